@@ -1,0 +1,1 @@
+"""From paths and streams to documents."""

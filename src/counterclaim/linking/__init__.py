@@ -1,0 +1,1 @@
+"""From claims of many pages to copies, incidents and positions."""

@@ -1,0 +1,453 @@
+"""Every record that passes from one part to another: small, frozen, documented.
+
+Offsets count Unicode code points of the page's text, start inclusive, end exclusive (docs/decisions/0001).
+Ids are hashes of content, so that the same page gives the same ids on every machine (docs/decisions/0003).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+COUNTED = ("killed", "injured", "missing", "detained", "displaced", "evacuated")
+RESPONSIBILITY = "responsibility"
+ASPECTS = (*COUNTED, RESPONSIBILITY)
+
+Bound = Literal["exactly", "at least", "at most", "about", "between", "vague"]
+Who = Literal[
+    "people", "civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists", "mixed", "other"
+]
+Polarity = Literal["affirms", "denies"]
+Certainty = Literal["certain", "hedged", "unverified"]
+Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "says",
+    "claims",
+    "denies",
+    "accuses",
+    "demands",
+    "warns",
+    "promises",
+    "confirms",
+    "doubts",
+    "praises",
+    "asks",
+    "believes",
+    "shows",
+]
+MentionKind = Literal["party", "outlet", "person", "organisation", "place", "people"]
+
+
+def content_id(*parts: object) -> str:
+    """Return 16 hex digits of SHA-256 over the parts: equal parts, equal id, on every machine and run."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a page's text: `text[start:end] == exact`, always."""
+
+    start: int
+    end: int
+    exact: str = field(compare=False)
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """Cut a span out of `text`; raises ValueError when it would be empty or lie outside."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"no span {start}:{end} in a text of {len(text)} characters")
+        return cls(start, end, text[start:end])
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page: one text as published by one outlet; its text never changes.
+
+    `id` is the one given with the page, else a hash of the text. `published` stands as given or found (an ISO date,
+    perhaps with a time) and is None when unknown. `source` is where it was read from, as the user named it.
+    """
+
+    id: str
+    text: str
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    lang: str | None = None
+    source: str | None = None
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication, None when unknown."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+    @property
+    def text_hash(self) -> str:
+        """SHA-256 of the text, in hex."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A page, or a field of a page, that was not read, and why; `hint` says what to try.
+
+    `part` is "page" when the whole page was left out, else the field that was taken as unknown ("published").
+    """
+
+    name: str
+    why: str
+    hint: str = ""
+    part: str = "page"
+
+
+class Role(StrEnum):
+    """What a passage is to its page."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    BODY = "body"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    APPEAL = "appeal"
+    COMMENT = "comment"
+    BIOGRAPHY = "biography"
+    NAVIGATION = "navigation"
+    RELATED = "related"
+    SOCIAL = "social"
+    TAGS = "tags"
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page's own reporting stands here: nothing is claimed from the rest."""
+        return self in ARTICLE_ROLES
+
+
+ARTICLE_ROLES = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.BODY, Role.QUOTATION, Role.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a page with its role: usually one line or paragraph. Passages do not overlap and stand in order."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is. `name` as the page has it; the rest from the gazetteer, None when it does not know it.
+
+    `precision` is UCDP's where-precision code: 1 exact, 2 near, 3 district, 4 province, 5 linear or fuzzy, 6 country,
+    7 water or air. `geonames` is the GeoNames id; `ref` a key that namesakes and spellings of one place share.
+    """
+
+    name: str
+    geonames: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: int | None = None
+    ref: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The first and the last day on which something may have happened, ISO dates, both inclusive."""
+
+    earliest: str
+    latest: str
+
+    def __post_init__(self) -> None:
+        if self.earliest > self.latest:
+            raise ValueError(f"interval ends before it starts: {self.earliest} … {self.latest}")
+
+    @property
+    def days(self) -> int:
+        """Length in days; one day is 1."""
+        return (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party to a conflict, a monitor, an agency or another body that speaks or is spoken of.
+
+    `kind`: state, armed_forces, armed_group, coalition, ministry, monitor, rescue, un, ngo, agency, media, court,
+    other.
+    `side` names the party on whose side it stands by its own account, None where it stands apart.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    parent: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words on a page that name something. `name` is the canonical name where a lexicon knows it, else the words.
+
+    `token` is the index of the head token, `first` and `stop` the range of its tokens (stop exclusive).
+    """
+
+    span: Span
+    kind: MentionKind
+    name: str
+    token: int
+    first: int
+    stop: int
+    party: Party | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as they stand on the page (PolNeAR's terms; Newell, Margolin and Ruths 2018).
+
+    `source` and `cue` may be empty; `content` never is. `parent` is the index, in the page's list of attributions, of
+    the one within whose content this one stands.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    manner: Manner
+    act: Act = "says"
+    certainty: Certainty = "certain"
+    parent: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution without content")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution with its source resolved: who says what, and through whom it reached the page.
+
+    `voice` is the party behind the source words ("unnamed: medics" where nobody is named), `voice_span` the words that
+    name it, `relays` those between the voice and the outlet, in that order. `parent` is another statement's id.
+    """
+
+    id: str
+    document: str
+    manner: Manner
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    voice: str | None
+    voice_span: Span | None
+    relays: tuple[str, ...]
+    parent: str | None
+    act: Act
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count as people write it: `low` and `high` after the GUIDE's rules, None where that side is open.
+
+    `span` runs from the words of the bound to the end of the number ("at least 112"). `first` and `stop` are its token
+    range, `noun` the token counted ("people"), None when bare ("killed 22"); `single` marks one person written as a
+    noun ("a nurse").
+    """
+
+    span: Span
+    low: int | None
+    high: int | None
+    bound: Bound
+    first: int
+    stop: int
+    noun: int | None = None
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader stage found at one place of the page, before it is known on whose word it stands.
+
+    `span` is the value phrase, `trigger` the token of the word that decides the aspect (or the blame), `event` the
+    token of the verb or noun that tells the occurrence. `part_of` is an index in the same list. For responsibility
+    `party` is who is said to have done it, and `voice` is given only where the finding itself names the speaker
+    ("Islamic State claimed responsibility"), with `voice_span`.
+    """
+
+    aspect: str
+    span: Span
+    trigger: int
+    event: int
+    low: int | None = None
+    high: int | None = None
+    bound: Bound | None = None
+    who: Who | None = None
+    part_of: int | None = None
+    polarity: Polarity = "affirms"
+    certainty: Certainty = "certain"
+    party: str | None = None
+    voice: str | None = None
+    voice_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a voice says something (aspect, value) at one place of one page. Fields as in docs/formats.md.
+
+    `occurrence` numbers what the page says happened: claims of one page with the same number are about one occurrence.
+    """
+
+    id: str
+    document: str
+    aspect: str
+    span: Span
+    low: int | None = None
+    high: int | None = None
+    bound: Bound | None = None
+    who: Who | None = None
+    part_of: str | None = None
+    voice: str | None = None
+    voice_span: Span | None = None
+    cue_span: Span | None = None
+    relays: tuple[str, ...] = ()
+    polarity: Polarity = "affirms"
+    certainty: Certainty = "certain"
+    party: str | None = None
+    place: Place | None = None
+    date: Interval | None = None
+    event_type: str | None = None
+    occurrence: int = 0
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that was read of one page: a pure function of the document and the models."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+
+
+class Verdict(StrEnum):
+    """How the voices on one question of one incident stand to each other; the sign is shown with the word."""
+
+    AGREE = "agree"
+    REVISED = "one voice, revised"
+    REPEATED = "one voice, repeated"
+    SINGLE = "one voice"
+    OTHER_NUMBER = "other number"
+    DENIED = "denied"
+    RIVAL = "rival claims"
+
+    @property
+    def sign(self) -> str:
+        """One of `= ↻ ≠ ·`, never colour alone."""
+        return {"agree": "=", "one voice, revised": "↻", "other number": "≠", "denied": "≠", "rival claims": "≠"}.get(
+            self.value, "·"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What claims are taken to be about: a kind, a place and a time as loose as the sources leave them."""
+
+    id: str
+    title: str
+    event_type: str | None
+    place: Place | None
+    date: Interval | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One voice's value for one question of one incident, with the claims that carry it. Derived, never stored.
+
+    `question` is the aspect, with the victims where they are a subset ("killed · children"). `voice` None is the
+    outlets' own word. `value` is what the screen shows ("≥112", "not Russia").
+    """
+
+    incident: str
+    question: str
+    aspect: str
+    who: Who | None
+    voice: str | None
+    value: str
+    low: int | None
+    high: int | None
+    claims: tuple[Claim, ...]
+
+
+def overlapping(spans: Iterable[Span], span: Span) -> bool:
+    """Whether `span` shares a character with any of `spans`."""
+    return any(s.overlaps(span) for s in spans)
+
+
+WHITESPACE = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """The words of `text` on one line, runs of white space as one blank: for names and screens, never for spans."""
+    return WHITESPACE.sub(" ", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedStretch:
+    """Words between quotation marks (or from an opening mark to the paragraph's end); `span` leaves the marks out.
+
+    `outer` takes the marks in. `continues` says that the speech goes on from the stretch before it (a paragraph that
+    opens with a mark after one that did not close).
+    """
+
+    span: Span
+    outer: Span
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """Words that date something, resolved against the day of publication; `interval` is None when that is unknown."""
+
+    span: Span
+    interval: Interval | None
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """On whose word one finding stands: `statement` is the id of the one it is heard in, None for the outlet's own."""
+
+    voice: str | None = None
+    voice_span: Span | None = None
+    cue_span: Span | None = None
+    relays: tuple[str, ...] = ()
+    statement: str | None = None
+    polarity: Polarity = "affirms"
+    certainty: Certainty = "certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when one finding's occurrence was, of what type, by whom; `occurrence` numbers it within the page."""
+
+    place: Place | None = None
+    date: Interval | None = None
+    event_type: str | None = None
+    party: str | None = None
+    occurrence: int = 0

@@ -1,0 +1,58 @@
+"""Findings, standings and settings put together as claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.model import Claim, Document, Finding, Setting, Standing, content_id
+
+
+def assemble_claims(
+    document: Document,
+    findings: Sequence[Finding],
+    standings: Sequence[Sequence[Standing]],
+    settings: Sequence[Setting],
+) -> tuple[Claim, ...]:
+    """One claim for each finding and voice, in page order; ids are content hashes."""
+    found: list[Claim] = []
+    first_id: list[str] = [
+        _claim_id(document, finding, heard[0]) for finding, heard in zip(findings, standings, strict=True)
+    ]
+    for finding, heard, setting in zip(findings, standings, settings, strict=True):
+        for standing in heard:
+            found.append(_claim(document, finding, standing, setting, first_id))
+    return tuple(sorted({c.id: c for c in found}.values(), key=lambda c: (c.span.start, c.span.end, c.aspect, c.id)))
+
+
+def _claim_id(document: Document, finding: Finding, standing: Standing) -> str:
+    return content_id(
+        "claim", document.text_hash, document.id, finding.aspect, finding.span.start, finding.span.end,
+        standing.voice or "", finding.party if finding.aspect == "responsibility" else "", finding.polarity,
+    )  # fmt: skip
+
+
+def _claim(document: Document, finding: Finding, standing: Standing, setting: Setting, ids: Sequence[str]) -> Claim:
+    certainty = max((finding.certainty, standing.certainty), key=("certain", "hedged", "unverified").index)
+    return Claim(
+        id=_claim_id(document, finding, standing),
+        document=document.id,
+        aspect=finding.aspect,
+        span=finding.span,
+        low=finding.low,
+        high=finding.high,
+        bound=finding.bound,
+        who=finding.who,
+        part_of=None if finding.part_of is None else ids[finding.part_of],
+        voice=standing.voice,
+        voice_span=standing.voice_span,
+        cue_span=standing.cue_span,
+        relays=standing.relays,
+        polarity="denies" if "denies" in (finding.polarity, standing.polarity) else "affirms",
+        certainty=certainty,
+        party=finding.party or setting.party,
+        place=setting.place,
+        date=setting.date,
+        event_type=setting.event_type,
+        occurrence=setting.occurrence,
+        statement=standing.statement,
+    )
