@@ -6,11 +6,11 @@ Ids are hashes of content, so that the same page gives the same ids on every mac
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -90,9 +90,9 @@ class Document:
     source: str | None = None
 
     @property
-    def published_on(self) -> date | None:
+    def published_on(self) -> dt.date | None:
         """The day of publication, None when unknown."""
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return dt.date.fromisoformat(self.published[:10]) if self.published else None
 
     @property
     def text_hash(self) -> str:
@@ -178,7 +178,7 @@ class Interval:
     @property
     def days(self) -> int:
         """Length in days; one day is 1."""
-        return (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
+        return (dt.date.fromisoformat(self.latest) - dt.date.fromisoformat(self.earliest)).days + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,3 +451,44 @@ class Setting:
     event_type: str | None = None
     party: str | None = None
     occurrence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """What one page says happened: its claims with one `occurrence` number, and what they tell of place and time.
+
+    `published` is the page's day of publication; it bounds when the occurrence can have been, and is never its date.
+    """
+
+    document: str
+    number: int
+    claims: tuple[Claim, ...]
+    place: Place | None
+    date: Interval | None
+    event_type: str | None
+    published: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of one incident, the positions on it, and how their voices stand to each other.
+
+    `voices` are the named voices that stand behind the positions; the pages' own word and unnamed sources are not
+    counted among them. `reason` says in words why the verdict is as it is.
+    """
+
+    label: str
+    aspect: str
+    positions: tuple[Position, ...]
+    verdict: Verdict
+    voices: tuple[str, ...]
+    one_side: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An incident with all questions that claims answer about it."""
+
+    incident: Incident
+    questions: tuple[Question, ...]

@@ -1,0 +1,45 @@
+"""Claims of one page to what the page says happened."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from counterclaim.model import Claim, Document, Interval, Occurrence, Place
+
+
+def group_occurrences(document: Document, claims: Iterable[Claim]) -> tuple[Occurrence, ...]:
+    """Gather a page's claims by their occurrence number; place, date and type are the ones most claims give."""
+    groups: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.occurrence].append(claim)
+    return tuple(
+        Occurrence(
+            document=document.id,
+            number=number,
+            claims=tuple(found),
+            place=_place(found),
+            date=_date(found),
+            event_type=_commonest([c.event_type for c in found]),
+            published=document.published_on,
+        )
+        for number, found in sorted(groups.items())
+    )
+
+
+def _commonest(values: Sequence[str | None]) -> str | None:
+    counted = Counter(v for v in values if v)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    places = [c.place for c in claims if c.place]
+    name = _commonest([p.ref or p.name for p in places])
+    same = [p for p in places if (p.ref or p.name) == name]
+    return min(same, key=lambda p: (p.precision or 9, len(p.name), p.name)) if same else None
+
+
+def _date(claims: Sequence[Claim]) -> Interval | None:
+    dates = [c.date for c in claims if c.date]
+    key = _commonest([f"{d.earliest}/{d.latest}" for d in dates])
+    return next((d for d in dates if f"{d.earliest}/{d.latest}" == key), None)
