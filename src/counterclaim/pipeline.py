@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from counterclaim.model import Document, Page
+from collections.abc import Iterable
+
+from counterclaim.linking.incidents import link_incidents
+from counterclaim.linking.occurrences import group_occurrences
+from counterclaim.linking.positions import weigh_positions
+from counterclaim.model import Account, Document, Incident, Page
+from counterclaim.parties import Catalogue
 from counterclaim.resources import Resources
 from counterclaim.stages.attribution import find_attributions
 from counterclaim.stages.casualties import find_casualties
@@ -36,3 +42,18 @@ def read_page(document: Document, resources: Resources) -> Page:
     times = find_times(parse, document.published_on, lexicon)
     settings = find_settings(document, findings, parse, mentions, times, lexicon)
     return Page(document, passages, statements, assemble_claims(document, findings, standings, settings))
+
+
+def link_pages(pages: Iterable[Page]) -> tuple[Incident, ...]:
+    """Link the claims of all pages into incidents, those on most pages first."""
+    return link_incidents([o for page in pages for o in group_occurrences(page.document, page.claims)])
+
+
+def compare_pages(pages: Iterable[Page], catalogue: Catalogue) -> tuple[Account, ...]:
+    """Weigh the claims of all pages into positions: one account an incident."""
+
+    def side_of(voice: str) -> str | None:
+        party = catalogue.lookup(voice)
+        return party.side if party else None
+
+    return tuple(weigh_positions(incident, side_of) for incident in link_pages(pages))

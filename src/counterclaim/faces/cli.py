@@ -1,0 +1,150 @@
+"""The command line: results on standard output, progress and messages on standard error.
+
+Exit codes: 0 done, 1 findings (`doctor`), 2 usage or a fault of the run as a whole, 3 some pages skipped.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counterclaim import __version__
+from counterclaim.errors import CounterclaimError
+from counterclaim.faces import workflow
+from counterclaim.faces.demo import demo_folder
+from counterclaim.faces.doctor import examine
+from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen, summary
+from counterclaim.faces.target import excerpts
+from counterclaim.faces.workflow import DEFAULT_CASEBOOK, Format, Records, Run
+
+SKIPPED, FINDINGS, USAGE = 3, 1, 2
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # a trace drawn with local variables would print page text unescaped
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads war reporting and says who claims what, on whose word, and who says otherwise.",
+    epilog="Exit codes: 0 done · 1 findings · 2 usage · 3 some pages skipped, each named with its reason.",
+)
+
+Paths = Annotated[list[str], typer.Argument(help="Folders, .jsonl .html .txt .pdf .warc files, or - for stdin.")]
+SomePaths = Annotated[
+    list[str] | None, typer.Argument(help="Pages to read; without any, the casebook's pages are used.")
+]
+CasebookPath = Annotated[
+    Path, typer.Option("--casebook", envvar="COUNTERCLAIM_CASEBOOK", help="The casebook file.", dir_okay=False)
+]
+NoCasebook = Annotated[bool, typer.Option("--no-casebook", help="Leave nothing behind.")]
+Processes = Annotated[
+    int, typer.Option("--processes", "-p", min=0, help="Worker processes; 0 chooses by the number of cores.")
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress and no messages, only results and skipped pages.")
+]
+Parties = Annotated[
+    Path | None, typer.Option("--parties", help="Your own parties and monitors (TOML).", exists=True, dir_okay=False)
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False) -> None:
+    """Set up what every command shares."""
+    if version:
+        typer.echo(f"counterclaim {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def read(  # noqa: PLR0913  # one parameter an option
+    paths: Paths,
+    *,
+    output: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Write records to stdout and leave no casebook.")
+    ] = None,
+    records: Annotated[Records, typer.Option("--records", help="Which records to write.")] = Records.CLAIMS,
+    pages: Annotated[
+        Path | None, typer.Option("--pages", help="Also write the pages, with the text that offsets count in.")
+    ] = None,
+    casebook: CasebookPath = DEFAULT_CASEBOOK,
+    parties: Parties = None,
+    processes: Processes = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Read pages into the casebook, or with --format as records to standard output."""
+    run = Run(paths, casebook=None if output else casebook, parties=parties, processes=processes, quiet=quiet)
+    found = workflow.gather(run)
+    if pages is not None:
+        workflow.write_atomically(pages, workflow.document_lines(found.pages))
+    if output is not None:
+        workflow.emit_lines(workflow.record_lines(found.pages, records))
+    else:
+        workflow.emit(summary(found.pages, casebook))
+    workflow.finish(found, SKIPPED)
+
+
+@app.command()
+def compare(  # one parameter an option
+    paths: SomePaths = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Show every incident, not only the largest.")] = False,
+    casebook: CasebookPath = DEFAULT_CASEBOOK,
+    no_casebook: NoCasebook = False,
+    parties: Parties = None,
+    processes: Processes = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Show, incident by incident, who says what, on which pages, and how it stands to what others say."""
+    kept = None if no_casebook else casebook
+    found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
+    accounts = workflow.accounts(found.pages, parties)
+    workflow.emit(screen(accounts, [p.document for p in found.pages], most=None if everything else CLAIMS_SHOWN))
+    workflow.advise(run_paths=[] if kept else paths or [], accounts=accounts, found=found, quiet=quiet)
+    workflow.finish(found, SKIPPED)
+
+
+@app.command()
+def show(
+    target: Annotated[
+        str, typer.Argument(help="PAGE:OFFSET as `compare` prints it, or the id of a claim or statement.")
+    ],
+    paths: SomePaths = None,
+    *,
+    casebook: CasebookPath = DEFAULT_CASEBOOK,
+    parties: Parties = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show a claim or statement in its words, with source, cue and value marked, and the chain it came by."""
+    run = Run(paths or [], casebook=None if paths else casebook, parties=parties, processes=1, quiet=quiet)
+    found = workflow.gather(run)
+    workflow.emit(excerpts(target, found.pages))
+    workflow.finish(found, SKIPPED)
+
+
+@app.command()
+def demo(quiet: Quiet = False) -> None:
+    """Compare the demo pages: an invented war between invented parties, told by rival outlets."""
+    compare([str(demo_folder())], everything=True, no_casebook=True, quiet=quiet, processes=1)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is installed, which models and data are in use, and whether they work."""
+    checks = list(examine())
+    workflow.emit(doctor_table(checks))
+    if not all(check.well for check in checks):
+        raise typer.Exit(FINDINGS)
+
+
+def main() -> None:
+    """Run the command line; every error raised on purpose becomes one line on standard error."""
+    workflow.prepare_streams()
+    try:
+        app()
+    except CounterclaimError as error:
+        workflow.complain(str(error))
+        sys.exit(USAGE)
+    except BrokenPipeError:
+        workflow.leave_closed_pipe()

@@ -1,0 +1,56 @@
+"""Records as small HTML tables for notebooks; every word from a page is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from counterclaim.faces.screen import headline
+from counterclaim.faces.wording import page_names, printable, voice_name
+from counterclaim.linking.positions import value_words
+from counterclaim.model import Account, Document, Page, Question, Skipped
+
+LIMIT = 200  # rows in one table; a notebook grows slow with more
+
+
+def claims_table(pages: Sequence[Page], skipped: Sequence[Skipped]) -> str:
+    """One row a claim: page, aspect, value, who says it, through whom."""
+    names = page_names([p.document for p in pages])
+    rows = [
+        (f"{names[c.document]}:{c.span.start}", c.aspect, value_words(c), voice_name(c.voice), ", ".join(c.relays))
+        for p in pages
+        for c in p.claims
+    ]
+    table = _table(("page", "what", "value", "who says", "relays"), rows[:LIMIT])
+    more = f"<p>… and {len(rows) - LIMIT} more claims</p>" if len(rows) > LIMIT else ""
+    left_out = "".join(f"<p>skipped {_safe(s.name)}: {_safe(s.why)}</p>" for s in skipped)
+    return table + more + left_out
+
+
+def dossier_html(accounts: Sequence[Account], documents: Sequence[Document]) -> str:
+    """Each incident as a heading and a table of its positions."""
+    names = page_names(documents)
+    parts = []
+    for account in accounts:
+        voices = {v for q in account.questions for v in q.voices}
+        rows = [row for q in account.questions for row in _rows(q, names)]
+        parts.append(f"<h4>{_safe(headline(account.incident, len(voices)))}</h4>")
+        parts.append(_table(("what", "who says", "value", "pages", "verdict"), rows))
+    return "".join(parts) or "<p>No claims were found on these pages.</p>"
+
+
+def _rows(question: Question, names: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+    for n, p in enumerate(question.positions):
+        pages = ", ".join(f"{names[c.document]}:{c.span.start}" for c in p.claims)
+        verdict = f"{question.verdict.sign} {question.verdict.value}" if n == 0 else ""
+        yield (question.label if n == 0 else "", voice_name(p.voice), p.value, pages, verdict)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    top = "".join(f"<th>{_safe(h)}</th>" for h in head)
+    body = "".join("<tr>" + "".join(f"<td>{_safe(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _safe(text: str) -> str:
+    return escape(printable(text))

@@ -1,0 +1,120 @@
+"""The first screen: each incident with a row for every question, voice and value, the pages, and a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.faces.doctor import Check
+from counterclaim.faces.wording import page_names, printable, voice_name
+from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Verdict
+
+WIDTH = 110
+CLAIMS_SHOWN = 12  # incidents on one screen; --all shows the rest
+VERDICT_STYLE = {
+    Verdict.AGREE: "green",
+    Verdict.REVISED: "cyan",
+    Verdict.OTHER_NUMBER: "yellow",
+    Verdict.DENIED: "red",
+    Verdict.RIVAL: "red",
+}
+
+
+def screen(accounts: Sequence[Account], documents: Sequence[Document], *, most: int | None = None) -> RenderableType:
+    """Draw the accounts, at most `most` of them; no page text reaches the terminal unescaped."""
+    names = page_names(documents)
+    shown = accounts if most is None else accounts[:most]
+    parts: list[RenderableType] = []
+    for account in shown:
+        parts += [_header(account), _table(account, names), Text("")]
+    if not accounts:
+        parts.append(Text("No claims were found on these pages.", style="bold"))
+    if len(shown) < len(accounts):
+        parts.append(Text(f"… and {len(accounts) - len(shown)} more incidents: --all shows them."))
+    return Group(*parts)
+
+
+def as_text(renderable: RenderableType, width: int = WIDTH) -> str:
+    """What a terminal of that width would show, without colour."""
+    out = StringIO()
+    Console(file=out, width=width, color_system=None, force_terminal=False, highlight=False).print(renderable)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def headline(incident: Incident, voices: int) -> str:
+    """The incident in one line: kind, place, date, and how many pages, claims and voices tell of it."""
+    counts = (len({c.document for c in incident.claims}), len(incident.claims), voices)
+    told = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in zip(counts, ("page", "claim", "voice"), strict=True)]
+    return " · ".join([printable(incident.title), *told])
+
+
+def _header(account: Account) -> Text:
+    voices = {v for q in account.questions for v in q.voices}
+    return Text(headline(account.incident, len(voices)), style="bold")
+
+
+def _table(account: Account, names: Mapping[str, str]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table.add_column("what", no_wrap=True, max_width=20)
+    table.add_column("who says", max_width=30)
+    table.add_column("value", max_width=22)
+    table.add_column("pages", ratio=1)
+    table.add_column("verdict", max_width=22)
+    for question in account.questions:
+        _rows(table, question, names)
+    return table
+
+
+def _rows(table: Table, question: Question, names: Mapping[str, str]) -> None:
+    previous: object = object()
+    for n, position in enumerate(question.positions):
+        same_voice, previous = position.voice == previous, position.voice
+        table.add_row(
+            Text(question.label if n == 0 else ""),
+            Text("" if same_voice else voice_name(position.voice)),
+            Text(printable(position.value)),
+            Text(_pages(position, names)),
+            _verdict(question) if n == 0 else Text(""),
+        )
+    if len({c.document for p in question.positions for c in p.claims}) > 2 and len(question.voices) <= 1:
+        table.add_row(Text(""), Text(""), Text(""), Text(question.reason, style="italic"), Text(""))
+
+
+def _verdict(question: Question) -> Text:
+    side = f", one side only ({printable(question.one_side)})" if question.one_side else ""
+    words = f"{question.verdict.sign} {question.verdict.value}{side}"
+    return Text(words, style=VERDICT_STYLE.get(question.verdict, ""))
+
+
+def _pages(position: Position, names: Mapping[str, str]) -> str:
+    return "  ".join(f"{names[c.document]}:{c.span.start}{_via(c)}" for c in position.claims)
+
+
+def _via(claim: Claim) -> str:
+    return f" (via {', '.join(map(printable, claim.relays))})" if claim.relays else ""
+
+
+def summary(pages: Sequence[Page], casebook: Path) -> RenderableType:
+    """What was read, aspect by aspect."""
+    claims = [c for p in pages for c in p.claims]
+    aspects = [(a, sum(c.aspect == a for c in claims)) for a in ASPECTS]
+    told = ", ".join(f"{a} {n}" for a, n in aspects if n) or "nothing claimed"
+    statements = sum(len(p.statements) for p in pages)
+    return Group(
+        Text(f"{len(pages)} pages · {statements} statements · {len(claims)} claims ({told})"),
+        Text(f"kept in {printable(str(casebook))} · next: counterclaim compare"),
+    )
+
+
+def doctor_table(checks: Sequence[Check]) -> RenderableType:
+    """One row a check, with a sign, and what to try where it is not well."""
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
+    for check in checks:
+        found = check.found if check.well else f"{check.found} ({check.hint})"
+        table.add_row(Text("✓" if check.well else "✗"), Text(check.name), Text(printable(found)))
+    return table

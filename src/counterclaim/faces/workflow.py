@@ -1,0 +1,212 @@
+"""What the commands share: pages gathered from paths or the casebook, and output that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import typer
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from counterclaim.batch import read_pages
+from counterclaim.casebook import Casebook, open_casebook
+from counterclaim.errors import InputError
+from counterclaim.export.jsonl import claim_row, document_row, line, passage_row, statement_row
+from counterclaim.faces.screen import WIDTH
+from counterclaim.faces.wording import page_names, printable
+from counterclaim.ingest import read_documents
+from counterclaim.model import Account, Document, Page, Skipped
+from counterclaim.pipeline import compare_pages, link_pages
+from counterclaim.resources import load_resources, reader_version
+
+DEFAULT_CASEBOOK = Path("counterclaim.db")
+SIDE_BY_SIDE = 40  # pages; below it a second process costs more than it brings
+
+
+class Format(StrEnum):
+    """How records are written to standard output."""
+
+    JSONL = "jsonl"
+
+
+class Records(StrEnum):
+    """Which records `read --format` writes."""
+
+    CLAIMS = "claims"
+    STATEMENTS = "statements"
+    PASSAGES = "passages"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command's pages: where from, into which casebook (None: none), and how."""
+
+    paths: Sequence[str]
+    casebook: Path | None
+    parties: Path | None
+    processes: int
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The pages of a run, and what was skipped."""
+
+    pages: tuple[Page, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+def gather(run: Run) -> Gathered:
+    """Read the paths, or without any take the pages of the casebook; raises InputError when there is neither."""
+    if run.paths:
+        return _read_into(run) if run.casebook else _read(run, None)
+    if run.casebook is None:
+        raise InputError("no pages were named: give a folder, files, or - for standard input")
+    if not run.casebook.exists():
+        raise InputError(f"there is no casebook at {run.casebook}: name pages, or read some into it first")
+    with open_casebook(run.casebook, create=False) as casebook:
+        return Gathered(tuple(casebook.pages()))
+
+
+def _read_into(run: Run) -> Gathered:
+    assert run.casebook is not None  # noqa: S101  # for the type checker; gather sees to it
+    with open_casebook(run.casebook) as casebook:
+        return _read(run, casebook)
+
+
+def _read(run: Run, casebook: Casebook | None) -> Gathered:
+    reader = reader_version(run.parties)
+    sources = list(read_documents(run.paths, stdin=sys.stdin.buffer))
+    known = {} if casebook is None else casebook.known(reader)
+    fresh = [s for s in sources if not (isinstance(s, Document) and known.get(s.id) == s)]
+    outcomes = read_pages(fresh, processes=_processes(run.processes, len(fresh)), parties=run.parties)
+    pages: dict[str, Page] = {}
+    skipped: list[Skipped] = []
+    for outcome in _with_progress(outcomes, len(fresh), quiet=run.quiet):
+        if isinstance(outcome, Skipped):
+            skipped.append(outcome)
+        else:
+            pages[outcome.document.id] = outcome
+            if casebook is not None:
+                casebook.add(outcome, reader=reader)
+    return Gathered(tuple(_in_order(sources, pages, casebook)), tuple(skipped))
+
+
+def _in_order(
+    sources: Iterable[Document | Skipped], pages: dict[str, Page], casebook: Casebook | None
+) -> Iterator[Page]:
+    for source in sources:
+        if isinstance(source, Document):
+            if source.id in pages:
+                yield pages[source.id]
+            elif casebook is not None and (kept := casebook.page(source.id)) is not None:
+                yield kept
+
+
+def _processes(wished: int, pages: int) -> int:
+    return wished or (min(2, os.cpu_count() or 1) if pages > SIDE_BY_SIDE else 1)
+
+
+def _with_progress(outcomes: Iterable[Page | Skipped], total: int, *, quiet: bool) -> Iterator[Page | Skipped]:
+    """Show a bar on standard error while more than a few pages are read by a person at a terminal."""
+    if quiet or total <= 3 or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    columns = (SpinnerColumn(), TextColumn("reading pages"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+        for outcome in outcomes:
+            yield outcome
+            progress.advance(task)
+
+
+def accounts(pages: Sequence[Page], parties: Path | None) -> tuple[Account, ...]:
+    """The claims of the pages side by side."""
+    return compare_pages(pages, load_resources(parties).catalogue)
+
+
+def record_lines(pages: Sequence[Page], records: Records) -> Iterator[str]:
+    """The records as JSON lines, page by page in reading order."""
+    if records is Records.STATEMENTS:
+        yield from (line(statement_row(s)) for p in pages for s in p.statements)
+    elif records is Records.PASSAGES:
+        yield from (line(passage_row(s, p.document)) for p in pages for s in p.passages)
+    else:
+        incident_of = {c.id: i.id for i in link_pages(pages) for c in i.claims}
+        yield from (line(claim_row(c, p.document, incident_of.get(c.id))) for p in pages for c in p.claims)
+
+
+def document_lines(pages: Sequence[Page]) -> Iterator[str]:
+    """The pages as JSON lines, with the text that all offsets count in."""
+    yield from (line(document_row(p.document)) for p in pages)
+
+
+def emit(renderable: RenderableType) -> None:
+    """Print to standard output, in the terminal's width, or a fixed one where there is no terminal."""
+    Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH).print(renderable)
+
+
+def emit_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output."""
+    for text in lines:
+        sys.stdout.write(text + "\n")
+
+
+def write_atomically(path: Path, lines: Iterable[str]) -> None:
+    """Write a file whole or not at all; raises InputError when it cannot be written."""
+    try:
+        with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as draft:
+            draft.writelines(text + "\n" for text in lines)
+        Path(draft.name).replace(path)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def advise(*, run_paths: Sequence[str], accounts: Sequence[Account], found: Gathered, quiet: bool) -> None:
+    """Say on standard error what to do next."""
+    claims = [c for a in accounts for c in a.incident.claims]
+    if quiet or not claims:
+        return
+    names = page_names([p.document for p in found.pages])
+    place = f"{names[claims[0].document]}:{claims[0].span.start}"
+    where = "".join(f" {printable(p)}" for p in run_paths)
+    typer.echo(f"Next:  counterclaim show {place}{where}", err=True)
+
+
+def finish(found: Gathered, code: int) -> None:
+    """Name every skipped page with its reason; exit with `code` when there are any."""
+    for skipped in found.skipped:
+        complain(_skipped_line(skipped))
+    if found.skipped:
+        raise typer.Exit(code)
+
+
+def _skipped_line(skipped: Skipped) -> str:
+    done = "skipped" if skipped.part == "page" else f"read, but its {skipped.part} is taken as unknown"
+    hint = f" ({skipped.hint})" if skipped.hint else ""
+    return f"{skipped.name}: {done}: {skipped.why}{hint}"
+
+
+def complain(message: str) -> None:
+    """One safe line on standard error."""
+    typer.echo(f"counterclaim: {printable(message)}", err=True)
+
+
+def prepare_streams() -> None:
+    """UTF-8 and plain newlines on every system, so that the same run gives the same bytes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def leave_closed_pipe() -> None:
+    """End quietly when the reader of our output has gone (`counterclaim … | head`)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
