@@ -1,0 +1,86 @@
+"""The arrows of the house: what may import what, and what a stage may not touch."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "counterclaim"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+OUTSIDE = {"os", "io", "pathlib", "time", "random", "socket", "urllib", "requests", "httpx", "subprocess", "sqlite3"}
+RECORDS = {"model", "errors", "syntax", "lexicon", "gazetteer", "parties"}
+# Rooms and what each may see, besides the records and its own modules.
+MAY_SEE = {
+    "ingest": set(),
+    "stages": set(),
+    "linking": set(),
+    "export": set(),
+    "casebook": {"export"},
+    "pipeline": {"stages", "linking", "resources"},
+    "resources": {"stages"},
+    "batch": {"pipeline", "resources"},
+}
+SHARED = {"phrases", "identity", "page_lines"}  # what several stages need and no stage owns
+
+
+def _name(path: Path) -> tuple[str, ...]:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def _own(path: Path) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(m.split(".")[1:]) for m in _imports(path) if m.startswith("counterclaim."))
+
+
+@pytest.mark.parametrize("path", [m for m in MODULES if "stages" in _name(m)], ids=lambda p: p.stem)
+def test_a_stage_imports_no_stage_and_touches_nothing_outside(path: Path) -> None:
+    assert not [m for m in _own(path) if m[0] == "stages"], "a stage imports another stage"
+    assert not {m.split(".")[0] for m in _imports(path)} & OUTSIDE, "a stage reads no file, clock or network"
+    calls = {
+        n.func.id
+        for n in ast.walk(ast.parse(path.read_text()))
+        if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+    }
+    assert not calls & {"open", "print", "input", "exec", "eval"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: "/".join(_name(p)) or "counterclaim")
+def test_data_flows_one_way(path: Path) -> None:
+    room = _name(path)[0] if _name(path) else "counterclaim"
+    if room in {"faces", "counterclaim"}:
+        return  # the faces and the public face may see everything
+    seen = {m[0] for m in _own(path)} - RECORDS - SHARED - {room}
+    assert seen <= MAY_SEE.get(room, set()), f"{room} imports {seen}"
+
+
+@pytest.mark.parametrize(
+    "path", [m for m in MODULES if "faces" not in _name(m)], ids=lambda p: "/".join(_name(p)) or "counterclaim"
+)
+def test_the_library_never_prints(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    assert "print" not in names
+
+
+def test_the_order_of_stages_is_known_to_one_file() -> None:
+    users = {"/".join(_name(p)) for p in MODULES if any(m[0] == "stages" for m in _own(p))}
+    assert users == {"pipeline", "resources"}  # resources hands the parser its model
+
+
+def test_no_lock_file_names_a_host() -> None:
+    for lock in (PACKAGE.parents[1] / "requirements").glob("*.lock"):
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text
+        assert "--index-url" not in text
+        pinned = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
+        assert pinned
+        assert text.count("--hash=sha256:") >= len(pinned)
