@@ -1,0 +1,109 @@
+"""Which pages tell of the same incident."""
+
+from itertools import permutations
+
+from builders import TARN, VESK, claim, day, page
+from counterclaim.linking.evidence import compare, weight
+from counterclaim.linking.incidents import day_words, link_incidents
+from counterclaim.linking.occurrences import group_occurrences
+from counterclaim.model import Claim, Incident, Occurrence, Page, Place
+
+STRIKE = "Air/drone strike"
+
+
+def occurrences(*pages: Page) -> list[Occurrence]:
+    return [o for p in pages for o in group_occurrences(p.document, p.claims)]
+
+
+def linked(*pages: Page) -> list[set[str]]:
+    return [{c.document for c in i.claims} for i in link_incidents(occurrences(*pages))]
+
+
+def at(document: str, where: Place | None, when: str | None, **fields: object) -> Page:
+    fixed = {"place": where, "date": day(when) if when else None, "event_type": STRIKE}
+    return page(document, claim(document, **(fixed | fields)), published="2019-05-04")
+
+
+def test_the_same_place_and_day_are_one_incident() -> None:
+    assert linked(at("a", TARN, "2019-05-03"), at("b", TARN, "2019-05-03", low=15, high=15)) == [{"a", "b"}]
+
+
+def test_two_strikes_on_one_town_on_different_days_stay_apart() -> None:
+    assert len(linked(at("a", TARN, "2019-05-01"), at("b", TARN, "2019-05-03"))) == 2
+
+
+def test_two_towns_on_one_day_stay_apart_though_the_figure_is_the_same() -> None:
+    assert len(linked(at("a", TARN, "2019-05-03"), at("b", VESK, "2019-05-03"))) == 2
+
+
+def test_an_undated_page_is_linked_by_its_day_of_publication_which_is_no_date() -> None:
+    incidents = link_incidents(occurrences(at("a", TARN, "2019-05-03"), at("b", TARN, None)))
+    assert [{c.document for c in i.claims} for i in incidents] == [{"a", "b"}]
+    assert next(c for c in incidents[0].claims if c.document == "b").date is None
+
+
+def test_a_running_toll_is_no_incident_s_toll() -> None:
+    since = claim("b", place=TARN, date=day("2015-01-01", "2019-05-03"), low=4000, high=None, bound="at least")
+    assert len(linked(at("a", TARN, "2019-05-03"), page("b", since, published="2019-05-04"))) == 2
+
+
+def test_a_page_about_two_occurrences_belongs_to_both() -> None:
+    both = page(
+        "c",
+        claim("c", 0, place=TARN, date=day("2019-05-03"), event_type=STRIKE, occurrence=1),
+        claim("c", 40, place=VESK, date=day("2019-05-01"), event_type=STRIKE, occurrence=2),
+        published="2019-05-04",
+    )
+    found = linked(at("a", TARN, "2019-05-03"), at("b", VESK, "2019-05-01"), both)
+    assert sorted(map(sorted, found)) == [["a", "c"], ["b", "c"]]
+
+
+def test_occurrences_of_one_page_are_never_linked_with_each_other() -> None:
+    one = page(
+        "a",
+        claim("a", 0, place=TARN, date=day("2019-05-03"), occurrence=1),
+        claim("a", 40, place=TARN, date=day("2019-05-03"), occurrence=2),
+    )
+    assert len(linked(one)) == 2
+
+
+def test_the_order_of_pages_changes_nothing() -> None:
+    pages = (at("a", TARN, "2019-05-03"), at("b", TARN, None), at("c", VESK, "2019-05-03"), at("d", TARN, "2019-05-04"))
+    outcomes = {tuple(i.id for i in link_incidents(occurrences(*order))) for order in permutations(pages)}
+    assert len(outcomes) == 1
+
+
+def test_every_claim_is_in_exactly_one_incident() -> None:
+    pages = [at(f"p{n}", (TARN, VESK, None)[n % 3], (None, "2019-05-03")[n % 2]) for n in range(12)]
+    claims = [c for i in link_incidents(occurrences(*pages)) for c in i.claims]
+    assert sorted(c.id for c in claims) == sorted(c.id for p in pages for c in p.claims)
+
+
+def test_each_comparison_gives_its_reason() -> None:
+    a, b = occurrences(at("a", TARN, "2019-05-03"), at("b", TARN, "2019-05-03"))
+    found = {c.name: c for c in compare(a, b)}
+    assert set(found) == {"time", "place", "kind", "count"}
+    assert all(c.reason for c in found.values())
+    assert weight(a, b) == sum(c.weight for c in found.values()) == weight(b, a)
+
+
+def test_the_title_says_what_where_and_when() -> None:
+    incident = link_incidents(occurrences(at("a", TARN, "2019-05-03")))[0]
+    assert isinstance(incident, Incident)
+    assert incident.title == "Air/drone strike · Tarnholt · 3 May 2019"
+
+
+def test_nothing_is_claimed_nothing_is_linked() -> None:
+    assert link_incidents(()) == ()
+
+
+def test_intervals_in_words() -> None:
+    assert day_words(None) is None
+    assert day_words(day("2019-05-01", "2019-05-03")) == "1–3 May 2019"
+    assert day_words(day("2018-12-30", "2019-01-02")) == "30 Dec 2018 – 2 Jan 2019"
+    assert day_words(day("2019-04-30", "2019-05-02")) == "30 Apr – 2 May 2019"
+
+
+def test_claims_without_place_and_date_are_alone() -> None:
+    lone: list[Claim] = [claim("a"), claim("b")]
+    assert len(linked(page("a", lone[0]), page("b", lone[1]))) == 2
