@@ -12,9 +12,12 @@ from typing import Any
 from counterclaim.errors import DataError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Themes (one a file) of word lists and word tables. All keys are lower case, apostrophes straight."""
+    """Themes (one a file) of word lists and word tables. All keys are lower case, apostrophes straight.
+
+    Two are equal only when they are the same object, so that what a stage compiles from one can be cached by it.
+    """
 
     language: str
     themes: Mapping[str, Mapping[str, Any]]

@@ -1,0 +1,45 @@
+"""Phrases of several words found in a list of words, the longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from counterclaim.syntax import Parse
+
+T = TypeVar("T")
+
+MASK = re.compile(r"(?<=[a-z])\*+(?=[a-z])")
+
+
+def plain_words(parse: Parse) -> list[str]:
+    """The page's words in lower case, apostrophes straight; "ki*lled" is read as "killed", as its readers do."""
+    return [MASK.sub("", t.lower) if "*" in t.text else t.lower for t in parse.tokens]
+
+
+class Phrases(Generic[T]):
+    """A table from phrases, written as the tokenizer cuts them ("a 3 - year"), to what they stand for."""
+
+    def __init__(self, table: Mapping[str, T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in table.items():
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    @classmethod
+    def of(cls, phrases: Iterable[str], value: T) -> Phrases[T]:
+        """Many phrases for one value."""
+        return cls(dict.fromkeys(phrases, value))
+
+    def match(self, words: Sequence[str], at: int) -> tuple[T, int] | None:
+        """What the longest phrase at `at` stands for, and the index after it; None when none stands there."""
+        if at >= len(words):
+            return None
+        for phrase, value in self._by_first.get(words[at], ()):
+            stop = at + len(phrase)
+            if tuple(words[at:stop]) == phrase:
+                return value, stop
+        return None
