@@ -1,17 +1,285 @@
-"""A page's text to passages with a role."""
+"""A page's text to passages with a role: what is the article, and what a page carries besides.
+
+It works on the text alone: what lines look like, where they stand (Kohlschütter, Fankhauser and Nejdl 2010 find that
+shape and neighbours go far), and the words with which pages name their own parts. In doubt a line is the article's: a
+claim read from a menu can be struck out by a reader, one that was left out cannot be seen.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Document, Passage, Role, Span
+from counterclaim.model import WHITESPACE, Document, Passage, Role, Span
+from counterclaim.page_lines import EDGE, Line, cut_lines
+from counterclaim.page_words import PageWords
+
+MENU = 4  # so many lines of one to three words in a row are a menu
+RUN = 3  # so many headlines in a row after the end of the article lead to other articles
+RESUMED = 200  # characters of one paragraph of prose: longer than a teaser, so the article goes on
+
+ACCOUNT = re.compile(r"(?:twitter|x)\.com/(\w{2,15})/status")
+CLOCKED = re.compile(r"\d{1,2}:\d\d\s?[AP]M · \w{3} \d{1,2}, \d{4}")
+VIEWS = re.compile(r"[\d.,]*[KM]?\s?[Vv]iews[\d.,KM]*$")
+COUNTED = re.compile(r"[\d.,]+[KM]?\s(?:views|likes|shares)(?=\s?[A-Z])")
+POSTED = re.compile(r"[^@\n]{1,60}@\w{2,40}?\s?(?:[A-Z][a-z]{2} \d{1,2}, \d{4}|· ?\d)")
+ITEM = re.compile(r"#?\(?(\d{1,3})[.):]")
+QUOTED = ('"“«„', '"”»')
+
+
+@dataclass
+class Draft:
+    """A line on its way to a passage; `role` is None as long as nothing speaks against its being the article."""
+
+    line: Line
+    role: Role | None = None
+    heads: Role | None = None  # it opens a section of this role
+    dated: bool = False  # nothing but a date
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is prose that may be the article's."""
+        return self.role is None and self.line.is_prose
 
 
 def split_passages(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
-    """Split a page into its lines; every one is body."""
-    found, at = [], 0
-    for line in document.text.splitlines(keepends=True):
-        if line.strip():
-            start = at + len(line) - len(line.lstrip())
-            found.append(Passage(Span.of(document.text, start, at + len(line.rstrip())), Role.BODY))
-        at += len(line)
-    return tuple(found)
+    """Split a page into passages that do not overlap, stand in order and leave out nothing but white space."""
+    words = PageWords.of(lexicon)
+    lines = [piece for line in cut_lines(document.text) for piece in _unglued(line, document, words)]
+    drafts = [Draft(line) for line in lines]
+    if len(drafts) > 1:  # a page of one line is the article, whatever it says
+        _name_by_words(drafts, words)
+        _fill_sections(drafts)
+        _spread_appeals(drafts, words)
+        _clear_head(drafts, words)
+        _clear_tail(drafts, words)
+    _name_article(drafts, document, words)
+    return tuple(Passage(Span(d.line.start, d.line.end, d.line.text), d.role or Role.BODY) for d in drafts)
+
+
+def _unglued(line: Line, document: Document, words: PageWords) -> Iterator[Line]:
+    """Cut off what a page sticks to a line without a break: the account's name, the counters, a licence link."""
+    cuts = {0, len(line.text)}
+    account = ACCOUNT.search(document.url or "")
+    if account:
+        at = line.text.find("@" + account[1], 0, 120)
+        cuts.add(at + 1 + len(account[1]) if at >= 0 else 0)
+    end = line.text[-80:]
+    if CLOCKED.search(end):
+        views = VIEWS.search(end)
+        cuts.add(len(line.text) - len(end) + _after_year(end, views.start()) if views else 0)
+    counted = COUNTED.match(line.text[:40])
+    cuts.add(counted.end() if counted else 0)
+    for suffix in words.lists["credit.suffixes"]:
+        if line.lower.endswith(suffix) and len(line.lower) == len(line.text):
+            cuts.add(len(line.text) - len(suffix))
+    edges = sorted(cuts)
+    for first, stop in pairwise(edges):
+        piece = line.text[first:stop]
+        bare = piece.strip(EDGE)
+        if bare:
+            start = line.start + first + len(piece) - len(piece.lstrip(EDGE))
+            yield Line(start, start + len(bare), bare, line.gap and first == 0)
+
+
+def _after_year(end: str, views: int) -> int:
+    """Where the counters begin: the year before them runs straight into their figures."""
+    clocked = CLOCKED.search(end)
+    return max(clocked.end(), views) if clocked else views
+
+
+def _name_by_words(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Give every line the role that its own words claim."""
+    seen = Counter(d.line.key for d in drafts if d.line.words <= 4)
+    for i, d in enumerate(drafts):
+        d.heads = words.heading(d.line)
+        d.dated = words.is_date(d.line)
+        d.role = d.heads or words.kind(d.line)
+        if d.role is None and not d.dated and d.line.words <= 4 and seen[d.line.key] > 2:
+            d.role = Role.NAVIGATION
+        if d.heads is Role.APPEAL:
+            d.heads = None  # a heading alone draws nothing in: the lines beside it must appeal too
+        if words.is_letter(d.line):
+            d.role = d.heads = Role.APPEAL
+            if i and words.starts(drafts[i - 1].line, "appeal.announcements"):
+                drafts[i - 1].role = Role.APPEAL
+        if d.role is None and POSTED.match(d.line.text[:200]):
+            d.role = d.heads = Role.COMMENT
+
+
+def _fill_sections(drafts: Sequence[Draft]) -> None:
+    """Let every heading draw in the lines that belong to its section."""
+    read = 0  # lines of running prose before this one
+    section: Role | None = None
+    for i, d in enumerate(drafts):
+        if d.heads:
+            section = d.heads if read or d.heads not in (Role.COMMENT, Role.APPEAL) else None
+        elif section and _belongs(drafts, i, section, read):
+            d.role = d.role if d.role in (Role.SOCIAL, Role.APPEAL) else section
+        elif d.role is None:
+            section = None
+            read += d.is_running
+
+
+def _belongs(drafts: Sequence[Draft], i: int, section: Role, read: int) -> bool:
+    """Whether line `i` goes on with the section before it."""
+    line = drafts[i].line
+    if section in (Role.COMMENT, Role.APPEAL):
+        return True
+    if section is Role.TAGS:
+        return line.words <= 4 and not line.is_stopped
+    if section is Role.BIOGRAPHY:
+        return not _resumes(drafts, i, read)
+    if section is Role.RELATED:
+        return not line.is_bullet and not (line.is_prose and _resumes(drafts, i, read))
+    return False
+
+
+def _resumes(drafts: Sequence[Draft], i: int, read: int) -> bool:
+    """Whether running prose at line `i` takes the article up again rather than telling what a link leads to."""
+    if read == 0:
+        return drafts[i].line.is_prose
+    following = [d for d in drafts[i + 1 : i + 3] if not d.dated]
+    return bool(following) and following[0].is_running and (len(drafts[i].line.text) > RESUMED or drafts[i].is_running)
+
+
+def _spread_appeals(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Let an appeal draw in the lines beside it that go on with it."""
+    for order in (drafts, drafts[::-1]):
+        for before, d in pairwise(order):
+            if before.role is Role.APPEAL and d.role is None and words.goes_on_appealing(d.line):
+                d.role = Role.APPEAL
+    appeals = [i for i, d in enumerate(drafts) if d.role is Role.APPEAL]
+    for i, j in pairwise(appeals):
+        between = drafts[i + 1 : j]
+        if len(between) <= 2 and not any(words.is_report(d.line) for d in between):
+            _name([d for d in between if d.role is None], Role.APPEAL)
+
+
+def _runs(drafts: Sequence[Draft], most_words: int) -> Iterator[list[Draft]]:
+    """Stretches of lines, free or of a menu, of at most so many words and without a full stop."""
+    run: list[Draft] = []
+    for d in drafts:
+        free = d.role in (None, Role.NAVIGATION) and not d.dated
+        if free and d.line.words <= most_words and not d.line.is_stopped:
+            run.append(d)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _clear_head(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name the menus and tags that stand before the first paragraph."""
+    first = next((i for i, d in enumerate(drafts) if d.is_running), 0)
+    for run in _runs(drafts[:first], 3):
+        if len(run) >= MENU:
+            _name(run, Role.NAVIGATION)
+        elif len(run) >= 2 and not any(d.line.text.isupper() for d in run):
+            _name([d for d in run if d.role is None], Role.TAGS)
+
+
+def _clear_tail(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name what stands after the article's last paragraph: comments, the author, signatures, links, menus."""
+    running = [i for i, d in enumerate(drafts) if d.is_running]
+    if not running:
+        return
+    _find_comments(drafts[running[0] + 1 :], words)
+    _find_numbered(drafts[running[0] + 1 :], words)
+    _find_biography(drafts, words)
+    last = max((i for i in running if drafts[i].is_running), default=running[0])
+    tail = drafts[last + 1 :]
+    if drafts[last].line.text.endswith(":"):  # a list follows, and it is the article's
+        return
+    for d in tail[:4]:
+        if d.role is None and not d.dated and words.is_signature(d.line):
+            d.role = Role.CREDIT
+        elif d.role is None:
+            break
+    for run in _runs(tail, 3):
+        if len(run) >= MENU:
+            _name(run, Role.NAVIGATION)
+    for run in _runs(tail, 24):
+        if len(run) >= RUN and 4 * sum(words.is_headline(d.line) for d in run) >= 3 * len(run):
+            _name(run, Role.RELATED)
+
+
+def _find_biography(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name the last paragraphs that tell who the author is, and the name over them."""
+    running = [i for i, d in enumerate(drafts) if d.is_running]
+    for n, i in reversed(list(enumerate(running))):
+        signed = any(d.role is Role.CREDIT for d in drafts[max(0, i - 8) : i])
+        if not words.is_biography(drafts[i].line) or (n < 2 and not signed):
+            return
+        drafts[i].role = Role.BIOGRAPHY
+        if i and drafts[i - 1].role is None and words.is_signature(drafts[i - 1].line):
+            drafts[i - 1].role = Role.BIOGRAPHY
+
+
+def _find_comments(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name a list of readers' comments that no heading announces, from its first mark to the next section."""
+    marks = [
+        i for i, d in enumerate(drafts) if d.role is None and (words.is_comment(d.line) or _signs(drafts, i, words))
+    ]
+    if not any(drafts[i].line.has_letters for i in marks):  # figures alone number a list
+        return
+    if len(marks) < 2 or 4 * len(marks) < sum(d.is_running for d in drafts[marks[0] :]):
+        return
+    named = marks[0] > 0 and words.is_signature(drafts[marks[0] - 1].line)
+    for d in drafts[marks[0] - named :]:
+        if d.role is None:
+            d.role = Role.COMMENT
+
+
+def _find_numbered(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name readers' comments that are numbered from one to the page's end, told from a list by how they talk."""
+    found = [(i, ITEM.match(d.line.text[:8])) for i, d in enumerate(drafts) if d.role is None]
+    items = [(i, int(match[1])) for i, match in found if match]
+    if len(items) < 2 or [n for _, n in items] != list(range(1, len(items) + 1)) or items[0][0] == 0:
+        return
+    first = items[0][0]
+    if drafts[first - 1].line.text.endswith(":"):
+        return
+    last = drafts[first:]
+    if 2 * sum(words.is_talk(d.line) for d in last if d.role is None) >= len(last):
+        _name([d for d in last if d.role is None], Role.COMMENT)
+
+
+def _signs(drafts: Sequence[Draft], i: int, words: PageWords) -> bool:
+    """Whether line `i` is the date under a reader's name."""
+    return i > 0 and drafts[i].dated and words.is_signature(drafts[i - 1].line)
+
+
+def _name(drafts: Sequence[Draft], role: Role) -> None:
+    for d in drafts:
+        d.role = role
+
+
+def _name_article(drafts: Sequence[Draft], document: Document, words: PageWords) -> None:
+    """Tell apart the parts of the article itself."""
+    title = _folded(document.title or "")
+    free = [d for d in drafts if d.role is None]
+    begun = False
+    for d in free:
+        short = d.line.words <= 40 and not d.line.is_prose and len(free) > 1
+        if d.dated or not d.line.has_letters:
+            d.role = Role.BODY
+        elif len(d.line.text) > 15 and len(d.line.text) < 400 and _folded(d.line.text) in title:
+            d.role = Role.HEADLINE
+        elif words.is_caption(d.line) and len(free) > 1:
+            d.role = Role.CAPTION
+        elif d.line.text[0] in QUOTED[0] and d.line.text[-1] in QUOTED[1]:
+            d.role = Role.QUOTATION
+        elif short and not begun and d.line.words >= 3:
+            d.role = Role.HEADLINE
+        elif short and d.line.words <= 12 and not d.line.is_bullet and not d.line.is_stopped:
+            d.role = Role.SUBHEAD
+        begun = begun or d.role is not Role.BODY
+
+
+def _folded(text: str) -> str:
+    return WHITESPACE.sub(" ", text).strip(EDGE).lower()
