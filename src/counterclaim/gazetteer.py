@@ -2,24 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gzip
+import hashlib
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
 
+from counterclaim.errors import DataError
+from counterclaim.folding import key, skeleton
 from counterclaim.model import Place
+
+SiteKind = Literal["country", "province", "region", "water", "district", "town", "village", "area"]
+KINDS: dict[str, SiteKind] = {
+    "c": "country", "p": "province", "r": "region", "w": "water", "d": "district", "t": "town", "v": "village",
+    "a": "area",
+}  # fmt: skip
+# UCDP's where-precision of an event at a place of that kind, when the page says no more (UCDP GED Codebook 19.1).
+PRECISION: dict[SiteKind, int] = {
+    "country": 6, "province": 4, "region": 5, "water": 7, "district": 3, "town": 1, "village": 1, "area": 1,
+}  # fmt: skip
+LIKE = 0.6  # share of letters in order that two spellings of one name have at least
+SHORT = 4  # letters: shorter names are taken only as they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place with what decides between namesakes: its kind and its inhabitants (or a stand-in for them)."""
+
+    place: Place
+    kind: SiteKind
+    population: int
+    exact: bool
 
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Folded names to the places that bear them, the likeliest first."""
+    """Names to the places that bear them. `rows` are places, `names` lines of spellings sorted by skeleton."""
 
     version: str
-    names: Mapping[str, Sequence[Place]]
+    rows: Sequence[str]
+    names: Sequence[str]
 
     def lookup(self, name: str) -> Sequence[Place]:
         """All places of that name, likeliest first; empty when unknown."""
-        return self.names.get(name.lower(), ())
+        return [site.place for site in self.sites(name)]
+
+    def sites(self, name: str, *, variants: bool = True) -> Sequence[Site]:
+        """All places of that name, likeliest first: those spelled so, else (with `variants`) those spelled alike."""
+        folded, spellings = key(name), self._spellings(name)
+        if exact := spellings.get(folded):
+            return self._sites(exact, name, exact=True)
+        if not variants or len(folded) < SHORT:
+            return []
+        alike = {i: None for spelling, found in spellings.items() if _alike(spelling, folded) for i in found}
+        return self._sites(list(alike), name, exact=False)
+
+    def _spellings(self, name: str) -> dict[str, list[int]]:
+        bones = skeleton(name) + "\t"
+        i = bisect_left(self.names, bones)
+        if bones == "\t" or i == len(self.names) or not self.names[i].startswith(bones):
+            return {}
+        pairs = (item.split("=") for item in self.names[i].split("\t")[1:])
+        return {spelling: [int(n) for n in found.split(",")] for spelling, found in pairs}
+
+    def _sites(self, found: Sequence[int], name: str, *, exact: bool) -> Sequence[Site]:
+        sites = [_site(self.rows[i], name, exact) for i in found]
+        return sorted(sites, key=lambda s: (s.kind != "country", -s.population))
 
 
+def _alike(a: str, b: str) -> bool:
+    """Whether two names of one skeleton are near enough: the same first letter or as many letters in common."""
+    a, b = a.replace(" ", ""), b.replace(" ", "")
+    common = sum(min(a.count(c), b.count(c)) for c in set(a))
+    return common / max(len(a), len(b)) >= LIKE
+
+
+@lru_cache(maxsize=4096)
+def _site(row: str, name: str, exact: bool) -> Site:
+    geonames, own, lat, lon, country, kind, weight = row.split("\t")
+    ref = f"geonames:{geonames}" if geonames else f"site:{own}:{lat},{lon}"
+    place = Place(
+        name, int(geonames) if geonames else None, float(lat), float(lon), PRECISION[KINDS[kind]], ref, country or None
+    )
+    return Site(place, KINDS[kind], int(weight), exact)
+
+
+@lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
-    """Load the compiled gazetteer."""
-    return Gazetteer("empty", {})
+    """Load the compiled gazetteer; raises DataError when the file is missing or damaged."""
+    try:
+        packed = (files("counterclaim") / "data" / "gazetteer.tsv.gz").read_bytes()
+        lines = gzip.decompress(packed).decode("utf-8").split("\n")
+        count = int(lines[0])
+    except (OSError, EOFError, ValueError) as error:
+        raise DataError(f"the gazetteer cannot be read: {error}") from error
+    return Gazetteer(hashlib.sha256(packed).hexdigest()[:12], lines[1 : count + 1], lines[count + 1 :])

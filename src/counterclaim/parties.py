@@ -1,25 +1,232 @@
-"""The catalogue of parties, monitors, agencies and outlets: names, aliases, kind, side; data in data/parties.toml."""
+"""The catalogue of parties, monitors, agencies and outlets: names, aliases, kind, side; see data/README.md."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
+from counterclaim.errors import DataError, InputError
+from counterclaim.folding import key, skeleton
 from counterclaim.model import Party
+
+FILES = ("countries.toml", "bodies.toml", "parties.toml", "outlets.toml")
+KINDS = frozenset({
+    "state", "armed_forces", "armed_group", "coalition", "ministry", "monitor", "rescue", "un", "ngo", "agency",
+    "media", "court", "other",
+})  # fmt: skip
+ACRONYM = 6  # letters: an alias in capitals up to this long is matched in capitals only
+LOOSE = 7  # letters: shorter names are not matched across transliterations
+SEAT, STATE, ADJECTIVE, PEOPLE, NAME = "seat", "state", "adjective", "people", "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one alias stands for.
+
+    `how` is name, state, seat (a capital that stands for its government), adjective or people ("Russians"); `exact`
+    holds the spellings allowed where the case decides, else it is empty.
+    """
+
+    party: Party
+    how: str = NAME
+    exact: frozenset[str] = frozenset()
+
+    def allows(self, name: str) -> bool:
+        """Whether the alias may be written like this."""
+        return not self.exact or name.replace("’", "'") in self.exact
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Folded names and aliases to parties."""
+    """Folded names and aliases to parties; bodies that every state has ("Russian defence ministry") by rule."""
 
     version: str
-    names: Mapping[str, Party]
+    entries: Mapping[str, tuple[Entry, ...]]
+    demonyms: Mapping[str, Party] = field(default_factory=dict)
+    """Adjective or noun for a people, in lower case, to the state's party: "russian" and "russians" to Russia."""
+    bodies: Mapping[str, tuple[str, str, bool]] = field(default_factory=dict)
+    """Folded form to name pattern, kind and whether it is the government itself."""
+    adjectives: Mapping[str, str] = field(default_factory=dict)
+    """A state party's name to its first adjective."""
+    loose: Mapping[str, Entry] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
+    """First word of a folded name to the most words that a name beginning so has."""
 
     def lookup(self, name: str) -> Party | None:
         """The party of that name or alias, None when unknown."""
-        return self.names.get(name.lower())
+        found = self.entry(name)
+        return found.party if found else None
+
+    def entry(self, name: str) -> Entry | None:
+        """The party with the way in which the name stands for it; exact spelling first, then by rule, then loosely."""
+        folded = key(name)
+        stripped = name.strip()
+        for entry in self.entries.get(folded, ()):
+            if entry.allows(stripped):
+                return entry
+        made = self._body(folded)
+        if made or len(folded) < LOOSE or folded in self.entries:
+            return made
+        return self.loose.get(skeleton(name))
+
+    def _body(self, folded: str) -> Entry | None:
+        words = folded.split()
+        for n in range(1, min(5, len(words))):
+            state = self._state(" ".join(words[:n]))
+            if state and (body := self.bodies.get(" ".join(words[n:]))):
+                return Entry(self._made(state, *body))
+            state = self._state(" ".join(words[-n:]))
+            if state and words[-n - 1] == "of" and (body := self.bodies.get(" ".join(words[: -n - 1]))):
+                return Entry(self._made(state, *body))
+        return None
+
+    def _state(self, folded: str) -> Party | None:
+        for form in (folded, folded.removesuffix("s")):  # "Russias", where a page lost its apostrophes
+            for entry in self.entries.get(form, ()):
+                if entry.how in (ADJECTIVE, STATE):
+                    return entry.party
+        return None
+
+    def _made(self, state: Party, pattern: str, kind: str, whole: bool) -> Party:
+        if whole:
+            return state
+        name = pattern.format(adj=self.adjectives[state.name])
+        known = self.entries.get(key(name), ())
+        return known[0].party if known else Party(name, kind, (), state.country, state.name, state.name)
 
 
-def load_catalogue() -> Catalogue:
-    """Load the shipped catalogue."""
-    return Catalogue("empty", {})
+@lru_cache(maxsize=8)
+def load_catalogue(extra: Path | None = None) -> Catalogue:
+    """Load the shipped catalogue, with a user's own parties over it; raises DataError, for `extra` InputError.
+
+    `extra` is a TOML file in the form of data/parties.toml.
+    """
+    folder = files("counterclaim") / "data"
+    try:
+        texts = [(folder / name).read_text(encoding="utf-8") for name in FILES]
+        countries, bodies, *groups = [tomllib.loads(text) for text in texts]
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"the catalogue of parties cannot be read: {error}") from error
+    if extra is not None:
+        texts.append(_read_extra(extra))
+        groups.append(tomllib.loads(texts[-1]))
+    version = hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:12]
+    return _Builder(countries, bodies).build(groups, version)
+
+
+def _read_extra(path: Path) -> str:
+    try:
+        text = path.read_text(encoding="utf-8")
+        groups = tomllib.loads(text).get("group", [])
+        for name, party in _parties(groups):
+            if party.kind not in KINDS:
+                raise InputError(
+                    f"{path}: {name} has the unknown kind {party.kind!r}; known are {', '.join(sorted(KINDS))}"
+                )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{path} is not a catalogue of parties: {error}") from error
+    return text
+
+
+def _parties(groups: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Party]]:
+    """All parties of a file, what their group shares filled in."""
+    for group in groups:
+        for name, own in group["parties"].items():
+            fields = {**group, **(own if isinstance(own, Mapping) else {"aliases": own})}
+            parent, side = fields.get("parent"), fields.get("side")
+            aliases = tuple(fields.get("aliases", ()))
+            yield (
+                name,
+                Party(name, fields["kind"], aliases, fields.get("country"), None if parent == name else parent, side),
+            )
+
+
+class _Builder:
+    def __init__(self, countries: Mapping[str, Any], bodies: Mapping[str, Any]) -> None:
+        self.countries = countries
+        self.bodies = {
+            key(form): (b["name"], b["kind"], b.get("whole", False)) for b in bodies["body"] for form in b["forms"]
+        }
+        self.entries: dict[str, list[Entry]] = {}
+        self.parties: dict[str, Party] = {}
+        self.demonyms: dict[str, Party] = {}
+        self.adjectives: dict[str, str] = {}
+        self.loose: dict[str, Entry] = {}
+
+    def build(self, groups: Sequence[Mapping[str, Any]], version: str) -> Catalogue:
+        merged: dict[str, Party] = {}
+        for group in groups:
+            for name, party in _parties(group.get("group", [])):
+                merged[name] = _merge(merged.get(name), party)
+        self.parties = merged
+        for code, row in self.countries.items():
+            self._country(code, row)
+        for party in merged.values():
+            for alias in (party.name, *party.aliases):
+                self._add(alias, Entry(party, exact=_exact(alias)))
+        entries = {k: tuple(sorted(v, key=lambda e: not e.exact)) for k, v in self.entries.items()}
+        return Catalogue(version, entries, self.demonyms, self.bodies, self.adjectives, self.loose, self._words())
+
+    def _country(self, code: str, row: Mapping[str, Any]) -> None:
+        name = row.get("party", row["name"])
+        known = self.parties.get(name)
+        party = Party(name, "state", (*row.get("also", ()), *(known.aliases if known else ())), code, None, name)
+        self.parties[name] = party
+        adjectives = row["adj"]
+        self.adjectives[name] = adjectives[0] if adjectives else row["name"]
+        for alias in (row["name"], *row.get("also", ())):
+            self._add(alias, Entry(party, STATE, _exact(alias)))
+        for alias in row.get("seats", ()):
+            self._add(alias, Entry(party, SEAT))
+        for alias in adjectives:
+            self._add(alias, Entry(party, ADJECTIVE, _exact(alias)))
+            self.demonyms[alias.lower()] = party
+        for alias in row.get("people") or [a + "s" for a in adjectives if a[-1] in "nicetb" and a.upper() != a]:
+            self._add(alias, Entry(party, PEOPLE))
+            self.demonyms.setdefault(alias.lower(), party)
+
+    def _add(self, alias: str, entry: Entry) -> None:
+        forms = [alias]
+        if "'s" in alias or "s'" in alias:  # pages that lost their apostrophes
+            forms += [alias.replace("'", ""), alias.replace("'s", "").replace("s'", "s")]
+        for form in dict.fromkeys(forms):
+            folded = key(form)
+            known = self.entries.setdefault(folded, [])
+            if all(e.party is not entry.party or e.how != entry.how or e.exact for e in known):
+                known.append(entry)
+            if not entry.exact and entry.how == NAME and len(folded) >= LOOSE:
+                self.loose.setdefault(skeleton(form), entry)
+
+    def _words(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        body = max(len(form.split()) for form in self.bodies) + 3
+        for folded, entries in self.entries.items():
+            first, *rest = folded.split()
+            n = body if any(e.how in (ADJECTIVE, STATE) for e in entries) else 0
+            longest[first] = max(longest.get(first, 0), len(rest) + 1 + n)
+        for form in self.bodies:
+            first, *rest = form.split()
+            longest[first] = max(longest.get(first, 0), len(rest) + 5)
+        return longest
+
+
+def _merge(old: Party | None, new: Party) -> Party:
+    """A party named twice keeps the aliases of both; the rest is the later one's."""
+    if old is None:
+        return new
+    aliases = tuple(dict.fromkeys((*old.aliases, *new.aliases)))
+    return Party(new.name, new.kind, aliases, new.country, new.parent, new.side)
+
+
+def _exact(alias: str) -> frozenset[str]:
+    """The spellings that a case-sensitive alias allows; empty where the case does not matter."""
+    letters = alias.replace(".", "")
+    if letters.isalnum() and letters.isupper() and len(letters) <= ACRONYM:
+        return frozenset({alias, letters, ".".join(letters) + "."})
+    return frozenset()
