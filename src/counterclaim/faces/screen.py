@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +18,8 @@ from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page
 
 WIDTH = 110
 CLAIMS_SHOWN = 12  # incidents on one screen; --all shows the rest
+HEAD = ("what", "who says", "value", "pages", "verdict")
+MOST = (18, 30, 22, 200, 22)  # cells a column may take
 VERDICT_STYLE = {
     Verdict.AGREE: "green",
     Verdict.REVISED: "cyan",
@@ -31,7 +35,7 @@ def screen(accounts: Sequence[Account], documents: Sequence[Document], *, most: 
     shown = accounts if most is None else accounts[:most]
     parts: list[RenderableType] = []
     for account in shown:
-        parts += [_header(account), _table(account, names), Text("")]
+        parts += [_header(account), *_body(account, names), Text("")]
     if not accounts:
         parts.append(Text("No claims were found on these pages.", style="bold"))
     if len(shown) < len(accounts):
@@ -58,31 +62,40 @@ def _header(account: Account) -> Text:
     return Text(headline(account.incident, len(voices)), style="bold")
 
 
-def _table(account: Account, names: Mapping[str, str]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    table.add_column("what", no_wrap=True, max_width=20)
-    table.add_column("who says", max_width=30)
-    table.add_column("value", max_width=22)
-    table.add_column("pages", ratio=1)
-    table.add_column("verdict", max_width=22)
-    for question in account.questions:
-        _rows(table, question, names)
-    return table
+def _body(account: Account, names: Mapping[str, str]) -> Iterator[RenderableType]:
+    """One table a question, all of the same widths, so that a remark can stand between them across the columns."""
+    cells = [_cells(q, names) for q in account.questions]
+    widths = [
+        min(most, max([cell_len(str(row[n])) for rows in cells for row in rows] + [cell_len(HEAD[n])]))
+        for n, most in enumerate(MOST)
+    ]
+    for number, (question, rows) in enumerate(zip(account.questions, cells, strict=True)):
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=number == 0)
+        for head, width in zip(HEAD, widths, strict=True):
+            table.add_column(head, width=width, overflow="fold")
+        table.columns[3].width, table.columns[3].ratio = None, 1  # the pages take what is left
+        for row in rows:
+            table.add_row(*row)
+        yield table
+        if len({c.document for p in question.positions for c in p.claims}) > 2 and len(question.voices) <= 1:
+            yield Padding(Text(question.reason, style="italic"), (0, 0, 0, widths[0] + 2))
 
 
-def _rows(table: Table, question: Question, names: Mapping[str, str]) -> None:
+def _cells(question: Question, names: Mapping[str, str]) -> list[tuple[Text, ...]]:
+    rows: list[tuple[Text, ...]] = []
     previous: object = object()
     for n, position in enumerate(question.positions):
         same_voice, previous = position.voice == previous, position.voice
-        table.add_row(
-            Text(question.label if n == 0 else ""),
-            Text("" if same_voice else voice_name(position.voice)),
-            Text(printable(position.value)),
-            Text(_pages(position, names)),
-            _verdict(question) if n == 0 else Text(""),
+        rows.append(
+            (
+                Text(question.label if n == 0 else ""),
+                Text("" if same_voice else voice_name(position.voice)),
+                Text(printable(position.value)),
+                Text(_pages(position, names)),
+                _verdict(question) if n == 0 else Text(""),
+            )
         )
-    if len({c.document for p in question.positions for c in p.claims}) > 2 and len(question.voices) <= 1:
-        table.add_row(Text(""), Text(""), Text(""), Text(question.reason, style="italic"), Text(""))
+    return rows
 
 
 def _verdict(question: Question) -> Text:

@@ -1,0 +1,73 @@
+"""What people see: the first screen, the notebook, and hostile text that must not get through."""
+
+from builders import TARN, claim, day, page
+from counterclaim.faces.notebook import claims_table, dossier_html
+from counterclaim.faces.screen import as_text, screen
+from counterclaim.faces.wording import chain, page_names, printable
+from counterclaim.model import Document, Page, Skipped
+from counterclaim.parties import load_catalogue
+from counterclaim.pipeline import compare_pages
+
+FIXED = {"place": TARN, "date": day("2019-05-03"), "event_type": "Air/drone strike"}
+
+
+def drawn(*pages: Page, most: int | None = None) -> str:
+    accounts = compare_pages(pages, load_catalogue())
+    return as_text(screen(accounts, [p.document for p in pages], most=most))
+
+
+def test_the_screen_says_who_says_what_on_which_pages() -> None:
+    told = drawn(
+        page("mill", claim("mill", 5, voice="Tarn Watch", relays=("Norlink",), **FIXED)),
+        page(
+            "ferry", claim("ferry", 9, voice="Tarn Watch", **(FIXED | {"low": 15, "high": None, "bound": "at least"}))
+        ),
+        page("weir", claim("weir", 3, **FIXED)),
+    )
+    assert told.splitlines()[0] == "Air/drone strike · Tarnholt · 3 May 2019 · 3 pages · 3 claims · 1 voice"
+    assert "mill:5 (via Norlink)" in told
+    assert "≥15" in told
+    assert "↻ one voice, revised" in told
+    assert "Three pages, one voice: nothing here corroborates anything." in told
+    assert "the page itself" in told
+
+
+def test_nothing_claimed_is_said_in_words() -> None:
+    assert "No claims were found" in drawn(page("a"))
+
+
+def test_more_incidents_than_fit_are_counted() -> None:
+    pages = [page(f"p{n}", claim(f"p{n}", 2)) for n in range(4)]
+    assert "and 3 more incidents" in drawn(*pages, most=1)
+
+
+def test_hostile_text_reaches_neither_terminal_nor_notebook() -> None:
+    evil = "\x1b[2J<script>alert(1)</script>[red]\u202egnorw"
+    bad = page("x", claim("x", 2, exact=evil, voice=evil, bound="vague", relays=(evil,)), outlet=evil, title=evil)
+    told = drawn(bad)
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "[red]" in told  # shown as it is, not taken as a colour
+    html = dossier_html(compare_pages([bad], load_catalogue()), [bad.document])
+    html += claims_table([bad], [Skipped(evil, evil)])
+    assert "<script>" not in html
+    assert "\x1b" not in html
+
+
+def test_page_names_are_short_and_never_shared() -> None:
+    hashed = [
+        Document("0123456789abcdef", "a", source="north/mill.txt"),
+        Document("fedcba9876543210", "b", source="south/mill.txt"),
+    ]
+    names = page_names([*hashed, Document("given", "c")])
+    assert names == {"0123456789abcdef": "mill~012345", "fedcba9876543210": "mill~fedcba", "given": "given"}
+
+
+def test_printable_keeps_writing_and_drops_what_steers() -> None:
+    assert printable("Käthe’s\u200b 井\n戸 \x07") == "Käthe’s 井 戸 �"
+
+
+def test_the_chain_goes_from_the_voice_to_the_outlet() -> None:
+    told = claim("a", voice="Orsk army", relays=("Orsk TV", "Norlink"))
+    assert chain(told, Document("a", "t", outlet="Weir Post")) == "Orsk army → Orsk TV → Norlink → Weir Post"
+    assert chain(claim("a"), Document("a", "t")) == "outlet unknown"
