@@ -1,14 +1,80 @@
-"""Words that date something, resolved to intervals of days."""
+"""Words that date something, resolved to intervals of days.
+
+A weekday means the nearest such day on or before the page's own day. That day is the one written on the page where
+there is one: what pages carry as metadata is often the day on which they were moved or crawled. Without any such day
+relative words keep no interval: unknown stays unknown.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
+from counterclaim.day_words import DayWords, Found, Reference
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import TimeMention
+from counterclaim.model import Interval, Span, TimeMention
 from counterclaim.syntax import Parse
+
+HEAD = 260  # characters at the top within which a page's own date stands
+EARLIEST, LATEST = 1900, 2200  # years of publication that can be meant
+LAST_WORD = re.compile(r"([\w']+)\W*$")
 
 
 def find_times(parse: Parse, published: date | None, lexicon: Lexicon) -> tuple[TimeMention, ...]:
-    """Find dates and resolve them against the day of publication, None standing for unknown."""
-    return ()
+    """Find dates and resolve them against the page's own day, None standing for unknown."""
+    words = DayWords(lexicon)
+    reference = page_day(parse, published, words)
+    found: list[Found] = []
+    for start, stop in _stretches(parse):
+        found += words.find(parse.text, start, stop, reference, found)
+    return tuple(_mention(parse, one) for one in found)
+
+
+def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference:
+    """The page's own day: a full date that stands at its top or alone on a line, else the day given with the page."""
+    if published and not EARLIEST <= published.year <= LATEST:
+        published = None
+    unknown = Reference(published, {})
+    full: dict[tuple[int, int], date] = {}
+    own: date | None = None
+    for start, stop in _stretches(parse):
+        for found in words.find(parse.text, start, stop, unknown):
+            if found.full and found.fine and found.days and found.days[0] == found.days[1]:
+                day = found.days[0]
+                full.setdefault((day.month, day.day), day)
+                if own is None and _dates_page(parse.text, found, start, stop, words):
+                    own = day
+    return Reference(own or published, full)
+
+
+def _dates_page(text: str, found: Found, start: int, stop: int, words: DayWords) -> bool:
+    """Whether a full date is the page's own and not that of something told."""
+    alone = found.end - found.start + 24 >= stop - start
+    before = LAST_WORD.search(text[max(start, found.start - 40) : found.start].lower())
+    if alone or (before and before[1] in words.page_words):
+        return True
+    return found.start - start < HEAD and start < HEAD and not (before and before[1] in words.told)
+
+
+def _stretches(parse: Parse) -> Iterator[tuple[int, int]]:
+    """The passages that were parsed, as offsets."""
+    first: int | None = None
+    for i, sentence in enumerate(parse.sentences):
+        first = sentence.first if first is None else first
+        last = i + 1 == len(parse.sentences) or parse.sentences[i + 1].passage != sentence.passage
+        if last and sentence.stop > first:
+            yield parse.tokens[first].start, parse.tokens[sentence.stop - 1].end
+        if last:
+            first = None
+
+
+def _mention(parse: Parse, found: Found) -> TimeMention:
+    first, last = parse.at(found.start), parse.at(found.end - 1)
+    interval = Interval(found.days[0].isoformat(), found.days[1].isoformat()) if found.days else None
+    return TimeMention(
+        Span.of(parse.text, found.start, found.end),
+        interval,
+        first.index if first else 0,
+        last.index + 1 if last else 1,
+    )

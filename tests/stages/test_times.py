@@ -1,0 +1,167 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.lexicon import load_lexicon
+from counterclaim.stages.times import find_times
+from counterclaim.syntax import Parse, Sentence, Token
+
+LEXICON = load_lexicon()
+DAY = date(2019, 4, 10)  # a Wednesday
+
+
+def plain(text: str) -> Parse:
+    """A parse with words and sentences but no grammar: all that dates need."""
+    tokens: list[Token] = []
+    sentences = []
+    at = 0
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        first = len(tokens)
+        start = at
+        for word in line.split():
+            start = text.index(word, start)
+            i = len(tokens)
+            tokens.append(
+                Token(i, start, start + len(word), word, word.lower(), "X", "XX", "dep", i, "", False, len(sentences))
+            )
+            start += len(word)
+        at += len(line)
+        if len(tokens) > first:
+            sentences.append(Sentence(len(sentences), first, len(tokens), number))
+    return Parse(text, tuple(tokens), tuple(sentences))
+
+
+def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]]:
+    found = find_times(plain(text), published, LEXICON)
+    return [
+        (m.span.exact, None if m.interval is None else "/".join(sorted({m.interval.earliest, m.interval.latest})))
+        for m in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("The 15 April 2017 raid", "2017-04-15"),
+        ("killed on 2017-04-15 there", "2017-04-15"),
+        ("hit on April 4 by shells", "2019-04-04"),
+        ("hit on December 30 by shells", "2018-12-30"),
+        ("hit on the 4th of April by shells", "2019-04-04"),
+        ("hit on Sunday, April 7, by shells", "2019-04-07"),
+        ("hit on Tuesday by shells", "2019-04-09"),
+        ("hit on Wednesday by shells", "2019-04-10"),
+        ("hit last Wednesday by shells", "2019-04-03"),
+        ("after Mondays raid", "2019-04-08"),
+        ("hit yesterday", "2019-04-09"),
+        ("hit earlier today", "2019-04-10"),
+        ("hit overnight by shells", "2019-04-09/2019-04-10"),
+        ("hit two days ago by shells", "2019-04-08"),
+        ("hit earlier this week", "2019-04-08/2019-04-10"),
+        ("hit last week by shells", "2019-04-01/2019-04-07"),
+        ("hit earlier this month", "2019-04-01/2019-04-10"),
+        ("hit last month by shells", "2019-03-01/2019-03-31"),
+        ("hit last year by shells", "2018-01-01/2018-12-31"),
+        ("hit at the weekend by shells", "2019-04-06/2019-04-07"),
+        ("hit in August by shells", "2018-08-01/2018-08-31"),
+        ("hit in August 2013 by shells", "2013-08-01/2013-08-31"),
+        ("hit in late August 2013 by shells", "2013-08-21/2013-08-31"),
+        ("hit in 2013 by shells", "2013-01-01/2013-12-31"),
+        ("dead since 2011 there", "2011-01-01/2019-04-10"),
+        ("dead since the revolt began in March 2011 there", "2011-03-01/2019-04-10"),
+        ("hit in September and October by shells", "2018-09-01/2018-10-31"),
+        ("hit between 9 and 10 July 2018 there", "2018-07-09/2018-07-10"),
+        ("hit on July 9-10 by shells", "2018-07-09/2018-07-10"),
+        ("Updated at Oct 082017 by", "2017-10-08"),
+        ("hit July 9 – 11, 2018 by shells", "2018-07-09/2018-07-11"),
+        ("hit on Friday and Saturday by shells", "2019-04-05/2019-04-06"),
+        ("hit between Saturday and Tuesday there", "2019-04-06/2019-04-09"),
+        ("hit from March 3 2018 to April 1 2018 there", "2018-03-03/2018-04-01"),
+        ("dead over the past 24 hours there", "2019-04-09/2019-04-10"),
+        ("dead in 48 hours there", "2019-04-08/2019-04-10"),
+        ("dead in the last two weeks there", "2019-03-27/2019-04-10"),
+        ("dead over the past three years there", "2016-04-10/2019-04-10"),
+        ("dated 23.02.2015 there", "2015-02-23"),
+        ("dated 23/02/2015 there", "2015-02-23"),
+    ],
+)
+def test_dates(words, when):
+    assert [d for _, d in days("x " * 200 + words)] == [when]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on Tuesday",
+        "yesterday",
+        "April 4",
+        "in August",
+        "last month",
+        "over the past 24 hours",
+        "since 2011",
+        "two days ago",
+    ],
+)
+def test_without_a_known_day_relative_words_stay_unknown(words):
+    assert [d for _, d in days(f"hit {words} by shells", None)] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They may march on",
+        "He sat in the sun",
+        "In 2013 people were held",
+        "in May 10 people",
+        "every Friday",
+        "4/5/2013",
+        "since 2000 fighters left",
+    ],
+)
+def test_words_that_date_nothing(words):
+    assert [w for w, _ in days(words)] in ([], ["May"])
+
+
+def test_vague_words_are_found_without_an_interval():
+    assert days("hit in recent weeks and several days ago") == [("in recent weeks", None), ("several days ago", None)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Date of publication 5 July 2016 The",
+        "Tue Jul 5 2016 The",
+        "5 July 2016\n\nThe",
+        "ARVEN monitor TG Tuesday 5 Jul 2016 The",
+        "05-07-2016 The",
+    ],
+)
+def test_a_day_written_on_the_page_beats_the_one_given_with_it(head):
+    assert days(f"{head} square was hit on Monday by shells.")[-1] == ("Monday", "2016-07-04")
+
+
+def test_a_day_that_is_told_of_is_not_the_pages_own():
+    assert days("The square was hit on 5 July 2016 and again on Monday by shells.")[-1] == ("Monday", "2019-04-08")
+
+
+def test_a_day_named_in_full_gives_its_year_to_the_same_day_without():
+    found = days("ARVEN, June 20 (TG) The square was hit. It was seen on June 20, 2014 there.", None)
+    assert [d for _, d in found] == ["2014-06-20", "2014-06-20"]
+
+
+def test_days_counted_from_the_day_last_named():
+    text = "It was hit on 5 July 2016 by shells. A raid followed two days later. The next day it burned."
+    assert [d for _, d in days(text)] == ["2016-07-05", "2016-07-07", "2016-07-08"]
+
+
+def test_since_then_runs_from_what_was_last_named():
+    assert days("The war broke out in 2011 there. Since then many have died.")[-1][1] == "2011-01-01/2019-04-10"
+
+
+@given(st.text(max_size=120), st.sampled_from([None, DAY, date.min, date.max]))
+def test_no_text_raises_and_spans_lie_in_it(text, published):
+    words = f"{text} since the last 9999999 years, 31 February 2011, ten decades ago, Friday to 99 May {text}"
+    for m in find_times(plain(words), published, LEXICON):
+        assert words[m.span.start : m.span.end] == m.span.exact
+        assert m.first < m.stop
