@@ -10,12 +10,12 @@ from counterclaim.syntax import Parse
 
 T = TypeVar("T")
 
-MASK = re.compile(r"(?<=[a-z])\*+(?=[a-z])")
+MASK = re.compile(r"(?<=[a-z])\*+(?=[a-z])|^[-–—•*]+(?=\w)")
 
 
 def plain_words(parse: Parse) -> list[str]:
-    """The page's words in lower case, apostrophes straight; "ki*lled" is read as "killed", as its readers do."""
-    return [MASK.sub("", t.lower) if "*" in t.text else t.lower for t in parse.tokens]
+    """The page's words in lower case, apostrophes straight; "ki*lled" is read as "killed", a list's "-13" as "13"."""
+    return [t.lower if t.text.isalnum() else MASK.sub("", t.lower) for t in parse.tokens]
 
 
 class Phrases(Generic[T]):

@@ -35,7 +35,7 @@ def read_page(document: Document, resources: Resources) -> Page:
     quotations = find_quotations(document.text, passages)
     attributions = find_attributions(parse, passages, quotations, mentions, lexicon)
     statements = resolve_voices(document, attributions, page_relays, parse, mentions, catalogue, lexicon)
-    casualties = find_casualties(parse, find_quantities(parse, lexicon), lexicon)
+    casualties = find_casualties(parse, find_quantities(parse, lexicon), lexicon, resources.governing)
     blames = find_responsibility(parse, mentions, statements, catalogue, lexicon)
     findings = (*casualties, *blames)
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)

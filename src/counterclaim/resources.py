@@ -6,7 +6,7 @@ import hashlib
 import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from counterclaim import __version__
 from counterclaim.errors import DataError
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
+from counterclaim.governing import Governing, load_governing
 from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue
@@ -38,6 +39,7 @@ class Resources:
     lexicon: Lexicon
     catalogue: Catalogue
     gazetteer: Gazetteer
+    governing: Governing = field(default_factory=load_governing)
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word or phrase (tokens `first` to `stop`) that decides an aspect.
+    """A word or phrase (tokens `first` to `stop`) that decides an aspect, or several ("casualties").
 
     `forms` says how it may govern a count: active, past (participle or past tense), gerund, intransitive, noun, state,
     toll, counted. `passive` and `perfect` tell what auxiliary it has; `weak` marks words with other meanings besides.
@@ -28,7 +28,7 @@ class Trigger:
 
     first: int
     stop: int
-    aspect: str
+    aspects: tuple[str, ...]
     forms: frozenset[str]
     weak: bool = False
     passive: bool = False
@@ -51,22 +51,25 @@ class Triggers:
                     broad.add(phrase)
         self._broad = broad
         self._phrases = Phrases(
-            {phrase: tuple((a, frozenset(f)) for a, f in found.items()) for phrase, found in senses.items()}
+            {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
         )
 
+    def knows(self, word: str) -> bool:
+        """Whether one word alone may tell of harm."""
+        return self._phrases.match((word,), 0) is not None
+
     def find(self, parse: Parse, words: Sequence[str]) -> Iterator[Trigger]:
-        """All triggers of a page, in order; a phrase of two aspects gives two."""
+        """All triggers of a page, in order."""
         at = 0
         while at < len(words):
             found = self._phrases.match(words, at)
             if not found or parse.tokens[at].sentence != parse.tokens[found[1] - 1].sentence:
                 at += 1
                 continue
-            senses, stop = found
+            (aspects, forms), stop = found
             passive, perfect, infinitive = _auxiliaries(parse, words, at)
             weak = " ".join(words[at:stop]) in self._broad
-            for aspect, forms in senses:
-                yield Trigger(at, stop, aspect, forms, weak, passive, perfect, infinitive)
+            yield Trigger(at, stop, aspects, forms, weak, passive, perfect, infinitive)
             at = stop
 
 

@@ -13,40 +13,27 @@ from counterclaim.syntax import Parse, Token
 GROUPS: tuple[Who, ...] = (
     "civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists", "other", "people",
 )  # fmt: skip
+SAID_FIRST: tuple[Who, ...] = ("soldiers", "medics", "journalists", "children", "women", "fighters", "civilians")
+PLAIN = frozenset({"civilians", "children", "women", "medics", "journalists"})  # modifiers do not change these
 BARE = frozenset({"others", "more", "other"})
-OPENERS = frozenset(
-    {
-        "of",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "these",
-        "those",
-        "them",
-        "whom",
-        "us",
-        "all",
-        "[",
-        "(",
-        '"',
-        "“",
-        "'",
-        "‘",
-    }
+FILLERS = frozenset({"other", "more", "additional", "further"})
+PRONOUNS = frozenset({"them", "whom", "us"})
+DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "all", *PRONOUNS})
+MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "-", "–", "/", "(", ")"})
+COLLECTIVE = frozenset(
+    {"people", "police", "troops", "personnel", "others", "children", "women", "men", "staff", "folk", "military"}
 )
-QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "-", "–", "/"})
 REACH = 9  # tokens from a number to the noun that it counts
+UNKNOWN_REACH = 3  # the same for a noun that the lexicon does not know
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What a count counts: the head nouns (empty when the count stands alone), and where the words end.
 
-    `known` is False for nouns that the lexicon has neither as people nor as things. `of` marks a share ("two of the
-    wounded"), `bare` that the count stands for people named before ("three others", "five of them").
+    `known` is False for nouns that the lexicon has neither as people nor as things; `thing` marks what is not people.
+    `of` marks a share ("two of the wounded"), `bare` a count that stands for people named before ("three others",
+    "five of them").
     """
 
     heads: tuple[int, ...]
@@ -74,92 +61,81 @@ class Victims:
         """Who a noun says they are, None when it is no word for people."""
         return self._groups.get(word) or self._groups.get(word.rpartition("-")[2])
 
-    def is_thing(self, word: str) -> bool:
-        """Whether the lexicon has the word as something that is counted and is not people."""
-        return word in self._things
-
     def counted(self, parse: Parse, words: Sequence[str], at: int) -> Counted:
         """Read the noun that a count ending before token `at` counts."""
         stop = parse.sentences[parse.tokens[at - 1].sentence].stop
-        start, of = self._opened(words, at, stop)
+        start, of, bare = _opened(words, at, stop)
         head, known = self._head(parse, words, start, min(stop, start + REACH))
         if head is None:
-            thing = start < stop and self.is_thing(words[start])
-            return Counted((), max(start, at) if of else at, thing=thing, of=of, bare=start > at)
-        if not known and not self.group(words[head]):
-            return Counted((head,), head + 1, known=False, thing=self.is_thing(words[head]), of=of)
+            return Counted((), start, thing=self._names_thing(parse, words, start, stop), of=of, bare=bare)
+        if not known:
+            return Counted((head,), head + 1, known=False, thing=words[head] in self._things, of=of)
         heads = (head, *self._joined(parse, words, head, stop))
         return Counted(heads, heads[-1] + 1, of=of, bare=words[head] in BARE)
 
-    def _opened(self, words: Sequence[str], at: int, stop: int) -> tuple[int, bool]:
-        of = at < stop and words[at] == "of"
-        while at < stop and (words[at] in OPENERS or words[at] in ("other", "more", "additional", "further")):
-            if words[at] == "of" and not of:
-                break
-            at += 1
-        return at, of
+    def itself(self, at: int) -> Counted:
+        """The noun that counts itself: "Nurse killed"."""
+        return Counted((at,), at + 1)
+
+    def _names_thing(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        return at < stop and words[at] in self._things and parse.tokens[at].pos not in ("VERB", "AUX")
 
     def _head(self, parse: Parse, words: Sequence[str], start: int, stop: int) -> tuple[int | None, bool]:
-        """The last noun of the run of words that may belong together; people's plurals end it."""
+        """The last noun of the run of words that may belong together, and whether it is people; plurals end it."""
         person: int | None = None
         noun: int | None = None
-        for i in range(start, stop):
+        for i in _run(parse, words, start, stop):
             token = parse.tokens[i]
-            if not _may_stand_before_noun(token, words[i]):
-                break
-            group = self.group(words[i])
-            if group and token.pos != "VERB" and (token.tag != "JJ" or words[i].endswith("s")):
+            if self._is_person(token, words[i]):
                 person = i
-                if _is_plural(token, words[i]):
-                    break
-            elif token.pos in ("NOUN", "PROPN") and words[i] not in QUOTES:
+                if is_plural(token, words[i]):
+                    return person, True
+            elif (
+                token.pos in ("NOUN", "PROPN") and words[i] not in MARKS and (noun is None or i - start < UNKNOWN_REACH)
+            ):
                 noun = i
-        if person is not None and (noun is None or noun < person or _is_plural(parse.tokens[person], words[person])):
+        if person is not None and (noun is None or noun < person):
             return person, True
-        if noun is not None:
-            return noun, False
-        return None, False
+        return noun, False
+
+    def _is_person(self, token: Token, word: str) -> bool:
+        if token.pos in ("VERB", "AUX", "PUNCT") or not self.group(word):
+            return False
+        return token.pos != "ADJ" or word.endswith(("s", "dead", "wounded", "injured"))
 
     def _joined(self, parse: Parse, words: Sequence[str], head: int, stop: int) -> Iterator[int]:
         """Nouns for people joined to the head: "women and children", "soldiers guards and staff"."""
         i = head + 1
-        while i < stop:
-            link = i
-            while link < stop and words[link] in ("and", "or", ",", "&"):
-                link += 1
-            token = parse.tokens[link] if link < stop else None
-            if token is None or token.pos not in ("NOUN", "PROPN") or not self.group(words[link]):
+        while i < stop and is_plural(parse.tokens[head], words[head]):
+            while i < stop and words[i] in ("and", "or", ",", "&"):
+                i += 1
+            if i == stop or not self._is_person(parse.tokens[i], words[i]) or not is_plural(parse.tokens[i], words[i]):
                 return
-            if not _is_plural(token, words[link]) or not _is_plural(parse.tokens[head], words[head]):
-                return
-            yield link
-            i = link + 1
+            yield i
+            i += 1
 
-    def who(self, parse: Parse, words: Sequence[str], first: int, counted: Counted) -> Who:
+    def who(self, words: Sequence[str], first: int, counted: Counted) -> Who:
         """Who the counted are; `first` is the count's first token. "people" where nothing says more."""
         groups = {self._who_of(words, first, head) for head in counted.heads}
-        groups = groups - {"people"} if len(groups) > 1 and "mixed" not in groups else groups
         if len(groups) > 1:
-            return "mixed"
-        return next(iter(groups), "people")
+            groups.discard("people")
+        return "mixed" if len(groups) > 1 else next(iter(groups), "people")
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         group = self.group(words[head])
-        if group in ("children", "women", "journalists", "medics", "civilians"):
+        if group in PLAIN:
             return group
-        before = words[max(first, head - 6) : head]
-        after = (
-            words[head + 1 : head + 8] if head + 1 < len(words) and words[head + 1] in ("of", "from", "with") else ()
-        )
-        said = self._said(before) or (self._said(after) if group in ("people", "other", None) else None)
-        if said in ("civilians", "women", "children") and group in ("fighters", "soldiers"):
-            return said if said == "children" else group
+        said = self._said(words[max(first, head - 6) : head])
+        if said is None and group in ("people", "other", None) and words[head + 1 : head + 2] in (["of"], ["from"]):
+            said = self._said(words[head + 2 : head + 8])
+        if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "women"):
+            return group
         return said or group or "other"
 
     def _said(self, words: Sequence[str]) -> Who | None:
-        run = " ".join(words)
-        for who in ("soldiers", "medics", "journalists", "children", "women", "fighters", "civilians"):
-            if any(f" {cue} " in f" {run} " for cue in self._said_by[who]):
+        run = f" {' '.join(words)} "
+        for who in SAID_FIRST:
+            if any(f" {cue} " in run for cue in self._said_by[who]):
                 return who
         return None
 
@@ -170,32 +146,72 @@ def load_victims(lexicon: Lexicon) -> Victims:
     return Victims(lexicon)
 
 
+def is_plural(token: Token, word: str) -> bool:
+    """Whether a noun stands in the plural, or for many."""
+    return token.tag in ("NNS", "NNPS") or word in COLLECTIVE
+
+
+def _opened(words: Sequence[str], at: int, stop: int) -> tuple[int, bool, bool]:
+    """Where the noun may begin, whether "of" leads to it, and whether words were passed that may stand for one."""
+    start = _past(words, at, stop, FILLERS)
+    bare, of = start > at, start < stop and words[start] == "of"
+    if of:
+        start = _past(words, start + 1, stop, DETERMINERS)
+        bare = bare or words[start - 1] in PRONOUNS
+        start = _past(words, start, stop, FILLERS)
+    return start, of, bare
+
+
+def _past(words: Sequence[str], at: int, stop: int, passed: frozenset[str]) -> int:
+    while at < stop and words[at] in passed:
+        at += 1
+    return at
+
+
+def _run(parse: Parse, words: Sequence[str], start: int, stop: int) -> Iterator[int]:
+    """The tokens from `start` that may all belong to one noun phrase; what stands in brackets is passed over."""
+    i = start
+    while i < stop and (
+        _may_stand_before_noun(parse, words, i, stop) or _joins_modifiers(parse, words, i, start, stop)
+    ):
+        if words[i] == "(":
+            closing = next((j for j in range(i + 1, min(i + 7, stop)) if words[j] == ")"), None)
+            if closing is None:
+                return
+            i = closing
+        else:
+            yield i
+        i += 1
+
+
+def _joins_modifiers(parse: Parse, words: Sequence[str], at: int, start: int, stop: int) -> bool:
+    """Whether "and" joins two words before one noun: "army and paramilitary troops"."""
+    if words[at] not in ("and", "or") or at == start or at + 2 >= stop:
+        return False
+    before, second, third = parse.tokens[at - 1], parse.tokens[at + 1], parse.tokens[at + 2]
+    single = before.pos == "ADJ" or before.tag in ("NN", "NNP")
+    return (
+        single
+        and second.pos in ("ADJ", "NOUN", "PROPN")
+        and third.tag in ("NNS", "NN")
+        and not is_plural(second, second.lower)
+    )
+
+
+def _may_stand_before_noun(parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+    token = parse.tokens[at]
+    if words[at] in MARKS or token.pos in ("ADJ", "NOUN", "PROPN"):
+        return True
+    if token.pos == "NUM":
+        return at + 1 < stop and words[at + 1] == "-"
+    return token.tag in ("VBN", "VBG", "POS", "HYPH", "PRP$") or (token.pos == "ADV" and words[at].endswith("ly"))
+
+
 def _forms(word: str) -> Iterator[str]:
     yield word
     if word.endswith(("s", "x", "ch", "sh")):
         yield word + "es"
-    elif word.endswith("y") and word[-2:-1] not in "aeiou":
+    elif word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
         yield word[:-1] + "ies"
     else:
         yield word + "s"
-
-
-def _is_plural(token: Token, word: str) -> bool:
-    return token.tag in ("NNS", "NNPS") or word in (
-        "people",
-        "police",
-        "troops",
-        "personnel",
-        "others",
-        "children",
-        "women",
-        "men",
-    )
-
-
-def _may_stand_before_noun(token: Token, word: str) -> bool:
-    if word in QUOTES:
-        return True
-    if token.pos in ("ADJ", "NOUN", "PROPN", "NUM"):
-        return True
-    return token.tag in ("VBN", "VBG", "POS", "HYPH", "PRP$") or (token.pos == "ADV" and word.endswith("ly"))

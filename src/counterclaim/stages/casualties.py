@@ -2,229 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from counterclaim.governing import AND, Count, Governing, Scene, load_hints
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Finding, Quantity
 from counterclaim.phrases import plain_words
 from counterclaim.syntax import Parse
 from counterclaim.triggers import BE, HAVE, Trigger, load_triggers
-from counterclaim.victims import Counted, Victims, load_victims
-
-AND = frozenset({"and", "or", "&", ",", "as", "well", "plus", "along", "with", "also", "/", "both"})
-MARKERS = frozenset(
-    {"including", "incl", "among", "amongst", "comprising", "included", "includes", "include", "involving"}
-)
-LIGHT = BE | HAVE | frozenset({"reportedly", "also", "reported", "confirmed", "believed", "feared", "to", "were", "not", "n't", "may",
-    "might", "could", "would", "will", "later", "either", "have", "presumed", "then", "now", "still", "since", "so", "far", "already", "officially", "allegedly", "both", "all", "thought", "said", "estimated", "himself", "themselves", "\"", "”", "“", "'", ")", "(", ",", "least", "at"})  # fmt: skip
-THRESHOLD = 4.0
+from counterclaim.victims import load_victims
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A quantity with what it counts, and the tokens both take up."""
-
-    quantity: Quantity
-    counted: Counted
-    first: int
-    stop: int
-
-    @property
-    def head(self) -> int:
-        """The token that stands for the whole in the tree."""
-        return self.counted.heads[0] if self.counted.heads else self.quantity.stop - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How strongly a trigger governs a count."""
-
-    trigger: Trigger
-    score: float
-
-
-def find_casualties(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Finding, ...]:
+def find_casualties(
+    parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon, governing: Governing
+) -> tuple[Finding, ...]:
     """Find killed, injured, missing, detained, displaced and evacuated, in page order; `part_of` is an index in it."""
-    words = plain_words(parse)
-    reader = SentenceReader(parse, words, load_victims(lexicon))
-    triggers = list(load_triggers(lexicon).find(parse, words))
     found: list[Finding] = []
-    for sentence in parse.sentences:
-        counts = [c for c in map(reader.count, quantities) if sentence.first <= c.first < sentence.stop]
-        here = [t for t in triggers if sentence.first <= t.first < sentence.stop]
-        found.extend(reader.read(counts, here, len(found)))
+    for scene in read_scenes(parse, quantities, lexicon):
+        found.extend(Linker(scene, governing, len(found)).findings())
     return tuple(found)
 
 
-class SentenceReader:
+def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:
+    """The sentences that have a count and a word of harm."""
+    words, victims, hints = plain_words(parse), load_victims(lexicon), load_hints(lexicon)
+    counts: dict[int, list[Count]] = {}
+    for q in quantities:
+        counted = victims.counted(parse, words, q.stop) if not _bare_noun(q) else None
+        count = Count(q, counted or victims.itself(q.first), q.first, max(q.stop, counted.stop if counted else 0))
+        counts.setdefault(parse.tokens[q.first].sentence, []).append(count)
+    triggers: dict[int, list[Trigger]] = {}
+    for t in load_triggers(lexicon).find(parse, words):
+        triggers.setdefault(parse.tokens[t.first].sentence, []).append(t)
+    for number, here in counts.items():
+        if number in triggers:
+            yield Scene(parse, words, tuple(here), tuple(triggers[number]), victims, hints)
+
+
+def _bare_noun(q: Quantity) -> bool:
+    return q.noun is not None and q.noun < q.stop
+
+
+class Linker:
     """Links the counts of one sentence to its triggers."""
 
-    def __init__(self, parse: Parse, words: Sequence[str], victims: Victims) -> None:
-        self.parse = parse
-        self.words = words
-        self.victims = victims
+    def __init__(self, scene: Scene, governing: Governing, offset: int) -> None:
+        self.scene = scene
+        self.governing = governing
+        self.offset = offset
 
-    def count(self, quantity: Quantity) -> Count:
-        """The quantity with what it counts."""
-        counted = self.victims.counted(self.parse, self.words, quantity.stop)
-        return Count(quantity, counted, quantity.first, max(quantity.stop, counted.stop))
-
-    def read(self, counts: Sequence[Count], triggers: Sequence[Trigger], offset: int) -> list[Finding]:
+    def findings(self) -> list[Finding]:
         """The findings of one sentence."""
-        subset = self._subsets(counts)
+        scene = self.scene
         found: list[Finding] = []
+        parents = self._subsets()
         index: dict[int, list[int]] = {}
-        links = [self._links(c, i, counts, triggers) for i, c in enumerate(counts)]
-        for i, count in enumerate(counts):
-            chosen = links[i]
-            parent = subset.get(i)
-            if not chosen and parent is not None:
-                chosen = links[parent]
-                links[i] = chosen
-            for link in chosen:
+        chosen: list[list[tuple[Trigger, str]]] = []
+        for i, count in enumerate(scene.counts):
+            best = self.governing.best(scene, i)
+            links = self._aspects(best, i) if best else []
+            parent = parents.get(i)
+            if not links and parent is not None:
+                links = chosen[parent]
+            chosen.append(links)
+            for trigger, aspect in links:
                 part = None
                 if parent is not None:
-                    part = next((k for k in index.get(parent, ()) if found[k].aspect == link.trigger.aspect), None)
-                found.append(self._finding(count, link.trigger, None if part is None else offset + part))
+                    part = next((k for k in index.get(parent, ()) if found[k].aspect == aspect), None)
+                found.append(self._finding(count, trigger, aspect, None if part is None else self.offset + part))
                 index.setdefault(i, []).append(len(found) - 1)
         return found
 
-    def _subsets(self, counts: Sequence[Count]) -> dict[int, int]:
+    def _subsets(self) -> dict[int, int]:
         found: dict[int, int] = {}
-        for i, count in enumerate(counts):
-            if not i:
-                continue
-            if self._marked(count, counts[i - 1]):
-                found[i] = i - 1 if i - 1 not in found else found[i - 1]
-            elif i - 1 in found and self._joined(counts[i - 1], count):
+        counts = self.scene.counts
+        for i in range(1, len(counts)):
+            gap = self.scene.words[max(counts[i - 1].stop, counts[i].first - 3) : counts[i].first]
+            if any(w in self.scene.hints.markers for w in gap):
+                found[i] = found.get(i - 1, i - 1)
+            elif i - 1 in found and self.scene.joined(counts[i - 1], counts[i]):
                 found[i] = found[i - 1]
         return found
 
-    def _marked(self, count: Count, before: Count) -> bool:
-        gap = self.words[max(before.stop, count.first - 3) : count.first]
-        return any(w in MARKERS for w in gap)
+    def _aspects(self, best: Trigger, i: int) -> list[tuple[Trigger, str]]:
+        found = [(best, aspect) for aspect in best.aspects]
+        for t in self._companions(best, self.scene.counts[i]):
+            found.extend((t, aspect) for aspect in t.aspects if all(aspect != a for _, a in found))
+        return found
 
-    def _joined(self, left: Count, right: Count) -> bool:
-        return all(w in AND for w in self.words[left.stop : right.first])
-
-    def _links(self, count: Count, i: int, counts: Sequence[Count], triggers: Sequence[Trigger]) -> list[Link]:
-        first, last = i, i
-        while first > 0 and self._joined(counts[first - 1], counts[first]):
-            first -= 1
-        while last + 1 < len(counts) and self._joined(counts[last], counts[last + 1]):
-            last += 1
-        links = []
-        for t in triggers:
-            if t.first >= counts[last].stop:
-                links.append(Link(t, self._right(count, counts[last], t, counts, triggers)))
-            elif t.stop <= counts[first].first:
-                links.append(Link(t, self._left(count, counts[first], t, counts, triggers)))
-            elif count.quantity.stop <= t.first < count.stop + 1:
-                links.append(Link(t, 4.5 if not t.weak or count.head == t.first else 0))
-        best = max(links, key=lambda l: l.score, default=None)
-        if best is None or best.score < THRESHOLD:
-            return []
-        return [best, *self._companions(best, count, counts, triggers)]
-
-    def _companions(self, best: Link, count: Count, counts: Sequence[Count], triggers: Sequence[Trigger]) -> list[Link]:
+    def _companions(self, best: Trigger, count: Count) -> Iterator[Trigger]:
         """Triggers joined to the best one that take the same count: "killed and wounded dozens"."""
-        found = []
-        for t in triggers:
-            if t.aspect == best.trigger.aspect or t.weak:
+        counts, words = self.scene.counts, self.scene.words
+        for t in self.scene.triggers:
+            if t is best or t.weak:
                 continue
-            left, right = sorted((t, best.trigger), key=lambda x: x.first)
-            gap = self.words[left.stop : right.first]
+            left, right = sorted((t, best), key=lambda x: x.first)
+            gap = words[left.stop : right.first]
             if len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
                 continue
             after = next((c for c in counts if c.first >= right.stop), None)
-            before = [c for c in counts if c.stop <= left.first]
             on_right = after is not None and after.first - right.stop <= 1
             if count.first >= right.stop:  # killed and wounded dozens
-                if left.passive and before:
-                    continue
-                found.append(Link(t, best.score))
-            elif (count.stop <= left.first and not on_right) or (left.first >= count.first and right.stop <= count.stop + 1):
-                found.append(Link(t, best.score))
-        return found
+                if not (left.passive and any(c.stop <= left.first for c in counts)):
+                    yield t
+            elif (count.stop <= left.first and not on_right) or (
+                left.first >= count.first and right.stop <= count.stop + 1
+            ):
+                yield t
 
-    def _gap(self, first: int, stop: int, counts: Sequence[Count], triggers: Sequence[Trigger]) -> float:
-        """What stands between a count and a trigger, as a penalty."""
-        tokens = self.parse.tokens[first:stop]
-        verbs = sum(
-            t.pos == "VERB" and self.words[t.index] not in LIGHT and t.tag not in ("VBG", "VBN") for t in tokens
-        )
-        others = sum(first <= c.first < stop for c in counts)
-        between = sum(first <= t.first < stop and not t.weak for t in triggers)
-        return 0.15 * len(tokens) + 1.5 * verbs + 0.5 * others + 2.5 * between
-
-    def _right(
-        self, count: Count, last: Count, t: Trigger, counts: Sequence[Count], triggers: Sequence[Trigger]
-    ) -> float:
-        if not t.forms & {"past", "state", "intransitive", "counted"}:
-            return -9
-        gap = self.words[last.stop : t.first]
-        after = next((c for c in counts if c.first >= t.stop), None)
-        object_follows = (
-            after is not None
-            and after.first <= t.stop + 1
-            and not any(u.first <= after.stop + 1 and u.first >= after.stop for u in triggers)
-        )
-        score = 6.0 - self._gap(last.stop, t.first, counts, triggers)
-        if all(w in LIGHT for w in gap):
-            score += 3
-        if t.passive:
-            score += 1.5
-        if "past" in t.forms and not t.passive and object_follows:
-            score -= 5
-        if t.perfect and "intransitive" not in t.forms:
-            score -= 5
-        if "intransitive" in t.forms and not t.forms & {"state"} and t.weak:
-            score -= 2
-        if t.weak and not t.passive:
-            score -= 3
-        if t.forms == {"counted"} and gap:
-            score -= 4
-        head = self.parse.head(count.head)
-        if head.index == t.first or self.parse.head(head.index).index == t.first:
-            score += 1
-        if not count.counted.known:
-            score -= 2
-        return score
-
-    def _left(
-        self, count: Count, first: Count, t: Trigger, counts: Sequence[Count], triggers: Sequence[Trigger]
-    ) -> float:
-        if not t.forms & {"past", "active", "gerund", "noun", "toll"}:
-            return -9
-        gap = self.words[t.stop : first.first]
-        score = 6.0 - self._gap(t.stop, first.first, counts, triggers)
-        if not gap or (t.forms & {"noun", "toll"} and gap[0] in ("of", "to", "at", "by")):
-            score += 3
-        preps = sum(self.parse.tokens[i].pos == "ADP" for i in range(t.stop, first.first))
-        if "toll" in t.forms:
-            score += 1
-        elif "noun" in t.forms:
-            score -= 2 * max(0, preps - 1) + (0 if gap and gap[0] in ("of", "and", "or") else 5)
-        else:
-            score -= 2.5 * preps
-        if t.passive:
-            score -= 6
-        if t.weak:
-            score -= 2 if "toll" not in t.forms else 0
-        path = [a.index for a in self.parse.ancestors(count.head)][:4]
-        if t.first in path or t.stop - 1 in path:
-            score += 1
-        if not count.counted.known:
-            score -= 2
-        return score
-
-    def _finding(self, count: Count, t: Trigger, part_of: int | None) -> Finding:
-        q = count.quantity
+    def _finding(self, count: Count, t: Trigger, aspect: str, part_of: int | None) -> Finding:
+        q, scene = count.quantity, self.scene
         stop = max(q.stop, *(h + 1 for h in count.counted.heads)) if count.counted.heads else q.stop
         return Finding(
-            aspect=t.aspect, span=self.parse.span(q.first, stop), trigger=t.first, event=t.first,
-            low=q.low, high=q.high, bound=q.bound,
-            who=self.victims.who(self.parse, self.words, q.first, count.counted), part_of=part_of,
-            polarity="denies" if q.low == 0 and q.high == 0 else "affirms",
+            aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
+            low=q.low, high=q.high, bound=q.bound, who=scene.victims.who(scene.words, q.first, count.counted),
+            part_of=part_of, polarity="denies" if q.low == 0 and q.high == 0 else "affirms",
         )  # fmt: skip

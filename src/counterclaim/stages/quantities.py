@@ -12,12 +12,19 @@ from counterclaim.model import Bound, Quantity
 from counterclaim.numerals import Numerals
 from counterclaim.phrases import Phrases, plain_words
 from counterclaim.syntax import Parse
-from counterclaim.victims import Counted, Victims, load_victims
+from counterclaim.triggers import load_triggers
+from counterclaim.victims import Counted, Victims, is_plural, load_victims
 
 RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)$")
 YEARS = range(1900, 2100)
+AGES = range(1, 111)
 ARTICLES = frozenset({"a", "an"})
 LINKS = frozenset({"to", "-", "–", "—", "or"})
+RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
+DETERMINERS = frozenset({"DET", "PRON", "NUM", "ADP", "PART", "AUX", "ADV"})
+HEADLINE_GROUPS = frozenset(
+    {"children", "women", "men", "civilians", "fighters", "soldiers", "medics", "journalists", "other"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,152 +36,6 @@ class Core:
     bound: Bound
     stop: int
     digits: bool = False
-
-
-class Reader:
-    """Reads counts off a page with one lexicon."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.victims: Victims = load_victims(lexicon)
-        self._numerals = Numerals(lexicon)
-        self._bounds = Phrases[Bound](lexicon.table("quantities", "bounds"))
-        self._after = Phrases[Bound](lexicon.table("quantities", "bounds_after"))
-        self._leads = Phrases.of(lexicon.words("quantities", "lead_ins"), value=True)
-        self._vague = Phrases[int](lexicon.table("quantities", "vague"))
-        self._uncounted = Phrases[int](lexicon.table("quantities", "uncounted"))
-        self._none = Phrases[int](lexicon.table("quantities", "none"))
-        self._names = lexicon.words("quantities", "names")
-        self._joined = lexicon.words("quantities", "joined")
-        self._year_cues = lexicon.words("quantities", "year_cues")
-
-    def read(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        """The count that starts at token `at`, None when none does."""
-        start, bound = self._lead(words, at)
-        core = self._core(words, start)
-        if core and not self._is_other_number(parse, words, start, core):
-            return self._quantity(parse, words, at, bound, core)
-        if start > at and words[at] not in ("another", "some"):
-            return None
-        return self._uncounted_or_single(parse, words, at)
-
-    def _lead(self, words: Sequence[str], at: int) -> tuple[int, Bound | None]:
-        bound: Bound | None = None
-        while True:
-            found = self._bounds.match(words, at)
-            lead = self._leads.match(words, at)
-            if found and not (lead and lead[1] > found[1]):
-                bound, at = bound or found[0], found[1]
-            elif lead:
-                at = lead[1]
-            else:
-                return at, bound
-
-    def _core(self, words: Sequence[str], at: int) -> Core | None:
-        vague = self._vague.match(words, at)
-        if vague:
-            return Core(vague[0], None, "vague", vague[1])
-        return self._range(words, at) or self._number(words, at)
-
-    def _number(self, words: Sequence[str], at: int) -> Core | None:
-        number = self._numerals.read(words, at)
-        if number is None:
-            return None
-        return Core(
-            number.value,
-            None if number.plus else number.value,
-            "at least" if number.plus else "exactly",
-            number.stop,
-            number.digits,
-        )
-
-    def _range(self, words: Sequence[str], at: int) -> Core | None:
-        if at >= len(words):
-            return None
-        hyphenated = RANGE.match(words[at])
-        if hyphenated:
-            low, high = (int(g.replace(",", "")) for g in hyphenated.groups())
-            return Core(low, high, "between", at + 1, digits=True) if low < high else None
-        opened = words[at] in ("between", "from")
-        low_at = at + opened
-        first = self._numerals.read(words, low_at)
-        if first is None or first.stop >= len(words):
-            return None
-        if words[first.stop] not in LINKS and not (words[at] == "between" and words[first.stop] == "and"):
-            return None
-        second_at, _ = self._lead(words, first.stop + 1)
-        second = self._numerals.read(words, second_at)
-        if second is None or second.value <= first.value:
-            return None
-        low = first.value
-        if not opened and second.value >= 1000 > low and low * 1000 < second.value:
-            low *= 1000  # "3 to 5 thousand"
-        return Core(low, second.value, "between", second.stop, digits=first.digits)
-
-    def _is_other_number(self, parse: Parse, words: Sequence[str], start: int, core: Core) -> bool:
-        """Whether the number is a date, a sum, an age, a rank or part of a name."""
-        before = words[start - 1] if start and parse.tokens[start - 1].sentence == parse.tokens[start].sentence else ""
-        if before in self._names and core.digits:
-            return True
-        after = words[core.stop] if core.stop < len(words) else ""
-        if after in ("-", "–") and parse.tokens[core.stop].start == parse.tokens[core.stop - 1].end:
-            return core.stop + 1 < len(words) and (words[core.stop + 1] in self._joined or core.digits)
-        if after in ("%", "percent", "per", ":", "/", "°", "pct", "pc") and (
-            after != ":" or (core.digits and _touches(parse, core.stop))
-        ):
-            return True
-        if before in (":", "/", ".", "-") and _touches(parse, start):
-            return True
-        return core.digits and core.low == core.high and core.low in YEARS and self._is_year(words, start, core)
-
-    def _is_year(self, words: Sequence[str], start: int, core: Core) -> bool:
-        after = words[core.stop] if core.stop < len(words) else ""
-        return "," not in words[start] and not self.victims.group(after) and after not in ("people", "more", "others")
-
-    def _quantity(
-        self, parse: Parse, words: Sequence[str], at: int, bound: Bound | None, core: Core
-    ) -> Quantity | None:
-        counted = self.victims.counted(parse, words, core.stop)
-        if counted.thing:
-            return None
-        after = self._after.match(words, core.stop)
-        low, high, kind, stop = core.low, core.high, core.bound, core.stop
-        if after and core.bound == "exactly" and bound is None:
-            bound, stop = after
-            counted = self.victims.counted(parse, words, stop)
-        if bound and kind == "exactly":
-            low, high, kind = (
-                (low, None, bound)
-                if bound == "at least"
-                else (None, high, bound)
-                if bound == "at most"
-                else (low, high, bound)
-            )
-        return _made(parse, at, stop, (low, high, kind), counted)
-
-    def _uncounted_or_single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        none = self._none.match(words, at)
-        if none:
-            counted = self.victims.counted(parse, words, none[1])
-            return None if counted.thing or not counted.known else _made(parse, at, none[1], (0, 0, "exactly"), counted)
-        uncounted = self._uncounted.match(words, at)
-        if uncounted:
-            counted = self.victims.counted(parse, words, uncounted[1])
-            if counted.thing or not counted.known:
-                return None
-            return _made(parse, at, uncounted[1], (None, None, "vague"), counted)
-        if words[at] in ARTICLES or words[at] == "another":
-            return self._single(parse, words, at)
-        return None
-
-    def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        counted = self.victims.counted(parse, words, at + 1)
-        if counted.heads and counted.known and not counted.thing and not counted.of:
-            if words[at] in ARTICLES and parse.tokens[counted.heads[0]].tag in ("NNS", "NNPS"):
-                return None
-            return _made(parse, at, at + 1, (1, 1, "exactly"), counted, single=True)
-        if words[at] == "another" and not counted.heads:
-            return _made(parse, at, at + 1, (1, 1, "exactly"), counted, single=True)
-        return None
 
 
 def find_quantities(parse: Parse, lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -192,13 +53,192 @@ def find_quantities(parse: Parse, lexicon: Lexicon) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+class Reader:
+    """Reads counts off a page with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._victims: Victims = load_victims(lexicon)
+        self._triggers = load_triggers(lexicon)
+        self._numerals = Numerals(lexicon)
+        self._bounds = Phrases[Bound](lexicon.table("quantities", "bounds"))
+        self._after = Phrases[Bound](lexicon.table("quantities", "bounds_after"))
+        self._leads = Phrases.of(lexicon.words("quantities", "lead_ins"), value=True)
+        self._vague = Phrases[int](lexicon.table("quantities", "vague"))
+        self._uncounted = Phrases[int](lexicon.table("quantities", "uncounted"))
+        self._none = Phrases[int](lexicon.table("quantities", "none"))
+        self._names = lexicon.words("quantities", "names")
+        self._months = lexicon.words("quantities", "months")
+        self._joined = lexicon.words("quantities", "joined")
+
+    def read(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """The count that starts at token `at`, None when none does."""
+        start, bound = self._lead(words, at)
+        core = self._core(words, start)
+        if core:
+            return None if self._is_other(parse, words, start, core) else self._number(parse, words, at, bound, core)
+        if start > at and words[at] not in ("another", "some", "a", "an", "other"):
+            return None
+        return self._wordy(parse, words, at)
+
+    def _lead(self, words: Sequence[str], at: int) -> tuple[int, Bound | None]:
+        """Where the number may start after words that bound it or go with it, and the first bound among them."""
+        bound: Bound | None = None
+        while True:
+            found, lead = self._bounds.match(words, at), self._leads.match(words, at)
+            if found and not (lead and lead[1] > found[1]):
+                bound, at = _sharper(bound, found[0]), found[1]
+            elif lead:
+                at = lead[1]
+            else:
+                return at, bound
+
+    def _core(self, words: Sequence[str], at: int) -> Core | None:
+        vague = self._vague.match(words, at)
+        if vague:
+            return Core(vague[0], None, "vague", vague[1])
+        written = self._range(words, at)
+        number = None if written else self._numerals.read(words, at)
+        if number is None:
+            return written
+        high, bound = (None, "at least") if number.plus else (number.value, "exactly")
+        return Core(number.value, high, bound, number.stop, number.digits)  # type: ignore[arg-type]
+
+    def _range(self, words: Sequence[str], at: int) -> Core | None:
+        """A count with two ends: "20-30", "20 to 30", "between 20 and 30", "from 20 to more than 30"."""
+        if at >= len(words):
+            return None
+        joined = RANGE.match(words[at])
+        if joined:
+            low, high = (int(g.replace(",", "")) for g in joined.groups())
+            return Core(low, high, "between", at + 1, digits=True) if low < high else None
+        opened = words[at] in ("between", "from")
+        first = self._numerals.read(words, at + opened)
+        if first is None or first.stop >= len(words):
+            return None
+        link = words[first.stop]
+        if link not in LINKS and not (opened and link == "and"):
+            return None
+        second = self._numerals.read(words, self._lead(words, first.stop + 1)[0])
+        if second is None or second.value <= first.value:
+            return None
+        scale = 1000 if first.value * 1000 < second.value else 1  # "3 to 5 thousand"
+        return Core(first.value * scale, second.value, "between", second.stop, digits=first.digits)
+
+    def _is_other(self, parse: Parse, words: Sequence[str], start: int, core: Core) -> bool:
+        """Whether the number is a date, a sum, an age, a rank or part of a name."""
+        sentence = parse.sentences[parse.tokens[start].sentence]
+        before = words[start - 1] if start > sentence.first else ""
+        after = words[core.stop] if core.stop < sentence.stop else ""
+        if core.digits and (before in self._names or (before == "of" and words[start - 2] in ("age", "ages"))):
+            return True
+        if self._is_month(parse, before, start - 1) or self._is_month(parse, after, core.stop):
+            return True
+        if after in ("-", "–") and _touches(parse, core.stop) and core.stop + 1 < sentence.stop:
+            return words[core.stop + 1] in self._joined or core.digits
+        if after in RATES or (
+            core.digits and after == ":" and _touches(parse, core.stop) and _numeral(words, core.stop + 1)
+        ):
+            return True
+        if core.digits and before in (":", "/", ".", "-", "–") and start > 1 and _numeral(words, start - 2):
+            return True
+        return core.digits and (self._is_year(words, start, core, after) or _is_age(parse, words, start, core, after))
+
+    def _is_month(self, parse: Parse, word: str, at: int) -> bool:
+        return word in self._months and parse.tokens[at].text[:1].isupper()
+
+    def _is_year(self, words: Sequence[str], start: int, core: Core, after: str) -> bool:
+        plain = core.low == core.high and core.low in YEARS and len(words[start]) == 4
+        return plain and not self._victims.group(after) and after not in ("more", "others", "syrian")
+
+    def _number(self, parse: Parse, words: Sequence[str], at: int, bound: Bound | None, core: Core) -> Quantity | None:
+        stop = core.stop
+        after = self._after.match(words, stop) if core.bound == "exactly" and bound is None else None
+        if after:
+            bound, stop = after
+        counted = self._victims.counted(parse, words, stop)
+        if counted.thing or (core.low == 1 and self._is_group(words, counted)):
+            return None
+        low, high, kind = core.low, core.high, core.bound
+        if bound and kind == "exactly":
+            low, high, kind = (None if bound == "at most" else low), (None if bound == "at least" else high), bound
+        return _made(parse, at, stop, (low, high, kind), counted)
+
+    def _wordy(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """A count without a number: none, "many", "a nurse", in a headline just "Nurse"."""
+        none, uncounted = self._none.match(words, at), self._uncounted.match(words, at)
+        match = none or uncounted
+        if match:
+            counted = self._victims.counted(parse, words, match[1])
+            if counted.thing or not counted.known:
+                return None
+            return _made(parse, at, match[1], (0, 0, "exactly") if none else (None, None, "vague"), counted)
+        if words[at] in ARTICLES or words[at] == "another":
+            return self._single(parse, words, at)
+        return self._headline_single(parse, words, at)
+
+    def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        counted = self._victims.counted(parse, words, at + 1)
+        if counted.heads and not self._is_group(words, counted):
+            plural = is_plural(parse.tokens[counted.heads[0]], words[counted.heads[0]])
+            one = counted.known and not counted.thing and not counted.of and not (plural and words[at] in ARTICLES)
+        else:
+            one = words[at] == "another" and not counted.heads and not counted.thing
+        return _made(parse, at, at + 1, (1, 1, "exactly"), counted, single=True) if one else None
+
+    def _is_group(self, words: Sequence[str], counted: Counted) -> bool:
+        return bool(counted.heads) and words[counted.heads[0]] in (
+            "family",
+            "household",
+            "couple",
+            "crew",
+            "staff",
+            "group",
+        )
+
+    def _headline_single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """One person named by a bare noun, as headlines write: "Nurse killed", "Shelling injures woman and child"."""
+        token = parse.tokens[at]
+        if self._victims.group(words[at]) not in HEADLINE_GROUPS or token.tag not in ("NN", "NNP", "JJ"):
+            return None
+        sentence = parse.sentences[token.sentence]
+        first = at
+        while first > sentence.first and parse.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN"):
+            first -= 1
+        if first > sentence.first and parse.tokens[first - 1].pos in DETERMINERS and words[first - 1] != "including":
+            return None
+        harmed = at + 1 < sentence.stop and self._triggers.knows(words[at + 1])
+        harmed = harmed or (first > sentence.first and self._triggers.knows(words[first - 1]))
+        joined = at + 2 < sentence.stop and words[at + 1] == "and" and self._victims.group(words[at + 2]) is not None
+        joined = joined or (first > sentence.first and words[first - 1] in ("and", "including"))
+        if not (harmed or joined) or "the" in words[sentence.first : sentence.stop]:
+            return None
+        return _made(parse, at, at + 1, (1, 1, "exactly"), Counted((at,), at + 1), single=True)
+
+
 @lru_cache(maxsize=4)
 def _reader(lexicon: Lexicon) -> Reader:
     return Reader(lexicon)
 
 
+def _sharper(first: Bound | None, second: Bound) -> Bound:
+    """Of two bounds said of one number the one that says more: "an estimated at least 50"."""
+    return second if first in (None, "about") else first
+
+
 def _touches(parse: Parse, at: int) -> bool:
     return parse.tokens[at].start == parse.tokens[at - 1].end
+
+
+def _numeral(words: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(words) and words[at][-1:].isdigit()
+
+
+def _is_age(parse: Parse, words: Sequence[str], start: int, core: Core, after: str) -> bool:
+    """Whether a bare number stands after a name as an age: "Ms Holm, 50, left"."""
+    if core.low not in AGES or start < 2 or parse.tokens[start - 2].sentence != parse.tokens[start].sentence:
+        return False
+    named = words[start - 1] in (",", "(") and parse.tokens[start - 2].pos in ("PROPN", "NOUN")
+    return named and after in (",", ".", ")", ";", "")
 
 
 def _made(
@@ -211,5 +251,6 @@ def _made(
     single: bool = False,
 ) -> Quantity:
     low, high, bound = value
-    noun = counted.heads[0] if counted.heads else None
-    return Quantity(parse.span(at, stop), low, high, bound, at, stop, noun, single)
+    return Quantity(
+        parse.span(at, stop), low, high, bound, at, stop, counted.heads[0] if counted.heads else None, single
+    )
