@@ -1,1 +1,80 @@
-"""From paths and streams to documents."""
+"""From paths and streams to documents: one module a format, and the order in which all is read.
+
+The readers of the formats give drafts; here each becomes a `Document`, or a `Skipped` that names it and says why not.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from counterclaim.errors import InputError, PageError
+from counterclaim.ingest.draft import Draft
+from counterclaim.ingest.html import read_html
+from counterclaim.ingest.jsonl import read_jsonl
+from counterclaim.ingest.pdf import read_pdf
+from counterclaim.ingest.register import Register
+from counterclaim.ingest.sources import KINDS_HINT, Kind, Source, find_sources, opened, unreadable
+from counterclaim.ingest.text import read_text
+from counterclaim.ingest.warc import read_warc
+from counterclaim.model import Document, Skipped
+
+__all__ = ["read_documents"]
+
+READERS: dict[Kind, Callable[[BinaryIO, str], Iterator[Draft | Skipped]]] = {
+    Kind.TEXT: read_text,
+    Kind.HTML: read_html,
+    Kind.PDF: read_pdf,
+    Kind.JSONL: read_jsonl,
+    Kind.WARC: read_warc,
+}
+
+
+def read_documents(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+    """Read pages from folders, files and, for `-`, standard input (or `stdin`), one by one, in the order given.
+
+    A page, or a field of one, that cannot be read comes as a `Skipped` with its name and the reason; the others go on.
+    Raises InputError at once when there is nothing to read at any of the paths.
+    """
+    given = [paths] if isinstance(paths, str | Path) else list(dict.fromkeys(paths))
+    groups = [_begun(find_sources(path)) for path in given]
+    if not any(any_source for any_source, _ in groups):
+        missing = [f"{s.name}: {s.why}" for _, items in groups for s in items if isinstance(s, Skipped)]
+        raise InputError(f"nothing to read ({'; '.join(missing) or 'no path was given'}): {KINDS_HINT}")
+    return _read(chain.from_iterable(items for _, items in groups), stdin or sys.stdin.buffer)
+
+
+def _begun(items: Iterator[Source | Skipped]) -> tuple[bool, Iterator[Source | Skipped]]:
+    """Whether there is any source among the items, and the items from their start."""
+    head = []
+    for item in items:
+        head.append(item)
+        if isinstance(item, Source):
+            return True, chain(head, items)
+    return False, iter(head)
+
+
+def _read(items: Iterable[Source | Skipped], stdin: BinaryIO) -> Iterator[Document | Skipped]:
+    register = Register()
+    for item in items:
+        for found in _drafts(item, stdin) if isinstance(item, Source) else (item,):
+            if isinstance(found, Skipped):
+                yield found
+                continue
+            try:
+                yield from register.enter(found)
+            except PageError as error:
+                yield Skipped(error.name, error.why, error.hint)
+
+
+def _drafts(source: Source, stdin: BinaryIO) -> Iterator[Draft | Skipped]:
+    try:
+        with opened(source, stdin) as (stream, kind):
+            yield from READERS[kind](stream, source.name)
+    except PageError as error:
+        yield Skipped(error.name, error.why, error.hint)
+    except OSError as error:
+        yield Skipped(source.name, unreadable(error))
