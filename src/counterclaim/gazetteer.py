@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import tomllib
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
-from counterclaim.errors import DataError
+from counterclaim.errors import DataError, InputError
 from counterclaim.folding import key, skeleton
 from counterclaim.model import Place
 
@@ -25,6 +27,7 @@ PRECISION: dict[SiteKind, int] = {
     "country": 6, "province": 4, "region": 5, "water": 7, "district": 3, "town": 1, "village": 1, "area": 1,
 }  # fmt: skip
 LIKE = 0.6  # share of letters in order that two spellings of one name have at least
+OWN_WEIGHT = 1_000_000  # a place that the user names is meant wherever its name stands
 SHORT = 4  # letters: shorter names are taken only as they stand
 
 
@@ -40,11 +43,15 @@ class Site:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Names to the places that bear them. `rows` are places, `names` lines of spellings sorted by skeleton."""
+    """Names to the places that bear them. `rows` are places, `names` lines of spellings sorted by skeleton.
+
+    `own` are the user's places by folded name; they go before all others of their name.
+    """
 
     version: str
     rows: Sequence[str]
     names: Sequence[str]
+    own: Mapping[str, Site] = field(default_factory=dict)
 
     def lookup(self, name: str) -> Sequence[Place]:
         """All places of that name, likeliest first; empty when unknown."""
@@ -52,7 +59,10 @@ class Gazetteer:
 
     def sites(self, name: str, *, variants: bool = True) -> Sequence[Site]:
         """All places of that name, likeliest first: those spelled so, else (with `variants`) those spelled alike."""
-        folded, spellings = key(name), self._spellings(name)
+        folded = key(name)
+        if folded in self.own:
+            return [replace(self.own[folded], place=replace(self.own[folded].place, name=name))]
+        spellings = self._spellings(name)
         if exact := spellings.get(folded):
             return self._sites(exact, name, exact=True)
         if not variants or len(folded) < SHORT:
@@ -90,9 +100,18 @@ def _site(row: str, name: str, exact: bool) -> Site:
     return Site(place, KINDS[kind], int(weight), exact)
 
 
+@lru_cache(maxsize=8)
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """Load the compiled gazetteer, with the table `places` of a user's file over it.
+
+    Raises DataError when the shipped file is missing or damaged, InputError when the user's is not as it should be.
+    """
+    shipped = _load_shipped()
+    return replace(shipped, own=_read_own(extra)) if extra is not None else shipped
+
+
 @lru_cache(maxsize=1)
-def load_gazetteer() -> Gazetteer:
-    """Load the compiled gazetteer; raises DataError when the file is missing or damaged."""
+def _load_shipped() -> Gazetteer:
     try:
         packed = (files("counterclaim") / "data" / "gazetteer.tsv.gz").read_bytes()
         lines = gzip.decompress(packed).decode("utf-8").split("\n")
@@ -100,3 +119,20 @@ def load_gazetteer() -> Gazetteer:
     except (OSError, EOFError, ValueError) as error:
         raise DataError(f"the gazetteer cannot be read: {error}") from error
     return Gazetteer(hashlib.sha256(packed).hexdigest()[:12], lines[1 : count + 1], lines[count + 1 :])
+
+
+def _read_own(path: Path) -> dict[str, Site]:
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("places", {})
+        return {key(form): _own_site(name, row) for name, row in rows.items() for form in (name, *row.get("also", ()))}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError, TypeError, ValueError) as error:
+        raise InputError(f"{path} has no good table of places: {error}") from error
+    except KeyError as error:
+        raise InputError(f"{path}: a place has an unknown kind {error}; known are {', '.join(PRECISION)}") from error
+
+
+def _own_site(name: str, row: Mapping[str, Any]) -> Site:
+    kind: SiteKind = row.get("kind", "town")
+    lat, lon = (float(row[axis]) if axis in row else None for axis in ("lat", "lon"))
+    place = Place(name, None, lat, lon, PRECISION[kind], f"own:{key(name)}", row.get("country"))
+    return Site(place, kind, OWN_WEIGHT, exact=True)

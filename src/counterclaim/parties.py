@@ -105,7 +105,8 @@ class Catalogue:
 def load_catalogue(extra: Path | None = None) -> Catalogue:
     """Load the shipped catalogue, with a user's own parties over it; raises DataError, for `extra` InputError.
 
-    `extra` is a TOML file in the form of data/parties.toml.
+    `extra` is a TOML file in the form of data/parties.toml; its table `states` has the form of data/countries.toml.
+    Its names go before the shipped ones.
     """
     folder = files("counterclaim") / "data"
     try:
@@ -113,18 +114,23 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         countries, bodies, *groups = [tomllib.loads(text) for text in texts]
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"the catalogue of parties cannot be read: {error}") from error
+    first: list[str] = []
     if extra is not None:
         texts.append(_read_extra(extra))
         groups.append(tomllib.loads(texts[-1]))
+        countries = countries | groups[-1].get("states", {})
+        first = [name for name, _ in _parties(groups[-1].get("group", []))]
     version = hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:12]
-    return _Builder(countries, bodies).build(groups, version)
+    return _Builder(countries, bodies).build(groups, version, first)
 
 
 def _read_extra(path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8")
-        groups = tomllib.loads(text).get("group", [])
-        for name, party in _parties(groups):
+        tables = tomllib.loads(text)
+        for state in tables.get("states", {}).values():
+            state["name"], state["adj"]  # KeyError or TypeError when it is not a state
+        for name, party in _parties(tables.get("group", [])):
             if party.kind not in KINDS:
                 raise InputError(
                     f"{path}: {name} has the unknown kind {party.kind!r}; known are {', '.join(sorted(KINDS))}"
@@ -159,7 +165,7 @@ class _Builder:
         self.adjectives: dict[str, str] = {}
         self.loose: dict[str, Entry] = {}
 
-    def build(self, groups: Sequence[Mapping[str, Any]], version: str) -> Catalogue:
+    def build(self, groups: Sequence[Mapping[str, Any]], version: str, first: Sequence[str]) -> Catalogue:
         merged: dict[str, Party] = {}
         for group in groups:
             for name, party in _parties(group.get("group", [])):
@@ -167,7 +173,7 @@ class _Builder:
         self.parties = merged
         for code, row in self.countries.items():
             self._country(code, row)
-        for party in merged.values():
+        for party in (merged[name] for name in dict.fromkeys((*first, *merged))):
             for alias in (party.name, *party.aliases):
                 self._add(alias, Entry(party, exact=_exact(alias)))
         entries = {k: tuple(sorted(v, key=lambda e: not e.exact)) for k, v in self.entries.items()}

@@ -48,7 +48,7 @@ def load_resources(parties: Path | None = None) -> Resources:
 
     Raises DataError when the installation is broken, InputError when the user's file cannot be read.
     """
-    return Resources(_parse, load_lexicon(), load_catalogue(parties), load_gazetteer())
+    return Resources(_parse, load_lexicon(), load_catalogue(parties), load_gazetteer(parties))
 
 
 def _parse(text: str, passages: Sequence[Passage]) -> Parse:
