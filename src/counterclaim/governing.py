@@ -20,9 +20,8 @@ from counterclaim.syntax import Parse
 from counterclaim.triggers import Trigger
 from counterclaim.victims import Counted, Victims
 
-AND = frozenset(
-    {"and", "or", "&", ",", "as", "well", "plus", "along", "with", "also", "/", "both", "in", "addition", "to"}
-)
+AND = frozenset({"and", "or", "&", ",", "as", "well", "plus", "along", "with", "also", "/", "both"})
+ARTICLES = frozenset({"the", "these", "those", "its", "his", "her", "their", "our"})
 STRONG = frozenset({";", ":", "—", "|", "(", ")", "…", "?", "!"})
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
 OBJECTS = ("NOUN", "PROPN", "PRON")
@@ -31,6 +30,7 @@ PREPOSITIONS = frozenset(
 )
 RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
 LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
+SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may follow the people of whom they tell
 LENGTHS = ((0, "0"), (2, "2"), (5, "5"), (10, "10"), (20, "20"))
 
 
@@ -56,6 +56,7 @@ class Hints:
     light: frozenset[str]
     arrivals: frozenset[str]
     markers: frozenset[str]
+    speech: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Scene:
     @cached_property
     def lists(self) -> tuple[tuple[int, int], ...]:
         """For each count the first and last of those that it is joined to: "two women, a child and 5 men"."""
-        joined = [self.joined(a, b) for a, b in zip(self.counts, self.counts[1:], strict=False)]
+        joined = [self._listed(a, b) for a, b in zip(self.counts, self.counts[1:], strict=False)]
         found = []
         for i in range(len(self.counts)):
             first = last = i
@@ -82,6 +83,20 @@ class Scene:
                 last += 1
             found.append((first, last))
         return tuple(found)
+
+    def _listed(self, left: Count, right: Count) -> bool:
+        """Whether two counts stand in one list and no word of harm sets them apart ("killing 4 and 13 injured")."""
+        if not self.joined(left, right) or self._tells_itself(left) or self._tells_itself(right):
+            return False
+        own_left = any(t.stop <= left.first and self.light(t.stop, left.first) for t in self.triggers if not t.weak)
+        return not (own_left and self._harmed_after(right))
+
+    def _tells_itself(self, count: Count) -> bool:
+        return any(count.quantity.stop <= t.first < count.stop and "counted" in t.forms for t in self.triggers)
+
+    def _harmed_after(self, count: Count) -> bool:
+        after = (t for t in self.triggers if t.first >= count.stop and not t.weak and t.forms & {"past", "state"})
+        return any(self.light(count.stop, t.first) for t in after)
 
     def joined(self, left: Count, right: Count) -> bool:
         """Whether nothing but "and" and the like stands between two counts."""
@@ -94,30 +109,35 @@ class Scene:
     def candidates(self, i: int) -> Iterator[tuple[Trigger, tuple[str, ...]]]:
         """The triggers that may govern count `i`, each with its features."""
         for t in self.triggers:
-            yield t, tuple(self._features(i, t))
+            if not t.weak or t.passive or not t.forms.isdisjoint(SUBJECTS) or t.first < self.counts[i].stop:
+                yield t, tuple(self._features(i, t))
+
+    def _side(self, i: int, t: Trigger) -> tuple[str, str, int, int]:
+        """Where the trigger stands (R after the count, L before, I in it), its role there, and what is between."""
+        first, last = self.lists[i]
+        left, right = self.counts[first].first, self.counts[last].stop
+        if t.first >= right:
+            return "R", _right_role(t), right, t.first
+        if t.stop <= left:
+            return "L", _left_role(t), t.stop, left
+        if t.first >= self.counts[i].quantity.stop:
+            return "I", _right_role(t), t.first, t.first
+        start, stop = sorted((t.stop, self.counts[i].first))
+        return "J", _right_role(t), start, stop
 
     def _features(self, i: int, t: Trigger) -> Iterator[str]:
-        count, (first, last) = self.counts[i], self.lists[i]
-        left, right = self.counts[first], self.counts[last]
-        if t.first >= right.stop:
-            side, role, gap = "R", _right_role(t), (right.stop, t.first)
-        elif t.stop <= left.first:
-            side, role, gap = "L", _left_role(t), (t.stop, left.first)
-        elif t.first >= count.quantity.stop:
-            side, role, gap = "I", _right_role(t), (t.first, t.first)
-        else:
-            side, role, gap = "J", _right_role(t), (min(t.stop, count.first), max(t.stop, count.first))
-        kind = self._gap_kind(side, role, *gap)
+        count = self.counts[i]
+        side, role, start, stop = self._side(i, t)
+        kind, noun = self._gap_kind(side, role, start, stop), _noun_kind(count)
         base = f"{side}:{role}"
-        yield base
-        yield f"{base}:{kind}"
-        yield f"{side}:aspect:{t.aspects[0]}"
+        yield from (base, f"{base}:{kind}", f"{side}:aspect:{t.aspects[0]}", f"{base}:{noun}", f"{side}:{kind}:{noun}")
         if t.weak:
-            yield from (f"{base}:weak", f"{side}:weak:{kind}", f"weak:{_noun_kind(count)}")
-        yield f"{base}:{_noun_kind(count)}"
-        yield f"{side}:{kind}:{_noun_kind(count)}"
-        yield from self._between(base, side, kind, gap, t)
-        yield from self._rivals(base, i, t, left, right)
+            yield from (f"{base}:weak", f"{side}:weak:{kind}", f"weak:{noun}")
+        if side == "R" and role == "past" and count.counted.heads:
+            yield f"{base}:who:{self.victims.group(self.words[count.head])}"
+        if kind not in ("next", "light", "article"):
+            yield from self._between(base, "T" if "toll" in t.forms else side, start, stop)
+        yield from self._rivals(base, i, t)
         yield f"tree:{role}:{self._path(count.head, t)}"
         yield from self._mood(t)
 
@@ -129,17 +149,15 @@ class Scene:
             return "arrived"
         if side == "L" and gap[0] in ("of", "to") and len(gap) <= 2:
             return "of"
+        if side == "L" and len(gap) == 1 and gap[0] in ARTICLES:
+            return "article"
         if side == "L" and any(w in self.hints.markers for w in gap):
             return "marker"
         return "light" if self.light(start, stop) else "far"
 
-    def _between(self, base: str, side: str, kind: str, gap: tuple[int, int], t: Trigger) -> Iterator[str]:
-        if kind in ("next", "light"):
-            return
-        start, stop = gap
+    def _between(self, base: str, side: str, start: int, stop: int) -> Iterator[str]:
         tokens = self.parse.tokens[start:stop]
         words = self.words[start:stop]
-        side = "T" if "toll" in t.forms else side
         yield f"{side}:len{next((name for n, name in LENGTHS if len(tokens) <= n), '+')}"
         verbs = sum(x.pos == "VERB" and w not in self.hints.light for x, w in zip(tokens, words, strict=True))
         yield f"{side}:verbs{min(verbs, 3)}"
@@ -160,8 +178,9 @@ class Scene:
         if any(w in self.hints.markers for w in words):
             yield f"{side}:marker"
 
-    def _rivals(self, base: str, i: int, t: Trigger, left: Count, right: Count) -> Iterator[str]:
+    def _rivals(self, base: str, i: int, t: Trigger) -> Iterator[str]:
         """Other triggers beside the count, and other counts beside the trigger."""
+        left, right = (self.counts[k] for k in self.lists[i])
         for u in self.triggers:
             if u is t or u.weak:
                 continue
@@ -199,13 +218,10 @@ class Scene:
         return "none"
 
     def _mood(self, t: Trigger) -> Iterator[str]:
-        start = max(0, t.first - 4)
-        before = self.words[start : t.first]
+        before = self.words[max(0, t.first - 4) : t.first]
         if t.infinitive:
             yield "mood:infinitive"
-        if not t.perfect and any(
-            w in ("will", "would", "could", "can", "should", "must", "may", "might") for w in before
-        ):
+        if t.modal:
             yield "mood:modal"
         if "not" in before or "n't" in before:
             yield "mood:not"
@@ -228,8 +244,12 @@ class Scene:
         if before is not None:
             word = self.words[before.index]
             yield f"none:before:{word if word in PREPOSITIONS or word in AND else before.pos}"
+            if word == "," and self.parse.tokens[before.index - 1].pos == "PROPN":
+                yield f"none:after-name:{_noun_kind(count)}"
         if after is not None:
             yield f"none:after:{after.pos}"
+            if self.words[after.index] in self.hints.speech:
+                yield f"none:speaks:{_noun_kind(count)}"
         if count.counted.heads:
             yield f"none:who:{self.victims.group(self.words[count.head])}"
 
@@ -267,10 +287,12 @@ def load_governing() -> Governing:
 @lru_cache(maxsize=4)
 def load_hints(lexicon: Lexicon) -> Hints:
     """The lexicon's word lists for the features."""
-    return Hints(*(lexicon.words("casualties", name) for name in ("light", "arrivals", "markers")))
+    return Hints(*(lexicon.words("casualties", name) for name in ("light", "arrivals", "markers", "speech")))
 
 
 def _noun_kind(count: Count) -> str:
+    if count.quantity.low == 0 and count.quantity.high == 0:
+        return "none"
     if count.quantity.single:
         return "headline" if count.quantity.noun is not None and count.quantity.noun < count.quantity.stop else "single"
     if count.counted.of:

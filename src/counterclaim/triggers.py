@@ -14,8 +14,11 @@ from counterclaim.syntax import Parse
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got", "getting"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
+MODALS = frozenset({"will", "would", "could", "can", "should", "must", "may", "might", "shall", "'ll", "wo", "ca"})
+TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
 LOOK_BACK = 5  # tokens between an auxiliary and its participle
 VOWELS = "aeiou"
+AUXILIARIES = (("be", BE), ("have", HAVE), ("modal", MODALS), ("to", frozenset({"to"})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class Trigger:
     """A word or phrase (tokens `first` to `stop`) that decides an aspect, or several ("casualties").
 
     `forms` says how it may govern a count: active, past (participle or past tense), gerund, intransitive, noun, state,
-    toll, counted. `passive` and `perfect` tell what auxiliary it has; `weak` marks words with other meanings besides.
+    toll, counted. `passive`, `perfect`, `modal` ("could", with no "have") and `infinitive` tell what auxiliaries it
+    has; `weak` marks words with other meanings besides.
     """
 
     first: int
@@ -34,6 +38,7 @@ class Trigger:
     passive: bool = False
     perfect: bool = False
     infinitive: bool = False
+    modal: bool = False
 
 
 class Triggers:
@@ -50,6 +55,7 @@ class Triggers:
                 if base in weak:
                     broad.add(phrase)
         self._broad = broad
+        self._numbers = lexicon.words("casualties", "numbers")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
         )
@@ -62,15 +68,33 @@ class Triggers:
         """All triggers of a page, in order."""
         at = 0
         while at < len(words):
-            found = self._phrases.match(words, at)
-            if not found or parse.tokens[at].sentence != parse.tokens[found[1] - 1].sentence:
-                at += 1
-                continue
-            (aspects, forms), stop = found
-            passive, perfect, infinitive = _auxiliaries(parse, words, at)
-            weak = " ".join(words[at:stop]) in self._broad
-            yield Trigger(at, stop, aspects, forms, weak, passive, perfect, infinitive)
-            at = stop
+            trigger = self._at(parse, words, at)
+            if trigger is None and words[at] in self._numbers:
+                trigger = self._tally(parse, words, at)
+            if trigger:
+                yield trigger
+            at = trigger.stop if trigger else at + 1
+
+    def _at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        found = self._phrases.match(words, at)
+        if not found or parse.tokens[at].sentence != parse.tokens[found[1] - 1].sentence:
+            return None
+        (aspects, forms), stop = found
+        weak = " ".join(words[at:stop]) in self._broad
+        return Trigger(at, stop, aspects, forms, weak, *_auxiliaries(parse, words, at))
+
+    def _tally(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A toll in many words: "the number of rebel fighters killed", "the tally of civilians wounded"."""
+        stop = min(parse.sentences[parse.tokens[at].sentence].stop, at + TALLY_REACH)
+        if words[at + 1 : at + 2] != ["of"] or words[at - 1 : at] in (["a"], ["large"], ["an"]):
+            return None
+        for i in range(at + 2, stop):
+            found = self._phrases.match(words, i)
+            if found and not found[0][1].isdisjoint(("state", "counted")):
+                return Trigger(at, found[1], found[0][0], frozenset({"toll"}))
+            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT"):
+                return None
+        return None
 
 
 @lru_cache(maxsize=4)
@@ -136,17 +160,15 @@ def _doubles(verb: str) -> bool:
     return ends_short and (len(verb) <= 4 or verb in ("kidnap", "transfer", "admit", "remand", "expel", "snatch"))
 
 
-def _auxiliaries(parse: Parse, words: Sequence[str], at: int) -> tuple[bool, bool, bool]:
-    """Whether a form of be, a form of have and "to" stand before token `at` as its auxiliaries."""
-    passive = perfect = infinitive = False
+def _auxiliaries(parse: Parse, words: Sequence[str], at: int) -> tuple[bool, bool, bool, bool]:
+    """Whether token `at` has a form of be, of have, "to" or a modal without have before it: passive to modal."""
+    seen: set[str] = set()
     first = parse.sentences[parse.tokens[at].sentence].first
     for i in range(at - 1, max(first, at - LOOK_BACK) - 1, -1):
-        if words[i] in BE:
-            passive = True
-        elif words[i] in HAVE:
-            perfect = True
-        elif words[i] == "to":
-            infinitive = True
+        name = next((n for n, group in AUXILIARIES if words[i] in group), "")
+        if name:
+            seen.add(name)
         elif parse.tokens[i].pos not in ("ADV", "AUX", "PART"):
             break
-    return passive, perfect and not passive, infinitive
+    be, have = "be" in seen, "have" in seen
+    return be, have and not be, "to" in seen and not have, "modal" in seen and not have

@@ -56,6 +56,8 @@ class Victims:
             self._groups.update(dict.fromkeys(_forms(word), "people"))
         self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
         self._things = lexicon.words("quantities", "things")
+        self.collectives = lexicon.words("victims", "collectives")
+        self._verbs = lexicon.words("victims", "headline_verbs")
 
     def group(self, word: str) -> Who | None:
         """Who a noun says they are, None when it is no word for people."""
@@ -194,7 +196,7 @@ def _joins_modifiers(parse: Parse, words: Sequence[str], at: int, start: int, st
         single
         and second.pos in ("ADJ", "NOUN", "PROPN")
         and third.tag in ("NNS", "NN")
-        and not is_plural(second, second.lower)
+        and words[at + 1] not in COLLECTIVE
     )
 
 

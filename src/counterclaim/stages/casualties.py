@@ -8,9 +8,17 @@ from counterclaim.governing import AND, Count, Governing, Scene, load_hints
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Finding, Quantity
 from counterclaim.phrases import plain_words
+from counterclaim.portions import find_portions
 from counterclaim.syntax import Parse
 from counterclaim.triggers import BE, HAVE, Trigger, load_triggers
 from counterclaim.victims import load_victims
+
+Told = list[tuple[Trigger, str]]  # the words that tell what became of a count's people, each with its aspect
+
+WHERE = frozenset({"in", "at", "near", "outside", "each", "around", "inside", "east", "west", "north", "south", "on"})
+ONE = frozenset({"him", "her"})
+MANY = frozenset({"them"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def find_casualties(
@@ -19,7 +27,7 @@ def find_casualties(
     """Find killed, injured, missing, detained, displaced and evacuated, in page order; `part_of` is an index in it."""
     found: list[Finding] = []
     for scene in read_scenes(parse, quantities, lexicon):
-        found.extend(Linker(scene, governing, len(found)).findings())
+        found.extend(Linker(scene, governing).findings(len(found)))
     return tuple(found)
 
 
@@ -28,8 +36,9 @@ def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) 
     words, victims, hints = plain_words(parse), load_victims(lexicon), load_hints(lexicon)
     counts: dict[int, list[Count]] = {}
     for q in quantities:
-        counted = victims.counted(parse, words, q.stop) if not _bare_noun(q) else None
-        count = Count(q, counted or victims.itself(q.first), q.first, max(q.stop, counted.stop if counted else 0))
+        itself = q.noun is not None and q.noun < q.stop
+        counted = victims.itself(q.first) if itself else victims.counted(parse, words, q.stop)
+        count = Count(q, counted, q.first, max(q.stop, counted.stop))
         counts.setdefault(parse.tokens[q.first].sentence, []).append(count)
     triggers: dict[int, list[Trigger]] = {}
     for t in load_triggers(lexicon).find(parse, words):
@@ -39,54 +48,31 @@ def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) 
             yield Scene(parse, words, tuple(here), tuple(triggers[number]), victims, hints)
 
 
-def _bare_noun(q: Quantity) -> bool:
-    return q.noun is not None and q.noun < q.stop
-
-
 class Linker:
-    """Links the counts of one sentence to its triggers."""
+    """Links the counts of one sentence to the words that tell what became of the people counted."""
 
-    def __init__(self, scene: Scene, governing: Governing, offset: int) -> None:
+    def __init__(self, scene: Scene, governing: Governing) -> None:
         self.scene = scene
-        self.governing = governing
-        self.offset = offset
+        self.portions = find_portions(scene)
+        self.told: list[Told] = []
+        for i in range(len(scene.counts)):
+            best = governing.best(scene, i)
+            self.told.append(self._with_companions(best, scene.counts[i]) if best else [])
+        for i in range(len(scene.counts)):
+            self.told[i] = self._own_or_borrowed(i)
 
-    def findings(self) -> list[Finding]:
-        """The findings of one sentence."""
-        scene = self.scene
-        found: list[Finding] = []
-        parents = self._subsets()
-        index: dict[int, list[int]] = {}
-        chosen: list[list[tuple[Trigger, str]]] = []
-        for i, count in enumerate(scene.counts):
-            best = self.governing.best(scene, i)
-            links = self._aspects(best, i) if best else []
-            parent = parents.get(i)
-            if not links and parent is not None:
-                links = chosen[parent]
-            chosen.append(links)
-            for trigger, aspect in links:
-                part = None
-                if parent is not None:
-                    part = next((k for k in index.get(parent, ()) if found[k].aspect == aspect), None)
-                found.append(self._finding(count, trigger, aspect, None if part is None else self.offset + part))
-                index.setdefault(i, []).append(len(found) - 1)
-        return found
+    def findings(self, offset: int) -> Iterator[Finding]:
+        """The findings of the sentence; `offset` is the number of those before it on the page."""
+        kept = [i for i, told in enumerate(self.told) if told and not self._is_named_next(i)]
+        place = {(i, aspect): k for k, (i, aspect) in enumerate((i, a) for i in kept for _, a in self.told[i])}
+        for i in kept:
+            for trigger, aspect in self.told[i]:
+                whole = place.get((self.portions.get(i, -1), aspect))
+                yield self._finding(self.scene.counts[i], trigger, aspect, None if whole is None else offset + whole)
 
-    def _subsets(self) -> dict[int, int]:
-        found: dict[int, int] = {}
-        counts = self.scene.counts
-        for i in range(1, len(counts)):
-            gap = self.scene.words[max(counts[i - 1].stop, counts[i].first - 3) : counts[i].first]
-            if any(w in self.scene.hints.markers for w in gap):
-                found[i] = found.get(i - 1, i - 1)
-            elif i - 1 in found and self.scene.joined(counts[i - 1], counts[i]):
-                found[i] = found[i - 1]
-        return found
-
-    def _aspects(self, best: Trigger, i: int) -> list[tuple[Trigger, str]]:
+    def _with_companions(self, best: Trigger, count: Count) -> Told:
         found = [(best, aspect) for aspect in best.aspects]
-        for t in self._companions(best, self.scene.counts[i]):
+        for t in self._companions(best, count):
             found.extend((t, aspect) for aspect in t.aspects if all(aspect != a for _, a in found))
         return found
 
@@ -94,21 +80,67 @@ class Linker:
         """Triggers joined to the best one that take the same count: "killed and wounded dozens"."""
         counts, words = self.scene.counts, self.scene.words
         for t in self.scene.triggers:
-            if t is best or t.weak:
-                continue
             left, right = sorted((t, best), key=lambda x: x.first)
             gap = words[left.stop : right.first]
-            if len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
+            if t is best or t.weak or len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
                 continue
-            after = next((c for c in counts if c.first >= right.stop), None)
-            on_right = after is not None and after.first - right.stop <= 1
             if count.first >= right.stop:  # killed and wounded dozens
                 if not (left.passive and any(c.stop <= left.first for c in counts)):
                     yield t
-            elif (count.stop <= left.first and not on_right) or (
-                left.first >= count.first and right.stop <= count.stop + 1
-            ):
+                continue
+            takes_next = any(right.stop <= c.first <= right.stop + 1 for c in counts)  # were killed and wounded 30
+            inside = left.first >= count.first and right.stop <= count.stop + 1
+            if inside or (count.stop <= left.first and not takes_next):
                 yield t
+
+    def _own_or_borrowed(self, i: int) -> Told:
+        """What is told of a count, else of the whole that it is part of, of its like before it, or by a pronoun."""
+        own, whole = self.told[i], self.portions.get(i)
+        if whole is not None and self.told[whole] and (not own or self._is_far(i, own[0][0])):
+            return self.told[whole]
+        return own or self._elided(i) or self._by_pronoun(i)
+
+    def _is_far(self, i: int, t: Trigger) -> bool:
+        """Whether more than auxiliaries stands between a part and its trigger."""
+        count = self.scene.counts[i]
+        if t.first >= count.stop:
+            return not self.scene.light(count.stop, t.first)
+        return t.stop <= count.first and t.stop < count.first
+
+    def _elided(self, i: int) -> Told:
+        """What is told of the count before, where only the place is new: "five died in Aran and two in Belt"."""
+        count, scene = self.scene.counts[i], self.scene
+        if i == 0 or not self.told[i - 1] or count.stop >= len(scene.words) or scene.words[count.stop] not in WHERE:
+            return []
+        if scene.parse.tokens[count.head].dep in SUBJECTS or count.counted.of:
+            return []
+        return self.told[i - 1] if scene.counts[i - 1].stop < self.told[i - 1][0][0].first < count.first else []
+
+    def _by_pronoun(self, i: int) -> Told:
+        """What is told by a pronoun right after a word of harm: "hit a man on the road, killing him"."""
+        scene, count = self.scene, self.scene.counts[i]
+        pronouns = ONE if count.quantity.single else MANY
+        for t in scene.triggers:
+            if t.first < count.stop or t.stop >= len(scene.words) or t.passive or scene.words[t.stop] not in pronouns:
+                continue
+            rivals = [
+                c for c in scene.counts[i + 1 :] if c.stop <= t.first and c.quantity.single == count.quantity.single
+            ]
+            if (
+                not rivals
+                and scene.parse.tokens[count.head].dep not in SUBJECTS
+                and t.forms & {"active", "past", "gerund"}
+            ):
+                return [(t, aspect) for aspect in t.aspects]
+        return []
+
+    def _is_named_next(self, i: int) -> bool:
+        """Whether the next count says who this one is: "one of them a woman"."""
+        if i + 1 >= len(self.scene.counts) or not self.told[i + 1]:
+            return False
+        count, following = self.scene.counts[i], self.scene.counts[i + 1]
+        share = count.counted.of and count.counted.bare and not count.counted.heads
+        return share and following.quantity.single and self.scene.light(count.stop, following.first)
 
     def _finding(self, count: Count, t: Trigger, aspect: str, part_of: int | None) -> Finding:
         q, scene = count.quantity, self.scene

@@ -21,7 +21,7 @@ AGES = range(1, 111)
 ARTICLES = frozenset({"a", "an"})
 LINKS = frozenset({"to", "-", "–", "—", "or"})
 RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
-DETERMINERS = frozenset({"DET", "PRON", "NUM", "ADP", "PART", "AUX", "ADV"})
+DETERMINERS = frozenset({"DET", "PRON", "ADP", "PART", "AUX", "ADV"})
 HEADLINE_GROUPS = frozenset(
     {"children", "women", "men", "civilians", "fighters", "soldiers", "medics", "journalists", "other"}
 )
@@ -156,7 +156,7 @@ class Reader:
         if after:
             bound, stop = after
         counted = self._victims.counted(parse, words, stop)
-        if counted.thing or (core.low == 1 and self._is_group(words, counted)):
+        if counted.thing or (core.low == 1 and self._is_group(words, counted)) or (core.low == 0 and not counted.heads):
             return None
         low, high, kind = core.low, core.high, core.bound
         if bound and kind == "exactly":
@@ -197,22 +197,37 @@ class Reader:
 
     def _headline_single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """One person named by a bare noun, as headlines write: "Nurse killed", "Shelling injures woman and child"."""
-        token = parse.tokens[at]
+        token, sentence = parse.tokens[at], parse.sentence(at)
         if self._victims.group(words[at]) not in HEADLINE_GROUPS or token.tag not in ("NN", "NNP", "JJ"):
             return None
-        sentence = parse.sentences[token.sentence]
-        first = at
-        while first > sentence.first and parse.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN"):
-            first -= 1
-        if first > sentence.first and parse.tokens[first - 1].pos in DETERMINERS and words[first - 1] != "including":
+        if words[at] in self._victims.collectives or "the" in words[sentence.first : sentence.stop]:
             return None
-        harmed = at + 1 < sentence.stop and self._triggers.knows(words[at + 1])
-        harmed = harmed or (first > sentence.first and self._triggers.knows(words[first - 1]))
-        joined = at + 2 < sentence.stop and words[at + 1] == "and" and self._victims.group(words[at + 2]) is not None
-        joined = joined or (first > sentence.first and words[first - 1] in ("and", "including"))
-        if not (harmed or joined) or "the" in words[sentence.first : sentence.stop]:
+        first = self._phrase_start(parse, words, at, sentence.first)
+        before = words[first - 1] if first > sentence.first else ""
+        if before != "including" and before and self._determines(parse, words, first - 1):
             return None
-        return _made(parse, at, at + 1, (1, 1, "exactly"), Counted((at,), at + 1), single=True)
+        after = words[at + 1] if at + 1 < sentence.stop else ""
+        if after and parse.tokens[at + 1].pos in ("NOUN", "PROPN") and not self._triggers.knows(after):
+            return None
+        harmed = self._triggers.knows(after) or self._triggers.knows(before)
+        joined = after == "and" and at + 2 < sentence.stop and self._victims.group(words[at + 2]) is not None
+        if not (harmed or joined or before in ("and", "including")):
+            return None
+        return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
+
+    def _phrase_start(self, parse: Parse, words: Sequence[str], at: int, first: int) -> int:
+        while (
+            at > first
+            and parse.tokens[at - 1].pos in ("ADJ", "NOUN", "PROPN")
+            and not self._triggers.knows(words[at - 1])
+        ):
+            at -= 1
+        return at
+
+    def _determines(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+        if parse.tokens[at].pos == "NUM":
+            return self._numerals.read(words, at) is not None
+        return parse.tokens[at].pos in DETERMINERS
 
 
 @lru_cache(maxsize=4)

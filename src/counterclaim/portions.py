@@ -1,0 +1,77 @@
+"""Which counts of a sentence are part of which: "12 people, three of them children", "43: 20 civilians and 23 fighters"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.governing import Count, Scene
+
+AMONG = frozenset({"among", "amongst"})
+OPENING = frozenset({":", "(", "–", "—"})
+MARKER_REACH = 3  # tokens between "including" and the count that it opens
+
+
+def find_portions(scene: Scene) -> dict[int, int]:
+    """For each count that is part of another one of the sentence, the index of that other one."""
+    found: dict[int, int] = {}
+    for i in range(len(scene.counts)):
+        total = _total(scene, found, i)
+        if total is not None:
+            found[i] = total
+        for part in _among(scene, found, i):
+            found[part] = i
+    return found
+
+
+def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
+    if i == 0:
+        return None
+    count, before = scene.counts[i], scene.counts[i - 1]
+    if _marked(scene, before, count) or (count.counted.of and count.counted.bare) or _opened(scene, before, count):
+        return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
+    if i - 1 in found and scene.joined(before, count) and may_hold(scene.counts[found[i - 1]], count):
+        return found[i - 1]
+    return None
+
+
+def _wholes(found: dict[int, int], i: int) -> Iterator[int]:
+    """The counts before `i` that are not parts, the nearest first."""
+    return (k for k in range(i - 1, -1, -1) if k not in found)
+
+
+def _marked(scene: Scene, before: Count, count: Count) -> bool:
+    """Whether "including" or the like opens the list that the count stands in."""
+    start = max(before.stop, count.first - MARKER_REACH)
+    gap = scene.words[start : count.first]
+    return any(w in scene.hints.markers for w in gap) and not (gap[-1] in AMONG and count.first - before.stop <= 2)
+
+
+def _opened(scene: Scene, before: Count, count: Count) -> bool:
+    """Whether a colon, dash or bracket sets the count off from the total before it."""
+    gap = scene.words[before.stop : count.first]
+    return bool(gap) and (
+        gap[-1] in OPENING or (":" in gap[-3:] and not any(t.first > before.stop for t in scene.triggers))
+    )
+
+
+def _among(scene: Scene, found: dict[int, int], i: int) -> Iterator[int]:
+    """The counts that are said to be among count `i`: "a child among three people"."""
+    count = scene.counts[i]
+    if i == 0 or scene.words[count.first - 1] not in AMONG:
+        return
+    k = next(_wholes(found, i), None)
+    if k is None:
+        return
+    first, last = scene.lists[k]
+    for part in range(first, max(last, k) + 1):
+        if part != i and part not in found and may_hold(count, scene.counts[part]):
+            yield part
+
+
+def may_hold(whole: Count, part: Count) -> bool:
+    """Whether the numbers allow the one count to be part of the other."""
+    if whole.quantity.low is None and whole.quantity.high is None:
+        return True
+    most = whole.quantity.high if whole.quantity.bound in ("exactly", "between", "about") else None
+    least = part.quantity.low or 0
+    return most is None or least <= most
