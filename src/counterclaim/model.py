@@ -242,6 +242,8 @@ class Statement:
 
     `voice` is the party behind the source words ("unnamed: medics" where nobody is named), `voice_span` the words that
     name it, `relays` those between the voice and the outlet, in that order. `parent` is another statement's id.
+    `joint` holds the further voices, with their words, where several are named as one source. `own` marks the outlet
+    speaking of itself ("our correspondent said"): what stands on it is the outlet's own word.
     """
 
     id: str
@@ -256,6 +258,8 @@ class Statement:
     parent: str | None
     act: Act
     certainty: Certainty
+    joint: tuple[tuple[str, Span], ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

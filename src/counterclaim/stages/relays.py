@@ -1,12 +1,62 @@
-"""Through whom the whole page came: bylines, datelines, sign-offs and credits."""
+"""Through whom the whole page came: bylines, datelines, sign-offs and credits.
+
+An agency counts where its name stands as a label (alone on its line, in the brackets of a dateline, after "Source",
+at the very end) near the top or the end of the article, and not where it is a word of a sentence or took the picture.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
+from counterclaim.identity import same_house
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Document, Mention, Passage
+from counterclaim.model import Document, Mention, Passage, Role, Span, one_line
 from counterclaim.parties import Catalogue
+
+TOP = 320  # characters from the start of the article within which a byline or dateline stands
+TAIL = 60  # characters before its end within which a sign-off stands
+LABEL = 60  # characters: a line no longer than this that names an agency is its byline
+DASHES = "-–—−"
+NAMED_SOURCE = re.compile(
+    r"(?:(?:^|[\s(\[])Source\s*[:\-–—]\s*|[(\[](?:With|Via|Source)[\s:]+)"
+    r"(?P<name>[^\W\d_][^\n,;|()\[\]]{1,59}?)\s*(?:$|[\n)\]|;,]|\.\s|\.$)",
+    re.MULTILINE,
+)
+OFFICE = re.compile(r"(?:['’]s?)?\s+(?:media|press|information)\s+(?:office|centre|center)$", re.IGNORECASE)
+DATELINE = re.compile(rf"\((?P<name>[^\W\d_][^()\n]{{1,40}})\)\s*(?P<dash>[{DASHES}])?")
+PLACE_BEFORE = re.compile(r"(?:^|[\s,])(?:[A-Z]{3,}|\d{1,2})[,.]?\s*$|^\s*$|\n\s*$")  # capitals, a day, a line's start
+SEPARATOR = re.compile(r"\s*(?:/|\+|&|,|\band\b)\s*")
+
+
+@dataclass(frozen=True)
+class _Words:
+    shared: re.Pattern[str]
+    picture: frozenset[str]
+    credit: re.Pattern[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    dates: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _compile(lexicon: Lexicon) -> _Words:
+    def words(name: str) -> frozenset[str]:
+        return lexicon.words("relays", name)
+
+    def either(name: str) -> str:
+        return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
+
+    return _Words(
+        shared=re.compile(rf"\b(?:{either('shared')})\b", re.IGNORECASE),
+        picture=words("picture"),
+        credit=re.compile(rf"(?:^|[\s(\[|{DASHES}])(?:{either('credit')})\s*[:{DASHES}]?\s*$", re.IGNORECASE),
+        before=words("sentence_before"),
+        after=words("sentence_after"),
+        dates=words("weekdays") | words("months"),
+    )
 
 
 def find_page_relays(
@@ -16,5 +66,153 @@ def find_page_relays(
     catalogue: Catalogue,
     lexicon: Lexicon,
 ) -> tuple[str, ...]:
-    """Name the agencies that the page as a whole is credited to, without the outlet itself."""
-    return ()
+    """Name the agencies that the page as a whole is credited to, without the outlet itself.
+
+    A page that carries its own outlet's dateline came through nobody; a credit shared with unnamed "agencies" names
+    nobody either.
+    """
+    words, text = _compile(lexicon), document.text
+    article = [p.span for p in passages if p.role.is_article]
+    credited = [p.span for p in passages if p.role is Role.CREDIT]
+    if not article and not credited:
+        return ()
+    agencies = [m for m in mentions if m.party is not None and m.party.kind == "agency"]
+    own = _is_own_dateline(document, agencies, article, catalogue)
+    top = () if own or not article else _headed(text, article[0].start, agencies, words)
+    labels = [m.name for m in agencies if _is_label(text, m.span, article, credited, words)]
+    named = list(_named_sources(text, article, credited, words))
+    found = [_canonical(name, catalogue) for name in (*top, *labels, *named)]
+    return tuple(dict.fromkeys(n for n in found if not same_house(n, document.outlet, catalogue)))
+
+
+def _canonical(name: str, catalogue: Catalogue) -> str:
+    """The catalogue's form of a name where it knows it, also with the office or the "s" of a house left out."""
+    bare = OFFICE.sub("", name)
+    for form in (name, bare, bare.removesuffix("s")):
+        party = catalogue.lookup(form)
+        if party:
+            return party.name
+    return bare
+
+
+def _is_own_dateline(
+    document: Document, agencies: Iterable[Mention], article: Sequence[Span], catalogue: Catalogue
+) -> bool:
+    if not article:
+        return False
+    text, top = document.text, article[0].start + 3 * TOP
+    for found in DATELINE.finditer(text, article[0].start, top):
+        if same_house(found["name"], document.outlet, catalogue):
+            return True
+    return any(
+        m.span.start < top and text[m.span.end : m.span.end + 2].strip()[:1] in (*DASHES,) and _opens(text, m.span)
+        for m in agencies
+        if same_house(m.name, document.outlet, catalogue)
+    )
+
+
+def _headed(text: str, start: int, agencies: Iterable[Mention], words: _Words) -> list[str]:
+    """Agencies in the page's first lines, and whatever stands in the brackets of a dateline, known or not."""
+    found = [
+        (m.span.start, m.name)
+        for m in agencies
+        if m.span.start - start <= TOP and not _is_shared(text, m.span, words) and _heads(text, m.span, words)
+    ]
+    for line in DATELINE.finditer(text, start, start + TOP):
+        place = PLACE_BEFORE.search(text[max(start, line.start() - 30) : line.start()])
+        if line["dash"] and place and not _pictures(line["name"], words):
+            found.append((line.start("name"), line["name"]))
+    return [name for _, name in sorted(found)]
+
+
+def _is_shared(text: str, span: Span, words: _Words) -> bool:
+    line = _line(text, span)
+    return len(line) <= LABEL * 2 and bool(words.shared.search(line))
+
+
+def _opens(text: str, span: Span) -> bool:
+    """Whether only a place stands before the words on their line ("City, ABC-")."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return len(line) <= 40 and "." not in line
+
+
+def _is_label(text: str, span: Span, article: Sequence[Span], credited: Sequence[Span], words: _Words) -> bool:
+    if any(c.covers(span) for c in credited):
+        return _in_credit(text, span, words)
+    if not article:
+        return False
+    if _is_shared(text, span, words):
+        return False
+    return article[-1].end - span.end <= TAIL and _signs_off(text, span, article[-1].end, words)
+
+
+def _line(text: str, span: Span) -> str:
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def _in_credit(text: str, span: Span, words: _Words) -> bool:
+    line = _line(text, span)
+    return not words.shared.search(line) and not _pictures(line, words)
+
+
+def _pictures(line: str, words: _Words) -> bool:
+    return any(w in words.picture for w in re.findall(r"[a-z]+", line.lower()))
+
+
+def _heads(text: str, span: Span, words: _Words) -> bool:
+    """Whether the name stands as a byline or in a dateline."""
+    line = _line(text, span)
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
+    if before.rstrip(" ").endswith("("):
+        return _closes_dateline(before.rstrip(" ")[:-1], after)
+    if len(line) <= LABEL and len(line) - len(span.exact) <= 30:
+        return not _pictures(line, words)
+    if after.lstrip(" ")[:1] and after.lstrip(" ")[0] in DASHES and _opens(text, span):
+        return True
+    return _runs_on(before, after, words)
+
+
+def _closes_dateline(before: str, after: str) -> bool:
+    """Whether "(NAME)" follows a place in capitals or a date, or is followed by a dash: not so under a picture."""
+    closed = re.match(rf"(?:\s*/[^()\n]{{1,30}})?\s*\)\s*(?P<dash>[{DASHES}:])?", after)
+    return bool(closed and (closed["dash"] or PLACE_BEFORE.search(before)))
+
+
+def _runs_on(before: str, after: str, words: _Words) -> bool:
+    """Whether the name stands between a headline and a date or a first sentence, all run together on one line."""
+    last = re.findall(r"\S+", before)[-1:] or [""]
+    following = re.match(r"\s+(?P<word>[A-Z0-9]\S*)(?:\s+(?P<next>\S+))?", after)
+    if not following or not before.strip():
+        return bool(following and _dated(after, words))
+    if last[0].lower() in words.before or last[0][-1:] in ",;":
+        return False
+    if following["word"].lower() in words.after or (following["next"] or "").lower() in words.picture:
+        return False
+    return _dated(after, words) or not _pictures(f"{before[-25:]} {following['word']}", words)
+
+
+def _dated(after: str, words: _Words) -> bool:
+    return any(w.strip(",.").lower() in words.dates for w in after.split()[:2])
+
+
+def _signs_off(text: str, span: Span, end: int, words: _Words) -> bool:
+    """Whether the name stands after the last sentence, alone or with the initials of a desk ("-ABC", "ABC/XY")."""
+    before = text[max(0, span.start - 40) : span.start]
+    rest = text[span.end : end].strip(" \n\t.)]|*")
+    if len(rest.split()) > 3 or any(w.lower() in words.picture for w in re.findall(r"\w+", rest)):
+        return False
+    lead = before.rstrip(" \t")
+    if words.credit.search(before):
+        return not re.search(r"[a-z]\s+(?:by|with|from|via)\s*$", before) or "(" in before[-10:]
+    return lead[-1:] in (*DASHES, "(", "[", "\n", "/", "|", "") or lead[-1:] in ".”\"'"
+
+
+def _named_sources(text: str, article: Sequence[Span], credited: Sequence[Span], words: _Words) -> Iterator[str]:
+    """Names after "Source:" in a credit or at the very end, whether an agency or not; several are given in order."""
+    edges = [*credited, *(Span.of(text, max(a.start, a.end - 160), a.end) for a in article[-1:])]
+    for edge in edges:
+        for found in NAMED_SOURCE.finditer(text, edge.start, edge.end):
+            name = one_line(found["name"])
+            if not words.shared.search(name) and not _pictures(name, words) and len(name.split()) <= 8:
+                yield from (part for part in SEPARATOR.split(name) if part[:1].isupper())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Finding, Mention, Standing, Statement
+from counterclaim.model import Finding, Mention, Span, Standing, Statement
 from counterclaim.syntax import Parse
 
 
@@ -18,4 +18,41 @@ def find_standing(
     lexicon: Lexicon,
 ) -> tuple[tuple[Standing, ...], ...]:
     """For each finding its standings: one, or one a voice where several stand for it jointly."""
-    return tuple((Standing(relays=tuple(page_relays)),) for _ in findings)
+    found = []
+    for f in findings:
+        s = _innermost(f.span, statements)
+        if s is None:
+            found.append((Standing(relays=tuple(page_relays)),))
+        else:
+            found.append(_standings(s))
+    return tuple(found)
+
+
+def _standings(s: Statement) -> tuple[Standing, ...]:
+    cue = s.cue[0] if s.cue else None
+    voices = [(None if s.own else s.voice, s.voice_span), *s.joint]
+    return tuple(
+        Standing(
+            v,
+            sp,
+            cue,
+            tuple(r for r in s.relays if r != v),
+            s.id,
+            "denies" if s.act == "denies" else "affirms",
+            s.certainty,
+        )
+        for v, sp in voices
+    )
+
+
+def _innermost(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    best = None
+    for s in statements:
+        if s.voice is None or any(x.overlaps(span) for x in (*s.source, *s.cue)):
+            continue
+        parts = [c for c in s.content if c.overlaps(span)]
+        if parts:
+            size = sum(c.end - c.start for c in s.content)
+            if best is None or size < best[0]:
+                best = (size, s)
+    return best[1] if best else None

@@ -1,0 +1,86 @@
+"""Headlines that name their source at the end: "Raid kills ten: monitor", or "Ten dead Monitor" before a byline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Attribution, Mention
+from counterclaim.syntax import Parse, Token
+
+LINES = 3  # passages at the top of a page among which a headline stands
+LONGEST = 32  # words: what is longer is no headline
+LABEL = 4  # words of a label at most
+SHORTEST = 4  # words of what a headline says at least
+SEPARATORS = frozenset({":", "-", "–", "—", "|", "--", "−"})
+STOPS = frozenset({".", "…"})
+
+
+@dataclass(frozen=True)
+class LabelWords:
+    """`labels` are plain sources as headlines have them ("monitor", "state tv"), `dates` words that begin a date."""
+
+    labels: frozenset[str]
+    dates: frozenset[str]
+
+
+def find_labels(parse: Parse, mentions: Sequence[Mention], words: LabelWords) -> tuple[Attribution, ...]:
+    """Read the labels of the page's first lines as attributions with a source and no cue but the mark between."""
+    found: list[Attribution] = []
+    for first, stop in _lines(parse):
+        starts = {m.first for m in mentions if m.kind == "outlet"}
+        ends = list(_ends(parse, first, min(stop, first + LONGEST), stop, starts, words))
+        for end in ends:
+            label = _label(parse, first, end, end in starts, mentions, words)
+            if label is not None:
+                found.append(label)
+                break
+    return tuple(found)
+
+
+def _lines(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Token ranges of the first passages."""
+    numbers = list(dict.fromkeys(s.passage for s in parse.sentences[:12]))[:LINES]
+    for number in numbers:
+        inside = [s for s in parse.sentences if s.passage == number]
+        yield inside[0].first, inside[-1].stop
+
+
+def _ends(parse: Parse, first: int, limit: int, stop: int, starts: set[int], words: LabelWords) -> Iterator[int]:
+    """Where a headline may end: before a byline or a date, at a full stop, at the end of a short line."""
+    for i in range(first + SHORTEST, limit):
+        t = parse.tokens[i]
+        if i in starts or t.text in STOPS or (t.lower in words.dates and i + 1 < stop):
+            yield i
+    if stop <= limit:
+        yield stop
+
+
+def _label(
+    parse: Parse, first: int, end: int, before_byline: bool, mentions: Sequence[Mention], words: LabelWords
+) -> Attribution | None:
+    tokens = parse.tokens
+    for size in range(LABEL, 0, -1):
+        at = end - size
+        if at - first < SHORTEST:
+            continue
+        parted = tokens[at - 1].text in SEPARATORS
+        text = " ".join(t.lower for t in tokens[at:end])
+        plain = text in words.labels and (parted or before_byline or _is_capital(tokens[at:end], tokens[at - 1]))
+        party = parted and any(m.first == at and m.stop == end and m.party is not None for m in mentions)
+        if plain or party:
+            stop = at - 1 if parted else at
+            cue = (parse.span(stop, at),) if parted else ()
+            return Attribution((parse.span(at, end),), cue, (parse.span(first, stop),), "indirect")
+    return None
+
+
+def _is_capital(label: Sequence[Token], before: Token) -> bool:
+    """Whether a label without a mark before it is set off by its capital, in a headline that has others in small."""
+    return label[0].text[:1].isupper() and before.pos not in ("DET", "ADP", "ADJ", "CCONJ", "VERB")
+
+
+def not_read(labels: Sequence[Attribution], attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Those labels that no attribution has as its source."""
+    taken = [s for a in attributions for s in a.source]
+    return [a for a in labels if not any(s.overlaps(x) for s in a.source for x in taken)]

@@ -1,0 +1,337 @@
+"""Who has spoken on a page so far, and whom a pronoun, a surname or "the group" means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from counterclaim.folding import key
+from counterclaim.identity import JOINERS, fold, keys
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Mention, Party, Span
+from counterclaim.parties import Catalogue
+from counterclaim.speakers import Speaker, SpeakerWords, speaker_words
+from counterclaim.syntax import Parse
+
+UNNAMED = "unnamed: "
+ARTICLES_OF_NAMES = frozenset(
+    {"al", "el", "ar", "as", "an", "ash", "abu", "bin", "ibn", "de", "van", "der", "von", "ben"}
+)
+KEEP_WATCH = frozenset({"monitor", "ngo"})
+Test = Callable[["Voice"], bool]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One that has spoken: its canonical name, where, and by what it may be pointed back to.
+
+    `kind` is "person" (it speaks as or through a human being), "body", or "unnamed".
+    """
+
+    name: str
+    at: int
+    kind: str
+    party: Party | None = None
+    person: str | None = None
+    head: str = ""
+    nouns: frozenset[str] = frozenset()
+    many: bool = False
+
+
+@dataclass
+class Register:
+    """The voices of one page in the order they are read, and its named parties, spoken or not."""
+
+    parse: Parse
+    parties: Sequence[Mention]
+    catalogue: Catalogue
+    words: SpeakerWords
+    places: Sequence[Mention] = ()
+    people: Sequence[Mention] = ()
+    house: str | None = None
+    voices: list[Voice] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls, parse: Parse, mentions: Sequence[Mention], catalogue: Catalogue, lexicon: Lexicon, house: str | None = None
+    ) -> Register:
+        """An empty register for one page, whose outlet is `house`."""
+        named = [m for m in mentions if m.party is not None and (m.kind not in ("place", "people") or _acts(parse, m))]
+        places = [m for m in mentions if m.kind == "place"]
+        people = [m for m in mentions if m.kind == "person"]
+        return cls(parse, named, catalogue, speaker_words(lexicon), places, people, house)
+
+    def hear(self, speaker: Speaker, quoted: bool = False) -> Voice:
+        """Resolve a speaker and remember the voice; `quoted` says that the words stand in somebody's statement."""
+        if speaker.pronoun == "self" and not quoted and self.house:
+            return self._new(speaker, self.house, "body")
+        voice = self._resolve(speaker)
+        self.voices.append(voice)
+        return voice
+
+    def _resolve(self, speaker: Speaker) -> Voice:
+        if speaker.pronoun:
+            return self._by_pronoun(speaker)
+        if speaker.body is not None and (speaker.party is not None or not self._is_of_states(speaker.body)):
+            human = self.words.speaks_for - self.words.papers - self.words.bodies
+            kind = "person" if speaker.person or speaker.head in human else "body"
+            return self._new(speaker, speaker.body, kind, speaker.party)
+        known = self._by_surname(speaker) if speaker.person or speaker.proper else None
+        if known:
+            return known
+        led = self._led(speaker) or self._same_body(speaker)
+        if led:
+            return led
+        if speaker.person:
+            return self._new(speaker, *self._office(speaker))
+        return (
+            (self._pointed_back(speaker) if speaker.pointing else None)
+            or self._watcher(speaker)
+            or self._by_name(speaker)
+        )
+
+    def _led(self, speaker: Speaker) -> Voice | None:
+        """The voice behind "the head of the group": the voice of the group, where that is known."""
+        if not speaker.behind or speaker.behind not in self.words.bodies | self.words.points_to.keys():
+            return None
+        group = replace(speaker, head=speaker.behind, name=speaker.behind, pointing=True, behind="", person=None)
+        known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(speaker.behind) else None)
+        return replace(known, kind="person", person=speaker.person, at=speaker.span.start) if known else None
+
+    def _same_body(self, speaker: Speaker) -> Voice | None:
+        """What "the defence ministry" means: the one named before, else that of the state the page is about."""
+        if " " not in speaker.name or not self._is_of_states(speaker.name):
+            return None
+        wanted = frozenset(key(speaker.name).split())
+        earlier = [m for m in self.parties if m.span.start < speaker.span.start and wanted <= _plain_words(m)]
+        if earlier and not any(speaker.span.covers(m.span) for m in self.places):
+            return self._new(speaker, earlier[-1].name, "body", earlier[-1].party)
+        party = self._national(speaker.name, speaker.span)
+        return self._new(speaker, party.name, "body", party) if party else None
+
+    def _is_watching(self, noun: str) -> bool:
+        return bool(KEEP_WATCH & self.words.points_to.get(noun, frozenset()))
+
+    def _watcher(self, speaker: Speaker) -> Voice | None:
+        """What the page calls, further on or before, the one that is here "a monitor" or "an NGO"."""
+        if not speaker.watching or (speaker.many and speaker.head != "monitors") or speaker.proper:
+            return None
+        party = self._party_near(speaker.span.start, KEEP_WATCH)
+        return self._new(speaker, party.name, "body", party.party) if party else None
+
+    def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
+        return Voice(name, speaker.span.start, kind, party, speaker.person, speaker.head, speaker.nouns, speaker.many)
+
+    def _again(self, speaker: Speaker, voice: Voice) -> Voice:
+        """The same voice heard again: what it was called before still points to it."""
+        return Voice(
+            voice.name, speaker.span.start, voice.kind, voice.party, voice.person,
+            voice.head, voice.nouns | speaker.nouns, voice.many,
+        )  # fmt: skip
+
+    def _by_name(self, speaker: Speaker) -> Voice:
+        """By the words themselves: a body with a name, or somebody unnamed."""
+        party = self._looked_up(speaker.name) if speaker.name.lower() not in self.words.generic else None
+        if party:
+            return self._new(speaker, party.name, "body", party)
+        national = None if speaker.proper else self._generic(speaker)
+        if national:
+            return self._new(speaker, national.name, "body", national)
+        is_body = speaker.head in self.words.bodies and not speaker.many
+        if speaker.proper and (is_body or speaker.head not in self.words.unnamed):
+            return self._new(speaker, speaker.name, "body")
+        if is_body and speaker.name.lower() == speaker.head and speaker.head not in self.words.unnamed:
+            return self._new(speaker, speaker.name, "body")
+        name = speaker.name
+        return self._new(speaker, UNNAMED + (name if name[:2].isupper() or speaker.proper else name.lower()), "unnamed")
+
+    def _looked_up(self, name: str) -> Party | None:
+        """The catalogue's party, also where a possessive lost its apostrophe."""
+        first, _, rest = name.partition(" ")
+        house = self.catalogue.lookup(first.removesuffix("s")) if first[-1:] == "s" and first[:-1].isupper() else None
+        if house and rest in self.words.own_people.get(house.kind, frozenset()):
+            return house
+        return self.catalogue.lookup(name)
+
+    def _is_of_states(self, noun: str) -> bool:
+        """Whether every state has such a body: "the army", "state television"."""
+        return key(noun) in self.catalogue.bodies
+
+    def _national(self, noun: str, at: Span) -> Party | None:
+        """That body of the state that the sentence names, else of the one that the page speaks of most."""
+        if not self._is_of_states(noun):
+            return None
+        for adjective in self._adjectives(at):
+            party = self.catalogue.lookup(f"{adjective} {noun}")
+            if party:
+                return party
+        return None
+
+    def _adjectives(self, at: Span) -> Iterator[str]:
+        """Adjectives of states, likeliest first: one named before in the sentence, then where its places lie."""
+        token = self.parse.at(at.start)
+        start = self.parse.sentence_span(token.sentence).start if token else at.start
+        for m in self.places:
+            if m.party and start <= m.span.start < at.end and m.party.name in self.catalogue.adjectives:
+                yield self.catalogue.adjectives[m.party.name]
+        named = {
+            m.party.country: m.party.name for m in self.places if m.party and m.party.name in self.catalogue.adjectives
+        }
+        countries = Counter(m.place.country for m in self.places if m.place and m.place.country)
+        countries.update(m.party.country for m in self.places if m.party and m.party.country)
+        for country, _ in sorted(countries.items(), key=lambda c: (-c[1], c[0])):
+            state = named.get(country) or self._state_of(country)
+            yield self.catalogue.adjectives.get(state, state)
+
+    def _state_of(self, country: str) -> str:
+        """The name of a country's government by its code."""
+        for name in self.catalogue.adjectives:
+            party = self.catalogue.lookup(name)
+            if party and party.country == country:
+                return name
+        return country
+
+    def _generic(self, speaker: Speaker) -> Party | None:
+        """The body behind a plain name: "the army", "a military statement", "a civil defence official"."""
+        noun, head = speaker.name.lower(), speaker.head
+        if head in self.words.papers:
+            nouns = [w for w in noun.split()[:-1] if self._is_of_states(w)]
+            return self._national(nouns[0], speaker.span) if nouns else None
+        party = self._national(noun, speaker.span) if head in self.words.bodies else None
+        if party is None and head in self._own_people():
+            before = noun.partition(head)[0].split()
+            for n in range(len(before)):
+                party = self._national(" ".join(before[n:]), speaker.span)
+                if party:
+                    return party if head in self.words.own_people.get(party.kind, frozenset()) else None
+        return party
+
+    def _own_people(self) -> frozenset[str]:
+        return frozenset().union(*self.words.own_people.values())
+
+    def _office(self, speaker: Speaker) -> tuple[str, str, Party | None]:
+        """The body that a named person speaks for, or the person."""
+        if speaker.office:
+            party = self.catalogue.lookup(speaker.office)
+            return (party.name if party else speaker.office), "person", party
+        return speaker.person or speaker.name, "person", None
+
+    def _by_surname(self, speaker: Speaker) -> Voice | None:
+        """Somebody introduced before with a fuller name: "Name Surname, head of X" … "Surname"."""
+        wanted = _surnames(speaker.person or speaker.name)
+        if not wanted:
+            return None
+        for voice in reversed(self.voices):
+            if voice.person and wanted <= _surnames(voice.person):
+                return self._again(speaker, voice)
+        for m in self.people:  # named before, though not as a speaker
+            if m.span.start < speaker.span.start and wanted < _surnames(m.name):
+                return self._new(speaker, m.party.name if m.party else m.name, "person", m.party)
+        form = speaker.name.lower().replace(" ", "")
+        for voice in reversed(self.voices):  # "the Institute", "RIC"
+            if voice.kind == "body" and voice.party is None and form in keys(voice.name):
+                return self._again(speaker, voice)
+        return None
+
+    def _pointed_back(self, speaker: Speaker) -> Voice | None:
+        """The voice, or the named party, that "the …" points back to."""
+        for test in self._tests(speaker):
+            for voice in self._before(speaker.span.start):
+                if test(voice):
+                    return self._again(speaker, voice)
+        kinds = self.words.points_to.get(speaker.head, frozenset())
+        party = self._party_named(speaker.span.start, speaker.head) or self._party_near(speaker.span.start, kinds)
+        return self._new(speaker, party.name, "body", party.party) if party else None
+
+    def _tests(self, speaker: Speaker) -> Iterator[Test]:
+        head, kinds = speaker.head, self.words.points_to.get(speaker.head, frozenset())
+        single = head.removesuffix("s")
+        same = "same" in fold(speaker.span.exact).split()[:2]
+        sentence = self._sentence_start(speaker)
+
+        def alike(voice: Voice) -> bool:
+            if voice.kind == "unnamed":
+                return voice.head.removesuffix("s") == single or single in {n.removesuffix("s") for n in voice.nouns}
+            named = single in {w.removesuffix("s") for w in fold(voice.name).split()}
+            return named or bool(voice.party and voice.party.kind in kinds) or head in voice.nouns
+
+        if same:
+            yield lambda voice: voice.at < sentence
+        yield alike
+        if head in self.words.papers:
+            yield lambda voice: voice.kind != "unnamed"
+        if head == "source":
+            yield lambda voice: voice.kind == "unnamed"
+        human = head in self.words.titles | self.words.speaks_for | self.words.unnamed
+        if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
+            yield lambda voice: voice.kind == "person"
+
+    def _by_pronoun(self, speaker: Speaker) -> Voice:
+        at = speaker.span.start
+        subject = self._subject_above(speaker) if speaker.pronoun == "thing" else None
+        if subject:
+            return self._new(speaker, subject.name, "body", subject.party)
+        humans = self.words.unnamed - self.words.papers
+        anybody: Test = lambda _: True  # noqa: E731
+        tests: dict[str, tuple[Test, ...]] = {
+            "person": (lambda v: v.kind == "person" or (v.kind == "unnamed" and not v.many and v.head in humans),),
+            "thing": (lambda v: v.kind == "body" or (v.kind == "unnamed" and not (v.head in humans or v.many)),),
+            "many": (lambda v: v.many, lambda v: v.kind == "body"),
+            "self": (),
+        }
+        for test in (*tests[speaker.pronoun], anybody):
+            for voice in self._before(at):
+                if test(voice):
+                    return self._again(speaker, voice)
+        nearest = [m for m in self.parties if m.span.start < at][-1:]
+        if nearest and speaker.pronoun in ("thing", "many"):
+            return self._new(speaker, nearest[0].name, "body", nearest[0].party)
+        return self._new(speaker, UNNAMED + speaker.head, "unnamed")
+
+    def _subject_above(self, speaker: Speaker) -> Mention | None:
+        """The named party that is subject of a clause around the pronoun's: "X struck what it calls"."""
+        token = self.parse.at(speaker.span.start)
+        if token is None:
+            return None
+        for above in self.parse.ancestors(token.index):
+            for subject in self.parse.children(above.index, "nsubj", "nsubjpass"):
+                if subject.index < token.index:
+                    found = [m for m in self.parties if m.first <= subject.index < m.stop]
+                    if found:
+                        return found[0]
+        return None
+
+    def _sentence_start(self, speaker: Speaker) -> int:
+        token = self.parse.at(speaker.span.start)
+        return self.parse.sentence_span(token.sentence).start if token else 0
+
+    def _before(self, at: int) -> Iterator[Voice]:
+        return (v for v in reversed(self.voices) if v.at < at)
+
+    def _party_named(self, at: int, noun: str) -> Mention | None:
+        """The nearest earlier party whose name holds the noun: "the army" after "the X army"."""
+        found = [m for m in self.parties if m.span.start < at and noun in _plain_words(m)]
+        return found[-1] if found else None
+
+    def _party_near(self, at: int, kinds: Iterable[str]) -> Mention | None:
+        """The nearest party of those kinds, those after the words first: an unnamed watchdog is named further on."""
+        wanted = frozenset(kinds)
+        of_kind = [m for m in self.parties if m.party and m.party.kind in wanted]
+        after = [m for m in of_kind if m.span.start > at]
+        return next(iter(after or of_kind[::-1]), None)
+
+
+def _acts(parse: Parse, mention: Mention) -> bool:
+    """Whether a place or a people does something here: then it stands for its government."""
+    return mention.kind == "place" and parse.tokens[mention.token].dep in ("nsubj", "nsubjpass", "agent")
+
+
+def _surnames(name: str) -> frozenset[str]:
+    return frozenset(
+        w for w in fold(name.replace("-", " ")).split() if w not in ARTICLES_OF_NAMES | JOINERS and len(w) > 1
+    )
+
+
+def _plain_words(mention: Mention) -> frozenset[str]:
+    return frozenset(w for w in key(mention.name).split() if w not in JOINERS)
