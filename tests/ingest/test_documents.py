@@ -14,6 +14,8 @@ from counterclaim.ingest import read_documents
 from counterclaim.model import Document, Skipped, content_id
 from ingest.makers import ARABIC, ENGLISH, GERMAN, SECOND, html, pdf, read, warc
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="pipes, links and odd file names as Unix has them")
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -112,6 +114,7 @@ def test_pages_come_one_by_one(folder: Path) -> None:
     assert next(found) == Skipped("b.txt", "no such file or folder", "check the spelling, and where you are")
 
 
+@POSIX
 def test_links_are_followed_and_rings_come_to_an_end(folder: Path) -> None:
     write("pages/a.txt", ENGLISH)
     write("elsewhere/b.txt", SECOND)
@@ -156,6 +159,7 @@ def test_what_may_not_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyP
     ]
 
 
+@POSIX
 def test_a_pipe_in_a_folder_does_not_stop_the_run(folder: Path) -> None:
     write("pages/a.txt", ENGLISH)
     os.mkfifo("pages/pipe.txt")
@@ -164,6 +168,7 @@ def test_a_pipe_in_a_folder_does_not_stop_the_run(folder: Path) -> None:
     assert (skipped.name, skipped.why) == ("pages/pipe.txt", "not a regular file")
 
 
+@POSIX
 def test_file_names_of_any_kind_can_be_shown(folder: Path) -> None:
     for name in (b"caf\xe9.txt", b"new\nline.txt", "naïve.txt".encode(), b"\x1b[2J.txt"):
         Path(os.fsdecode(name)).write_text(f"{ENGLISH} {name!r}")
