@@ -18,7 +18,7 @@ def find_standing(
     lexicon: Lexicon,
 ) -> tuple[tuple[Standing, ...], ...]:
     """For each finding its standings: one, or one a voice where several stand for it jointly."""
-    found = []
+    found: list[tuple[Standing, ...]] = []
     for f in findings:
         s = _innermost(f.span, statements)
         if s is None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from counterclaim.identity import same_house
-from counterclaim.labels import LabelWords, find_labels, not_read
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Attribution, Document, Mention, Span, Statement, content_id
 from counterclaim.parties import Catalogue
-from counterclaim.register import UNNAMED, Register
-from counterclaim.speakers import read_speakers, speaker_words
 from counterclaim.syntax import Parse, Token
+from counterclaim.voicing.labels import LabelWords, find_labels, not_read
+from counterclaim.voicing.register import UNNAMED, Register
+from counterclaim.voicing.speakers import read_speakers, speaker_words
 
 Heard = tuple[str, Span]
 

@@ -11,8 +11,8 @@ from counterclaim.identity import JOINERS, fold, keys
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party, Span
 from counterclaim.parties import Catalogue
-from counterclaim.speakers import Speaker, SpeakerWords, speaker_words
 from counterclaim.syntax import Parse
+from counterclaim.voicing.speakers import Speaker, SpeakerWords, speaker_words
 
 UNNAMED = "unnamed: "
 ARTICLES_OF_NAMES = frozenset(
