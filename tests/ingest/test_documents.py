@@ -1,5 +1,6 @@
 """Whole runs over folders, files and standard input."""
 
+import gzip
 import io
 import json
 import os
@@ -223,6 +224,27 @@ def test_what_cannot_be_told_is_refused_with_a_reason(folder: Path, content: byt
     _, (skipped,) = read(write("page.docx", content))
     assert skipped.why == why
     assert read("-", stdin=content)[1][0].why == why
+
+
+def test_a_packed_file_is_to_be_unpacked_first(folder: Path) -> None:
+    _, (skipped,) = read(write("pages.jsonl.gz", gzip.compress(json.dumps({"text": ENGLISH}).encode())))
+    assert (skipped.why, skipped.hint) == ("not text: it is compressed with gzip", "unpack it first")
+
+
+def test_standard_input_is_not_asked_for_in_vain(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert len(list(read_documents(write("page.txt", ENGLISH)))) == 1
+
+
+def test_standard_input_is_the_processs_own_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ENGLISH.encode())))
+    assert [d.text for d in read_documents("-") if isinstance(d, Document)] == [ENGLISH]
+
+
+def test_an_opening_made_to_be_slow_is_not(folder: Path) -> None:
+    started = time.perf_counter()
+    read("-", stdin=b"<!--a-->" * 8000 + b"words")
+    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize("name", ["page.txt", "page.unknown", "-"])

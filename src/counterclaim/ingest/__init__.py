@@ -5,7 +5,6 @@ The readers of the formats give drafts; here each becomes a `Document`, or a `Sk
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -36,28 +35,16 @@ READERS: dict[Kind, Callable[[BinaryIO, str], Iterator[Draft | Skipped]]] = {
 def read_documents(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
     """Read pages from folders, files and, for `-`, standard input (or `stdin`), one by one, in the order given.
 
-    A page, or a field of one, that cannot be read comes as a `Skipped` with its name and the reason; the others go on.
-    Raises InputError at once when there is nothing to read at any of the paths.
+    A path, a page, or a field of one, that cannot be read comes as a `Skipped` with its name and the reason; the others
+    go on. Raises InputError at once when no path is given.
     """
     given = [paths] if isinstance(paths, str | Path) else list(dict.fromkeys(paths))
-    groups = [_begun(find_sources(path)) for path in given]
-    if not any(any_source for any_source, _ in groups):
-        missing = [f"{s.name}: {s.why}" for _, items in groups for s in items if isinstance(s, Skipped)]
-        raise InputError(f"nothing to read ({'; '.join(missing) or 'no path was given'}): {KINDS_HINT}")
-    return _read(chain.from_iterable(items for _, items in groups), stdin or sys.stdin.buffer)
+    if not given:
+        raise InputError(f"no path was given: {KINDS_HINT}")
+    return _read(chain.from_iterable(map(find_sources, given)), stdin)
 
 
-def _begun(items: Iterator[Source | Skipped]) -> tuple[bool, Iterator[Source | Skipped]]:
-    """Whether there is any source among the items, and the items from their start."""
-    head = []
-    for item in items:
-        head.append(item)
-        if isinstance(item, Source):
-            return True, chain(head, items)
-    return False, iter(head)
-
-
-def _read(items: Iterable[Source | Skipped], stdin: BinaryIO) -> Iterator[Document | Skipped]:
+def _read(items: Iterable[Source | Skipped], stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
     register = Register()
     for item in items:
         for found in _drafts(item, stdin) if isinstance(item, Source) else (item,):
@@ -70,7 +57,7 @@ def _read(items: Iterable[Source | Skipped], stdin: BinaryIO) -> Iterator[Docume
                 yield Skipped(error.name, error.why, error.hint)
 
 
-def _drafts(source: Source, stdin: BinaryIO) -> Iterator[Draft | Skipped]:
+def _drafts(source: Source, stdin: BinaryIO | None) -> Iterator[Draft | Skipped]:
     try:
         with opened(source, stdin) as (stream, kind):
             yield from READERS[kind](stream, source.name)

@@ -58,7 +58,11 @@ def excerpt(value: object, length: int = 60) -> str:
 
 def has_surrogates(text: str) -> bool:
     """Whether the text holds half of a surrogate pair: such text cannot be written as UTF-8, thus nowhere."""
-    return not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def read_whole(stream: BinaryIO, name: str, limit: int, what: str) -> bytes:

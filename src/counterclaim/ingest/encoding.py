@@ -33,7 +33,7 @@ SIGNATURES = (
 )
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 VALID_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-HIGH = re.compile(rb"[\x80-\xff]")
+HIGH = bytes(range(128, 256))
 META_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 WEB_NAMES = {  # browsers read these labels so: https://encoding.spec.whatwg.org/#names-and-labels
     "iso-8859-1": "windows-1252",
@@ -47,6 +47,7 @@ WEB_NAMES = {  # browsers read these labels so: https://encoding.spec.whatwg.org
     "utf-16le": "utf-8",
     "utf-16be": "utf-8",
 }
+AS_PAGE = "give the page as .html, .txt, .pdf, .jsonl or .warc"
 RE_SAVE = "save it again as UTF-8"
 
 
@@ -101,10 +102,10 @@ def refuse_binary(data: bytes, name: str) -> None:
     """Raise PageError when the bytes are no text: a known kind of file, or many control characters."""
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
-            raise PageError(name, f"not text: it is {kind}", "give the page as .html, .txt, .pdf, .jsonl or .warc")
+            raise PageError(name, f"not text: it is {kind}", "unpack it first" if "compressed" in kind else AS_PAGE)
     head = data[:65536]
     if len(head) - len(head.translate(None, CONTROLS)) > len(head) // 50:
-        raise PageError(name, "not text: a binary file", "give the page as .html, .txt, .pdf, .jsonl or .warc")
+        raise PageError(name, "not text: a binary file", AS_PAGE)
 
 
 def damaged(data: bytes, error: UnicodeDecodeError, name: str) -> PageError:
@@ -140,8 +141,12 @@ def _is_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     if error.reason == "unexpected end of data" and len(data) - error.start > 1:
         return True
     sound = VALID_UTF8.findall(data)
-    stray = len(HIGH.findall(data)) - sum(map(len, sound))
+    stray = _beyond_ascii(data) - sum(map(len, sound))
     return sum(len(s) - 1 for s in sound) > stray
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data) - len(data.translate(None, HIGH))
 
 
 def _detect(data: bytes) -> str | None:
@@ -152,7 +157,7 @@ def _detect(data: bytes) -> str | None:
     """
     from charset_normalizer import from_bytes  # noqa: PLC0415  # only for the few pages that are not UTF-8
 
-    western = len(HIGH.findall(data)) * 4 < len(data)
+    western = _beyond_ascii(data) * 4 < len(data)
     best = from_bytes(data, cp_isolation=["cp1252", "mac_roman"] if western else None).best()
     for encoding in ([best.encoding] if best else []) + ["cp1252"] * western:
         try:

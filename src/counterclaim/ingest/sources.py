@@ -6,6 +6,8 @@ import io
 import json
 import re
 import stat
+import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,7 +48,7 @@ SUFFIXES = {
 }
 JSON_OPENING = re.compile(r'\{\s*(?:"|\}|$)|\[\s*\{')
 HTML_OPENING = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|title|body|main|article|section|div|h1|p)\b",
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|meta|title|body|main|article|section|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -137,10 +139,10 @@ def unreadable(error: OSError | ValueError) -> str:
 
 
 @contextmanager
-def opened(source: Source, stdin: BinaryIO) -> Iterator[tuple[BinaryIO, Kind]]:
-    """The bytes of a source and what they are; raises OSError when it cannot be opened."""
+def opened(source: Source, stdin: BinaryIO | None) -> Iterator[tuple[BinaryIO, Kind]]:
+    """The bytes of a source and what they are; without `stdin`, those of the process's. Raises OSError."""
     if source.path is None:
-        yield sniffed(stdin)
+        yield sniffed(sys.stdin.buffer if stdin is None else stdin)
         return
     with source.path.open("rb") as stream:
         yield (stream, source.kind) if source.kind else sniffed(stream)
@@ -157,13 +159,21 @@ def kind_by_opening(opening: bytes) -> Kind:
     """What bytes that begin so are: plain text where nothing else fits."""
     if opening.startswith(b"%PDF-"):
         return Kind.PDF
-    if opening.startswith((b"WARC/", b"\x1f\x8b")):
+    if opening.startswith(b"WARC/") or _unpacked(opening).startswith(b"WARC/"):
         return Kind.WARC
     encoding = next((name for mark, name in BOMS if opening.startswith(mark)), "utf-8")
     text = opening.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
     if HTML_OPENING.match(text):
         return Kind.HTML
     return Kind.JSONL if JSON_OPENING.match(text) or _is_json(text.partition("\n")[0]) else Kind.TEXT
+
+
+def _unpacked(opening: bytes) -> bytes:
+    """How a gzipped file begins; nothing for any other."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(opening, 5)
+    except zlib.error:
+        return b""
 
 
 def _is_json(line: str) -> bool:
