@@ -1,3 +1,36 @@
-"""counterclaim reads war reporting and says who claims what, on whose word, and who says otherwise."""
+"""counterclaim reads war reporting and says who claims what, on whose word, and who says otherwise.
+
+import counterclaim
+
+reading = counterclaim.read("pages/")
+dossier = counterclaim.compare(reading)
+dossier["killed"].voices
+"""
 
 __version__ = "0.1.0"
+
+from counterclaim.casebook import Casebook, open_casebook
+from counterclaim.errors import CounterclaimError
+from counterclaim.faces.api import Answers, Dossier, Reading, compare, read
+from counterclaim.model import Account, Claim, Document, Incident, Page, Position, Question, Skipped, Span, Statement
+
+__all__ = [
+    "Account",
+    "Answers",
+    "Casebook",
+    "Claim",
+    "CounterclaimError",
+    "Document",
+    "Dossier",
+    "Incident",
+    "Page",
+    "Position",
+    "Question",
+    "Reading",
+    "Skipped",
+    "Span",
+    "Statement",
+    "compare",
+    "open_casebook",
+    "read",
+]

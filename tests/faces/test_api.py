@@ -21,7 +21,7 @@ def dossier() -> counterclaim.Dossier:
 
 def test_the_dossier_gives_voices_by_aspect(dossier: counterclaim.Dossier) -> None:
     killed = dossier["killed"]
-    assert killed.voices == ("Tarn Watch",)
+    assert killed.voices == ("Tarn Watch monitoring group",)
     assert set(killed.values) == {"≥12", "≥15"}
     assert len(killed) == len(list(killed)) == 2
 

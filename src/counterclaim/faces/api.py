@@ -117,7 +117,7 @@ def read(*sources: Source, processes: int = 1, parties: Path | None = None) -> R
     """Read folders, files, or documents made in Python; what cannot be read is in `skipped`, with the reason.
 
     `parties` is a file of your own parties, in the format of the shipped catalogue (docs/formats.md).
-    Raises InputError when there is nothing to read at all.
+    Raises InputError when no source is given.
     """
     pages: list[Page] = []
     skipped: list[Skipped] = []
@@ -144,5 +144,5 @@ def _documents(sources: Iterable[Source]) -> Iterator[Document | Skipped]:
     sources = list(sources)
     yield from (s for s in sources if isinstance(s, Document))
     paths = [s for s in sources if not isinstance(s, Document)]
-    if paths:
+    if paths or not sources:
         yield from read_documents(paths)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -16,10 +17,10 @@ from counterclaim.faces.doctor import Check
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Verdict
 
-WIDTH = 110
+WIDTH = 120
 CLAIMS_SHOWN = 12  # incidents on one screen; --all shows the rest
 HEAD = ("what", "who says", "value", "pages", "verdict")
-MOST = (18, 30, 22, 200, 22)  # cells a column may take
+MOST = (18, 26, 18, 200, 20)  # cells a column may take
 VERDICT_STYLE = {
     Verdict.AGREE: "green",
     Verdict.REVISED: "cyan",
@@ -40,7 +41,7 @@ def screen(accounts: Sequence[Account], documents: Sequence[Document], *, most: 
         parts.append(Text("No claims were found on these pages.", style="bold"))
     if len(shown) < len(accounts):
         parts.append(Text(f"… and {len(accounts) - len(shown)} more incidents: --all shows them."))
-    return Group(*parts)
+    return Constrain(Group(*parts), WIDTH)
 
 
 def as_text(renderable: RenderableType, width: int = WIDTH) -> str:
@@ -70,7 +71,9 @@ def _body(account: Account, names: Mapping[str, str]) -> Iterator[RenderableType
         for n, most in enumerate(MOST)
     ]
     for number, (question, rows) in enumerate(zip(account.questions, cells, strict=True)):
-        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=number == 0)
+        table = Table(
+            box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=number == 0, expand=True
+        )
         for head, width in zip(HEAD, widths, strict=True):
             table.add_column(head, width=width, overflow="fold")
         table.columns[3].width, table.columns[3].ratio = None, 1  # the pages take what is left

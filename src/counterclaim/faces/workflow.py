@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from counterclaim.batch import read_pages
 from counterclaim.casebook import Casebook, open_casebook
-from counterclaim.errors import InputError
+from counterclaim.errors import InputError, PageError
 from counterclaim.export.jsonl import claim_row, document_row, line, passage_row, statement_row
 from counterclaim.faces.screen import WIDTH
 from counterclaim.faces.wording import page_names, printable
@@ -90,13 +90,23 @@ def _read(run: Run, casebook: Casebook | None) -> Gathered:
     pages: dict[str, Page] = {}
     skipped: list[Skipped] = []
     for outcome in _with_progress(outcomes, len(fresh), quiet=run.quiet):
-        if isinstance(outcome, Skipped):
-            skipped.append(outcome)
+        kept = _keep(outcome, casebook, reader) if isinstance(outcome, Page) else outcome
+        if isinstance(kept, Skipped):
+            skipped.append(kept)
         else:
-            pages[outcome.document.id] = outcome
-            if casebook is not None:
-                casebook.add(outcome, reader=reader)
+            pages[kept.document.id] = kept
     return Gathered(tuple(_in_order(sources, pages, casebook)), tuple(skipped))
+
+
+def _keep(page: Page, casebook: Casebook | None, reader: str) -> Page | Skipped:
+    """Put a page into the casebook; one that it cannot take (its id has another text there) is told, not lost."""
+    if casebook is None:
+        return page
+    try:
+        casebook.add(page, reader=reader)
+    except PageError as error:
+        return Skipped(error.name, error.why, error.hint)
+    return page
 
 
 def _in_order(
