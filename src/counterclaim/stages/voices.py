@@ -114,8 +114,8 @@ def _is_own_word(voice: str, outlet: str | None, catalogue: Catalogue) -> bool:
     """Whether the voice is nobody but the outlet. A monitor or an army that publishes a page remains a voice there."""
     if not same_house(voice, outlet, catalogue):
         return False
-    party = catalogue.lookup(outlet or "")
-    return party is None or party.kind in ("agency", "media")
+    party = catalogue.lookup(voice)
+    return party is None or party.kind in ("agency", "media") or catalogue.lookup(outlet or "") != party
 
 
 def _chain(

@@ -76,7 +76,8 @@ class Register:
         if speaker.body is not None and (speaker.party is not None or not self._is_of_states(speaker.body)):
             human = self.words.speaks_for - self.words.papers - self.words.bodies
             kind = "person" if speaker.person or speaker.head in human else "body"
-            return self._new(speaker, speaker.body, kind, speaker.party)
+            owner = speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
+            return self._new(speaker, owner.name if owner else speaker.body, kind, owner)
         known = self._by_surname(speaker) if speaker.person or speaker.proper else None
         if known:
             return known
@@ -101,13 +102,14 @@ class Register:
 
     def _same_body(self, speaker: Speaker) -> Voice | None:
         """What "the defence ministry" means: the one named before, else that of the state the page is about."""
-        if " " not in speaker.name or not self._is_of_states(speaker.name):
+        name = speaker.name.partition(" in ")[0]
+        if " " not in name or not self._is_of_states(name):
             return None
-        wanted = frozenset(key(speaker.name).split())
+        wanted = frozenset(key(name).split())
         earlier = [m for m in self.parties if m.span.start < speaker.span.start and wanted <= _plain_words(m)]
         if earlier and not any(speaker.span.covers(m.span) for m in self.places):
             return self._new(speaker, earlier[-1].name, "body", earlier[-1].party)
-        party = self._national(speaker.name, speaker.span)
+        party = self._national(name, speaker.span)
         return self._new(speaker, party.name, "body", party) if party else None
 
     def _is_watching(self, noun: str) -> bool:
@@ -135,13 +137,13 @@ class Register:
         party = self._looked_up(speaker.name) if speaker.name.lower() not in self.words.generic else None
         if party:
             return self._new(speaker, party.name, "body", party)
-        national = None if speaker.proper else self._generic(speaker)
+        national = self._generic(speaker) if not speaker.proper or speaker.head in self.words.unnamed else None
         if national:
             return self._new(speaker, national.name, "body", national)
         is_body = speaker.head in self.words.bodies and not speaker.many
         if speaker.proper and (is_body or speaker.head not in self.words.unnamed):
             return self._new(speaker, speaker.name, "body")
-        if is_body and speaker.name.lower() == speaker.head and speaker.head not in self.words.unnamed:
+        if is_body and speaker.name.lower() == speaker.head and (speaker.pointing or head_only(speaker, self.words)):
             return self._new(speaker, speaker.name, "body")
         name = speaker.name
         return self._new(speaker, UNNAMED + (name if name[:2].isupper() or speaker.proper else name.lower()), "unnamed")
@@ -158,22 +160,26 @@ class Register:
         """Whether every state has such a body: "the army", "state television"."""
         return key(noun) in self.catalogue.bodies
 
-    def _national(self, noun: str, at: Span) -> Party | None:
-        """That body of the state that the sentence names, else of the one that the page speaks of most."""
+    def _national(self, noun: str, at: Span, near: bool = False) -> Party | None:
+        """That body of the state that the sentence names, else of the one that the page speaks of most.
+
+        `near` takes any state named before in the sentence, else it must be said where ("in X the army …").
+        """
         if not self._is_of_states(noun):
             return None
-        for adjective in self._adjectives(at):
+        for adjective in self._adjectives(at, near):
             party = self.catalogue.lookup(f"{adjective} {noun}")
             if party:
                 return party
         return None
 
-    def _adjectives(self, at: Span) -> Iterator[str]:
+    def _adjectives(self, at: Span, near: bool) -> Iterator[str]:
         """Adjectives of states, likeliest first: one named before in the sentence, then where its places lie."""
         token = self.parse.at(at.start)
         start = self.parse.sentence_span(token.sentence).start if token else at.start
         for m in self.places:
-            if m.party and start <= m.span.start < at.end and m.party.name in self.catalogue.adjectives:
+            inside = near or at.covers(m.span) or (m.first and self.parse.tokens[m.first - 1].lower == "in")
+            if inside and m.party and start <= m.span.start < at.end and m.party.name in self.catalogue.adjectives:
                 yield self.catalogue.adjectives[m.party.name]
         named = {
             m.party.country: m.party.name for m in self.places if m.party and m.party.name in self.catalogue.adjectives
@@ -211,7 +217,13 @@ class Register:
         return frozenset().union(*self.words.own_people.values())
 
     def _office(self, speaker: Speaker) -> tuple[str, str, Party | None]:
-        """The body that a named person speaks for, or the person."""
+        """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
+        titles = speaker.span.exact.partition(speaker.person or "\0")[0].split()
+        for n in range(len(titles)):
+            for stop in range(len(titles), n, -1):
+                party = self._national(" ".join(titles[n:stop]), speaker.span, near=True)
+                if party:
+                    return party.name, "person", party
         if speaker.office:
             party = self.catalogue.lookup(speaker.office)
             return (party.name if party else speaker.office), "person", party
@@ -228,7 +240,7 @@ class Register:
         for m in self.people:  # named before, though not as a speaker
             if m.span.start < speaker.span.start and wanted < _surnames(m.name):
                 return self._new(speaker, m.party.name if m.party else m.name, "person", m.party)
-        form = speaker.name.lower().replace(" ", "")
+        form = key(speaker.name).replace(" ", "")
         for voice in reversed(self.voices):  # "the Institute", "RIC"
             if voice.kind == "body" and voice.party is None and form in keys(voice.name):
                 return self._again(speaker, voice)
@@ -320,6 +332,11 @@ class Register:
         of_kind = [m for m in self.parties if m.party and m.party.kind in wanted]
         after = [m for m in of_kind if m.span.start > at]
         return next(iter(after or of_kind[::-1]), None)
+
+
+def head_only(speaker: Speaker, words: SpeakerWords) -> bool:
+    """Whether the bare noun names a body and nobody unnamed: "police", not "media"."""
+    return speaker.head not in words.unnamed
 
 
 def _acts(parse: Parse, mention: Mention) -> bool:

@@ -39,6 +39,8 @@ class SpeakerWords:
     private: frozenset[str]
     of_state: frozenset[str]
     of_place: frozenset[str]
+    house_words: frozenset[str]
+    dates: frozenset[str]
     generic: frozenset[str]
     before_noun: frozenset[str]
     pointing: frozenset[str]
@@ -66,6 +68,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         private=words("private"),
         of_state=words("of_state"),
         of_place=words("of_place"),
+        house_words=words("house_words"),
+        dates=lexicon.words("relays", "weekdays") | (lexicon.words("relays", "months") - {"may"}),
         generic=words("platforms")
         | words("unnamed")
         | words("bodies")
@@ -111,7 +115,7 @@ def read_speakers(
     """Read a source as one speaker, or as several where it names them jointly ("the army and residents")."""
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
     tokens = _without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
-    tokens = _without_dateline(tokens)
+    tokens = _without_dateline(tokens, words)
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
         tokens = _antecedent(parse, tokens[0]) or tokens
     if not tokens:
@@ -137,7 +141,7 @@ def _without_sides(tokens: Sequence[Token]) -> list[Token]:
     return [t for t in tokens if t.index not in dropped and t.pos not in ("PUNCT", "SPACE")]
 
 
-def _without_dateline(tokens: list[Token]) -> list[Token]:
+def _without_dateline(tokens: list[Token], words: SpeakerWords) -> list[Token]:
     """Drop a date, or a place with an agency and a dash, that a parser drew into the words of the first sentence."""
     for n in range(len(tokens) - 1, 0, -1):
         if (
@@ -147,9 +151,13 @@ def _without_dateline(tokens: list[Token]) -> list[Token]:
         ):
             return tokens[n:]
     first = 0
-    while first < len(tokens) - 1 and (tokens[first].entity in ("DATE", "TIME") or tokens[first].text[:1].isdigit()):
+    while first < len(tokens) - 1 and _is_date(tokens[first], words):
         first += 1
     return tokens[first:]
+
+
+def _is_date(token: Token, words: SpeakerWords) -> bool:
+    return token.entity in ("DATE", "TIME") or token.lower in words.dates or token.text[:2].isdigit()
 
 
 def _antecedent(parse: Parse, pronoun: Token) -> list[Token]:
@@ -216,7 +224,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         for m in inside
         if (m.party is not None or m.kind in ("outlet", "organisation")) and m.span.exact.lower() not in words.generic
     ]
-    person = _person(core, inside)
+    person = _person(parse, core, inside)
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
     body = _body(parse, tokens, head, named, person is not None, words)
     name = _own_name(parse, core, head, words)
@@ -249,21 +257,26 @@ def _is_proper(core: Sequence[Token], head: Token, words: SpeakerWords) -> bool:
     return capital and core[0].lower not in ("a", "an")
 
 
-def _person(core: Sequence[Token], mentions: Iterable[Mention]) -> str | None:
-    """The first personal name, as a mention or by the parser's entities."""
+def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention]) -> str | None:
+    """The first personal name, as a mention or by the parser's entities; none that only tells where ("in …")."""
     for m in mentions:
         if m.first > core[-1].index:
             break
-        if m.kind == "person" or (m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)):
+        is_person = m.kind == "person" or (
+            m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)
+        )
+        if is_person and not (m.first > core[0].index and parse.tokens[m.first - 1].pos == "ADP"):
             return m.span.exact
-    taken = {i for m in mentions if m.party is not None for i in range(m.first, m.stop)}
-    name: list[str] = []
+    taken = {i for m in mentions if m.kind != "people" for i in range(m.first, m.stop)}
+    name: list[Token] = []
     for t in core:
         if t.entity == "PERSON" and t.index not in taken and (not name or not t.entity_first):
-            name.append(t.text)
+            name.append(t)
         elif name:
             break
-    return " ".join(name) or None
+    if not name or (name[0].index > core[0].index and parse.tokens[name[0].index - 1].pos == "ADP"):
+        return None
+    return " ".join(t.text for t in name)
 
 
 def _office(core: Sequence[Token], person: str, words: SpeakerWords) -> str | None:
@@ -278,7 +291,9 @@ def _office(core: Sequence[Token], person: str, words: SpeakerWords) -> str | No
         after = _named_after(plain[n + 1 :], words)
         if after:
             return f"{title.text.capitalize()} of {after}" if title.lower in words.of_place else after
-        before = [t for t in plain[:n] if t.lower not in words.before_noun and t.lower not in words.speaks_for]
+        before = [
+            t for t in plain[:n] if t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
+        ]
         named = before and any(t.pos == "PROPN" or t.lower in words.bodies for t in before)
         if named and before[-1].index + 3 > title.index:
             office = " ".join(t.text for t in before[-6:])
@@ -332,11 +347,19 @@ def _body(
     if nouns & words.of_state:
         bodies += [m for m in near if m.party is not None and m.kind in ("place", "people")]
     if is_person or head.lower in words.papers or _represents(tokens, head, words):
-        known = [m for m in bodies if m.party is not None]
+        known = [m for m in bodies if m.party is not None and not (is_person and m.party.kind in ("agency", "media"))]
         return next(iter(known or (bodies if head.lower in words.papers else ())), None)
     if head.lower in words.unnamed and head.lower not in words.bodies:
         return None
-    return _bracketed(parse, head, near) or _possessor(parse, head, near)
+    return _bracketed(parse, head, near) or _beside(head, near, words) or _possessor(parse, head, near)
+
+
+def _beside(head: Token, named: Sequence[Mention], words: SpeakerWords) -> Mention | None:
+    """The name right beside the noun for its kind: "the website X", "the X agency"."""
+    if head.lower not in words.points_to and head.lower not in words.bodies:
+        return None
+    beside = [m for m in named if m.kind != "people" and (m.first == head.index + 1 or m.stop == head.index)]
+    return next((m for m in beside if m.kind != "place"), None)
 
 
 def _represents(tokens: Sequence[Token], head: Token, words: SpeakerWords) -> bool:
@@ -405,6 +428,8 @@ def _own_name(parse: Parse, core: Sequence[Token], head: Token, words: SpeakerWo
     while len(kept) > 1 and kept[0].index < head.index and _is_frill(kept[0], kept[1], words):
         kept = kept[1:]
     kept = kept[:LONGEST]
+    while len(kept) > 1 and kept[-1].lower in words.house_words and kept[-2].pos == "PROPN":
+        kept = kept[:-1]
     return one_line(parse.text[kept[0].start : kept[-1].end])
 
 
