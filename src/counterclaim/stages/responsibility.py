@@ -1,17 +1,92 @@
-"""Who is said (not) to have done it."""
+"""Who is said (not) to have done it: deeds with an author, and blame laid, refused and taken."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.deeds import Deed, Deeds
+from counterclaim.blaming.frames import Blame, Blames
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Finding, Mention, Statement
+from counterclaim.model import RESPONSIBILITY, Finding, Mention, Span, Statement
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+
+REPORTED = frozenset({"ccomp", "parataxis"})
+Key = tuple[Span, str | None, str]
 
 
 def find_responsibility(
     parse: Parse, mentions: Sequence[Mention], statements: Sequence[Statement], catalogue: Catalogue, lexicon: Lexicon
 ) -> tuple[Finding, ...]:
-    """Find blame, denial and claims of responsibility, in page order; `party` is set in each."""
-    return ()
+    """Find blame, denial and claims of responsibility, in page order; `party` is set in each.
+
+    `voice` is set where the frame names the speaker and no statement has the accused in its content.
+    """
+    culprits = Culprits(parse, mentions, catalogue, lexicon)
+    deeds = Deeds(parse, culprits, lexicon)
+    blames = Blames(parse, culprits, deeds, lexicon)
+    laid = blames.all()
+    found: dict[Key, Finding] = {}
+    for finding in _of_deeds(deeds.all(), blames.denied, parse, statements):
+        found[finding.span, finding.party, finding.polarity] = finding
+    for blame in laid:
+        finding = _of_blame(blame, parse, culprits, statements)
+        found[finding.span, finding.party, finding.polarity] = finding
+    return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], k[1] or "", k[2])))
+
+
+def _of_deeds(
+    deeds: Iterable[Deed], denied: set[int], parse: Parse, statements: Sequence[Statement]
+) -> Iterable[Finding]:
+    for d in deeds:
+        if d.event in denied or (d.negated and not _is_reported(d.event, parse, statements)):
+            continue
+        yield Finding(
+            RESPONSIBILITY,
+            d.culprit.span,
+            d.event,
+            d.event,
+            polarity="denies" if d.negated else "affirms",
+            certainty=d.certainty,
+            party=d.culprit.party,
+        )
+
+
+def _is_reported(event: int, parse: Parse, statements: Sequence[Statement]) -> bool:
+    """Whether a deed is told in somebody's words: what no one did is news only as a denial."""
+    if any(t.dep in REPORTED for t in (parse.tokens[event], *parse.ancestors(event))):
+        return True
+    at = parse.span(event, event + 1)
+    return any(c.overlaps(at) for s in statements for c in s.content)
+
+
+def _of_blame(blame: Blame, parse: Parse, culprits: Culprits, statements: Sequence[Statement]) -> Finding:
+    voice, voice_span = _voice(blame, parse, culprits, statements)
+    return Finding(
+        RESPONSIBILITY,
+        blame.culprit.span,
+        blame.cue,
+        blame.cue,
+        polarity=blame.polarity,
+        certainty=blame.certainty,
+        party=blame.culprit.party,
+        voice=voice,
+        voice_span=voice_span,
+    )
+
+
+def _voice(
+    blame: Blame, parse: Parse, culprits: Culprits, statements: Sequence[Statement]
+) -> tuple[str | None, Span | None]:
+    """The speaker that the frame names, where the statements do not tell it already."""
+    cue = parse.span(blame.cue, blame.cue + 1)
+    told = [s for s in statements if any(c.overlaps(cue) for c in s.cue)]
+    if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
+        return None, None
+    if told and not blame.own and told[0].voice:
+        return told[0].voice, told[0].voice_span
+    mention = culprits.mention(blame.speaker) if blame.speaker is not None else None
+    if mention and mention.party:
+        return mention.name, mention.span
+    return (blame.culprit.party, blame.culprit.span) if blame.own else (None, None)

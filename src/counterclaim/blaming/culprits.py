@@ -1,0 +1,376 @@
+"""Who can have done it: noun phrases read as the party behind them.
+
+"Regime and Rurian warplanes" are two parties, "Rurian rebels" are no state, "rebel-held Tarn" is nobody. Shared by the
+stages that pin a deed on a party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from counterclaim.blaming.homeland import Homeland, country_of
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Mention, Party, Span
+from counterclaim.parties import Catalogue
+from counterclaim.syntax import Parse, Token
+
+THEME = "responsibility"
+IN_CHAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "PART", "X", "INTJ"})
+MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "advmod", "quantmod", "dep", "conj"})
+OBJECTS = frozenset({"pobj", "dobj", "attr"})
+JOINS = frozenset({"and", "or", "&", ",", "/"})
+HYPHENS = frozenset({"-", "–", "‑", "‐"})
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
+MARKS = GENITIVES | frozenset({'"', "“", "”", "‘", "(", ")", "s"})
+DEFINITE = frozenset({"the", "these", "those"})
+REACH = 10  # words to the left of a noun that may still modify it
+NEAR = 2  # sentences over which "the group" looks back for its name
+JOINED = 4  # nouns joined by "and" that are followed
+COUNTRY = 6  # UCDP's precision code of a whole country
+
+
+def stem(word: str) -> str:
+    """A noun in lower case without its plural or genitive s, lost apostrophes included."""
+    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """A party named in a noun phrase: `party` canonical, `span` the words that name it, `token` the last of these.
+
+    `sort` is "power" (a state, an army, a coalition), "group" (a named one) or "described" ("rebels").
+    """
+
+    party: str
+    span: Span
+    token: int
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words by which noun phrases are read; see lexicons/en/responsibility.toml."""
+
+    bearers: frozenset[str]
+    stand_ins: Mapping[str, str]
+    armed: Mapping[str, str]
+    leagues: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+    def can_head(self, word: str) -> bool:
+        """Whether a noun can stand for those named before or after it."""
+        return word in self.bearers or word in self.armed or word in self.stand_ins or word in self.lists["groups"]
+
+
+LISTS = ("groups", "held", "backed", "loyal", "adjectival", "recalling", "proxies", "peoples", "bands")
+
+
+@lru_cache(maxsize=4)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Read the words from the lexicon; raises DataError when a list is not there."""
+    bearers: frozenset[str] = frozenset().union(*(lexicon.words(THEME, n) for n in ("forces", "weapons", "attacks")))
+    stand_ins, armed, leagues = (lexicon.table(THEME, name) for name in ("stand_ins", "armed", "coalitions"))
+    return Vocabulary(bearers, stand_ins, armed, leagues, {name: lexicon.words(THEME, name) for name in LISTS})
+
+
+@dataclass
+class _Stretch:
+    """What one stretch of modifiers names, that nearest the noun first."""
+
+    powers: list[Culprit] = field(default_factory=list)
+    groups: list[Culprit] = field(default_factory=list)
+    people: int | None = None
+    described: Culprit | None = None
+
+
+class Culprits:
+    """Reads noun phrases of one page as parties."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], catalogue: Catalogue, lexicon: Lexicon) -> None:
+        self._parse = parse
+        self._catalogue = catalogue
+        self._words = vocabulary(lexicon)
+        self._home = Homeland(parse, mentions, catalogue)
+        self._at: dict[int, Mention] = {i: m for m in mentions for i in range(m.first, m.stop)}
+        self._stems = [stem(t.text) for t in parse.tokens]
+        self._groups = [m.first for m in mentions if m.party and self._sort(m.party) == "group"]
+
+    def stem(self, index: int) -> str:
+        """The token's word as the lexicon has it."""
+        return self._stems[index]
+
+    def mention(self, index: int) -> Mention | None:
+        """The mention that a token is part of."""
+        return self._at.get(index)
+
+    def of(self, head: int, *, depth: int = 0) -> list[Culprit]:
+        """The parties behind the noun phrase with this head, those joined to it by "and" included."""
+        found = self._after(head) or self.before(head, own=True)
+        if depth < JOINED:
+            for other in self._parse.children(head, "conj"):
+                if not any(c.token == other.index for c in found):
+                    found += self.of(other.index, depth=depth + 1)
+        return list({c.token: c for c in found}.values())
+
+    def before(self, head: int, *, own: bool = False) -> list[Culprit]:
+        """The parties among the words before a noun; with `own` the noun itself may be one."""
+        if own and not (self._can_act(head) if head in self._at else self._words.can_head(self._stems[head])):
+            return []
+        return [c for segment in self._segments(head, own=own) for c in self._resolve(segment, head)]
+
+    def speaker(self, head: int) -> Culprit | None:
+        """The party answerable for one who speaks: a ministry's is its state, an unknown body is one of its own."""
+        mention = self._at.get(head)
+        if mention is None:
+            return None
+        party = self._accountable(mention.party)
+        if party is None and (mention.party is not None or mention.kind != "organisation"):
+            return None
+        return self._culprit(party.name if party else mention.name, mention.first, mention.stop, "group")
+
+    # --- the stretch of words before a noun
+
+    def _can_act(self, head: int) -> bool:
+        """Whether a mention that heads a noun phrase acts: a capital right before its verb, "northern Ruria" never."""
+        m, tokens = self._at[head], self._parse.tokens
+        if m.kind != "place":
+            return True
+        if tokens[m.first].text[0].islower():
+            return False
+        after = tokens[m.stop] if m.stop < len(tokens) else None
+        return not _is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART"))
+
+    def _segments(self, head: int, *, own: bool) -> list[list[int]]:
+        """The words that modify a noun, cut at "and" and commas; the last stretch holds the noun."""
+        tokens = self._parse.tokens
+        first = self._parse.sentence(head).first
+        start = self._at[head].first if own and head in self._at else head
+        chain: list[list[int]] = [list(range(start, head + 1))]
+        aside = False
+        for i in range(start - 1, max(first, head - REACH) - 1, -1):
+            t = tokens[i]
+            if aside or (t.text == ")" and i > first + 1 and tokens[i - 2].text != "("):
+                aside = t.text != "("
+            elif t.lower in JOINS:
+                if i == first or not chain[0] or not self._joins(tokens[i - 1]):
+                    break
+                chain.insert(0, [])
+            elif t.lower in HYPHENS or t.lower in MARKS or self._modifies(t):
+                chain[0].insert(0, i)
+            else:
+                break
+        return chain
+
+    def _joins(self, t: Token) -> bool:
+        return self._modifies(t) and (t.dep not in OBJECTS or t.head > t.index) and t.pos != "VERB"
+
+    def _modifies(self, t: Token) -> bool:
+        word = self._stems[t.index]
+        if t.index in self._at or word in self._words.stand_ins or word in self._words.armed:
+            return True
+        return t.pos in IN_CHAIN and t.dep in MODIFIES
+
+    # --- one stretch
+
+    def _resolve(self, segment: list[int], head: int) -> list[Culprit]:
+        """One stretch of modifiers as parties: a group's name before a description, this before a nation."""
+        tokens = self._parse.tokens
+        if any(tokens[i].text in HYPHENS and tokens[i + 1].lower in self._words.lists["held"] for i in segment[:-1]):
+            return []  # "rebel-held Tarn" tells who holds a place
+        found = _Stretch()
+        for i in reversed(segment):
+            mention = self._at.get(i)
+            if mention is None or mention.party is None:
+                self._note_word(i, found)
+            elif mention.first == i or i == segment[0]:
+                linked = self._linked(mention, found.described)
+                if linked is not None:
+                    return linked
+                self._note_name(mention, segment, head, found)
+        return self._choose(found)
+
+    def _note_word(self, i: int, found: _Stretch) -> None:
+        if self._stems[i] in self._words.lists["peoples"]:
+            found.people = i
+        elif found.described is None:
+            found.described = self._describe(i)
+
+    def _note_name(self, mention: Mention, segment: list[int], head: int, found: _Stretch) -> None:
+        party = self._accountable(mention.party)
+        if self._stems[mention.stop - 1] in self._words.lists["peoples"]:
+            found.people = mention.stop - 1
+        elif party is not None:
+            culprit = self._culprit(party.name, mention.first, mention.stop, self._sort(party))
+            if culprit.sort == "described":
+                found.described = culprit
+            elif culprit.sort == "group":
+                found.groups.append(culprit)
+            elif mention.kind != "place" or self._acts(mention, segment, head):
+                found.powers.append(culprit)
+
+    def _choose(self, found: _Stretch) -> list[Culprit]:
+        if found.groups:  # "Ahrar Rurian army": a comma was lost
+            return [found.groups[0], *found.powers[:1]]
+        if found.people is not None:
+            return self._of_people(found.people, found.described)
+        if found.described and found.described.sort == "described":
+            patron = self._at.get(found.powers[0].token) if found.powers else None
+            is_proxy = self._stems[found.described.token] in self._words.lists["proxies"]
+            return [self._proxy(patron, found.described) if patron and is_proxy else found.described]
+        return found.powers[:1] or _some(found.described)
+
+    def _acts(self, mention: Mention, segment: list[int], head: int) -> bool:
+        """Whether a country's name before a noun means its government: "Ruria strikes", not so for where it is."""
+        tokens = self._parse.tokens
+        after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
+        if mention.stop <= head and (_is_seat(mention) or tokens[mention.first].text[0].islower()):
+            return after in GENITIVES
+        if mention.stop > head or after in GENITIVES or mention.span.exact.endswith("s"):
+            return True
+        if any(self._stems[i] in self._words.stand_ins for i in segment if i >= mention.stop):
+            return True
+        return country_of(mention) != self._home.country
+
+    def _linked(self, mention: Mention, described: Culprit | None) -> list[Culprit] | None:
+        """What "Ruria-backed", "Ruria-led" or "anti-Ruria" makes of the noun; None when the name stands by itself."""
+        tokens = self._parse.tokens
+        j = mention.stop
+        if j + 1 < len(tokens) and tokens[j].text in HYPHENS and tokens[j + 1].lower in self._words.lists["backed"]:
+            if tokens[j + 1].lower == "led":
+                party = self._catalogue.lookup(f"{mention.span.exact}-led coalition")
+                return [self._culprit(party.name, mention.first, j + 2, "power")] if party else _some(described)
+            is_described = described is not None and described.sort == "described"
+            return [self._proxy(mention, described)] if described and is_described else _some(described)
+        i = mention.first
+        if i >= 2 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower in ("anti", "pro"):
+            return _some(described)
+        return None
+
+    # --- parties that are described
+
+    def _describe(self, i: int) -> Culprit | None:
+        """A common noun as a party: "rebels" as they are, "the regime" as the government the page is about."""
+        t, word = self._parse.tokens[i], self._stems[i]
+        if t.pos in ("VERB", "ADV") or self._is_anti(i):
+            return None
+        if word in self._words.armed:
+            return self._recalled(i) or self._culprit(self._words.armed[word], i, i + 1, "described")
+        if word in self._words.lists["adjectival"] and t.dep in ("amod", "compound"):
+            return None
+        role = self._words.stand_ins.get(word) or self._words.stand_ins.get(self._pair(i))
+        if role is None:
+            return self._recalled(i) if word in self._words.lists["groups"] else self._band(i)
+        if role == "coalition" and self._is_other_coalition(i):
+            return None
+        party = self._home.stands_for(role, i, self._words.leagues)
+        return self._culprit(party, i, i + 1, "power") if party else None
+
+    def _pair(self, i: int) -> str:
+        return f"{self._parse.tokens[i - 1].lower} {self._stems[i]}" if i else ""
+
+    def _is_anti(self, i: int) -> bool:
+        tokens = self._parse.tokens
+        return i >= 2 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower == "anti"
+
+    def _is_other_coalition(self, i: int) -> bool:
+        """Whether a coalition is said to be of somebody: "a coalition of tribes", "a rebel coalition"."""
+        return any(t.lower == "of" or self._stems[t.index] in self._words.armed for t in self._parse.children(i))
+
+    def _recalled(self, i: int) -> Culprit | None:
+        """The armed group that "the group" or "the militants" means: the last one named, if that is near."""
+        tokens = self._parse.tokens
+        if i == 0 or tokens[i - 1].lower not in DEFINITE or self._stems[i] not in self._words.lists["recalling"]:
+            return None
+        before = [g for g in self._groups if g < i and tokens[i].sentence - tokens[g].sentence <= NEAR]
+        party = self._at[before[-1]].party if before else None
+        return self._culprit(party.name, i, i + 1, "group") if party else None
+
+    def _band(self, i: int) -> Culprit | None:
+        """An armed body that the catalogue does not know, by a word in its name: "Tarn Military Council"."""
+        mention = self._at.get(i)
+        if mention is None or mention.kind != "organisation" or i != mention.stop - 1:
+            return None
+        if not any(self._stems[j] in self._words.lists["bands"] for j in range(mention.first, mention.stop)):
+            return None
+        return self._culprit(mention.name, mention.first, mention.stop, "group")
+
+    def _of_people(self, i: int, described: Culprit | None) -> list[Culprit]:
+        """The fighters of a people without a state, under its name: "Kurdish forces"."""
+        tokens = self._parse.tokens
+        if described and described.sort == "described" and described.token > i:
+            return [
+                self._culprit(f"{tokens[i].text} {tokens[described.token].lower}", i, described.token + 1, "described")
+            ]
+        after = i + 1
+        if after < len(tokens) and self._words.can_head(self._stems[after]) and tokens[after].pos != "VERB":
+            return [self._culprit(f"{tokens[i].text} {tokens[after].lower}", i, after + 1, "described")]
+        return []
+
+    def _proxy(self, patron: Mention, described: Culprit) -> Culprit:
+        """Fighters of another's: "Ruria-backed rebels", "mercenaries of Ruria"."""
+        name = f"{patron.span.exact}-backed {self._parse.tokens[described.token].lower}"
+        party = self._catalogue.lookup(name)
+        return Culprit(party.name if party else name, described.span, described.token, "described")
+
+    # --- what stands after a noun
+
+    def _after(self, head: int) -> list[Culprit]:
+        """The parties named after a noun: "warplanes of the coalition", "fighters loyal to the president"."""
+        if not self._words.can_head(self._stems[head]):
+            return []
+        found: list[Culprit] = []
+        for t in self._parse.children(head):
+            if t.dep == "prep" and t.lower in ("of", "from", "called"):
+                found += self._objects(t.index)
+            elif t.lower in self._words.lists["loyal"]:
+                for prep in self._parse.children(t.index, "prep"):
+                    found += self._objects(prep.index)
+        if self._stems[head] in self._words.armed and any(c.sort == "power" for c in found):
+            return self._hired(head, found[0])
+        return found
+
+    def _hired(self, head: int, patron: Culprit) -> list[Culprit]:
+        """What "mercenaries of Ruria" are; other fighters are not those of the state named after them."""
+        mention, described = self._at.get(patron.token), self._describe(head)
+        if mention and described and self._stems[head] in self._words.lists["proxies"]:
+            return [self._proxy(mention, described)]
+        return _some(described)
+
+    def _objects(self, prep: int) -> list[Culprit]:
+        found = []
+        for t in self._parse.children(prep, "pobj"):
+            mention = self._at.get(t.index)
+            if mention is None or mention.kind != "place":
+                found += self.of(t.index, depth=JOINED - 1)
+        return found
+
+    # --- records
+
+    def _accountable(self, party: Party | None) -> Party | None:
+        if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:
+            return party  # "Rurian settlers"
+        return self._home.accountable(party)
+
+    def _sort(self, party: Party) -> str:
+        if party.name in self._words.armed.values():
+            return "described"
+        return "power" if party.kind in ("state", "armed_forces", "coalition") else "group"
+
+    def _culprit(self, party: str, first: int, stop: int, sort: str) -> Culprit:
+        return Culprit(party, self._parse.span(first, stop), stop - 1, sort)
+
+
+def _is_seat(mention: Mention) -> bool:
+    """Whether a mention is a town that stands for its government."""
+    return mention.kind == "place" and mention.place is not None and mention.place.precision != COUNTRY
+
+
+def _some(culprit: Culprit | None) -> list[Culprit]:
+    return [culprit] if culprit else []

@@ -1,0 +1,80 @@
+"""What a page leaves unsaid because its readers know the country: whose army "the army" is, which "the coalition"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from counterclaim.model import Mention, Party
+from counterclaim.parties import Catalogue
+from counterclaim.syntax import Parse
+
+ACTING = frozenset({"armed_group", "coalition", "state"})
+INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
+LOCAL = frozenset({"armed_group", "monitor", "rescue"})
+ARMY = "army"
+# How much each kind of mention tells about where the page's war is: a place, or a state as a place, the most.
+PLACE, BODY, STATE = 4, 2, 1
+
+
+class Homeland:
+    """The country that one page is about, with its powers."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], catalogue: Catalogue) -> None:
+        self._mentions = mentions
+        self._catalogue = catalogue
+        self.country = _country(parse, mentions)
+
+    def accountable(self, party: Party | None) -> Party | None:
+        """The party that bears the blame for what this one does: for an army or a ministry it is the state."""
+        if party is None or party.kind in ACTING:
+            return party
+        if party.kind == "armed_forces" and party.side == party.name:
+            return party  # an army that is a side of its own
+        if party.kind not in ("armed_forces", "ministry", "other"):
+            return None
+        above = self._catalogue.lookup(party.parent) if party.parent else None
+        if above and above.kind in ACTING:
+            return above
+        return party if party.kind == "armed_forces" else None
+
+    def stands_for(self, role: str, index: int, leagues: Mapping[str, str]) -> str | None:
+        """The party that "army", "government" or "coalition" means at a token; None when the page does not tell."""
+        if role == "coalition":
+            return self._coalition(index, leagues)
+        states = {party.country: party for party in self._catalogue.demonyms.values()}
+        state = states.get(self.country)
+        if state is None or role != ARMY:
+            return state.name if state else None
+        army = self._catalogue.lookup(f"{self._catalogue.adjectives.get(state.name, state.name)} {ARMY}")
+        party = self.accountable(army)
+        return party.name if party else state.name
+
+    def _coalition(self, index: int, leagues: Mapping[str, str]) -> str | None:
+        """The coalition named nearest before, else after, else the one that fights in the country."""
+        named = [m for m in self._mentions if m.span.exact.lower().endswith(("coalition", "alliance"))]
+        if named:
+            nearest = min(named, key=lambda m: (m.first > index, abs(m.first - index)))
+            return nearest.party.name if nearest.party and nearest.party.kind == "coalition" else None
+        return leagues.get(self.country or "", leagues.get(""))
+
+
+def country_of(mention: Mention) -> str | None:
+    """The ISO code of the country that a mention belongs to."""
+    if mention.party and mention.party.country:
+        return mention.party.country
+    return mention.place.country if mention.place else None
+
+
+def _country(parse: Parse, mentions: Sequence[Mention]) -> str | None:
+    """Where most of the page's places and armed groups are."""
+    counts: Counter[str] = Counter()
+    for m in mentions:
+        country = country_of(m)
+        if country and m.kind == "place":
+            within = m.party is None or m.stop - m.first > 1
+            within = within or (m.first > 0 and parse.tokens[m.first - 1].lower in INSIDE)
+            counts[country] += PLACE if within else STATE
+        elif country and m.party and m.party.kind in LOCAL:
+            counts[country] += BODY
+    return counts.most_common(1)[0][0] if counts else None
