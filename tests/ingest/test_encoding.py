@@ -127,3 +127,21 @@ def test_damaged_html_is_mended_and_the_damage_counted() -> None:
     text, unreadable = decode_html(data, "x")
     assert unreadable == 1
     assert text == markup.replace("Qarwan –", "Qarwan \ufffd–", 1)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"At least 12 people were killed \xff\xfe in the town, officials said.",
+        b"At least 12 people \xe2\x82 were killed in the town, officials said.",
+        b"Caf\xe9 \xff\xfe broken \xe2\x28\xa1 bytes in a page of words about the town and its people.",
+    ],
+)
+def test_bytes_that_no_encoding_makes_sense_of_are_damage(data: bytes) -> None:
+    with pytest.raises(PageError, match="damaged UTF-8: byte"):
+        decode_text(data, "page.txt")
+
+
+def test_accents_and_curly_quotes_of_old_encodings_are_read() -> None:
+    text = "“No one was hurt,” said Zoë Brontë’s café – £5 at noon in Übersee."
+    assert decode_text(text.encode("cp1252"), "page.txt") == text

@@ -19,7 +19,7 @@ from counterclaim.batch import read_pages
 from counterclaim.casebook import Casebook, open_casebook
 from counterclaim.errors import InputError, PageError
 from counterclaim.export.jsonl import claim_row, document_row, line, passage_row, statement_row
-from counterclaim.faces.screen import WIDTH
+from counterclaim.faces.screen import as_text
 from counterclaim.faces.wording import page_names, printable
 from counterclaim.ingest import read_documents
 from counterclaim.model import Account, Document, Page, Skipped
@@ -159,8 +159,11 @@ def document_lines(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def emit(renderable: RenderableType) -> None:
-    """Print to standard output, in the terminal's width, or a fixed one where there is no terminal."""
-    Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH).print(renderable)
+    """Print to standard output: drawn for the terminal, or as plain lines of a fixed width where there is none."""
+    if sys.stdout.isatty():
+        Console(highlight=False).print(renderable)
+    else:
+        sys.stdout.write(as_text(renderable))
 
 
 def emit_lines(lines: Iterable[str]) -> None:
@@ -199,9 +202,9 @@ def finish(found: Gathered, code: int) -> None:
 
 
 def _skipped_line(skipped: Skipped) -> str:
-    done = "skipped" if skipped.part == "page" else f"read, but its {skipped.part} is taken as unknown"
+    done = "skipped:" if skipped.part == "page" else "read, but"
     hint = f" ({skipped.hint})" if skipped.hint else ""
-    return f"{skipped.name}: {done}: {skipped.why}{hint}"
+    return f"{skipped.name}: {done} {skipped.why}{hint}"
 
 
 def complain(message: str) -> None:

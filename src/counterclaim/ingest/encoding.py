@@ -33,6 +33,8 @@ SIGNATURES = (
 )
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 VALID_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+MARKS = "‘’“”–—…•€£¥©®™°·«»¡¿½¼¾²³×±§†\xa0"
 HIGH = bytes(range(128, 256))
 META_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 WEB_NAMES = {  # browsers read these labels so: https://encoding.spec.whatwg.org/#names-and-labels
@@ -66,11 +68,10 @@ def decode_text(data: bytes, name: str) -> str:
     try:
         return data.decode(marked or "utf-8")
     except UnicodeDecodeError as error:
-        if marked or _is_damaged_utf8(data, error):
+        detected = None if marked or _is_damaged_utf8(data, error) else _detect(data)
+        if detected is None or not _is_at_home(data.decode(detected)):
             raise damaged(data, error, name) from None
-    if detected := _detect(data):
-        return data.decode(detected)
-    raise PageError(name, "its encoding cannot be told", RE_SAVE)
+    return data.decode(detected)
 
 
 def decode_html(data: bytes, name: str, declared: str | None = None) -> tuple[str, int]:
@@ -143,6 +144,17 @@ def _is_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     sound = VALID_UTF8.findall(data)
     stray = _beyond_ascii(data) - sum(map(len, sound))
     return sum(len(s) - 1 for s in sound) > stray
+
+
+def _is_at_home(text: str) -> bool:
+    """Whether most characters beyond ASCII look at home in writing: letters in words, and marks that pages use.
+
+    Damaged bytes can be read in most old encodings, but then letters such as “ÿ” or “â” stand alone.
+    """
+    foreign = [m.start() for m in BEYOND_ASCII.finditer(text)]
+    words = [i for i in foreign if text[i].isalpha() and (text[i - 1 : i].isalpha() or text[i + 1 : i + 2].isalpha())]
+    astray = len(foreign) - len(words) - sum(text[i] in MARKS for i in foreign)
+    return astray * 2 <= len(foreign) and "ÿþ" not in text
 
 
 def _beyond_ascii(data: bytes) -> int:
