@@ -109,8 +109,14 @@ class Scene:
     def candidates(self, i: int) -> Iterator[tuple[Trigger, tuple[str, ...]]]:
         """The triggers that may govern count `i`, each with its features."""
         for t in self.triggers:
-            if not t.weak or t.passive or not t.forms.isdisjoint(SUBJECTS) or t.first < self.counts[i].stop:
+            if self._may_govern(i, t):
                 yield t, tuple(self._features(i, t))
+
+    def _may_govern(self, i: int, t: Trigger) -> bool:
+        """Whether grammar allows it at all: the doer after "by" and the subject of "claimed" are no victims."""
+        if t.first >= self.counts[i].stop:
+            return not t.weak or t.passive or not t.forms.isdisjoint(SUBJECTS)
+        return t.first >= self.counts[i].first or self.words[self.counts[i].first - 1] != "by"
 
     def _side(self, i: int, t: Trigger) -> tuple[str, str, int, int]:
         """Where the trigger stands (R after the count, L before, I in it), its role there, and what is between."""

@@ -15,7 +15,12 @@ GROUPS: tuple[Who, ...] = (
 )  # fmt: skip
 SAID_FIRST: tuple[Who, ...] = ("soldiers", "medics", "journalists", "children", "women", "fighters", "civilians")
 PLAIN = frozenset({"civilians", "children", "women", "medics", "journalists"})  # modifiers do not change these
+AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whose people they were
+    "people": (["of"], ["from"]),
+    "other": (["of"], ["from"], ["in"], ["with"]),
+}
 BARE = frozenset({"others", "more", "other"})
+HARMED = frozenset({"dead", "wounded", "injured"})
 FILLERS = frozenset({"other", "more", "additional", "further"})
 PRONOUNS = frozenset({"them", "whom", "us"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "all", *PRONOUNS})
@@ -55,6 +60,7 @@ class Victims:
         for word in lexicon.table("victims", "peoples")["names"]:
             self._groups.update(dict.fromkeys(_forms(word), "people"))
         self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
+        self._before_only = lexicon.words("victims", "before_only")
         self._things = lexicon.words("quantities", "things")
         self.collectives = lexicon.words("victims", "collectives")
         self._verbs = lexicon.words("victims", "headline_verbs")
@@ -73,7 +79,7 @@ class Victims:
         if not known:
             return Counted((head,), head + 1, known=False, thing=words[head] in self._things, of=of)
         heads = (head, *self._joined(parse, words, head, stop))
-        return Counted(heads, heads[-1] + 1, of=of, bare=words[head] in BARE)
+        return Counted(heads, heads[-1] + 1, of=of, bare=(of and bare) or words[head] in BARE)
 
     def itself(self, at: int) -> Counted:
         """The noun that counts itself: "Nurse killed"."""
@@ -88,7 +94,9 @@ class Victims:
         noun: int | None = None
         for i in _run(parse, words, start, stop):
             token = parse.tokens[i]
-            if self._is_person(token, words[i]):
+            if person is not None and _names_one(parse, i):
+                break
+            if self._is_person(token, words[i]) or (person is None and words[i] in HARMED and token.pos == "ADJ"):
                 person = i
                 if is_plural(token, words[i]):
                     return person, True
@@ -103,7 +111,7 @@ class Victims:
     def _is_person(self, token: Token, word: str) -> bool:
         if token.pos in ("VERB", "AUX", "PUNCT") or not self.group(word):
             return False
-        return token.pos != "ADJ" or word.endswith(("s", "dead", "wounded", "injured"))
+        return token.pos != "ADJ" or word.endswith("s")
 
     def _joined(self, parse: Parse, words: Sequence[str], head: int, stop: int) -> Iterator[int]:
         """Nouns for people joined to the head: "women and children", "soldiers guards and staff"."""
@@ -116,30 +124,45 @@ class Victims:
             yield i
             i += 1
 
-    def who(self, words: Sequence[str], first: int, counted: Counted) -> Who:
-        """Who the counted are; `first` is the count's first token. "people" where nothing says more."""
-        groups = {self._who_of(words, first, head) for head in counted.heads}
+    def who(self, words: Sequence[str], first: int, counted: Counted) -> Who | None:
+        """Who the counted are, None where their words say nothing; `first` is the count's first token."""
+        if not counted.known or not counted.heads or words[counted.heads[0]] in BARE:
+            return self._predicated(words, counted.stop) if counted.of else None
+        groups, start = set(), first
+        for head in counted.heads:
+            groups.add(self._who_of(words, start, head))
+            start = head + 1
         if len(groups) > 1:
             groups.discard("people")
-        return "mixed" if len(groups) > 1 else next(iter(groups), "people")
+        found = "mixed" if len(groups) > 1 else next(iter(groups))
+        return (self._predicated(words, counted.stop) if counted.of and found == "people" else None) or found
+
+    def _predicated(self, words: Sequence[str], at: int) -> Who | None:
+        """Who they are said to be after the count: "five of the dead were children"."""
+        if words[at : at + 1] in (["were"], ["are"], ["was"], ["is"]):
+            return next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
+        return None
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         group = self.group(words[head])
-        if group in PLAIN:
-            return group
+        if group is None or group in PLAIN:
+            return group or "people"
         said = self._said(words[max(first, head - 6) : head])
-        if said is None and group in ("people", "other", None) and words[head + 1 : head + 2] in (["of"], ["from"]):
-            said = self._said(words[head + 2 : head + 8])
-        if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "women"):
+        if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
+            said = self._said([w for w in words[head + 2 : head + 7] if w not in self._before_only])
+        if group == "men":
+            return said if said == "fighters" else group
+        if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "mixed"):
             return group
-        return said or group or "other"
+        return said or group
 
     def _said(self, words: Sequence[str]) -> Who | None:
+        """What the words around a noun say of the people: the longest cue, two sides joined by "and" being mixed."""
         run = f" {' '.join(words)} "
-        for who in SAID_FIRST:
-            if any(f" {cue} " in run for cue in self._said_by[who]):
-                return who
-        return None
+        found = {who: cue for who in SAID_FIRST for cue in self._said_by[who] if f" {cue} " in run}
+        if {"soldiers", "fighters"} <= found.keys() and " and " in run:
+            return "mixed"
+        return max(found, key=lambda who: found[who].count(" "), default=None)
 
 
 @lru_cache(maxsize=4)
@@ -151,6 +174,12 @@ def load_victims(lexicon: Lexicon) -> Victims:
 def is_plural(token: Token, word: str) -> bool:
     """Whether a noun stands in the plural, or for many."""
     return token.tag in ("NNS", "NNPS") or word in COLLECTIVE
+
+
+def _names_one(parse: Parse, at: int) -> bool:
+    """Whether a name or a participle after a noun begins: "one child Anna", "a man named"."""
+    token, before = parse.tokens[at], parse.tokens[at - 1]
+    return token.tag in ("VBN", "VBG") or (token.text[:1].isupper() and before.text.islower())
 
 
 def _opened(words: Sequence[str], at: int, stop: int) -> tuple[int, bool, bool]:
@@ -206,7 +235,11 @@ def _may_stand_before_noun(parse: Parse, words: Sequence[str], at: int, stop: in
         return True
     if token.pos == "NUM":
         return at + 1 < stop and words[at + 1] == "-"
-    return token.tag in ("VBN", "VBG", "POS", "HYPH", "PRP$") or (token.pos == "ADV" and words[at].endswith("ly"))
+    return (
+        token.text == "IS"
+        or token.tag in ("VBN", "VBG", "POS", "HYPH", "PRP$")
+        or (token.pos == "ADV" and words[at].endswith("ly"))
+    )
 
 
 def _forms(word: str) -> Iterator[str]:

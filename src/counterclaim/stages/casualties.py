@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.doubts import LEVELS, Doubts, load_doubts
 from counterclaim.governing import AND, Count, Governing, Scene, load_hints
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Finding, Quantity
+from counterclaim.model import Certainty, Finding, Quantity, Who
 from counterclaim.phrases import plain_words
 from counterclaim.portions import find_portions
 from counterclaim.syntax import Parse
@@ -18,6 +19,8 @@ Told = list[tuple[Trigger, str]]  # the words that tell what became of a count's
 WHERE = frozenset({"in", "at", "near", "outside", "each", "around", "inside", "east", "west", "north", "south", "on"})
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
+SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
+ARMED = frozenset({"fighters", "soldiers"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -27,7 +30,7 @@ def find_casualties(
     """Find killed, injured, missing, detained, displaced and evacuated, in page order; `part_of` is an index in it."""
     found: list[Finding] = []
     for scene in read_scenes(parse, quantities, lexicon):
-        found.extend(Linker(scene, governing).findings(len(found)))
+        found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
     return tuple(found)
 
 
@@ -51,8 +54,9 @@ def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) 
 class Linker:
     """Links the counts of one sentence to the words that tell what became of the people counted."""
 
-    def __init__(self, scene: Scene, governing: Governing) -> None:
+    def __init__(self, scene: Scene, governing: Governing, doubts: Doubts) -> None:
         self.scene = scene
+        self.doubts = doubts
         self.portions = find_portions(scene)
         self.told: list[Told] = []
         for i in range(len(scene.counts)):
@@ -63,12 +67,15 @@ class Linker:
 
     def findings(self, offset: int) -> Iterator[Finding]:
         """The findings of the sentence; `offset` is the number of those before it on the page."""
-        kept = [i for i, told in enumerate(self.told) if told and not self._is_named_next(i)]
+        kept = [i for i, told in enumerate(self.told) if self._is_told(told) and not self._is_named_next(i)]
         place = {(i, aspect): k for k, (i, aspect) in enumerate((i, a) for i in kept for _, a in self.told[i])}
         for i in kept:
             for trigger, aspect in self.told[i]:
                 whole = place.get((self.portions.get(i, -1), aspect))
                 yield self._finding(self.scene.counts[i], trigger, aspect, None if whole is None else offset + whole)
+
+    def _is_told(self, told: Told) -> bool:
+        return bool(told) and not self.doubts.is_unreal(self.scene, told[0][0])
 
     def _with_companions(self, best: Trigger, count: Count) -> Told:
         found = [(best, aspect) for aspect in best.aspects]
@@ -142,11 +149,43 @@ class Linker:
         share = count.counted.of and count.counted.bare and not count.counted.heads
         return share and following.quantity.single and self.scene.light(count.stop, following.first)
 
+    def _who(self, i: int) -> Who:
+        """Who the victims are; a count without a noun is of the people told of beside it, where they are of one side."""
+        scene = self.scene
+        own = scene.victims.who(scene.words, scene.counts[i].first, scene.counts[i].counted)
+        if own is not None and own not in ("people", "other"):
+            return own
+        near: list[Who | None] = []
+        if i in self.portions:
+            near.append(self._said_who(self.portions[i]))
+        elif own is None:
+            near.append(self._said_before(i))
+        if own is None and i + 1 < len(scene.counts) and not near:
+            following = self._said_who(i + 1)
+            near.append(following if following in ARMED and i + 1 not in self.portions else None)
+        return next((who for who in near if who in SIDES), own or "people")
+
+    def _said_before(self, i: int) -> Who | None:
+        """Who the last people told of before count `i` are, parts of a whole left out."""
+        k = next((k for k in range(i - 1, -1, -1) if k not in self.portions and self.told[k]), None)
+        return None if k is None else self._said_who(k) or self._said_before(k)
+
+    def _said_who(self, i: int) -> Who | None:
+        count = self.scene.counts[i]
+        return self.scene.victims.who(self.scene.words, count.first, count.counted)
+
+    def _certainty(self, count: Count, t: Trigger) -> Certainty:
+        """How sure the page is of the count; of a part it is no surer than of the whole."""
+        whole = self.portions.get(self.scene.counts.index(count))
+        counts = (count,) if whole is None else (count, self.scene.counts[whole])
+        return max((self.doubts.certainty(self.scene, c, t) for c in counts), key=LEVELS.index)
+
     def _finding(self, count: Count, t: Trigger, aspect: str, part_of: int | None) -> Finding:
         q, scene = count.quantity, self.scene
         stop = max(q.stop, *(h + 1 for h in count.counted.heads)) if count.counted.heads else q.stop
         return Finding(
             aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
-            low=q.low, high=q.high, bound=q.bound, who=scene.victims.who(scene.words, q.first, count.counted),
+            low=q.low, high=q.high, bound=q.bound, who=self._who(self.scene.counts.index(count)),
             part_of=part_of, polarity="denies" if q.low == 0 and q.high == 0 else "affirms",
+            certainty=self._certainty(count, t),
         )  # fmt: skip

@@ -20,6 +20,7 @@ YEARS = range(1900, 2100)
 AGES = range(1, 111)
 ARTICLES = frozenset({"a", "an"})
 LINKS = frozenset({"to", "-", "–", "—", "or"})
+CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
 DETERMINERS = frozenset({"DET", "PRON", "ADP", "PART", "AUX", "ADV"})
 HEADLINE_GROUPS = frozenset(
@@ -68,6 +69,7 @@ class Reader:
         self._none = Phrases[int](lexicon.table("quantities", "none"))
         self._names = lexicon.words("quantities", "names")
         self._months = lexicon.words("quantities", "months")
+        self._changes = lexicon.words("quantities", "changes")
         self._joined = lexicon.words("quantities", "joined")
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
@@ -121,6 +123,8 @@ class Reader:
         second = self._numerals.read(words, self._lead(words, first.stop + 1)[0])
         if second is None or second.value <= first.value:
             return None
+        if words[at] == "from" and not self._changes.isdisjoint(words[max(0, at - CHANGE_REACH) : at]):
+            return Core(second.value, second.value, "exactly", second.stop, digits=second.digits)
         scale = 1000 if first.value * 1000 < second.value else 1  # "3 to 5 thousand"
         return Core(first.value * scale, second.value, "between", second.stop, digits=first.digits)
 

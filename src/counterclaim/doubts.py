@@ -1,0 +1,105 @@
+"""How sure the page is of a count: certain, hedged or unverified; and whether it says that it happened at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from counterclaim.governing import Count, Scene
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Certainty
+from counterclaim.phrases import Phrases
+from counterclaim.syntax import Parse
+from counterclaim.triggers import BE, Trigger
+
+LEVELS: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
+MODIFIERS = frozenset({"suspected", "alleged", "expected", "estimated", "feared", "suspect", "suspects", "apparent"})
+REACH = 6  # tokens before the count or its verb where a hedge still belongs to them
+VERIFY_REACH = 7  # tokens from "could not" to "verified"
+POSSIBLE = frozenset({"may", "might", "could"})
+REFERRING = frozenset(
+    {"the", "it", "this", "these", "those", "that", "such", "its", "reuters", "neither", "none", "there"}
+)
+CLAUSE_ENDS = frozenset({";", ":", "—", "but", "while", "whereas", "although", "though"})
+
+
+class Doubts:
+    """The lexicon's words of doubt, ready for look-up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = dict.fromkeys(lexicon.words("casualties", "hedges"), 1)
+        table.update(dict.fromkeys(lexicon.words("casualties", "unverified"), 2))
+        self._words = Phrases[int](table)
+        self._reports = Phrases.of(lexicon.words("casualties", "early_reports"), 1)
+        self._verifying = lexicon.words("casualties", "verifying")
+        self._unable = lexicon.words("casualties", "unable")
+        self._intentions = lexicon.words("casualties", "intentions")
+
+    def certainty(self, scene: Scene, count: Count, t: Trigger) -> Certainty:
+        """How sure the sentence is of the count."""
+        sentence = scene.parse.sentence(count.first)
+        if self.unverified(scene.parse, scene.words, sentence.index):
+            return "unverified"
+        first, stop = min(count.first, t.first), max(count.stop, t.stop)
+        start = _clause_start(scene, max(sentence.first, first - REACH), first)
+        found = [self._words.match(scene.words, i) for i in range(start, stop) if _reaches(scene, count, t, i)]
+        found += [self._reports.match(scene.words, i) for i in range(sentence.first, sentence.stop)]
+        return LEVELS[max((match[0] for match in found if match), default=0)]
+
+    def is_unreal(self, scene: Scene, t: Trigger) -> bool:
+        """Whether the verb tells of what has not happened: "could kill", "threatened to execute", a question."""
+        last = scene.parse.sentence(t.first).stop - 1
+        if scene.words[last] == "?" or (
+            last and scene.words[last] in ('"', "”", "'", "’") and scene.words[last - 1] == "?"
+        ):
+            return True
+        before = scene.words[max(0, t.first - 4) : t.first]
+        if t.modal and "toll" not in t.forms:
+            return not (t.passive and t.forms & {"state"} and set(before) & {"may", "might"})
+        if t.infinitive and "to" in before:
+            at = t.first - 1 - before[::-1].index("to")
+            return any(w in self._intentions for w in scene.words[max(0, at - 2) : at])
+        return False
+
+    def unverified(self, parse: Parse, words: Sequence[str], sentence: int) -> bool:
+        """Whether the sentence, or one of the two after it by a word that points back, says it was not verified."""
+        if self._unable_to_verify(parse, words, sentence):
+            return True
+        for later in (sentence + 1, sentence + 2):
+            if later < len(parse.sentences) and words[parse.sentences[later].first] in REFERRING:
+                if self._unable_to_verify(parse, words, later):
+                    return True
+        return False
+
+    def _unable_to_verify(self, parse: Parse, words: Sequence[str], sentence: int) -> bool:
+        s = parse.sentences[sentence]
+        for i in range(s.first, s.stop):
+            if words[i] in self._verifying and words[i] not in ("confirmation",):
+                if any(w in self._unable for w in words[max(s.first, i - VERIFY_REACH) : i]):
+                    return True
+        return False
+
+
+def _clause_start(scene: Scene, start: int, first: int) -> int:
+    """The clause's beginning, as far as marks and conjunctions tell."""
+    return max((i + 1 for i in range(start, first) if scene.words[i] in CLAUSE_ENDS), default=start)
+
+
+def _reaches(scene: Scene, count: Count, t: Trigger, i: int) -> bool:
+    """Whether a word of doubt at `i` belongs to this count and its verb, not to another verb or a noun."""
+    word = scene.words[i]
+    if count.first <= i < count.quantity.stop:
+        return False
+    if word in POSSIBLE:
+        auxiliary = i < t.first and scene.light(i + 1, t.first)
+        return auxiliary or ("toll" in t.forms and t.stop <= i < count.first)
+    if word in MODIFIERS and i + 1 < len(scene.words):
+        verb = (i > 0 and scene.words[i - 1] in BE) or scene.words[i + 1] in ("to", "dead", "killed", "that")
+        return verb or scene.parse.tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
+    return True
+
+
+@lru_cache(maxsize=4)
+def load_doubts(lexicon: Lexicon) -> Doubts:
+    """The compiled lists of a lexicon."""
+    return Doubts(lexicon)
