@@ -75,7 +75,7 @@ LISTS = ("groups", "held", "backed", "loyal", "adjectival", "recalling", "proxie
 @lru_cache(maxsize=4)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Read the words from the lexicon; raises DataError when a list is not there."""
-    bearers: frozenset[str] = frozenset().union(*(lexicon.words(THEME, n) for n in ("forces", "weapons", "attacks")))
+    bearers = lexicon.words(THEME, "forces") | lexicon.words(THEME, "weapons")
     stand_ins, armed, leagues = (lexicon.table(THEME, name) for name in ("stand_ins", "armed", "coalitions"))
     return Vocabulary(bearers, stand_ins, armed, leagues, {name: lexicon.words(THEME, name) for name in LISTS})
 

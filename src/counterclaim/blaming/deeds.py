@@ -48,6 +48,7 @@ class Words:
     verbs: Mapping[str, frozenset[str]]
     around: Mapping[str, frozenset[str]]
     doubts: Mapping[str, str]
+    forms: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -58,7 +59,15 @@ def deed_words(lexicon: Lexicon) -> Words:
     verbs, around = (
         {name: frozenset(found) for name, found in lexicon.table(THEME, table).items()} for table in ("verbs", "around")
     )
-    return Words(attacks, weak, weapons, directed, labels, verbs, around, lexicon.table(THEME, "doubts"))
+    forms = {form: verb for found in verbs.values() for verb in found for form in inflected(verb)}
+    return Words(attacks, weak, weapons, directed, labels, verbs, around, lexicon.table(THEME, "doubts"), forms)
+
+
+def inflected(verb: str) -> Iterator[str]:
+    """The regular forms of a verb, and some that it has not: lemmatizers take "staged" for a form of "stag"."""
+    stems = {verb, verb.removesuffix("e"), verb + verb[-1]} | ({verb[:-1] + "i"} if verb.endswith("y") else set())
+    yield from (s + ending for s in sorted(stems) for ending in ("ed", "ing", "es"))
+    yield verb + "s"
 
 
 class Deeds:
@@ -81,6 +90,10 @@ class Deeds:
             self._all = [d for d in found if not d.label or d.culprit.party in sure]
         return self._all
 
+    def lemma(self, t: Token) -> str:
+        """A verb in its dictionary form."""
+        return self.words.forms.get(t.lower, t.lemma)
+
     def at(self, tokens: Collection[int]) -> list[Deed]:
         """The deeds told by one of these tokens."""
         return [d for d in self.all() if d.event in tokens]
@@ -99,7 +112,7 @@ class Deeds:
 
     def is_attacking(self, t: Token) -> bool:
         """Whether the verb is an attack by itself."""
-        return t.pos == "VERB" and t.lemma in self.words.verbs["attack"]
+        return t.pos == "VERB" and self.lemma(t) in self.words.verbs["attack"]
 
     def _by_noun(self, t: Token) -> Iterator[Deed]:
         word = self.culprits.stem(t.index)
@@ -135,16 +148,18 @@ class Deeds:
         verb = self._governor(t)
         if verb is None:
             return True
-        if verb.lemma in self.words.verbs["averted"]:
+        if self.lemma(verb) in self.words.verbs["averted"]:
             return False
-        return verb.lemma not in self.words.verbs["light"] or self.is_real(verb)[0]
+        return self.lemma(verb) not in self.words.verbs["light"] or self.is_real(verb)[0]
 
     def _is_deadly(self, t: Token) -> bool:
         """Whether a weak word such as "operation" stands with its dead: "killed in an army operation"."""
         near = [*self.parse.ancestors(t.index)][:3]
         if t.dep != "pobj" or self.parse.head(t.index).lower not in self.words.around["through"]:
             return False
-        return any(n.lemma in self.words.verbs["attack"] or n.lemma in self.words.verbs["suffer"] for n in near)
+        return any(
+            self.lemma(n) in self.words.verbs["attack"] or self.lemma(n) in self.words.verbs["suffer"] for n in near
+        )
 
     def _governor(self, t: Token) -> Token | None:
         """The verb whose object the noun is, through "a series of" and "and"."""
@@ -182,7 +197,7 @@ class Deeds:
         """A participle that may stand between an attack and its author: "shells fired by"."""
         verbs = self.words.verbs
         return t.tag in PAST and (
-            t.lemma in verbs["light"] or t.lemma in verbs["attack"] or t.lemma in verbs["thought"]
+            self.lemma(t) in verbs["light"] or self.lemma(t) in verbs["attack"] or self.lemma(t) in verbs["thought"]
         )
 
     def objects(self, prep: int) -> list[Culprit]:
@@ -225,7 +240,7 @@ class Deeds:
 
     def _by_verb(self, t: Token) -> Iterator[Deed]:
         verbs = self.words.verbs
-        if not any(t.lemma in verbs[kind] for kind in ("attack", "light", "use", "toll")):
+        if not any(self.lemma(t) in verbs[kind] for kind in ("attack", "light", "use", "toll")):
             return
         passive = self.is_passive(t)
         named = self.agents(t.index) if passive or t.tag in PAST else []
@@ -247,17 +262,19 @@ class Deeds:
 
     def _is_deed(self, t: Token, *, passive: bool) -> bool:
         verbs = self.words.verbs
-        if t.lemma in verbs["attack"]:
+        if self.lemma(t) in verbs["attack"]:
             return passive or self._has_target(t)
         objects = self.parse.children(t.index, "dobj", "nsubjpass")
-        if t.lemma in verbs["toll"] and any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects):
+        if self.lemma(t) in verbs["toll"] and any(
+            self.culprits.stem(o.index) in self.words.around["lives"] for o in objects
+        ):
             return True
-        if t.lemma in verbs["light"]:
+        if self.lemma(t) in verbs["light"]:
             if passive and t.dep == "acl":
                 objects = [self.parse.head(t.index)]
             elif passive and not objects:
                 return True
-            aimed = t.lemma in verbs["fire"] and any(
+            aimed = self.lemma(t) in verbs["fire"] and any(
                 p.lower in self.words.around["at"] for p in self.parse.children(t.index, "prep")
             )
             return aimed or any(self._is_launched(o) for o in objects)
@@ -266,7 +283,7 @@ class Deeds:
     def _is_launched(self, o: Token) -> bool:
         if o.lower in RELATIVE:
             return True
-        weak = self.culprits.stem(o.index) in self.words.weak and self.parse.head(o.index).lemma != "cause"
+        weak = self.culprits.stem(o.index) in self.words.weak and self.lemma(self.parse.head(o.index)) != "cause"
         return not weak and self.is_harm(o, self.words.weapons)
 
     def _has_target(self, t: Token) -> bool:
@@ -277,7 +294,7 @@ class Deeds:
         found += [p for p in self.parse.children(t.index, "prep") if p.lower in self.words.around["rough"]]
         if t.tag not in PAST or self.parse.children(t.index, "aux"):
             return True
-        return bool(found) or t.lemma not in self.words.verbs["transitive"]
+        return bool(found) or self.lemma(t) not in self.words.verbs["transitive"]
 
     def is_harm(self, o: Token, words: frozenset[str]) -> bool:
         """Whether an object is an attack or one of `words`, through "a number of"."""
@@ -289,7 +306,7 @@ class Deeds:
     def is_real(self, t: Token) -> tuple[bool, bool]:
         """Whether the verb tells what happened, and whether it says that it did not."""
         negated = False
-        above = self.parse.head(t.index).lemma
+        above = self.lemma(self.parse.head(t.index))
         for c in self.parse.children(t.index, "neg", "aux", "mark", "preconj"):
             if c.dep == "neg":
                 negated = True
@@ -319,7 +336,7 @@ class Deeds:
         if climb > CLIMB or t.head == t.index:
             return self._neighbour(t)
         if t.dep == "acl" and t.tag == GERUND:
-            return [] if t.lemma in self.words.verbs["transitive"] else [head]
+            return [] if self.lemma(t) in self.words.verbs["transitive"] else [head]
         if t.dep == "pcomp" and head.dep == "prep":
             return self._above(self.parse.head(head.index), climb)
         if t.dep in ("conj", "xcomp", "advcl"):
@@ -327,7 +344,7 @@ class Deeds:
         return self._neighbour(t)
 
     def _above(self, head: Token, climb: int) -> list[Token]:
-        if head.lemma in self.words.verbs["charging"]:
+        if self.lemma(head) in self.words.verbs["charging"]:
             return self.parse.children(head.index, "dobj")
         if head.pos not in ("VERB", "AUX") or self.parse.children(head.index, "nsubjpass"):
             return []

@@ -68,7 +68,7 @@ class Blames:
         """All frames in page order."""
         found: list[Blame] = []
         for t in self.parse.tokens:
-            for reader in self._readers.get(t.lemma if t.pos in VERBS else t.lower, ()):
+            for reader in self._readers.get(self.deeds.lemma(t) if t.pos in VERBS else t.lower, ()):
                 found += reader(t)
         return found
 
@@ -80,9 +80,9 @@ class Blames:
             return
         on = [c for p in self._preps(t, "on") for c in self.deeds.objects(p.index)]
         charges = self._preps(t, *self.lists["charges"])
-        if on and t.lemma in self.lists["on"]:
+        if on and self.deeds.lemma(t) in self.lists["on"]:
             accused = on if any(self._is_harm(o) for o in self._afflicted(t)) else []
-        elif any(self._tells_harm(p) for p in charges) or (not charges and t.lemma in self.lists["bare"]):
+        elif any(self._tells_harm(p) for p in charges) or (not charges and self.deeds.lemma(t) in self.lists["bare"]):
             accused = [c for o in self._afflicted(t) for c in self.deeds.actors(o.index)]
         else:
             accused = []
@@ -131,7 +131,7 @@ class Blames:
         verb = self.parse.head(t.index)
         if verb.pos in NOUNS and t.dep == "amod" and self._is_about_harm(t):
             yield from (Blame(t.index, c, certainty="hedged") for c in self.deeds.actors(verb.index))
-        if t.dep == "dobj" and verb.lemma not in self.lists["bear"]:
+        if t.dep == "dobj" and self.deeds.lemma(verb) not in self.lists["bear"]:
             return
         if verb.pos not in VERBS or not self._is_about_harm(t):
             return
@@ -171,7 +171,7 @@ class Blames:
         words = {x.lower for o in content for x in self.parse.subtree(o.index)}
         if words & self.lists["part"] or words & self.lists["charge"]:
             return True
-        return t.lemma not in self.lists["weakly"] and any(self._tells_harm(o) for o in content)
+        return self.deeds.lemma(t) not in self.lists["weakly"] and any(self._tells_harm(o) for o in content)
 
     # --- blame taken
 
@@ -181,7 +181,7 @@ class Blames:
             return
         passive = self.deeds.is_passive(t)
         objects = self._afflicted(t)
-        attack = t.lemma in self.lists["attacks"] and any(self.deeds.is_attack(o.index) for o in objects)
+        attack = self.deeds.lemma(t) in self.lists["attacks"] and any(self.deeds.is_attack(o.index) for o in objects)
         if not attack and not any(o.lower in self.lists["credit"] for o in objects):
             return
         by = [p for p in self.parse.children(t.index, "agent", "prep") if p.lower == "by"]
@@ -193,7 +193,7 @@ class Blames:
 
     def _laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
         subjects = [] if self.deeds.is_passive(t) else self.deeds.subjects(t)
-        doubt = worst(["hedged" if t.lemma in self.lists["unsure"] else None, self.deeds.verb_doubt(t)])
+        doubt = worst(["hedged" if self.deeds.lemma(t) in self.lists["unsure"] else None, self.deeds.verb_doubt(t)])
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
 
