@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Finding, Mention, Span, Standing, Statement
+from counterclaim.model import Certainty, Finding, Mention, Span, Standing, Statement
 from counterclaim.syntax import Parse
+from counterclaim.voicing.carrying import Carrier, carry_words
+from counterclaim.voicing.register import UNNAMED
+from counterclaim.voicing.speakers import SpeakerWords, speaker_words
+
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 
 
 def find_standing(
@@ -17,42 +22,83 @@ def find_standing(
     mentions: Sequence[Mention],
     lexicon: Lexicon,
 ) -> tuple[tuple[Standing, ...], ...]:
-    """For each finding its standings: one, or one a voice where several stand for it jointly."""
-    found: list[tuple[Standing, ...]] = []
-    for f in findings:
-        s = _innermost(f.span, statements)
-        if s is None:
-            found.append((Standing(relays=tuple(page_relays)),))
-        else:
-            found.append(_standings(s))
-    return tuple(found)
+    """For each finding its standings: one, or one a voice where several stand for it jointly.
+
+    A finding stands on the innermost statement in whose content it lies, else on the one that is carried over to its
+    sentence, else on the outlet's own word. What stands among the words of a source or a cue is not said by it.
+    """
+    words = speaker_words(lexicon)
+    heard = [s for s in statements if s.voice and _can_speak(s.voice, words)]
+    carrier = Carrier(parse, heard, carry_words(lexicon))
+    return tuple(_stand(f, statements, heard, page_relays, carrier) for f in findings)
 
 
-def _standings(s: Statement) -> tuple[Standing, ...]:
-    cue = s.cue[0] if s.cue else None
-    voices = [(None if s.own else s.voice, s.voice_span), *s.joint]
+def _stand(
+    finding: Finding,
+    statements: Sequence[Statement],
+    heard: Sequence[Statement],
+    page_relays: Sequence[str],
+    carrier: Carrier,
+) -> tuple[Standing, ...]:
+    around = _around(finding.span, statements)
+    certainty = CERTAINTIES[max((CERTAINTIES.index(s.certainty) for s in around), default=0)]
+    direct = next((s for s in around if s in heard), None)
+    if finding.voice is not None:
+        return (_by_itself(finding, direct, page_relays, certainty),)
+    if direct is not None:
+        return _by_statement(direct, certainty)
+    carried = carrier.carried(finding.span)
+    if carried is not None:
+        return _by_statement(carried, certainty, heard=False)
+    return (Standing(relays=tuple(page_relays), certainty=certainty),)
+
+
+def _around(span: Span, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements in whose content a span lies, the innermost (the shortest, the nested) first."""
+    found = [
+        s
+        for s in statements
+        if any(c.overlaps(span) for c in s.content) and not any(x.overlaps(span) for x in (*s.source, *s.cue))
+    ]
+    return sorted(found, key=lambda s: (_length(s), s.parent is None))
+
+
+def _length(statement: Statement) -> int:
+    return sum(c.end - c.start for c in statement.content)
+
+
+def _by_itself(
+    finding: Finding, around: Statement | None, page_relays: Sequence[str], certainty: Certainty
+) -> Standing:
+    """The finding names its own speaker; whoever tells of it passed it on."""
+    passed: tuple[str | None, ...] = tuple(page_relays)
+    if around is not None:
+        passed = (None if around.own else around.voice, *around.relays)
+    relays = tuple(dict.fromkeys(r for r in passed if r and r != finding.voice))
+    cue = around.cue[0] if around and around.cue else None
+    statement = around.id if around else None
+    return Standing(finding.voice, finding.voice_span, cue, relays, statement, certainty=certainty)
+
+
+def _by_statement(statement: Statement, certainty: Certainty, *, heard: bool = True) -> tuple[Standing, ...]:
+    """One standing a voice. What is only carried over is not denied with the denial before it."""
+    voices = [(None if statement.own else statement.voice, statement.voice_span), *statement.joint]
     return tuple(
         Standing(
-            v,
-            sp,
-            cue,
-            tuple(r for r in s.relays if r != v),
-            s.id,
-            "denies" if s.act == "denies" else "affirms",
-            s.certainty,
+            voice=voice,
+            voice_span=span,
+            cue_span=statement.cue[0] if statement.cue and heard else None,
+            relays=tuple(r for r in statement.relays if r != voice),
+            statement=statement.id,
+            polarity="denies" if heard and statement.act == "denies" else "affirms",
+            certainty=certainty,
         )
-        for v, sp in voices
+        for voice, span in voices
     )
 
 
-def _innermost(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    best = None
-    for s in statements:
-        if s.voice is None or any(x.overlaps(span) for x in (*s.source, *s.cue)):
-            continue
-        parts = [c for c in s.content if c.overlaps(span)]
-        if parts:
-            size = sum(c.end - c.start for c in s.content)
-            if best is None or size < best[0]:
-                best = (size, s)
-    return best[1] if best else None
+def _can_speak(voice: str, words: SpeakerWords) -> bool:
+    """Whether an unnamed voice is of a kind that speaks: "residents", and not "the blast" that "claimed" lives."""
+    if not voice.startswith(UNNAMED):
+        return True
+    return any(w in words.generic or w in words.papers for w in voice.lower().split()[1:])
