@@ -1,0 +1,97 @@
+"""Which counts of a page are part of one told of in an earlier sentence: "The dead included five children"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.model import COUNTED, Finding
+from counterclaim.syntax import Parse
+
+DEFINITE = frozenset({"the", "those", "these", "them"})
+SHARING = frozenset({"of", "among", "amongst"})
+LISTING = frozenset({"include", "included", "includes", "including", "comprised", "comprise", "were", "are"})
+HARMED = frozenset(
+    {"dead", "killed", "slain", "deceased", "victims", "wounded", "injured", "hurt", "fatalities", "casualties", "martyrs",
+     "toll", "deaths", "missing", "detainees", "detained", "arrested", "displaced", "evacuees", "bodies"}
+)  # fmt: skip
+OPENING = 5  # tokens from the sentence's start to "the dead were"
+TAIL = 12  # tokens from the count to "among the dead"
+REACH = 8  # sentences between a total and what it is made of
+
+
+def link_subsets(findings: Sequence[Finding], parse: Parse) -> tuple[Finding, ...]:
+    """Give `part_of` to findings that an earlier sentence's finding takes in; those that have it keep it."""
+    found = list(findings)
+    for i, finding in enumerate(found):
+        if finding.part_of is None and _refers_back(finding, parse):
+            whole = _last_whole(found, i, parse)
+            if whole is not None:
+                found[i] = replace(finding, part_of=whole)
+    for i in range(len(found) - 1, -1, -1):
+        for part in _summands(found, i, parse):
+            found[part] = replace(found[part], part_of=i)
+    return tuple(found)
+
+
+def _sentence(finding: Finding, parse: Parse) -> int:
+    token = parse.at(finding.span.start)
+    return token.sentence if token else 0
+
+
+def _refers_back(finding: Finding, parse: Parse) -> bool:
+    """Whether the count is of people that the page has told of: "five of the dead", "the victims included two"."""
+    first, stop = parse.within(finding.span)
+    if first >= stop:
+        return False
+    sentence = parse.sentence(first)
+    words = [t.lower for t in parse.tokens[sentence.first : sentence.stop]]
+    low, high = first - sentence.first, stop - sentence.first
+    for i in range(len(words) - 1):
+        if words[i] not in DEFINITE or (words[i] != "them" and words[i + 1] not in HARMED and not low < i < high):
+            continue
+        sharing = i > 0 and words[i - 1] in SHARING
+        if low < i < high:  # five of the dead
+            return sharing and (words[i + 1] in HARMED or finding.bound != "vague")
+        if i < low and i <= OPENING and words[i] != "them":  # among the dead were five
+            return bool(LISTING & set(words[i + 2 : i + 4]))
+        if high <= i < high + TAIL and sharing and words[i - 1] != "of":  # five are among the dead
+            return True
+    return False
+
+
+def _size(finding: Finding) -> int | None:
+    return finding.low if finding.low is not None else finding.high
+
+
+def _last_whole(found: Sequence[Finding], i: int, parse: Parse) -> int | None:
+    """The nearest earlier finding of the same aspect that is large enough and no part itself."""
+    size, here = _size(found[i]) or 0, _sentence(found[i], parse)
+    for k in range(i - 1, -1, -1):
+        whole = found[k]
+        largest = _size(whole)
+        fits = whole.aspect == found[i].aspect and whole.part_of is None and (largest is None or largest > size)
+        if fits and 0 < here - _sentence(whole, parse) <= REACH:
+            return k
+    return None
+
+
+def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
+    """Later findings that add up to finding `i`: "At least nine died. … four civilians … another five rebels"."""
+    total, parts, left = found[i], [], found[i].low
+    if left is None or left < 2 or total.aspect not in COUNTED or total.bound not in ("exactly", "at least", "about"):
+        return []
+    here = _sentence(total, parse)
+    for k in range(i + 1, len(found)):
+        part = found[k]
+        if _sentence(part, parse) - here > REACH:
+            return []
+        if part.aspect != total.aspect or part.part_of is not None or part.low == total.low:
+            continue
+        if part.low is None or part.bound != "exactly" or part.low > left or _sentence(part, parse) == here:
+            return []
+        parts.append(k)
+        left -= part.low
+        if not left:
+            return parts if any(found[p].low != 1 for p in parts) else []  # "a man … a man" is one man told of twice
+    return []
