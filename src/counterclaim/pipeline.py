@@ -21,6 +21,7 @@ from counterclaim.stages.relays import find_page_relays
 from counterclaim.stages.responsibility import find_responsibility
 from counterclaim.stages.settings import find_settings
 from counterclaim.stages.standing import find_standing
+from counterclaim.stages.subsets import link_subsets
 from counterclaim.stages.times import find_times
 from counterclaim.stages.voices import resolve_voices
 
@@ -36,6 +37,7 @@ def read_page(document: Document, resources: Resources) -> Page:
     attributions = find_attributions(parse, passages, quotations, mentions, lexicon)
     statements = resolve_voices(document, attributions, page_relays, parse, mentions, catalogue, lexicon)
     casualties = find_casualties(parse, find_quantities(parse, lexicon), lexicon, resources.governing)
+    casualties = link_subsets(casualties, parse)
     blames = find_responsibility(parse, mentions, statements, catalogue, lexicon)
     findings = (*casualties, *blames)
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)
