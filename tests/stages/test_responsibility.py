@@ -186,11 +186,10 @@ def test_findings_stand_in_page_order_without_doubles(blames: Reader) -> None:
 
 
 WORDS = st.sampled_from(
-    "Rurian Ruria Black Banner air strikes killed by denied responsibility accused of shelling the army - ( ) “ ” , "
-    "rebels and or it its who said blamed on claimed 12 people \ud800".split(" ")
+    ["Rurian", "Ruria", "Black", "Banner", "air", "strikes", "killed", "by", "denied", "responsibility", "accused", "of", "shelling", "the", "army", "-", "(", ")", "“", "”", ",", "rebels", "and", "or", "it", "its", "who", "said", "blamed", "on", "claimed", "12", "people", "�"]
 )
 DEPS = st.sampled_from(
-    "nsubj nsubjpass dobj pobj prep amod compound conj cc relcl acl advcl ccomp xcomp aux".split(" ")
+    ["nsubj", "nsubjpass", "dobj", "pobj", "prep", "amod", "compound", "conj", "cc", "relcl", "acl", "advcl", "ccomp", "xcomp", "aux"]
 )
 KINDS = st.sampled_from(
     [("NOUN", "NNS"), ("PROPN", "NNP"), ("VERB", "VBD"), ("VERB", "VBN"), ("ADP", "IN"), ("ADJ", "JJ")]

@@ -100,7 +100,9 @@ class Culprits:
         self._home = Homeland(parse, mentions, catalogue)
         self._at: dict[int, Mention] = {i: m for m in mentions for i in range(m.first, m.stop)}
         self._stems = [stem(t.text) for t in parse.tokens]
-        self._groups = [m.first for m in mentions if m.party and self._sort(m.party) == "group"]
+        self._groups = [
+            m.first for m in mentions if m.party and m.party.kind == "armed_group" and self._sort(m.party) == "group"
+        ]
 
     def stem(self, index: int) -> str:
         """The token's word as the lexicon has it."""

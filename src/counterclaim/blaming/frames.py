@@ -157,9 +157,11 @@ class Blames:
             yield Blame(t.index, c, "denies", speaker=subjects[0].index if subjects else None)
 
     def _goes_on(self, content: list[Token]) -> set[int]:
-        """What the denier says further: "rejected the charge, saying rebels had done it"."""
-        says = (x for o in content for x in self.parse.subtree(o.index) if x.lower in self.lists["saying"])
-        return {x.index for s in says for x in self.parse.subtree(s.index)}
+        """What the denier says further: "rejected it, saying rebels had done it", "denied it and blamed rebels"."""
+        words = [x for o in content for x in self.parse.subtree(o.index)]
+        says = {x.index for x in words if x.lower in self.lists["saying"] for x in self.parse.subtree(x.index)}
+        lays = [x.index for x in words if self.deeds.lemma(x) in self.lists["bare"] and x.pos in VERBS]
+        return says | {x.index for x in words if lays and x.index >= min(lays)}
 
     def _denial(self, t: Token) -> Iterator[Blame]:
         """Denials by X, X's denial."""
@@ -210,7 +212,7 @@ class Blames:
 
     def _afflicted(self, t: Token) -> list[Token]:
         """The verb's object, the passive's subject, or the noun that a participle stands by."""
-        if t.dep == "acl":
+        if t.dep == "acl" or (t.dep == "amod" and self.parse.head(t.index).index == t.index + 1):
             return [self.parse.head(t.index)]
         return self.parse.children(t.index, "nsubjpass" if self.deeds.is_passive(t) else "dobj")
 

@@ -11,7 +11,7 @@ from counterclaim.syntax import Parse
 
 ACTING = frozenset({"armed_group", "coalition", "state"})
 INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
-LOCAL = frozenset({"armed_group", "monitor", "rescue"})
+LOCAL = frozenset({"armed_group", "monitor", "rescue", "armed_forces", "state"})
 ARMY = "army"
 # How much each kind of mention tells about where the page's war is: a place, or a state as a place, the most.
 PLACE, BODY, STATE = 4, 2, 1
@@ -72,8 +72,8 @@ def _country(parse: Parse, mentions: Sequence[Mention]) -> str | None:
     for m in mentions:
         country = country_of(m)
         if country and m.kind == "place":
-            within = m.party is None or m.stop - m.first > 1
-            within = within or (m.first > 0 and parse.tokens[m.first - 1].lower in INSIDE)
+            before = parse.tokens[m.first - 1].lower if m.first else ""
+            within = m.party is None or before in INSIDE or parse.tokens[m.first].text[0].islower()
             counts[country] += PLACE if within else STATE
         elif country and m.party and m.party.kind in LOCAL:
             counts[country] += BODY

@@ -88,5 +88,8 @@ def _voice(
         return told[0].voice, told[0].voice_span
     mention = culprits.mention(blame.speaker) if blame.speaker is not None else None
     if mention and mention.party:
-        return mention.name, mention.span
-    return (blame.culprit.party, blame.culprit.span) if blame.own else (None, None)
+        return mention.party.name, mention.span
+    if blame.own:
+        return blame.culprit.party, blame.culprit.span
+    speaking = culprits.of(blame.speaker) if blame.speaker is not None else []
+    return (speaking[0].party, speaking[0].span) if speaking else (None, None)
