@@ -18,6 +18,7 @@ UNNAMED = "unnamed: "
 ARTICLES_OF_NAMES = frozenset(
     {"al", "el", "ar", "as", "an", "ash", "abu", "bin", "ibn", "de", "van", "der", "von", "ben"}
 )
+PUBLIC = frozenset({"state", "ministry", "monitor", "ngo", "un", "agency", "media", "court", "coalition"})
 KEEP_WATCH = frozenset({"monitor", "ngo"})
 Test = Callable[["Voice"], bool]
 
@@ -26,7 +27,8 @@ Test = Callable[["Voice"], bool]
 class Voice:
     """One that has spoken: its canonical name, where, and by what it may be pointed back to.
 
-    `kind` is "person" (it speaks as or through a human being), "body", or "unnamed".
+    `kind` is "person" (it speaks as or through a human being), "body", or "unnamed"; `at` is the offset of the words
+    that mean it here, `introduced` that of those by which it came in.
     """
 
     name: str
@@ -37,6 +39,14 @@ class Voice:
     head: str = ""
     nouns: frozenset[str] = frozenset()
     many: bool = False
+    introduced: int = -1
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is a human being who speaks for no house that gathers reports and for no state."""
+        if self.kind == "body" or (self.party is not None and self.party.kind in PUBLIC):
+            return False
+        return self.kind == "person" or not self.head.startswith(("report", "media"))
 
 
 @dataclass
@@ -123,14 +133,12 @@ class Register:
         return self._new(speaker, party.name, "body", party.party) if party else None
 
     def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
-        return Voice(name, speaker.span.start, kind, party, speaker.person, speaker.head, speaker.nouns, speaker.many)
+        at, nouns = speaker.span.start, speaker.nouns
+        return Voice(name, at, kind, party, speaker.person, speaker.head, nouns, speaker.many, introduced=at)
 
     def _again(self, speaker: Speaker, voice: Voice) -> Voice:
         """The same voice heard again: what it was called before still points to it."""
-        return Voice(
-            voice.name, speaker.span.start, voice.kind, voice.party, voice.person,
-            voice.head, voice.nouns | speaker.nouns, voice.many,
-        )  # fmt: skip
+        return replace(voice, at=speaker.span.start, nouns=voice.nouns | speaker.nouns)
 
     def _by_name(self, speaker: Speaker) -> Voice:
         """By the words themselves: a body with a name, or somebody unnamed."""
@@ -175,12 +183,8 @@ class Register:
 
     def _adjectives(self, at: Span, near: bool) -> Iterator[str]:
         """Adjectives of states, likeliest first: one named before in the sentence, then where its places lie."""
-        token = self.parse.at(at.start)
-        start = self.parse.sentence_span(token.sentence).start if token else at.start
-        for m in self.places:
-            inside = near or at.covers(m.span) or (m.first and self.parse.tokens[m.first - 1].lower == "in")
-            if inside and m.party and start <= m.span.start < at.end and m.party.name in self.catalogue.adjectives:
-                yield self.catalogue.adjectives[m.party.name]
+        for m in self._states_near(at, near):
+            yield self.catalogue.adjectives[m.party.name if m.party else ""]
         named = {
             m.party.country: m.party.name for m in self.places if m.party and m.party.name in self.catalogue.adjectives
         }
@@ -189,6 +193,16 @@ class Register:
         for country, _ in sorted(countries.items(), key=lambda c: (-c[1], c[0])):
             state = named.get(country) or self._state_of(country)
             yield self.catalogue.adjectives.get(state, state)
+
+    def _states_near(self, at: Span, near: bool) -> list[Mention]:
+        """States named in the words themselves, then those that open the sentence ("In X the army …")."""
+        token = self.parse.at(at.start)
+        first = self.parse.sentences[token.sentence].first if token else 0
+        known = [m for m in self.places if m.party and m.party.name in self.catalogue.adjectives]
+        inside = [m for m in known if at.covers(m.span)]
+        before = [m for m in known if m.first >= first and m.span.start < at.start]
+        opening = [m for m in before if m.first <= first + 3 and self.parse.tokens[max(m.first - 1, 0)].lower == "in"]
+        return inside + (before[::-1] if near else opening)
 
     def _state_of(self, country: str) -> str:
         """The name of a country's government by its code."""
@@ -265,12 +279,12 @@ class Register:
         def alike(voice: Voice) -> bool:
             if voice.kind == "unnamed":
                 return voice.head.removesuffix("s") == single or single in {n.removesuffix("s") for n in voice.nouns}
-            named = single in {w.removesuffix("s") for w in fold(voice.name).split()}
-            return named or bool(voice.party and voice.party.kind in kinds) or head in voice.nouns
+            return single in {w.removesuffix("s") for w in fold(voice.name).split()} or head in voice.nouns
 
         if same:
             yield lambda voice: voice.at < sentence
         yield alike
+        yield lambda voice: voice.party is not None and voice.party.kind in kinds
         if head in self.words.papers:
             yield lambda voice: voice.kind != "unnamed"
         if head == "source":

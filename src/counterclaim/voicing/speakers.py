@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 REPORTERS = frozenset({"monitor", "ngo", "agency", "media", "rescue", "un"})
 BELONGS = frozenset({"of", "at", "for"})
+LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 LONGEST = 10  # words of a voice's own name
 SIDES = frozenset(
     {"based", "linked", "affiliated", "backed", "run", "aligned", "led", "owned", "controlled", "leaning", "language"}
@@ -114,6 +115,7 @@ def read_speakers(
 ) -> tuple[Speaker, ...]:
     """Read a source as one speaker, or as several where it names them jointly ("the army and residents")."""
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
+    tokens = _whole(parse, tokens, mentions)
     tokens = _without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
     tokens = _without_dateline(tokens, words)
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
@@ -121,6 +123,19 @@ def read_speakers(
     if not tokens:
         return tuple(Speaker(s, s.exact.lower(), one_line(s.exact)) for s in source[:1])
     return tuple(_read(parse, piece, mentions, words) for piece in _pieces(parse, tokens, mentions, words))
+
+
+def _whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention]) -> list[Token]:
+    """Take in what was cut off at the left: the rest of a name, an adjective, the article."""
+    if not tokens:
+        return tokens
+    first, held = tokens[0].index, {t.index for t in tokens}
+    cut = [m.first for m in mentions if m.first < first < m.stop and m.party is not None]
+    first = cut[0] if cut else first
+    while first and parse.tokens[first - 1].head in held and parse.tokens[first - 1].dep in LEFT:
+        first -= 1
+        held.add(first)
+    return [*parse.tokens[first : tokens[0].index], *tokens]
 
 
 def _without_sides(tokens: Sequence[Token]) -> list[Token]:
@@ -437,7 +452,9 @@ def _cut(core: Sequence[Token], head: Token) -> list[Token]:
     kept: list[Token] = []
     for n, t in enumerate(core):
         gap = bool(kept) and t.index > kept[-1].index + 1 and t.start > kept[-1].end + 1  # a mark: an apposition begins
-        if t.index > head.index and (gap or t.tag in ("VBG", "VBN", "VBD") or (t.pos == "ADP" and not _stays(t, head))):
+        if t.index > head.index and (
+            gap or t.pos == "DET" or t.tag in ("VBG", "VBN", "VBD") or (t.pos == "ADP" and not _stays(t, head))
+        ):
             break
         if gap and t.index <= head.index and n:
             kept = []

@@ -1,0 +1,85 @@
+"""Through whom a statement came, by the words around its cue: "told X", "in remarks carried by X", "quoted by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Attribution, Mention
+from counterclaim.syntax import Parse, Token
+
+HOUSES = frozenset({"agency", "media"})
+BEFORE_HEARER = frozenset({"to", "with", "for"})
+
+
+@dataclass(frozen=True)
+class PassingWords:
+    """Verbs (lemmas) of telling, of speaking to, of carrying and of quoting; words that only describe a house."""
+
+    tells: frozenset[str]
+    speaks_to: frozenset[str]
+    carried_by: frozenset[str]
+    quotes: frozenset[str]
+    house_words: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def passing_words(lexicon: Lexicon) -> PassingWords:
+    """Read the lists once a lexicon; raises DataError when one is missing."""
+    return PassingWords(*(lexicon.words("voices", name) for name in PassingWords.__dataclass_fields__))
+
+
+def find_relays(
+    attribution: Attribution, parse: Parse, mentions: Sequence[Mention], words: PassingWords
+) -> tuple[str, ...]:
+    """Name those who heard, carried or quoted the statement, in the order of the page."""
+    cue = parse.at(attribution.cue[0].start) if attribution.cue else None
+    if cue is None:
+        return ()
+    sentence = parse.sentences[cue.sentence]
+    taken = (*attribution.content, *attribution.source)
+    return tuple(
+        dict.fromkeys(
+            m.name
+            for m in mentions
+            if sentence.first <= m.first < sentence.stop
+            and not any(s.overlaps(m.span) for s in taken)
+            and _is_body(m)
+            and _passes_on(parse, m, words)
+        )
+    )
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.kind in ("outlet", "organisation") or (mention.kind == "party" and mention.party is not None)
+
+
+def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
+    first, second = (*_lead(parse, mention, words), None, None)[:2]
+    if first is None:
+        return False
+    is_house = mention.kind == "outlet" or (mention.party is not None and mention.party.kind in HOUSES)
+    if first.lemma in words.tells:
+        return is_house or mention.party is None
+    if second is None:
+        return False
+    if first.lower in BEFORE_HEARER:
+        return is_house and second.lemma in words.speaks_to | words.tells
+    return first.lower == "by" and second.lemma in words.carried_by | words.quotes
+
+
+def _lead(parse: Parse, mention: Mention, words: PassingWords) -> Iterator[Token]:
+    """The words before a mention, nearest first, leaving out articles and what only describes it."""
+    sentence = parse.sentence(mention.first)
+    skipping = True
+    for i in range(mention.first - 1, sentence.first - 1, -1):
+        t = parse.tokens[i]
+        describes = (
+            t.pos in ("DET", "ADJ", "PUNCT", "PART") or t.lower in words.house_words or t.dep in ("compound", "poss")
+        )
+        if skipping and describes and t.lower != "to":
+            continue
+        skipping = False
+        yield t
