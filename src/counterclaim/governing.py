@@ -22,6 +22,7 @@ from counterclaim.victims import Counted, Victims
 
 AND = frozenset({"and", "or", "&", ",", "as", "well", "plus", "along", "with", "also", "/", "both"})
 ARTICLES = frozenset({"the", "these", "those", "its", "his", "her", "their", "our"})
+MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly"})
 STRONG = frozenset({";", ":", "—", "|", "(", ")", "…", "?", "!"})
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
 OBJECTS = ("NOUN", "PROPN", "PRON")
@@ -103,8 +104,14 @@ class Scene:
         return right.first > left.first and all(w in AND for w in self.words[left.stop : right.first])
 
     def light(self, first: int, stop: int) -> bool:
-        """Whether only auxiliaries, adverbs and the like stand there."""
-        return all(w in self.hints.light for w in self.words[first:stop])
+        """Whether only auxiliaries, adverbs and the like stand there, or who most of them are ("mostly children")."""
+        aside = False
+        for i in range(first, stop):
+            word = self.words[i]
+            aside = word in MOSTLY or (aside and (word in AND or self.victims.group(word) is not None))
+            if not aside and word not in self.hints.light:
+                return False
+        return True
 
     def candidates(self, i: int) -> Iterator[tuple[Trigger, tuple[str, ...]]]:
         """The triggers that may govern count `i`, each with its features."""
@@ -115,7 +122,9 @@ class Scene:
     def _may_govern(self, i: int, t: Trigger) -> bool:
         """Whether grammar allows it at all: the doer after "by" and the subject of "claimed" are no victims."""
         if t.first >= self.counts[i].stop:
-            return not t.weak or t.passive or not t.forms.isdisjoint(SUBJECTS)
+            if t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS):
+                return False
+            return _right_role(t) != "past" or not self._has_object(t)
         return t.first >= self.counts[i].first or self.words[self.counts[i].first - 1] != "by"
 
     def _side(self, i: int, t: Trigger) -> tuple[str, str, int, int]:
@@ -131,6 +140,11 @@ class Scene:
         start, stop = sorted((t.stop, self.counts[i].first))
         return "J", _right_role(t), start, stop
 
+    def _has_object(self, t: Trigger) -> bool:
+        """Whether a count right after the verb is its object, so that the one before it is the doer."""
+        following = next((c for c in self.counts if c.first == t.stop), None)
+        return following is not None and not following.counted.of and not self._harmed_after(following)
+
     def _features(self, i: int, t: Trigger) -> Iterator[str]:
         count = self.counts[i]
         side, role, start, stop = self._side(i, t)
@@ -141,11 +155,12 @@ class Scene:
             yield from (f"{base}:weak", f"{side}:weak:{kind}", f"weak:{noun}")
         if side == "R" and role == "past" and count.counted.heads:
             yield f"{base}:who:{self.victims.group(self.words[count.head])}"
-        if kind not in ("next", "light", "article"):
+        if kind not in ("next", "light", "article", "arrived"):
             yield from self._between(base, "T" if "toll" in t.forms else side, start, stop)
         yield from self._rivals(base, i, t)
         yield f"tree:{role}:{self._path(count.head, t)}"
-        yield from self._mood(t)
+        if not (side == "R" and self.words[start:stop] == ["to"]):  # "forced thousands to flee" did happen
+            yield from self._mood(t)
 
     def _gap_kind(self, side: str, role: str, start: int, stop: int) -> str:
         gap = self.words[start:stop]
@@ -239,6 +254,9 @@ class Scene:
     def _none(self, count: Count) -> Iterator[str]:
         yield "none"
         yield f"none:{_noun_kind(count)}"
+        start = self.counts[self.lists[self.counts.index(count)][0]].first
+        if start > 1 and self.words[start - 1] == "," and self.parse.tokens[start - 2].pos == "PROPN":
+            yield f"none:after-name:{_noun_kind(count)}"
         token = self.parse.tokens[count.head]
         head = self.parse.head(count.head)
         yield f"none:dep:{token.dep}"
@@ -250,8 +268,6 @@ class Scene:
         if before is not None:
             word = self.words[before.index]
             yield f"none:before:{word if word in PREPOSITIONS or word in AND else before.pos}"
-            if word == "," and self.parse.tokens[before.index - 1].pos == "PROPN":
-                yield f"none:after-name:{_noun_kind(count)}"
         if after is not None:
             yield f"none:after:{after.pos}"
             if self.words[after.index] in self.hints.speech:

@@ -55,6 +55,7 @@ class Triggers:
                 if base in weak:
                     broad.add(phrase)
         self._broad = broad
+        self._ignored = Phrases.of(lexicon.words("casualties", "ignored"), value=True)
         self._numbers = lexicon.words("casualties", "numbers")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
@@ -68,6 +69,10 @@ class Triggers:
         """All triggers of a page, in order."""
         at = 0
         while at < len(words):
+            ignored = self._ignored.match(words, at)
+            if ignored:
+                at = ignored[1]
+                continue
             trigger = self._at(parse, words, at)
             if trigger is None and words[at] in self._numbers:
                 trigger = self._tally(parse, words, at)
@@ -113,6 +118,8 @@ def _entries(
     for entry in table["intransitive"]:
         for _, phrase in _inflected(entry, irregular):
             yield phrase, "intransitive", entry
+    for entry in table["openers"]:
+        yield entry, "active", entry
     for name, form in (("nouns", "noun"), ("states", "state"), ("tolls", "toll"), ("counted", "counted")):
         for entry in table[name]:
             yield entry, form, entry

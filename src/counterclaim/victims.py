@@ -100,10 +100,14 @@ class Victims:
                 person = i
                 if is_plural(token, words[i]):
                     return person, True
+            elif words[i] in self._verbs and i == start:
+                return None, False
             elif (
                 token.pos in ("NOUN", "PROPN") and words[i] not in MARKS and (noun is None or i - start < UNKNOWN_REACH)
             ):
                 noun = i
+                if token.tag == "NNS":
+                    break
         if person is not None and (noun is None or noun < person):
             return person, True
         return noun, False
@@ -149,7 +153,8 @@ class Victims:
             return group or "people"
         said = self._said(words[max(first, head - 6) : head])
         if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
-            said = self._said([w for w in words[head + 2 : head + 7] if w not in self._before_only])
+            loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
+            said = self._said([w for w in words[head + 2 : head + 7] if not (loose and w in self._before_only)])
         if group == "men":
             return said if said == "fighters" else group
         if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "mixed"):

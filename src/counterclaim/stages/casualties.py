@@ -111,6 +111,8 @@ class Linker:
         """Whether more than auxiliaries stands between a part and its trigger."""
         count = self.scene.counts[i]
         if t.first >= count.stop:
+            if t.forms == {"intransitive"} and self.scene.words[t.first].endswith("ing"):
+                return True
             return not self.scene.light(count.stop, t.first)
         return t.stop <= count.first and t.stop < count.first
 

@@ -21,6 +21,7 @@ AGES = range(1, 111)
 ARTICLES = frozenset({"a", "an"})
 LINKS = frozenset({"to", "-", "–", "—", "or"})
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
+OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
 RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
 DETERMINERS = frozenset({"DET", "PRON", "ADP", "PART", "AUX", "ADV"})
 HEADLINE_GROUPS = frozenset(
@@ -45,12 +46,10 @@ def find_quantities(parse: Parse, lexicon: Lexicon) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     at = 0
     while at < len(words):
-        quantity = reader.read(parse, words, at)
+        quantity, stop = reader.read(parse, words, at)
         if quantity and parse.tokens[quantity.stop - 1].sentence == parse.tokens[at].sentence:
             found.append(quantity)
-            at = quantity.stop
-        else:
-            at += 1
+        at = stop
     return tuple(found)
 
 
@@ -72,15 +71,16 @@ class Reader:
         self._changes = lexicon.words("quantities", "changes")
         self._joined = lexicon.words("quantities", "joined")
 
-    def read(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        """The count that starts at token `at`, None when none does."""
+    def read(self, parse: Parse, words: Sequence[str], at: int) -> tuple[Quantity | None, int]:
+        """The count that starts at token `at`, None when none does, and where to read on."""
         start, bound = self._lead(words, at)
         core = self._core(words, start)
         if core:
-            return None if self._is_other(parse, words, start, core) else self._number(parse, words, at, bound, core)
-        if start > at and words[at] not in ("another", "some", "a", "an", "other"):
-            return None
-        return self._wordy(parse, words, at)
+            other = self._is_other(parse, words, start, core)
+            found = None if other else self._number(parse, words, at, bound, core)
+            return found, found.stop if found else core.stop
+        found = self._wordy(parse, words, at) if start == at or words[at] in OPENERS else None
+        return found, found.stop if found else at + 1
 
     def _lead(self, words: Sequence[str], at: int) -> tuple[int, Bound | None]:
         """Where the number may start after words that bound it or go with it, and the first bound among them."""
@@ -133,7 +133,9 @@ class Reader:
         sentence = parse.sentences[parse.tokens[start].sentence]
         before = words[start - 1] if start > sentence.first else ""
         after = words[core.stop] if core.stop < sentence.stop else ""
-        if core.digits and (before in self._names or (before == "of" and words[start - 2] in ("age", "ages"))):
+        if core.digits and (
+            before in self._names or (before == "of" and words[start - 2] in ("age", "ages", "population"))
+        ):
             return True
         if self._is_month(parse, before, start - 1) or self._is_month(parse, after, core.stop):
             return True
@@ -152,7 +154,8 @@ class Reader:
 
     def _is_year(self, words: Sequence[str], start: int, core: Core, after: str) -> bool:
         plain = core.low == core.high and core.low in YEARS and len(words[start]) == 4
-        return plain and not self._victims.group(after) and after not in ("more", "others", "syrian")
+        more = after == "more" and words[core.stop + 1 : core.stop + 2] != ["than"]
+        return plain and not more and not self._victims.group(after)
 
     def _number(self, parse: Parse, words: Sequence[str], at: int, bound: Bound | None, core: Core) -> Quantity | None:
         stop = core.stop
