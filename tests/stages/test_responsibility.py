@@ -185,12 +185,13 @@ def test_findings_stand_in_page_order_without_doubles(blames: Reader) -> None:
     assert len({(f.span, f.party, f.polarity) for f in found}) == len(found)
 
 
-WORDS = st.sampled_from(
-    ["Rurian", "Ruria", "Black", "Banner", "air", "strikes", "killed", "by", "denied", "responsibility", "accused", "of", "shelling", "the", "army", "-", "(", ")", "“", "”", ",", "rebels", "and", "or", "it", "its", "who", "said", "blamed", "on", "claimed", "12", "people", "�"]
+SENSELESS = (
+    "Rurian Ruria Black Banner air strikes killed by denied responsibility accused of shelling the army - ( ) “ ” , "
+    "rebels and or it its who said blamed on claimed 12 people \ud800"
 )
-DEPS = st.sampled_from(
-    ["nsubj", "nsubjpass", "dobj", "pobj", "prep", "amod", "compound", "conj", "cc", "relcl", "acl", "advcl", "ccomp", "xcomp", "aux"]
-)
+GRAMMAR = "nsubj nsubjpass dobj pobj prep amod compound conj cc relcl acl advcl ccomp xcomp aux"
+WORDS = st.sampled_from(SENSELESS.split(" "))
+DEPS = st.sampled_from(GRAMMAR.split(" "))
 KINDS = st.sampled_from(
     [("NOUN", "NNS"), ("PROPN", "NNP"), ("VERB", "VBD"), ("VERB", "VBN"), ("ADP", "IN"), ("ADJ", "JJ")]
 )
