@@ -44,7 +44,7 @@ def test_a_set_below_its_floor_is_not_passed(claims: ModuleType, capsys: pytest.
 @pytest.mark.parametrize(
     ("floor", "corpus", "code"), [(50.0, True, 0), (70.0, True, 1), (50.0, False, 2)], ids=["held", "below", "changed"]
 )
-def test_the_exit_code_tells_held_below_and_changed(  # noqa: PLR0917
+def test_the_exit_code_tells_held_below_and_changed(
     claims: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, floor: float, corpus: bool, code: int
 ) -> None:
     for part in ("docs", "gold"):
