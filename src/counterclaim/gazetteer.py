@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counterclaim.errors import DataError, InputError
-from counterclaim.folding import key, skeleton
+from counterclaim.folding import alike, key, skeleton
 from counterclaim.model import Place
 
 SiteKind = Literal["country", "province", "region", "water", "district", "town", "village", "area"]
@@ -26,19 +26,31 @@ KINDS: dict[str, SiteKind] = {
 PRECISION: dict[SiteKind, int] = {
     "country": 6, "province": 4, "region": 5, "water": 7, "district": 3, "town": 1, "village": 1, "area": 1,
 }  # fmt: skip
-LIKE = 0.6  # share of letters in order that two spellings of one name have at least
 OWN_WEIGHT = 1_000_000  # a place that the user names is meant wherever its name stands
+# Countries whose names need no transliteration: there a name is spelled as it is.
+LATIN = frozenset({
+    "US", "GB", "CA", "AU", "NZ", "IE", "FR", "DE", "NL", "BE", "AT", "CH", "LU", "IT", "ES", "PT", "SE", "NO",
+    "DK", "FI", "IS", "PL", "CZ", "SK", "HU", "SI", "HR", "RO", "EE", "LV", "LT", "MX", "BR", "AR", "CL", "PE",
+    "CO", "EC", "BO", "PY", "UY", "VE", "CR", "PA", "GT", "HN", "SV", "NI", "CU", "DO", "JM", "ZA", "PH", "ID",
+    "MY",
+})  # fmt: skip
 SHORT = 4  # letters: shorter names are taken only as they stand
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place with what decides between namesakes: its kind and its inhabitants (or a stand-in for them)."""
+    """A place with what decides between namesakes: its kind, inhabitants (or a stand-in), first-level division.
+
+    `exact` says that the spelling is a known one, `first` that it is the place's first name and not a further one.
+    `area` is the country's code with GeoNames' code of the division ("SY.09"), the country's alone where unknown.
+    """
 
     place: Place
     kind: SiteKind
     population: int
     exact: bool
+    first: bool = True
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +79,9 @@ class Gazetteer:
             return self._sites(exact, name, exact=True)
         if not variants or len(folded) < SHORT:
             return []
-        alike = {i: None for spelling, found in spellings.items() if _alike(spelling, folded) for i in found}
-        return self._sites(list(alike), name, exact=False)
+        near = {i: None for spelling, found in spellings.items() if alike(spelling, folded) for i in found}
+        sites = self._sites(list(near), name, exact=False)
+        return [s for s in sites if s.place.country not in LATIN]
 
     def _spellings(self, name: str) -> dict[str, list[int]]:
         bones = skeleton(name) + "\t"
@@ -83,21 +96,15 @@ class Gazetteer:
         return sorted(sites, key=lambda s: (s.kind != "country", -s.population))
 
 
-def _alike(a: str, b: str) -> bool:
-    """Whether two names of one skeleton are near enough: the same first letter or as many letters in common."""
-    a, b = a.replace(" ", ""), b.replace(" ", "")
-    common = sum(min(a.count(c), b.count(c)) for c in set(a))
-    return common / max(len(a), len(b)) >= LIKE
-
-
 @lru_cache(maxsize=4096)
 def _site(row: str, name: str, exact: bool) -> Site:
-    geonames, own, lat, lon, country, kind, weight = row.split("\t")
+    geonames, own, lat, lon, area, kind, weight = row.split("\t")
+    country = area.partition(".")[0]
     ref = f"geonames:{geonames}" if geonames else f"site:{own}:{lat},{lon}"
     place = Place(
         name, int(geonames) if geonames else None, float(lat), float(lon), PRECISION[KINDS[kind]], ref, country or None
     )
-    return Site(place, KINDS[kind], int(weight), exact)
+    return Site(place, KINDS[kind], int(weight), exact, key(own) == key(name), area)
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,25 +13,26 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import DataError, InputError
-from counterclaim.folding import key, skeleton
+from counterclaim.folding import alike, key, skeleton
 from counterclaim.model import Party
 
-FILES = ("countries.toml", "bodies.toml", "parties.toml", "outlets.toml")
+FILES = ("countries.toml", "bodies.toml", "parties.toml", "outlets.toml", "people.toml")
 KINDS = frozenset({
     "state", "armed_forces", "armed_group", "coalition", "ministry", "monitor", "rescue", "un", "ngo", "agency",
     "media", "court", "other",
 })  # fmt: skip
 ACRONYM = 6  # letters: an alias in capitals up to this long is matched in capitals only
 LOOSE = 7  # letters: shorter names are not matched across transliterations
-SEAT, STATE, ADJECTIVE, PEOPLE, NAME = "seat", "state", "adjective", "people", "name"
+SEAT, STATE, ADJECTIVE, PEOPLE, PERSON, NAME = "seat", "state", "adjective", "people", "person", "name"
+BRACKET = re.compile(r" \(.*\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one alias stands for.
 
-    `how` is name, state, seat (a capital that stands for its government), adjective or people ("Russians"); `exact`
-    holds the spellings allowed where the case decides, else it is empty.
+    `how` is name, state, seat (a capital that stands for its government), adjective, people ("Russians") or person (one
+    who speaks for the party); `exact` holds the spellings allowed where the case decides, else it is empty.
     """
 
     party: Party
@@ -54,7 +56,7 @@ class Catalogue:
     """Folded form to name pattern, kind and whether it is the government itself."""
     adjectives: Mapping[str, str] = field(default_factory=dict)
     """A state party's name to its first adjective."""
-    loose: Mapping[str, Entry] = field(default_factory=dict)
+    loose: Mapping[str, tuple[str, Entry]] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
     """First word of a folded name to the most words that a name beginning so has."""
 
@@ -73,7 +75,13 @@ class Catalogue:
         made = self._body(folded)
         if made or len(folded) < LOOSE or folded in self.entries:
             return made
-        return self.loose.get(skeleton(name))
+        found = self.loose.get(skeleton(name))
+        return found[1] if found and alike(found[0], folded) else None
+
+    def namesakes(self, name: str) -> Sequence[Entry]:
+        """All parties that bear the name; `entry` gives the first."""
+        stripped = name.strip()
+        return [e for e in self.entries.get(key(name), ()) if e.how == NAME and e.allows(stripped)]
 
     def _body(self, folded: str) -> Entry | None:
         words = folded.split()
@@ -163,7 +171,7 @@ class _Builder:
         self.parties: dict[str, Party] = {}
         self.demonyms: dict[str, Party] = {}
         self.adjectives: dict[str, str] = {}
-        self.loose: dict[str, Entry] = {}
+        self.loose: dict[str, tuple[str, Entry]] = {}
 
     def build(self, groups: Sequence[Mapping[str, Any]], version: str, first: Sequence[str]) -> Catalogue:
         merged: dict[str, Party] = {}
@@ -174,10 +182,19 @@ class _Builder:
         for code, row in self.countries.items():
             self._country(code, row)
         for party in (merged[name] for name in dict.fromkeys((*first, *merged))):
-            for alias in (party.name, *party.aliases):
+            for alias in (BRACKET.sub("", a) for a in (party.name, *party.aliases)):
                 self._add(alias, Entry(party, exact=_exact(alias)))
+        for name, persons in ((n, p) for g in groups for n, p in g.get("people", {}).items()):
+            for person in persons:
+                self._add(person, Entry(self._known(name), PERSON))
         entries = {k: tuple(sorted(v, key=lambda e: not e.exact)) for k, v in self.entries.items()}
         return Catalogue(version, entries, self.demonyms, self.bodies, self.adjectives, self.loose, self._words())
+
+    def _known(self, name: str) -> Party:
+        try:
+            return self.parties[name]
+        except KeyError:
+            raise InputError(f"people speak for {name!r}, but there is no party of that name") from None
 
     def _country(self, code: str, row: Mapping[str, Any]) -> None:
         name = row.get("party", row["name"])
@@ -207,7 +224,7 @@ class _Builder:
             if all(e.party is not entry.party or e.how != entry.how or e.exact for e in known):
                 known.append(entry)
             if not entry.exact and entry.how == NAME and len(folded) >= LOOSE:
-                self.loose.setdefault(skeleton(form), entry)
+                self.loose.setdefault(skeleton(form), (folded, entry))
 
     def _words(self) -> dict[str, int]:
         longest: dict[str, int] = {}

@@ -1,0 +1,124 @@
+"""Words that name places: known to the gazetteer, or unknown but standing where only a place's name can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.folding import key
+from counterclaim.gazetteer import Gazetteer, Site
+from counterclaim.naming.found import Found
+from counterclaim.naming.surroundings import LONGEST, PLACES, Surroundings
+
+TOWN = 15_000  # inhabitants: a place so large is one without the parser's or the sentence's help
+CITY = 100_000  # and one so large is meant by "X hospital" too
+EXACT, CUT, ALIKE = (0, False), (1, False), (0, True)  # letters cut off, whether spellings may differ
+NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+class PlaceFinder:
+    """Finds the places of one page, in order: the ones found are what the next in a row leans on."""
+
+    def __init__(self, around: Surroundings, gazetteer: Gazetteer) -> None:
+        self.around, self.gazetteer = around, gazetteer
+        self.tokens, self.words = around.tokens, around.words
+        self.placed: set[int] = set()
+        """Tokens of the places found so far."""
+
+    def known(self, i: int) -> Found | None:
+        """A place of the gazetteer that begins at token `i`: spelled so, else without a lost mark, else alike."""
+        if not self.around.opens(i) or self.around.titled(i):
+            return None
+        for stop in self.around.stops(i, LONGEST, names=True):
+            text = self.around.text(i, stop)
+            for cut, variants in (EXACT, CUT, ALIKE) if text.endswith("s") else (EXACT, ALIKE):
+                sites = self.gazetteer.sites(text[: len(text) - cut], variants=variants)
+                if sites and self._fits(i, stop, text, sites):
+                    return self.grown(Found(i, stop, "place", None, tuple(sites), cut=cut))
+        return None
+
+    def unknown(self, i: int) -> Found | None:
+        """A name unknown to the gazetteer that stands where only a place's can."""
+        if not self.around.opens(i) or self.tokens[i].entity in NUMBERS:
+            return None
+        stop = self.around.unit(i)
+        if stop - i == 1 and self.tokens[i].lower in self.words.openers:
+            return None
+        return self.grown(Found(i, stop, "place")) if self._stands(i, stop) else None
+
+    def grown(self, found: Found) -> Found:
+        """Take in directions before the name and what kind of place it is after it."""
+        noun, sites = self.around.kind_after(found.stop), found.sites
+        first, stop = self.around.grown_left(found.first), noun.index + 1 if noun else found.stop
+        word = noun.lower if noun else None
+        if word in self.words.facilities:  # many a street bears the name of a far town
+            sites = tuple(s for s in sites if s.exact and s.population >= CITY)
+        elif word == "county":
+            sites = tuple(s for s in sites if s.kind in ("province", "district"))
+        return replace(found, first=first, stop=stop, sites=sites, noun=word)
+
+    # whether a stretch is a place's name
+
+    def _fits(self, i: int, stop: int, text: str, sites: Sequence[Site]) -> bool:
+        if self._is_other(i, stop, sites):
+            return False
+        head = self.tokens[stop - 1]
+        there = self._is_there(i, stop)
+        tagged = head.entity in PLACES
+        if text in self.around.persons or key(text) in self.words.ambiguous:
+            return there and tagged and sites[0].exact
+        if tagged or there:
+            return tagged or head.pos in ("PROPN", "NOUN", "ADJ", "X")
+        large = sites[0].exact and max(s.population for s in sites) >= TOWN
+        return large and head.pos == "PROPN" and not self.around.inside(i, stop, "ORG")
+
+    def _is_other(self, i: int, stop: int, sites: Sequence[Site]) -> bool:
+        """Whether the stretch is a part of a longer name, or of an adjective."""
+        head, around = self.tokens[stop - 1], self.around
+        if head.lower in self.words.openers or around.manner_after(stop) or around.inside(i, stop, "PERSON"):
+            return True
+        within = bool(head.entity) and around.inside(i, stop, head.entity)
+        small = head.entity not in PLACES and max(s.population for s in sites) < CITY
+        return within and (small or not sites[0].exact)
+
+    def _is_there(self, i: int, stop: int) -> bool:
+        around = self.around
+        if around.locative(i) or around.kind_after(stop) or around.struck(i, stop):
+            return True
+        return around.of_kind(stop - 1) or self._listed(i, stop)
+
+    def _stands(self, i: int, stop: int) -> bool:
+        """Whether an unknown name stands as a place's."""
+        around, noun = self.around, self.around.kind_after(stop)
+        if not self._may_be_name(i, stop):
+            return False
+        if around.named_kind(i) or (noun and noun.lower in self.words.kinds and noun.lower != "state"):
+            return True
+        return self._listed(i, stop) or around.struck(i, stop) or self._is_placed(i, stop)
+
+    def _may_be_name(self, i: int, stop: int) -> bool:
+        last, around = self.tokens[stop - 1], self.around
+        shouted = last.text.isupper() and last.text.isalpha()
+        if last.pos not in ("PROPN", "NUM") or shouted or around.titled(i) or around.manner_after(stop):
+            return False
+        return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
+
+    def _is_placed(self, i: int, stop: int) -> bool:
+        last, around = self.tokens[stop - 1], self.around
+        composed = around.article(i) or (stop - i > 1 and self.tokens[i].lower in self.words.openers)
+        if around.inside(i, stop, "PERSON") or (last.text in around.persons and not composed):
+            return False
+        if composed:
+            return (
+                around.locative(i) or around.targeted(i) or around.of_kind(last.index) or bool(around.kind_after(stop))
+            )
+        if around.of_kind(last.index):
+            return last.entity != "ORG"
+        return around.locative(i, strictly=True) and last.entity not in ("ORG", "NORP")
+
+    def _listed(self, i: int, stop: int) -> bool:
+        """Whether the name is one of a row ("X, Y and Z") whose first is a place."""
+        for t in self.tokens[i:stop]:
+            if not i <= t.head < stop:
+                return t.dep in ("conj", "appos") and t.head in self.placed
+        return False

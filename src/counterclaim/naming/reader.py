@@ -1,0 +1,141 @@
+"""All names of a page in order: the catalogue's first, then places, then what the parser took for names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.folding import key
+from counterclaim.gazetteer import Gazetteer
+from counterclaim.model import MentionKind
+from counterclaim.naming.found import Found
+from counterclaim.naming.places import PlaceFinder
+from counterclaim.naming.surroundings import MARKS, Surroundings
+from counterclaim.parties import ADJECTIVE, PEOPLE, PERSON, SEAT, STATE, Catalogue, Entry
+from counterclaim.syntax import Token
+
+ENTITY_KINDS: dict[str, MentionKind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
+}  # fmt: skip
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+DETERMINERS = frozenset({"the", "a", "an"})
+
+
+class NameReader:
+    """Reads one page's names, the longest at each token."""
+
+    def __init__(self, around: Surroundings, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+        self.around, self.catalogue, self.gazetteer = around, catalogue, gazetteer
+        self.tokens, self.words = around.tokens, around.words
+        self.places = PlaceFinder(around, gazetteer)
+        self.surnames: dict[str, Entry] = {}
+
+    def read(self) -> Iterator[Found]:
+        """Walk over the page; no two of the stretches found share a token."""
+        i, free = 0, 0
+        while i < len(self.tokens):
+            found = None if self.tokens[i].lower in DETERMINERS else self._at(i)
+            if found:
+                found = replace(found, first=max(found.first, free))
+                if found.kind == "place":
+                    self.places.placed.update(range(found.first, found.stop))
+                free = found.stop
+                yield found
+            i = found.stop if found else i + 1
+
+    def _at(self, i: int) -> Found | None:
+        return self._party(i) or self.places.known(i) or self._entity(i) or self.places.unknown(i)
+
+    # parties and outlets
+
+    def _party(self, i: int) -> Found | None:
+        """A name of the catalogue that begins at token `i`."""
+        word = key(self.tokens[i + 2 if self.around.article(i) else i].text).partition(" ")[0]
+        longest = self.catalogue.words.get(word, 0) or self.catalogue.words.get(word.removesuffix("s"), 0)
+        for stop in self.around.stops(i, longest):
+            text = self.around.text(i, stop)
+            for cut in (0, 1) if text.endswith("s") else (0,):
+                entry = self._entry(text[: len(text) - cut], cut)
+                if entry and self._fits(i, stop, text, entry):
+                    return self._as_party(Found(i, stop, "party", entry, cut=cut), entry)
+        return None
+
+    def _entry(self, text: str, cut: int) -> Entry | None:
+        """What the words stand for; with `cut` the name behind a possessive that lost its apostrophe ("Syrias")."""
+        entry = self.catalogue.entry(text) if text else None
+        return None if cut and entry and (entry.how == ADJECTIVE or entry.exact) else entry
+
+    def _fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
+        if not any(c.isupper() for c in text):
+            return text in entry.party.aliases or text == entry.party.name
+        if text[0].islower() and not self.around.article(i) and stop - i < 3:
+            return False
+        if stop - i == 1 and not self._alone_fits(i, text, entry):
+            return False
+        if key(text) not in self.words.weak or (text.isupper() and not self.around.shouted(i)):
+            return True
+        return self.around.speaks(i, stop) and not self.around.named_kind(i)
+
+    def _alone_fits(self, i: int, text: str, entry: Entry) -> bool:
+        """Whether a name of one word is not a part of a person's, nor a word in a line of capitals."""
+        in_person = self.around.inside(i, i + 1, "PERSON")
+        if in_person or (text in self.around.persons and not self.around.locative(i)):
+            return entry.how in (ADJECTIVE, PEOPLE) or (entry.how == PERSON and not in_person)
+        return not (text.isupper() and text.lower() in self.words.plain and self.around.shouted(i))
+
+    def _as_party(self, found: Found, entry: Entry) -> Found:
+        if entry.how in (STATE, SEAT):
+            return self._as_state(found, entry)
+        if entry.how in (ADJECTIVE, PEOPLE):
+            return replace(found, kind="people")
+        if entry.how == PERSON:
+            self.surnames.setdefault(self.tokens[found.stop - 1].text, entry)
+            return replace(found, kind="person")
+        return replace(found, kind="outlet") if entry.party.kind in ("agency", "media") else found
+
+    def _as_state(self, found: Found, entry: Entry) -> Found:
+        """A state, by its name or its capital: as a place, or before a noun, as the adjective that some names are."""
+        text = self.around.text(found.first, found.stop)
+        text = text[: len(text) - found.cut]
+        adjective = text.lower() in self.catalogue.demonyms and self._modifies(self.tokens[found.stop - 1])
+        if adjective or self.around.manner_after(found.stop):
+            return replace(found, kind="people")
+        sites = self.gazetteer.sites(text, variants=False)
+        if entry.how == SEAT:
+            sites = [s for s in sites if s.place.country == entry.party.country and s.kind == "town"][:1] or sites
+        return self.places.grown(replace(found, kind="place", sites=tuple(sites)))
+
+    def _modifies(self, t: Token) -> bool:
+        return t.dep in MODIFIERS and t.head > t.index and self.tokens[t.head].pos in ("NOUN", "PROPN")
+
+    # what the parser found
+
+    def _entity(self, i: int) -> Found | None:
+        """The statistical entity that begins at token `i`, or what is left of it."""
+        t = self.tokens[i]
+        kind = ENTITY_KINDS.get(t.entity)
+        if kind is None or not t.text[0].isalnum():
+            return None
+        if place := self.places.unknown(i):
+            return place
+        stop = self._entity_stop(i)
+        if kind == "place":
+            return self.places.grown(Found(i, stop, kind)) if self._names_place(i, stop) else None
+        surname = self.surnames.get(self.tokens[stop - 1].text) if kind == "person" else None
+        return Found(i, stop, kind, surname)
+
+    def _names_place(self, i: int, stop: int) -> bool:
+        first, last = self.tokens[i], self.tokens[stop - 1]
+        if not first.text[0].isupper() or first.lower in self.words.ambiguous or first.text in self.around.persons:
+            return False
+        return last.lower not in self.around.common and last.lower not in self.words.titles
+
+    def _entity_stop(self, i: int) -> int:
+        stop = i + 1
+        while self.around.together(stop - 1) and self.tokens[stop].entity == self.tokens[i].entity:
+            if self.tokens[stop].entity_first:
+                break
+            stop += 1
+        while stop - i > 1 and (self.tokens[stop - 1].text in MARKS or not self.tokens[stop - 1].text[0].isalnum()):
+            stop -= 1
+        return stop

@@ -1,0 +1,222 @@
+"""What stands around a name: whether it is where something is, a part of a longer name, a person's, an outlet's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from counterclaim.naming.words import NameWords
+from counterclaim.syntax import Parse, Token
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+HYPHENS = frozenset("-‐‑–")
+MARKS = frozenset({"'s", "’s", "'", "’"})
+APOSTROPHES = "'’ʻʿ`"
+LONGEST = 5  # words in a place's name
+
+
+class Surroundings:
+    """Questions about a page's tokens that decide what a name names."""
+
+    def __init__(self, parse: Parse, words: NameWords) -> None:
+        self.parse, self.words, self.tokens = parse, words, parse.tokens
+
+    def text(self, first: int, stop: int) -> str:
+        """The page's words from token `first` to `stop`."""
+        return self.parse.text[self.tokens[first].start : self.tokens[stop - 1].end]
+
+    # neighbours
+
+    def together(self, i: int) -> bool:
+        """Whether token `i` and the next stand in one sentence."""
+        return 0 <= i < len(self.tokens) - 1 and self.tokens[i].sentence == self.tokens[i + 1].sentence
+
+    def nearby(self, first: int, stop: int) -> Sequence[Token]:
+        """The tokens of that range that exist."""
+        return self.tokens[max(first, 0) : min(max(stop, 0), len(self.tokens))]
+
+    def after(self, stop: int) -> Token | None:
+        """The next token of the sentence, None at its end."""
+        return self.tokens[stop] if self.together(stop - 1) else None
+
+    def before(self, i: int) -> Token | None:
+        """The token before, None at the sentence's beginning."""
+        return self.tokens[i - 1] if self.together(i - 1) else None
+
+    def _before_is(self, i: int, words: frozenset[str]) -> bool:
+        t = self.before(i)
+        return t is not None and (t.lower in words or t.lower.removesuffix("s") in words)
+
+    # where a name begins and ends
+
+    def article(self, i: int) -> bool:
+        """Whether an Arabic article is joined by a hyphen to a name here ("al-Bab")."""
+        if i + 2 >= len(self.tokens) or self.tokens[i].lower not in self.words.particles:
+            return False
+        hyphen, name = self.tokens[i + 1], self.tokens[i + 2]
+        return hyphen.text in HYPHENS and hyphen.start == self.tokens[i].end and name.text[0].isupper()
+
+    def opens(self, i: int) -> bool:
+        """Whether a name may begin at token `i`."""
+        return self.tokens[i].text[0].isupper() or self.article(i)
+
+    def stops(self, i: int, longest: int, *, names: bool = False) -> list[int]:
+        """Where a name of at most `longest` words that begins at `i` may stop, the longest first.
+
+        With `names` only words that may stand in a name are passed over: capitals, numbers, particles.
+        """
+        stops: list[int] = []
+        for t in self.nearby(i, i + 2 * longest + 3):
+            if t.sentence != self.tokens[i].sentence or len(stops) >= longest or self._ends(t, names):
+                break
+            capital = t.text[0].isupper() or t.text[0].isdigit() or t.text[0] in APOSTROPHES
+            if t.text not in HYPHENS and t.text not in MARKS and (capital or not names):
+                stops.append(t.index + 1)
+        return stops[::-1]
+
+    def _ends(self, t: Token, names: bool) -> bool:
+        if t.text in HYPHENS or t.text in MARKS or t.text[0] in APOSTROPHES:
+            return False
+        small = names and not (t.text[0].isupper() or t.text[0].isdigit())
+        return not t.text[0].isalnum() or (small and t.lower not in self.words.particles)
+
+    def unit(self, i: int) -> int:
+        """Where an unknown name that begins at `i` stops.
+
+        It is what the parser took for one entity, beginning with words with which places' names begin ("Tal", "Khan
+        al-") if there are any, or a run of names before a noun for places ("Zahr al-Nour village").
+        """
+        stops = self.stops(i, LONGEST, names=True)
+        run = stops[0] if stops else i + 1
+        if run - i > 1 and self.kind_after(run):
+            return run
+        opened = i
+        while opened < run - 1 and (self.article(opened) or self.tokens[opened].lower in self.words.openers):
+            opened += 2 if self.article(opened) else 1
+        stop = opened + 1
+        while stop < run and self.tokens[stop].entity and not self.tokens[stop].entity_first:
+            stop += 2 if self.tokens[stop].text in HYPHENS else 1
+        return min(stop, run)
+
+    def inside(self, i: int, stop: int, kind: str) -> bool:
+        """Whether the stretch is a part of a longer statistical entity of that kind."""
+        first, last = self.tokens[i], self.tokens[stop - 1]
+        previous, following = self.before(i), self.after(stop)
+        if previous and previous.entity == kind == first.entity and not first.entity_first and previous.lower != "the":
+            return True
+        goes_on = following and following.entity == kind == last.entity and not following.entity_first
+        return bool(goes_on and following and following.text not in MARKS)
+
+    # signs of a place
+
+    def locative(self, i: int, *, strictly: bool = False) -> bool:
+        """Whether what begins at `i` follows "in", "near", "the town of" and the like."""
+        while self._before_is(i, self.words.aside):
+            i -= 1
+        previous = self.before(i)
+        if previous is None:
+            return False
+        if previous.lower == "of":
+            return self._before_is(i - 1, self.words.of)
+        return previous.lower in (self.words.strictly_there if strictly else self.words.there)
+
+    def targeted(self, i: int) -> bool:
+        """Whether what begins at `i` follows "on", "to", "struck" and the like, as places do, but not only they."""
+        return self._before_is(i, self.words.targets)
+
+    def struck(self, i: int, stop: int) -> bool:
+        """Whether one unknown word is what was attacked and is placed itself ("shelling on Velk, east of Nor")."""
+        comma, part = self.after(stop), self.after(stop + 1)
+        if comma is None or not self._before_is(i, self.words.struck):
+            return False
+        where = part if comma.text == "," else comma
+        return where is not None and (
+            where.lower in ("in", "near") or (where is part and part.lower in self.words.parts)
+        )
+
+    def named_kind(self, i: int) -> bool:
+        """Whether what begins at `i` follows "the village of"."""
+        of = self.before(i)
+        return of is not None and of.lower == "of" and self._before_is(i - 1, self.words.of)
+
+    def of_kind(self, i: int) -> bool:
+        """Whether the word stands before a noun for places that it depends on ("al-Vel and al-Nor districts")."""
+        head = self.parse.head(i)
+        for _ in range(3):
+            if head.lower.removesuffix("s") in self.words.heads and head.index > i:
+                return True
+            head = self.parse.head(head.index)
+        return False
+
+    def kind_after(self, stop: int) -> Token | None:
+        """The noun after a name that says what the place is: "province", "airport", "refugee camp"."""
+        t = self.after(stop)
+        if t is not None and t.lower in self.words.modifiers:
+            t = self.after(stop + 1)
+        return t if t is not None and self.words.precision(t.lower) else None
+
+    def grown_left(self, first: int) -> int:
+        """Where the place's words begin with its directions: "western rural", "north-east", "eastern suburbs of"."""
+        while self._before_is(first, self.words.parts):
+            first -= 1
+            hyphen = self.before(first)
+            if hyphen and hyphen.text in HYPHENS and self._before_is(first - 1, self.words.parts):
+                first -= 2
+        of, noun = self.before(first), self.before(first - 1)
+        if of is None or of.lower != "of" or noun is None or not self._before_is(first - 2, self.words.parts):
+            return first
+        is_place = noun.lower in self.words.heads or self.words.precision(noun.lower)
+        return self.grown_left(first - 2) if is_place else first
+
+    def is_near(self, first: int) -> bool:
+        """Whether the place is only near where it was ("near X", "outskirts of X")."""
+        previous = self.before(first)
+        if previous is not None and previous.lower == "of":
+            first -= 1
+        return self._before_is(first, self.words.near)
+
+    # signs of something else
+
+    def manner_after(self, stop: int) -> bool:
+        """Whether the name is the first half of "US-backed", "Beirut-based" and the like."""
+        hyphen, word = self.after(stop), self.after(stop + 1)
+        joined = hyphen is not None and hyphen.text in HYPHENS and self.tokens[stop - 1].end == hyphen.start
+        return joined and word is not None and word.lower in self.words.manners
+
+    def titled(self, i: int) -> bool:
+        """Whether a person's title stands before."""
+        previous = self.before(i)
+        return previous is not None and previous.lower.rstrip(".") in self.words.titles
+
+    def speaks(self, i: int, stop: int) -> bool:
+        """Whether there is talk of saying within three words of the stretch."""
+        sentence = self.tokens[i].sentence
+        around = (*self.nearby(i - 3, i), *self.nearby(stop, stop + 3))
+        return any(t.sentence == sentence and t.lower in self.words.speaks for t in around)
+
+    def shouted(self, i: int) -> bool:
+        """Whether a word in capitals stands in a line of capitals, where acronyms cannot be told from words."""
+        beside = (self.before(i), self.after(i + 1))
+        return any(t is not None and t.text.isupper() and len(t.text) > 2 for t in beside)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that the page also writes small."""
+        return frozenset(t.text for t in self.tokens if t.text.islower())
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Words that stand in persons' names of two words or more, and more often so than as a place's."""
+        counts: Counter[str] = Counter()
+        for t in self.tokens:
+            if t.entity in PLACES:
+                counts[t.text] -= 1
+            elif t.entity == "PERSON" and t.text[0].isupper() and self._with_others(t):
+                counts[t.text] += 1
+        return frozenset(word for word, n in counts.items() if n > 0)
+
+    def _with_others(self, t: Token) -> bool:
+        previous, following = self.before(t.index), self.after(t.index + 1)
+        named = [x for x in (previous, following) if x is not None and x.entity == "PERSON" and x.text[0].isupper()]
+        return any((t if x is previous else x).entity_first is False for x in named)
