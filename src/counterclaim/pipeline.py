@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from counterclaim.linking.incidents import link_incidents
 from counterclaim.linking.occurrences import group_occurrences
 from counterclaim.linking.positions import weigh_positions
+from counterclaim.linking.speakers import page_speakers
 from counterclaim.model import Account, Document, Incident, Page
 from counterclaim.parties import Catalogue
 from counterclaim.resources import Resources
@@ -58,4 +59,6 @@ def compare_pages(pages: Iterable[Page], catalogue: Catalogue) -> tuple[Account,
         party = catalogue.lookup(voice)
         return party.side if party else None
 
-    return tuple(weigh_positions(incident, side_of) for incident in link_pages(pages))
+    pages = list(pages)
+    speakers = page_speakers(pages, catalogue)
+    return tuple(weigh_positions(incident, side_of, speakers) for incident in link_pages(pages))

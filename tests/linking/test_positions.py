@@ -98,6 +98,7 @@ def test_two_voices_that_blame_different_parties_are_rivals() -> None:
         ({"low": 13000, "high": 13000}, "13,000"),
         ({"low": 24, "high": None, "bound": "vague", "exact": "dozens\nof  people"}, "“dozens of people”"),
         ({"polarity": "denies"}, "not 12"),
+        ({"polarity": "denies", "low": 0, "high": 0}, "none"),
     ],
 )
 def test_values_in_words(fields: dict[str, Any], words: str) -> None:
@@ -107,3 +108,9 @@ def test_values_in_words(fields: dict[str, Any], words: str) -> None:
 def test_questions_come_in_the_order_of_the_aspects() -> None:
     found = questions(blame("a", "Orsk"), claim("a", 40, aspect="injured"), claim("a", 80))
     assert [q.label for q in found] == ["killed", "injured", "who did it"]
+
+
+def test_a_monitor_s_own_page_speaks_with_its_voice() -> None:
+    incident = Incident("i", "Bombing", None, None, None, (claim("own"), claim("other", voice=MONITOR)))
+    (found,) = weigh_positions(incident, {}.get, {"own": MONITOR}).questions
+    assert [(p.voice, len(p.claims)) for p in found.positions] == [(MONITOR, 2)]

@@ -7,23 +7,28 @@ carry it; the pages' own word and unnamed sources are shown, and never counted a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from counterclaim.model import ASPECTS, RESPONSIBILITY, Account, Claim, Incident, Position, Question, Verdict, one_line
 
 SideOf = Callable[[str], str | None]
+NOBODY: Mapping[str, str] = {}
+NAMED_VICTIMS = frozenset({"civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists"})
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def weigh_positions(incident: Incident, side_of: SideOf) -> Account:
+def weigh_positions(incident: Incident, side_of: SideOf, speakers: Mapping[str, str] = NOBODY) -> Account:
     """All questions that the incident's claims answer, in the order of the aspects, the total before its subsets.
 
-    `side_of` gives the side on which a voice stands by its own account, None where it stands apart.
+    `side_of` gives the side on which a voice stands by its own account, None where it stands apart. `speakers` names, by
+    document, the voice whose own page it is: what such a page says in its own word is that voice's.
     """
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in incident.claims:
         groups[ASPECTS.index(claim.aspect), _label(claim)].append(claim)
-    questions = [_question(incident.id, label, claims, side_of) for (_, label), claims in sorted(groups.items())]
+    questions = [
+        _question(incident.id, label, claims, side_of, speakers) for (_, label), claims in sorted(groups.items())
+    ]
     return Account(incident, tuple(questions))
 
 
@@ -31,14 +36,16 @@ def _label(claim: Claim) -> str:
     if claim.aspect == RESPONSIBILITY:
         return "who did it"
     if claim.part_of is not None:
-        return f"{claim.aspect} · {claim.who or 'some'}"
+        return f"{claim.aspect} · {claim.who if claim.who in NAMED_VICTIMS else 'part of them'}"
     return claim.aspect
 
 
-def _question(incident: str, label: str, claims: Sequence[Claim], side_of: SideOf) -> Question:
+def _question(
+    incident: str, label: str, claims: Sequence[Claim], side_of: SideOf, speakers: Mapping[str, str]
+) -> Question:
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[claim.voice or "", value_words(claim)].append(claim)
+        groups[claim.voice or speakers.get(claim.document, ""), value_words(claim)].append(claim)
     positions = [_position(incident, label, voice, value, found) for (voice, value), found in groups.items()]
     heard = {p.voice: 0 for p in positions}
     for p in positions:
@@ -72,6 +79,8 @@ def value_words(claim: Claim) -> str:
         party = claim.party or "?"
         return f"not {party}" if claim.polarity == "denies" else party
     words = _count_words(claim)
+    if claim.polarity == "denies" and claim.low == claim.high == 0:
+        return "none"
     return f"not {words}" if claim.polarity == "denies" else words
 
 
