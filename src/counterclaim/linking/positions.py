@@ -20,8 +20,8 @@ SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 def weigh_positions(incident: Incident, side_of: SideOf, speakers: Mapping[str, str] = NOBODY) -> Account:
     """All questions that the incident's claims answer, in the order of the aspects, the total before its subsets.
 
-    `side_of` gives the side on which a voice stands by its own account, None where it stands apart. `speakers` names, by
-    document, the voice whose own page it is: what such a page says in its own word is that voice's.
+    `side_of` gives the side on which a voice stands by its own account, None where it stands apart. `speakers` names,
+    by document, the voice whose own page it is: what such a page says in its own word is that voice's.
     """
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in incident.claims:
