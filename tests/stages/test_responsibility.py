@@ -60,7 +60,7 @@ WAYS = {
     "deny doing": ("Ruria denied bombing the hospital.", {"-Ruria"}),
     "deny a part": ("Ruria has denied any involvement in the attack.", {"-Ruria"}),
     "deny that": ("Velm denied that Rurian planes had hit the school.", {"-Ruria"}),
-    "ministry denies": ("The Rurian defence ministry denied the reports.", {"-Ruria"}),
+    "ministry denies": ("The Rurian defence ministry denied the accusations.", {"-Ruria"}),
     "not done": ("A spokesman said the Ruria-led coalition did not carry out any strikes.", {"-Ruria-led coalition"}),
     "deny and blame": (
         "Ruria denied responsibility for the raid and said the Dawn League had shelled the school.",

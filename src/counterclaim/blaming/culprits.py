@@ -127,13 +127,13 @@ class Culprits:
             return []
         return [c for segment in self._segments(head, own=own) for c in self._resolve(segment, head)]
 
-    def speaker(self, head: int) -> Culprit | None:
-        """The party answerable for one who speaks: a ministry's is its state, an unknown body is one of its own."""
+    def speaker(self, head: int, *, known: bool = False) -> Culprit | None:
+        """The party answerable for one who speaks: for a ministry its state; an unknown body itself, unless `known`."""
         mention = self._at.get(head)
         if mention is None:
             return None
         party = self._accountable(mention.party)
-        if party is None and (mention.party is not None or mention.kind != "organisation"):
+        if party is None and (known or mention.party is not None or mention.kind != "organisation"):
             return None
         return self._culprit(party.name if party else mention.name, mention.first, mention.stop, "group")
 
@@ -311,6 +311,8 @@ class Culprits:
                 self._culprit(f"{tokens[i].text} {tokens[described.token].lower}", i, described.token + 1, "described")
             ]
         after = i + 1
+        while after < len(tokens) and tokens[after].dep == "compound" and tokens[after].head == after + 1:
+            after += 1
         if after < len(tokens) and self._words.can_head(self._stems[after]) and tokens[after].pos != "VERB":
             return [self._culprit(f"{tokens[i].text} {tokens[after].lower}", i, after + 1, "described")]
         return []

@@ -18,6 +18,7 @@ OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 PAST = frozenset({"VBD", "VBN"})
 GERUND = "VBG"
+PERSON = "PERSON"
 REACH = 14  # words from an attack to the "by" that names its author
 CLIMB = 5  # clauses up to the one that has the subject
 
@@ -123,9 +124,19 @@ class Deeds:
         named = self.agents(t.index) if word in self.words.attacks or word in self.words.verbs["use"] else []
         before = [c for c in self.culprits.before(t.index) if not named or c.sort != "described"]
         before += [c for p in self.parse.children(t.index, "poss") if p.lower in OWNERS for c in self._meant(p)]
+        before = [c for c in before if not self._is_owner(c, t, word)]
         doubt = self._noun_doubt(t)
         for c in (*named, *before):
             yield Deed(t.index, c, doubt, label=c in before and self._is_label(c, t))
+
+    def _is_owner(self, c: Culprit, t: Token, word: str) -> bool:
+        """Whether a genitive is no author: of a murder it is the victim, of a person's attacks it may be his words."""
+        owner = self.parse.tokens[c.token]
+        if owner.dep != "poss" or owner.head != t.index:
+            return False
+        return word in self.words.around["suffered"] or (
+            owner.entity == PERSON and word in self.words.around["figurative"]
+        )
 
     def _is_label(self, c: Culprit, t: Token) -> bool:
         if self.culprits.stem(c.token) not in self.words.labels:
@@ -143,14 +154,27 @@ class Deeds:
             return False
         if word in self.words.verbs["use"]:
             return any(self.is_harm(p, self.words.weapons) for p in self._objects_of(t))
-        if (word in self.words.weak or word not in self.words.attacks) and not self._is_deadly(t):
-            return False
+        needs_dead = word in self.words.weak or word not in self.words.attacks
+        return (not needs_dead or self._is_deadly(t)) and not self._is_supposed(t) and self._is_done(t)
+
+    def _is_done(self, t: Token) -> bool:
+        """Whether the verb that has the attack for its object tells that it was carried out."""
         verb = self._governor(t)
         if verb is None:
             return True
         if self.lemma(verb) in self.words.verbs["averted"]:
             return False
         return self.lemma(verb) not in self.words.verbs["light"] or self.is_real(verb)[0]
+
+    def _is_supposed(self, t: Token) -> bool:
+        """Whether an attack stands with what may yet be: "raids could harm", "will answer an attack"."""
+        above = next((a for a in self.parse.ancestors(t.index) if a.pos in ("VERB", "AUX")), None)
+        if above is None or not any(
+            a.tag == "MD" and not self._is_past(above, a) for a in self.parse.children(above.index, "aux")
+        ):
+            return False
+        one = any(d.lower in ("a", "an", "any") for d in self.parse.children(t.index, "det"))
+        return one or (t.dep == "nsubj" and t.head == above.index)
 
     def _is_deadly(self, t: Token) -> bool:
         """Whether a weak word such as "operation" stands with its dead: "killed in an army operation"."""
@@ -248,10 +272,16 @@ class Deeds:
         if not real or not self._is_deed(t, passive=passive or bool(named)):
             return
         if not passive and not named:
-            named = [c for s in self.subjects(t) for c in self.actors(s.index)]
+            named = [c for s in self.subjects(t) for c in self.actors(s.index) if not self._is_figure(s, t)]
+        if self.lemma(t) in self.words.around["custody"]:
+            named = [c for c in named if self.culprits.stem(c.token) not in self.words.around["lawful"]]
         doubt = self.verb_doubt(t)
         for c in named:
             yield Deed(t.index, c, doubt, negated)
+
+    def _is_figure(self, subject: Token, t: Token) -> bool:
+        """Whether a person attacks, and so perhaps only with words."""
+        return subject.entity == PERSON and self.lemma(t) in self.words.around["figurative"]
 
     def is_passive(self, t: Token) -> bool:
         """Whether the verb's subject suffers what it tells."""
@@ -265,20 +295,22 @@ class Deeds:
         if self.lemma(t) in verbs["attack"]:
             return passive or self._has_target(t)
         objects = self.parse.children(t.index, "dobj", "nsubjpass")
-        if self.lemma(t) in verbs["toll"] and any(
-            self.culprits.stem(o.index) in self.words.around["lives"] for o in objects
-        ):
-            return True
         if self.lemma(t) in verbs["light"]:
-            if passive and t.dep == "acl":
-                objects = [self.parse.head(t.index)]
-            elif passive and not objects:
-                return True
-            aimed = self.lemma(t) in verbs["fire"] and any(
-                p.lower in self.words.around["at"] for p in self.parse.children(t.index, "prep")
-            )
-            return aimed or any(self._is_launched(o) for o in objects)
-        return any(self.is_harm(o, self.words.weapons) for o in objects)
+            return self._is_carried_out(t, objects, passive=passive)
+        if self.lemma(t) in verbs["use"]:
+            return any(self.is_harm(o, self.words.weapons) for o in objects)
+        active = t.tag != "VBN" or self.parse.children(t.index, "aux")
+        return bool(active) and any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
+
+    def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
+        """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""
+        if passive and t.dep == "acl":
+            objects = [self.parse.head(t.index)]
+        elif passive and not objects:
+            return True
+        preps = self.parse.children(t.index, "prep") if self.lemma(t) in self.words.verbs["fire"] else []
+        aimed = any(p.lower in self.words.around["at"] for p in preps)
+        return aimed or any(self._is_launched(o) for o in objects)
 
     def _is_launched(self, o: Token) -> bool:
         if o.lower in RELATIVE:
@@ -289,6 +321,11 @@ class Deeds:
     def _has_target(self, t: Token) -> bool:
         """Whether somebody is attacked: "fighters killed in Hama" without an object are the victims themselves."""
         found = self.parse.children(t.index, "dobj", "ccomp", "dative", "oprd")
+        if any(c.lower == "back" for c in self.parse.children(t.index, "prt", "advmod")):
+            return False
+        goods = [p for o in found for p in self.parse.children(o.index, "poss") if p.lower in OWNERS]
+        if goods and self.lemma(t) in self.words.around["scrapped"]:
+            return False
         if any(c.lower == "down" for c in self.parse.children(t.index, "prt")):
             return any(self.culprits.stem(o.index) in self.words.around["aircraft"] for o in found)
         found += [p for p in self.parse.children(t.index, "prep") if p.lower in self.words.around["rough"]]
@@ -318,6 +355,8 @@ class Deeds:
             return self.is_real(self.parse.head(t.index))
         if t.dep in ("xcomp", "pcomp") and (t.tag == "VB" or above in self.words.verbs["averted"]):
             return False, False
+        if t.dep == "pcomp" and t.index != self.parse.head(t.head).index and self.parse.head(t.head).pos == "VERB":
+            return self.is_real(self.parse.head(t.head))[0], negated
         return True, negated
 
     def _is_past(self, t: Token, modal: Token) -> bool:

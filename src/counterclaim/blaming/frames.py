@@ -14,6 +14,8 @@ from counterclaim.syntax import Parse, Token
 
 ANAPHORS = frozenset({"it", "this", "that", "them", "these", "those", "both", "which", "who"})
 VERBS = frozenset({"VERB", "AUX"})
+CLAUSES = ("acl", "relcl", "ccomp", "prep")
+NEAR = 3  # sentences that "the reports" may look back
 BEFORE = 8  # words before the head of a speaker's noun phrase that may name whom it speaks for
 
 
@@ -130,7 +132,8 @@ class Blames:
         """X was behind it, is responsible or to blame for it, bears the responsibility."""
         verb = self.parse.head(t.index)
         if verb.pos in NOUNS and t.dep == "amod" and self._is_about_harm(t):
-            yield from (Blame(t.index, c, certainty="hedged") for c in self.deeds.actors(verb.index))
+            doubt = self.deeds.verb_doubt(t)
+            yield from (Blame(t.index, c, certainty=doubt) for c in self.deeds.actors(verb.index))
         if t.dep == "dobj" and self.deeds.lemma(verb) not in self.lists["bear"]:
             return
         if verb.pos not in VERBS or not self._is_about_harm(t):
@@ -153,8 +156,17 @@ class Blames:
         self.denied |= inside
         doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
         subjects = self.deeds.subjects(t)
-        for c in {c.party: c for c in doers or [c for s in subjects for c in self._behind(s)]}.values():
+        own = [c for s in subjects for c in self._behind(s, known=True)]
+        for c in {c.party: c for c in doers or own}.values():
             yield Blame(t.index, c, "denies", speaker=subjects[0].index if subjects else None)
+
+    def _is_of_harm(self, charge: Token) -> bool:
+        """Whether a bare "the reports" follows upon a deed of war, in its sentence or the ones just before."""
+        sentence = self.parse.tokens[charge.index].sentence
+        first = self.parse.sentences[max(0, sentence - NEAR)].first
+        return any(
+            self.deeds.is_attack(i) or self.deeds.is_attacking(self.parse.tokens[i]) for i in range(first, charge.index)
+        )
 
     def _goes_on(self, content: list[Token]) -> set[int]:
         """What the denier says further: "rejected it, saying rebels had done it", "denied it and blamed rebels"."""
@@ -171,7 +183,13 @@ class Blames:
 
     def _is_refusal(self, t: Token, content: list[Token]) -> bool:
         words = {x.lower for o in content for x in self.parse.subtree(o.index)}
-        if words & self.lists["part"] or words & self.lists["charge"]:
+        if words & self.lists["part"]:
+            return True
+        charges = [o for o in content if o.lower in self.lists["charge"] or o.lower in self.lists["hearsay"]]
+        bare = [o for o in charges if not self.parse.children(o.index, *CLAUSES)]
+        if any(o.lower in self.lists["charge"] or self._is_of_harm(o) for o in bare):
+            return True
+        if charges and any(self._tells_harm(o) for o in charges):
             return True
         return self.deeds.lemma(t) not in self.lists["weakly"] and any(self._tells_harm(o) for o in content)
 
@@ -232,14 +250,14 @@ class Blames:
         open_ends = [o for p in preps for o in self.parse.children(p.index, "pobj") if o.lower in ANAPHORS]
         return not preps or bool(open_ends) or any(self._tells_harm(p) for p in preps)
 
-    def _behind(self, s: Token) -> list[Culprit]:
-        """The party that a speaker stands for: a ministry's is its state."""
+    def _behind(self, s: Token, *, known: bool = False) -> list[Culprit]:
+        """The party that a speaker stands for: for a ministry its state; an unknown body itself, unless `known`."""
         found = self.deeds.actors(s.index)
         if found:
             return found
         first = max(self.parse.sentence(s.index).first, s.index - BEFORE)
         for i in range(s.index, first - 1, -1):
-            culprit = self.culprits.speaker(i)
+            culprit = self.culprits.speaker(i, known=known)
             if culprit and (i == s.index or first <= self.parse.tokens[i].head <= s.index):
                 return [culprit]
         return []

@@ -27,16 +27,16 @@ class Homeland:
 
     def accountable(self, party: Party | None) -> Party | None:
         """The party that bears the blame for what this one does: for an army or a ministry it is the state."""
-        if party is None or party.kind in ACTING:
+        if party is None or (party.kind in ACTING and (party.kind != "state" or party.side in (None, party.name))):
             return party
         if party.kind == "armed_forces" and party.side == party.name:
             return party  # an army that is a side of its own
-        if party.kind not in ("armed_forces", "ministry", "other"):
+        if party.kind not in ("armed_forces", "ministry", "other", "state"):
             return None
         above = self._catalogue.lookup(party.parent) if party.parent else None
         if above and above.kind in ACTING:
             return above
-        return party if party.kind == "armed_forces" else None
+        return party if party.kind in ("armed_forces", "state") else None
 
     def stands_for(self, role: str, index: int, leagues: Mapping[str, str]) -> str | None:
         """The party that "army", "government" or "coalition" means at a token; None when the page does not tell."""
