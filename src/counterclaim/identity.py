@@ -57,7 +57,7 @@ def same_house(name: str | None, outlet: str | None, catalogue: Catalogue) -> bo
     """Whether a voice is the page's own outlet, by name or as one party of the catalogue."""
     if not name or not outlet:
         return False
-    if same_name(name, outlet):
+    if same_name(name, outlet) or same_name(name, HANDLE.sub("", outlet)):
         return True
     known = catalogue.lookup(name)
     one = known.name if known else name

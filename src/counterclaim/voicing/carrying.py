@@ -136,7 +136,6 @@ class Carrier:
             "large": any(LARGE.match(w) for w in words),
             "perfect": any(t.lower in ("has", "have") and t.pos == "AUX" for t in tokens),
             "present": any(t.dep == "ROOT" and t.tag in ("VBZ", "VBP") for t in tokens),
-            "also": "also" in words[:15],
             "quoted": text[:1] in QUOTES,
             "long": len(words) > 35,
         }

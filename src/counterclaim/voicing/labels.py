@@ -78,9 +78,3 @@ def _label(
 def _is_capital(label: Sequence[Token], before: Token) -> bool:
     """Whether a label without a mark before it is set off by its capital, in a headline that has others in small."""
     return label[0].text[:1].isupper() and before.pos not in ("DET", "ADP", "ADJ", "CCONJ", "VERB")
-
-
-def not_read(labels: Sequence[Attribution], attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Those labels that no attribution has as its source."""
-    taken = [s for a in attributions for s in a.source]
-    return [a for a in labels if not any(s.overlaps(x) for s in a.source for x in taken)]

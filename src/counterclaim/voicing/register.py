@@ -88,7 +88,7 @@ class Register:
             kind = "person" if speaker.person or speaker.head in human else "body"
             owner = speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
             return self._new(speaker, owner.name if owner else speaker.body, kind, owner)
-        known = self._by_surname(speaker) if speaker.person or speaker.proper else None
+        known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
         if known:
             return known
         led = self._led(speaker) or self._same_body(speaker)
@@ -153,8 +153,9 @@ class Register:
             return self._new(speaker, speaker.name, "body")
         if is_body and speaker.name.lower() == speaker.head and (speaker.pointing or head_only(speaker, self.words)):
             return self._new(speaker, speaker.name, "body")
-        name = speaker.name
-        return self._new(speaker, UNNAMED + (name if name[:2].isupper() or speaker.proper else name.lower()), "unnamed")
+        opens = speaker.span.exact.startswith(speaker.name)
+        name = _small(speaker.name) if opens and not (speaker.proper or speaker.name[:2].isupper()) else speaker.name
+        return self._new(speaker, UNNAMED + name, "unnamed")
 
     def _looked_up(self, name: str) -> Party | None:
         """The catalogue's party, also where a possessive lost its apostrophe."""
@@ -306,6 +307,9 @@ class Register:
             "many": (lambda v: v.many, lambda v: v.kind == "body"),
             "self": (),
         }
+        opening = self._subject_before(speaker) if speaker.pronoun == "thing" else None
+        if opening and not any(v.at > opening.span.start and tests["thing"][0](v) for v in self._before(at)):
+            return self._new(speaker, opening.name, "body", opening.party)
         for test in (*tests[speaker.pronoun], anybody):
             for voice in self._before(at):
                 if test(voice):
@@ -332,6 +336,15 @@ class Register:
         token = self.parse.at(speaker.span.start)
         return self.parse.sentence_span(token.sentence).start if token else 0
 
+    def _subject_before(self, speaker: Speaker) -> Mention | None:
+        """The named party that the sentence before is about, when the pronoun opens a sentence."""
+        token = self.parse.at(speaker.span.start)
+        if token is None or token.sentence == 0 or token.index > self.parse.sentences[token.sentence].first + 2:
+            return None
+        before = self.parse.sentence_tokens(token.sentence - 1)
+        subjects = {t.index for t in before if t.dep == "nsubj" and self.parse.head(t.index).dep == "ROOT"}
+        return next((m for m in self.parties if m.token in subjects), None)
+
     def _before(self, at: int) -> Iterator[Voice]:
         return (v for v in reversed(self.voices) if v.at < at)
 
@@ -346,6 +359,11 @@ class Register:
         of_kind = [m for m in self.parties if m.party and m.party.kind in wanted]
         after = [m for m in of_kind if m.span.start > at]
         return next(iter(after or of_kind[::-1]), None)
+
+
+def _small(name: str) -> str:
+    """A name with its first letter made small: no name, but a word that opened a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def head_only(speaker: Speaker, words: SpeakerWords) -> bool:

@@ -18,6 +18,7 @@ from counterclaim.syntax import Parse, Token
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 REPORTERS = frozenset({"monitor", "ngo", "agency", "media", "rescue", "un"})
+AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towards", "targeting"})
 BELONGS = frozenset({"of", "at", "for"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 LONGEST = 10  # words of a voice's own name
@@ -352,7 +353,7 @@ def _body(
     if at_head:
         return _reporter_before(at_head[0], named) or _owner(parse, at_head[0], named)
     nouns = {t.lower for t in _core(tokens)}
-    near = [m for m in named if not _is_in_passing(parse, tokens, m, words)]
+    near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0])]
     bodies = [_owner(parse, m, near) for m in near if m.kind not in ("place", "people")]
     own = [m for m in bodies if nouns & words.own_people.get(m.party.kind if m.party else "", frozenset())]
     if own:
@@ -423,6 +424,14 @@ def _bracketed(parse: Parse, token: Token, named: Sequence[Mention]) -> Mention 
     return None
 
 
+def _is_aim(parse: Parse, mention: Mention, first: Token) -> bool:
+    """Whether something went to the party or is about it: "a letter to X", "evidence against X"."""
+    i = mention.first - 1
+    while i > first.index and parse.tokens[i].pos in ("DET", "ADJ"):
+        i -= 1
+    return i > first.index and parse.tokens[i].lower in AIMS
+
+
 def _is_in_passing(parse: Parse, tokens: Sequence[Token], mention: Mention, words: SpeakerWords) -> bool:
     """Whether a mention stands in a relative clause that does not say whom the speaker leads."""
     core = _core(tokens)
@@ -443,23 +452,33 @@ def _own_name(parse: Parse, core: Sequence[Token], head: Token, words: SpeakerWo
     while len(kept) > 1 and kept[0].index < head.index and _is_frill(kept[0], kept[1], words):
         kept = kept[1:]
     kept = kept[:LONGEST]
-    while len(kept) > 1 and kept[-1].lower in words.house_words and kept[-2].pos == "PROPN":
+    while len(kept) > 1 and _hangs(kept[-1], kept[-2], words):
         kept = kept[:-1]
     return one_line(parse.text[kept[0].start : kept[-1].end])
+
+
+def _hangs(last: Token, before: Token, words: SpeakerWords) -> bool:
+    """Whether the last word names nothing: a preposition left over, "agency" after a name."""
+    return last.pos in ("ADP", "CCONJ", "DET") or (last.lower in words.house_words and before.pos == "PROPN")
 
 
 def _cut(core: Sequence[Token], head: Token) -> list[Token]:
     kept: list[Token] = []
     for n, t in enumerate(core):
         gap = bool(kept) and t.index > kept[-1].index + 1 and t.start > kept[-1].end + 1  # a mark: an apposition begins
-        if t.index > head.index and (
-            gap or t.pos == "DET" or t.tag in ("VBG", "VBN", "VBD") or (t.pos == "ADP" and not _stays(t, head))
-        ):
+        if t.index > head.index and (gap or _ends_name(t, kept, head)):
             break
         if gap and t.index <= head.index and n:
             kept = []
         kept.append(t)
     return kept or list(core)
+
+
+def _ends_name(token: Token, kept: Sequence[Token], head: Token) -> bool:
+    """Whether the noun phrase is over before this token: a participle, a loose article, a preposition of place."""
+    if token.pos == "DET":
+        return not kept or kept[-1].pos != "ADP"
+    return token.tag in ("VBG", "VBN", "VBD") or (token.pos == "ADP" and not _stays(token, head))
 
 
 def _stays(preposition: Token, head: Token) -> bool:

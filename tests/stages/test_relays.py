@@ -1,0 +1,79 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.lexicon import load_lexicon
+from counterclaim.model import Document, Passage, Role, Span
+from counterclaim.stages.passages import split_passages
+from counterclaim.stages.relays import find_page_relays
+from counterclaim.syntax import Parse
+from invented_war import CATALOGUE, mentions
+
+LEXICON = load_lexicon()
+BODY = "Shells hit the harbour on Monday and nine dock workers died, doctors said. Rescuers dug until dawn."
+Finder = Callable[..., tuple[str, ...]]
+
+
+@pytest.fixture(scope="module")
+def relays(resources: object, parse: Callable[[str], Parse]) -> Finder:
+    def run(text: str, outlet: str | None = "Harl Post") -> tuple[str, ...]:
+        document = Document("test", text, outlet)
+        passages = split_passages(document, LEXICON)
+        return find_page_relays(document, passages, mentions(parse(text)), CATALOGUE, LEXICON)
+
+    return run
+
+
+CREDITED = {
+    "byline": f"Nine die in raid\n\nVelm Press\n\n{BODY}",
+    "byline with by": f"Nine die in raid\n\nBy Ivo Lehn, Velm Press\n\n{BODY}",
+    "dateline": f"HARL (Velm Press) — {BODY}",
+    "dateline without dash": f"HARL (Velm Press) {BODY}",
+    "run together with a date": f"Nine die in raid Velm Press Tuesday 4 May 2021 {BODY}",
+    "sign-off": f"{BODY}\n\n-Velm Press",
+    "sign-off with a desk": f"{BODY}\n\nVelm Press/KL",
+    "glued sign-off": f"{BODY}-Velm Press",
+    "source": f"{BODY}\n\nSource: Velm Press",
+    "with": f"{BODY} (With Velm Press)",
+}
+
+
+@pytest.mark.parametrize("text", CREDITED.values(), ids=CREDITED)
+def test_an_agency_that_the_page_is_credited_to(relays: Finder, text: str) -> None:
+    assert relays(text) == ("Velm Press",)
+
+
+PASSING = {
+    "told": f"A doctor told Velm Press that nine died. {BODY}",
+    "reported": f"Velm Press reported nine dead. {BODY}",
+    "picture": f"Men carry a stretcher (Velm Press photo)\n\n{BODY}",
+    "photographer": f"A Velm Press photographer saw nine bodies. {BODY}",
+    "shared": f"{BODY}\n\nSource: Velm Press and agencies",
+    "agencies contributed": f"{BODY}\n\nAgencies contributed to this report",
+    "nothing": BODY,
+}
+
+
+@pytest.mark.parametrize("text", PASSING.values(), ids=PASSING)
+def test_an_agency_that_is_only_named(relays: Finder, text: str) -> None:
+    assert relays(text) == ()
+
+
+def test_the_outlet_itself_relays_nothing(relays: Finder) -> None:
+    assert relays(f"HARL (Velm Press) — {BODY}", outlet="Velm Press News") == ()
+
+
+def test_a_source_line_counts_though_no_list_knows_the_house(relays: Finder) -> None:
+    assert relays(f"{BODY}\n\nSource: Odra Courier") == ("Odra Courier",)
+
+
+def test_a_page_with_its_own_dateline_may_still_be_signed_by_another(relays: Finder) -> None:
+    assert relays(f"HARL (Harl Post) — {BODY}\n\n-Velm Press") == ("Velm Press",)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_borne(text: str) -> None:
+    passages = [Passage(Span.of(text, 0, len(text)), Role.BODY)] if text else []
+    assert isinstance(find_page_relays(Document("d", text), passages, (), CATALOGUE, LEXICON), tuple)

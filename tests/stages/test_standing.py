@@ -1,0 +1,164 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.lexicon import load_lexicon
+from counterclaim.model import Act, Certainty, Finding, Span, Standing, Statement
+from counterclaim.stages.standing import find_standing
+from counterclaim.syntax import Parse
+from voicing.marked import marked
+
+LEXICON = load_lexicon()
+
+
+def statement(
+    part: int,
+    parts: Sequence[str],
+    voice: str | None = "Tarn Watch",
+    act: Act = "says",
+    certainty: Certainty = "certain",
+    **fields: object,
+) -> Statement:
+    """The marked part as a statement of a voice."""
+    a = marked(*parts)[1][part]
+    base = Statement(
+        id=f"s{part}", document="d", manner="indirect", source=a.source, cue=a.cue, content=a.content, voice=voice,
+        voice_span=a.source[0] if a.source else None, relays=("Velm Press",), parent=None, act=act, certainty=certainty,
+    )  # fmt: skip
+    return base if not fields else _with(base, fields)
+
+
+def _with(base: Statement, fields: dict[str, object]) -> Statement:
+    given_fields = {name: getattr(base, name) for name in Statement.__dataclass_fields__} | fields
+    return Statement(**given_fields)
+
+
+def finding(text: str, quote: str, voice: str | None = None) -> Finding:
+    start = text.index(quote)
+    return Finding("killed", Span.of(text, start, start + len(quote)), 0, 0, voice=voice)
+
+
+Stand = Callable[..., tuple[Standing, ...]]
+
+
+@pytest.fixture(scope="module")
+def stand(parse: Callable[[str], Parse]) -> Stand:
+    """Parts, statements and a quote to the standings of that quote."""
+
+    def run(
+        parts: Sequence[str], statements: Sequence[Statement], quote: str, voice: str | None = None
+    ) -> tuple[Standing, ...]:
+        text = marked(*parts)[0]
+        return find_standing([finding(text, quote, voice)], statements, ("Harl Agency",), parse(text), (), LEXICON)[0]
+
+    return run
+
+
+def test_a_finding_stands_on_the_statement_that_holds_it(stand: Stand) -> None:
+    parts = ["[Tarn Watch] {said} <nine people had died>."]
+    (got,) = stand(parts, [statement(0, parts)], "nine people")
+    assert (got.voice, got.relays, got.statement) == ("Tarn Watch", ("Velm Press",), "s0")
+    assert (got.voice_span and got.voice_span.exact, got.cue_span and got.cue_span.exact) == ("Tarn Watch", "said")
+
+
+def test_what_no_statement_holds_is_the_outlets_own(stand: Stand) -> None:
+    parts = ["Nine people died.", "[Tarn Watch] {said} <so>."]
+    (got,) = stand(parts, [statement(0, parts)], "Nine people")
+    assert (got.voice, got.relays, got.statement) == (None, ("Harl Agency",), None)
+
+
+def test_words_of_the_source_are_not_said_by_it(stand: Stand) -> None:
+    parts = ["[The mother of two dead boys] {said} <soldiers came at dawn>."]
+    (got,) = stand(parts, [statement(0, parts, "unnamed: mother")], "two dead boys")
+    assert got.voice is None
+
+
+def test_the_innermost_statement_counts(stand: Stand) -> None:
+    parts = ["[Tarn Watch] {said} <doctors told it that nine people had died>."]
+    outer = statement(0, parts)
+    inner_parts = ["Tarn Watch said [doctors] {told it} <that nine people had died>."]
+    inner = statement(0, inner_parts, "unnamed: doctors", id="inner", parent="s0")
+    (got,) = stand(parts, [outer, inner], "nine people")
+    assert (got.voice, got.statement) == ("unnamed: doctors", "inner")
+
+
+def test_joint_voices_stand_side_by_side(stand: Stand) -> None:
+    parts = ["[Tarn Watch and residents] {said} <nine people had died>."]
+    span = Span(15, 24, "residents")
+    (first, second) = stand(parts, [statement(0, parts, joint=(("unnamed: residents", span),))], "nine people")
+    assert (first.voice, second.voice, second.voice_span) == ("Tarn Watch", "unnamed: residents", span)
+
+
+def test_a_denial_turns_the_finding(stand: Stand) -> None:
+    parts = ["[The army] {denied} <killing nine people>."]
+    (got,) = stand(parts, [statement(0, parts, "army", "denies")], "nine people")
+    assert got.polarity == "denies"
+
+
+def test_hedges_around_are_kept(stand: Stand) -> None:
+    hearsay = statement(0, ["Tarn Watch said <nine people> had {reportedly} died"], None)
+    said = statement(0, ["[Tarn Watch] {said} <nine people had reportedly died>."], certainty="unverified")
+    (got,) = stand(["Tarn Watch said nine people had reportedly died."], [said, hearsay], "nine people")
+    assert (got.voice, got.certainty) == ("Tarn Watch", "unverified")
+
+
+def test_an_outlet_speaking_of_itself_is_its_own_word(stand: Stand) -> None:
+    parts = ["[Our reporter] {said} <nine people had died>."]
+    (got,) = stand(parts, [statement(0, parts, "Velm Press", own=True)], "nine people")
+    assert got.voice is None
+    assert got.statement == "s0"
+
+
+def test_a_finding_that_names_its_speaker_is_passed_on_by_who_tells_it(stand: Stand) -> None:
+    parts = ["[Tarn Watch] {said} <the Dawn League had claimed the killing of nine people>."]
+    (got,) = stand(parts, [statement(0, parts)], "nine people", "Dawn League")
+    assert (got.voice, got.relays) == ("Dawn League", ("Tarn Watch", "Velm Press"))
+
+
+def test_things_that_claim_lives_do_not_speak(stand: Stand) -> None:
+    parts = ["[The blast] {claimed} <nine people>."]
+    (got,) = stand(parts, [statement(0, parts, "unnamed: blast")], "nine people")
+    assert got.voice is None
+
+
+ON = {
+    "another": "Another 12 were wounded in the raid.",
+    "others": "Two others were hurt in the raid.",
+    "the dead": "The dead included four children.",
+}
+OFF = {
+    "the war as a whole": "More than 90,000 people have been killed since the war began in 2011.",
+    "another day": "On Friday, 12 people were killed in the capital when a bridge fell, and the whole country mourned.",
+    "perfect": "The army has killed 12 people in the valley this year.",
+}
+SAID = "[Tarn Watch] {said} <an air raid had killed nine people in the port>."
+AGAIN = "[It] {said} <the toll could rise>."
+
+
+@pytest.mark.parametrize("sentence", ON.values(), ids=ON)
+def test_a_source_carries_over_what_goes_on_with_its_report(stand: Stand, sentence: str) -> None:
+    parts = ["Shells fell for a third night.", SAID, sentence, AGAIN]
+    statements = [statement(0, parts), statement(1, parts)]
+    (got,) = stand(parts, statements, sentence.removesuffix("."))
+    assert (got.voice, got.statement, got.cue_span) == ("Tarn Watch", "s0", None)
+
+
+@pytest.mark.parametrize("sentence", OFF.values(), ids=OFF)
+def test_a_source_does_not_carry_over_the_outlets_own_account(stand: Stand, sentence: str) -> None:
+    parts = ["Shells fell for a third night.", SAID, sentence]
+    (got,) = stand(parts, [statement(0, parts)], sentence.removesuffix("."))
+    assert got.voice is None
+
+
+def test_a_source_does_not_reach_back(stand: Stand) -> None:
+    parts = ["Another 12 were wounded.", SAID]
+    assert stand(parts, [statement(0, parts)], "Another 12")[0].voice is None
+
+
+@given(st.integers(0, 40), st.integers(1, 20))
+def test_a_text_without_tokens_is_borne(start: int, length: int) -> None:
+    text = "x" * 80
+    found = Finding("killed", Span.of(text, start, start + length), 0, 0)
+    assert find_standing([found], (), (), Parse(text, (), ()), (), LEXICON) == ((Standing(),),)
