@@ -1,0 +1,104 @@
+"""Which of a sentence's dates is that of what happened, and which only that of the words that tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Interval, TimeMention
+from counterclaim.syntax import Parse
+
+THEME = "settings"
+HEAD = 260  # characters at the page's top within which its own date stands
+LOOK_LEFT = 9  # tokens before a date in which the verb that it dates stands
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LAST_WORD = re.compile(r"([\w']+)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The lexicon's words around dates; see lexicons/en/settings.toml."""
+
+    reporting: frozenset[str]
+    reports: frozenset[str]
+    begun: frozenset[str]
+    running: tuple[str, ...]
+    told: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> DateWords:
+        """Read them; raises DataError when a list is missing."""
+        reporting, reports, begun = (lexicon.words(THEME, name) for name in ("reporting", "reports", "begun"))
+        told = frozenset(lexicon.table("times", "words")["told"])
+        return cls(reporting, reports, begun, tuple(sorted(lexicon.words(THEME, "running"))), told)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date mention that dates something told; `opens` when it is the beginning of what goes on."""
+
+    mention: TimeMention
+    opens: bool
+    running: bool
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days, None when unknown."""
+        return self.mention.interval
+
+
+class Datings:
+    """Reads the dates of one page's sentences. `told` are the tokens of harm and of attacks."""
+
+    def __init__(self, parse: Parse, times: Sequence[TimeMention], told: Collection[int], words: DateWords) -> None:
+        self.parse, self.words, self.told = parse, words, told
+        self.by_sentence: dict[int, list[Dating]] = {}
+        self.page_day: str | None = None
+        for t in times:
+            sentence = parse.sentence(t.first)
+            if self._is_page_date(t):
+                self.page_day = self.page_day or (t.interval.latest if t.interval else None)
+            elif not self._dates_words(t, sentence.first):
+                self.by_sentence.setdefault(sentence.index, []).append(self._dating(t, sentence.first))
+
+    def of(self, sentence: int) -> Sequence[Dating]:
+        """The dates in a sentence that date something told."""
+        return self.by_sentence.get(sentence, ())
+
+    def token(self, dating: Dating) -> int:
+        """The token that stands for a date in the tree."""
+        return min(range(dating.mention.first, dating.mention.stop), key=self.parse.depth)
+
+    def _dating(self, t: TimeMention, first: int) -> Dating:
+        before = self.parse.tokens[max(first, t.first - 4) : t.first]
+        running = t.span.exact.lower().startswith(self.words.running)
+        return Dating(t, any(x.lemma in self.words.begun for x in before), running)
+
+    def _is_page_date(self, t: TimeMention) -> bool:
+        """Whether a full date is the page's own: at its top, with no preposition before it."""
+        if t.span.start > HEAD or not YEAR.search(t.span.exact):
+            return False
+        line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()
+        before = LAST_WORD.search(line)
+        return not (before and before[1] in self.words.told)
+
+    def _dates_words(self, t: TimeMention, first: int) -> bool:
+        """Whether the date is that of a statement: what stands before it decides, then what it hangs on."""
+        for token in reversed(self.parse.tokens[max(first, t.first - LOOK_LEFT) : t.first]):
+            if token.lower in self.words.reports and token.index >= t.first - 3:
+                return True
+            if token.index in self.told or token.pos == "VERB":
+                return token.index not in self.told and token.lemma in self.words.reporting
+        return self._hangs_on_words(t)
+
+    def _hangs_on_words(self, t: TimeMention) -> bool:
+        below = self.parse.tokens[t.first]
+        for up in self.parse.ancestors(t.first):
+            if up.index in self.told or up.dep == "ccomp":
+                return False
+            if up.pos in ("VERB", "AUX"):
+                return up.lemma in self.words.reporting and below.index < up.index
+            below = up
+        return False

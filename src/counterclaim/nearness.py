@@ -1,0 +1,83 @@
+"""How two places of one page stand to each other: the same, one in the other, or apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import asin, cos, radians, sin, sqrt
+from typing import Literal
+
+from counterclaim.model import Place
+
+Relation = Literal["same", "in", "over", "near", "apart", "unknown"]
+Within = Callable[[Place, Place], bool]
+
+EARTH_KM = 6371.0
+PROVINCE = 4
+COUNTRY = 6
+WATER = 7
+PARTS = ("north", "south", "east", "west", "central", "rural", "upper", "lower", "greater")  # of a name: a region
+REGIONS = ("countryside", "province", "governorate", "suburbs of", "outskirts of")
+HUB_KM = 70.0  # around a town after which its surroundings too are named
+ONE_TOWN_KM = 12.0  # places so near may be one town and its quarter
+NAMESAKE_KM = 1200.0  # farther apart than that, one of two places on a page is likelier a namesake mistaken
+# From the middle of a place of that precision to what lies in it, and to what may: kilometres.
+REACH_KM = {2: (15.0, 20.0), 3: (20.0, 30.0), 4: (60.0, 130.0), 5: (90.0, 200.0)}
+
+
+def place_key(place: Place) -> str:
+    """What a place is known by within one page."""
+    return place.ref or place.name.casefold()
+
+
+def fineness(place: Place) -> int:
+    """UCDP's precision, 1 the finest; an unknown name counts as a village, a river as a region."""
+    name = place.name.casefold()
+    if (place.precision or 1) < PROVINCE and (name.startswith(PARTS) or any(w in name for w in REGIONS)):
+        return PROVINCE
+    return 5 if place.precision == WATER else place.precision or 1
+
+
+def relation(a: Place, b: Place, within: Within) -> Relation:
+    """How place `a` stands to `b`: "in" when it lies in it, "over" the other way round; `within` is the page's word."""
+    if place_key(a) == place_key(b) or a.name.casefold() == b.name.casefold():
+        return "same"
+    if within(a, b):
+        return "in"
+    if within(b, a):
+        return "over"
+    return _by_country(a, b) if COUNTRY in (a.precision, b.precision) else _by_distance(a, b)
+
+
+def _by_country(a: Place, b: Place) -> Relation:
+    if a.precision == b.precision:
+        return "apart"
+    if a.country != b.country:
+        return "unknown" if not a.country or not b.country else "apart"
+    return "over" if a.precision == COUNTRY else "in"
+
+
+def _by_distance(a: Place, b: Place) -> Relation:
+    far = distance_km(a, b)
+    if far is None or far > NAMESAKE_KM:
+        return "unknown"
+    if fineness(a) == fineness(b):
+        return "near" if far < ONE_TOWN_KM else "apart"
+    sure, perhaps = REACH_KM[max(fineness(a), fineness(b))]
+    if far < sure:
+        return "over" if fineness(a) > fineness(b) else "in"
+    return "unknown" if far < perhaps else "apart"
+
+
+def is_namesake(a: Place, b: Place) -> bool:
+    """Whether two places are so far apart that one page hardly tells of both."""
+    far = distance_km(a, b)
+    return far is not None and far > NAMESAKE_KM
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance, None when either has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    la, lb = radians(a.lat), radians(b.lat)
+    h = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))

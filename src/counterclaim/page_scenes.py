@@ -1,0 +1,152 @@
+"""What a page tells of, sentence by sentence, and which sentences tell of the same occurrence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Interval, Place
+from counterclaim.nearness import COUNTRY, Within, fineness, place_key, relation
+
+NEVER = -9.0
+SHORT = 7  # days: a longer date is too loose to be that of other scenes as well
+ALIKE = frozenset(
+    {
+        frozenset({"Air/drone strike", "Shelling/artillery/missile attack"}),
+        frozenset({"Air/drone strike", "Chemical weapon"}),
+        frozenset({"Suicide bomb", "Remote explosive/landmine/IED"}),
+        frozenset({"Attack", "Armed clash"}),
+    }
+)
+
+
+@dataclass
+class Scene:
+    """What one sentence, or one count in it, tells: `findings` are indices, `figures` (aspect, low) of their counts.
+
+    `dated` are the words that date it, though nobody may know to which day. `running` marks a toll that goes on.
+    `pace` says how it stands to what was told before: below zero it turns to something else, above it looks back.
+    """
+
+    sentence: int
+    findings: list[int]
+    place: Place | None = None
+    when: Interval | None = None
+    dated: str | None = None
+    kind: str | None = None
+    running: bool = False
+    pace: float = 0.0
+    figures: frozenset[tuple[str, int]] = frozenset()
+
+
+@dataclass
+class Occurrence:
+    """Scenes that tell of one thing; `after` is what was told of just before it, whose day and place may be its own."""
+
+    scenes: list[Scene]
+    after: Occurrence | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it is a toll that goes on."""
+        return self.scenes[0].running
+
+    def date(self) -> Interval | None:
+        """The date that most scenes give, the shorter at a tie."""
+        dates = [s.when for s in self.scenes if s.when and s.when.days <= SHORT]
+        return min(dates, key=lambda d: (d.days, -dates.count(d)), default=None)
+
+    def place(self, scene: Scene, within: Within) -> Place | None:
+        """The place nearest to a scene that the occurrence's scenes give, or that of what was told before."""
+        placed = [s for s in self.scenes if s.place]
+        if not placed:
+            return self.after.place(scene, within) if self.after else None
+        near = min(placed, key=lambda s: abs(s.sentence - scene.sentence) + 2 * (s.sentence > scene.sentence))
+        return self.finest(near, within)
+
+    def finest(self, scene: Scene, within: Within) -> Place | None:
+        """The smallest place in a scene's own that the others give for the same people."""
+        own = scene.place
+        if own is None:
+            return None
+        inner = [s for s in self.scenes if s.place and _lies_in(s.place, own, within)]
+        places = {place_key(s.place): s.place for s in inner if s.place}
+        fine = {k: p for k, p in places.items() if not any(within(q, p) for q in places.values())}
+        same = [s.place for s in inner if s.place and place_key(s.place) in fine and s.figures & scene.figures]
+        if same:
+            return min(same, key=fineness)
+        counted = any(s.figures for s in inner) and scene.figures
+        return next(iter(fine.values())) if len(fine) == 1 and not counted else own
+
+
+def _lies_in(a: Place, b: Place, within: Within) -> bool:
+    """Whether a place lies in another; an unknown name lies in a known one, for all one can tell."""
+    found = relation(a, b, within)
+    return found == "in" or (found == "unknown" and a.ref is None and b.ref is not None and fineness(a) <= fineness(b))
+
+
+def group(scenes: Sequence[Scene], within: Within) -> list[Occurrence]:
+    """Put every scene, in page order, to the occurrence that it fits best, or to a new one."""
+    found: list[Occurrence] = []
+    last: Occurrence | None = None
+    for scene in scenes:
+        best = max(found, key=lambda o: fit(scene, o, within, last=o is last), default=None)
+        if best and fit(scene, best, within, last=best is last) > 0:
+            best.scenes.append(scene)
+        else:
+            best = Occurrence([scene], None if last is None or last.running or scene.running else last)
+            found.append(best)
+        last = best
+    return found
+
+
+def fit(scene: Scene, occurrence: Occurrence, within: Within, *, last: bool) -> float:
+    """How well a scene fits an occurrence: what speaks for it less what does not. `last`: it was told of just before."""
+    others = occurrence.scenes
+    if scene.running != occurrence.running or (scene.running and _runs_apart(scene, others)):
+        return NEVER
+    score = 1.0 if scene.sentence == others[-1].sentence else 0.8 if last else 0.0
+    score += scene.pace if scene.pace > 0 or last else 0.0
+    score += _place_fit(scene, others, within) + _date_fit(scene, others) + _kind_fit(scene, others)
+    return score + (2.0 if any(scene.figures & o.figures for o in others) else 0.0)
+
+
+def _runs_apart(scene: Scene, others: Sequence[Scene]) -> bool:
+    """Whether two tolls run over different times."""
+    return scene.sentence != others[-1].sentence and all(scene.dated != o.dated for o in others if o.dated)
+
+
+def _place_fit(scene: Scene, others: Sequence[Scene], within: Within) -> float:
+    places = [o.place for o in others if o.place]
+    if not scene.place or not places:
+        return 0.0
+    relations = {relation(scene.place, p, within) for p in places}
+    if "same" in relations:
+        return 1.5
+    fine = {relation(scene.place, p, within) for p in places if fineness(p) < COUNTRY} or relations
+    if "apart" in fine:
+        return -3.0
+    return 0.8 if fine & {"in", "over", "near"} else -0.5
+
+
+def _date_fit(scene: Scene, others: Sequence[Scene]) -> float:
+    dates = [o.when for o in others if o.when]
+    if scene.when and dates:
+        return 1.2 if any(_meet(scene.when, d) for d in dates) else -3.5
+    words = {o.dated for o in others if o.dated}
+    if scene.dated and words:
+        return 1.0 if scene.dated in words else -2.5
+    return -0.4 if scene.dated else 0.0
+
+
+def _kind_fit(scene: Scene, others: Sequence[Scene]) -> float:
+    kinds = {o.kind for o in others if o.kind}
+    if not scene.kind or not kinds:
+        return 0.0
+    if scene.kind in kinds:
+        return 0.5
+    return 0.0 if any(frozenset({scene.kind, k}) in ALIKE for k in kinds) else -0.8
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return a.earliest <= b.latest and b.earliest <= a.latest
