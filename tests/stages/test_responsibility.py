@@ -50,6 +50,8 @@ WAYS = {
     "blame for": ("Residents blamed Ruria for the strike.", {"Ruria"}),
     "blame on": ("The mayor blamed the attack on the Dawn League.", {"Dawn League"}),
     "responsible": ("Ruria is responsible for the massacre, she said.", {"Ruria"}),
+    "to blame": ("The general is to blame: Ruria is to blame for the attack, he said.", {"Ruria"}),
+    "an army blames": ("The Bastani army blamed the Dawn League for the attack.", {"Dawn League"}),
     "held": ("She held the Dawn League responsible for the killings.", {"Dawn League"}),
     "behind": ("The Black Banner was behind the bombing, he said.", {"Black Banner"}),
     "finger": ("Villagers pointed the finger at the Dawn League.", {"Dawn League"}),
@@ -91,6 +93,10 @@ NOBODY = {
     "place": "An air strike in Bastan killed nine people.",
     "victims": "Twelve Black Banner fighters killed in Tarn",
     "deal": "Ruria accused the Dawn League of breaking the truce.",
+    "words": "The mayor of Velm attacked the plan.",
+    "police": "Police arrested two men in Tarn.",
+    "own": "Ruria has destroyed its chemical weapons.",
+    "their murder": "His murder shocked the town.",
     "officials": "Rurian officials visited the hospital after the blast.",
     "against": "Anti-Ruria protesters threw stones.",
     "shot down": "The air defences of Bastan shot down two missiles.",
@@ -140,6 +146,7 @@ def test_the_span_is_the_mention_of_the_accused(blames: Reader) -> None:
         ("Ruria may have bombed the school, he said.", "hedged"),
         ("An alleged Rurian strike killed twelve people.", "unverified"),
         ("Rurian jets reportedly bombed the school.", "unverified"),
+        ("Rurian or Bastani jets bombed the school.", "hedged"),
         ("Rurian air strikes killed twelve people.", "certain"),
         ("The attack bore the hallmarks of the Black Banner.", "hedged"),
     ],
@@ -175,6 +182,11 @@ def test_a_statement_that_holds_the_accused_leaves_the_voice_to_it(
     )  # fmt: skip
     (finding,) = find_responsibility(parsed, mentions(parsed), (statement,), CATALOGUE, lexicon)
     assert finding.voice is None
+
+
+def test_a_pronoun_does_not_say_again_what_its_sentence_has_said(blames: Reader) -> None:
+    (finding,) = blames("Rurian jets stepped up their bombing of the town.")
+    assert finding.span.exact == "Rurian"
 
 
 def test_findings_stand_in_page_order_without_doubles(blames: Reader) -> None:

@@ -69,7 +69,7 @@ class Vocabulary:
         return word in self.bearers or word in self.armed or word in self.stand_ins or word in self.lists["groups"]
 
 
-LISTS = ("groups", "held", "backed", "loyal", "adjectival", "recalling", "proxies", "peoples", "bands")
+LISTS = ("groups", "held", "backed", "loyal", "adjectival", "recalling", "proxies", "peoples", "bands", "branches")
 
 
 @lru_cache(maxsize=4)
@@ -100,9 +100,7 @@ class Culprits:
         self._home = Homeland(parse, mentions, catalogue)
         self._at: dict[int, Mention] = {i: m for m in mentions for i in range(m.first, m.stop)}
         self._stems = [stem(t.text) for t in parse.tokens]
-        self._groups = [
-            m.first for m in mentions if m.party and m.party.kind == "armed_group" and self._sort(m.party) == "group"
-        ]
+        self._groups = [m.first for m in mentions if self._is_named_group(m)]
 
     def stem(self, index: int) -> str:
         """The token's word as the lexicon has it."""
@@ -219,7 +217,7 @@ class Culprits:
 
     def _choose(self, found: _Stretch) -> list[Culprit]:
         if found.groups:  # "Ahrar Rurian army": a comma was lost
-            return [found.groups[0], *found.powers[:1]]
+            return [found.groups[0], *(p for p in found.powers[:1] if p.token > found.groups[0].token)]
         if found.people is not None:
             return self._of_people(found.people, found.described)
         if found.described and found.described.sort == "described":
@@ -361,6 +359,13 @@ class Culprits:
         if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:
             return party  # "Rurian settlers"
         return self._home.accountable(party)
+
+    def _is_named_group(self, m: Mention) -> bool:
+        """Whether a mention is an armed group for itself, and not the parent of one ("a Black Banner affiliate")."""
+        if m.party is None or m.party.kind != "armed_group" or self._sort(m.party) != "group":
+            return False
+        after = self._parse.tokens[m.stop].lower if m.stop < len(self._parse.tokens) else ""
+        return after not in HYPHENS and after not in GENITIVES and stem(after) not in self._words.lists["branches"]
 
     def _sort(self, party: Party) -> str:
         if party.name in self._words.armed.values():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from counterclaim.blaming.culprits import THEME, Culprit, Culprits
 from counterclaim.lexicon import Lexicon
@@ -14,6 +15,7 @@ from counterclaim.syntax import Parse, Token
 NOUNS = frozenset({"NOUN", "PROPN"})
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 RELATIVE = frozenset({"which", "who", "that"})
+MAYBE = frozenset({"may", "might"})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 PAST = frozenset({"VBD", "VBN"})
@@ -125,7 +127,7 @@ class Deeds:
         before = [c for c in self.culprits.before(t.index) if not named or c.sort != "described"]
         before += [c for p in self.parse.children(t.index, "poss") if p.lower in OWNERS for c in self._meant(p)]
         before = [c for c in before if not self._is_owner(c, t, word)]
-        doubt = self._noun_doubt(t)
+        doubt = worst([self._noun_doubt(t), self._either([*named, *before])])
         for c in (*named, *before):
             yield Deed(t.index, c, doubt, label=c in before and self._is_label(c, t))
 
@@ -170,7 +172,7 @@ class Deeds:
         """Whether an attack stands with what may yet be: "raids could harm", "will answer an attack"."""
         above = next((a for a in self.parse.ancestors(t.index) if a.pos in ("VERB", "AUX")), None)
         if above is None or not any(
-            a.tag == "MD" and not self._is_past(above, a) for a in self.parse.children(above.index, "aux")
+            a.tag == "MD" and a.lower not in MAYBE for a in self.parse.children(above.index, "aux")
         ):
             return False
         one = any(d.lower in ("a", "an", "any") for d in self.parse.children(t.index, "det"))
@@ -239,8 +241,7 @@ class Deeds:
         if self.parse.tokens[index].lower in OWNERS:
             return self._meant(self.parse.tokens[index])
         owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS]
-        found = self.culprits.of(index) or [c for p in owners for c in self._meant(p)]
-        return found or self._after_dateline(index)
+        return [c for p in owners for c in self._meant(p)] or self.culprits.of(index) or self._after_dateline(index)
 
     def _after_dateline(self, index: int) -> list[Culprit]:
         """The party that the parser hung on the town of a dateline: "TARN (Agency) – The army hit"."""
@@ -251,7 +252,7 @@ class Deeds:
 
     def _meant(self, t: Token) -> list[Culprit]:
         """The party that a pronoun takes up: the nearest subject above it, else the last before it in the sentence."""
-        above = [s for up in self.parse.ancestors(t.index) for s in self.parse.children(up.index, "nsubj", "nsubjpass")]
+        above = [s for up in self.parse.ancestors(t.index) for s in self._lords(up)]
         tokens = self.parse.tokens
         before = [tokens[i] for i in range(t.index - 1, self.parse.sentence(t.index).first - 1, -1)]
         for s in (*above, *(b for b in before if b.dep in ("nsubj", "nsubjpass"))):
@@ -259,6 +260,13 @@ class Deeds:
                 span = self.parse.span(t.index, t.index + 1)
                 return [Culprit(c.party, span, t.index, c.sort) for c in self.culprits.of(s.index)]
         return []
+
+    def _lords(self, up: Token) -> list[Token]:
+        """A clause's subjects, or the object above that an infinitive takes for one: "urged Ruria to stop its"."""
+        if up.dep == "xcomp" and up.tag == "VB":
+            urged = self.parse.children(self.parse.head(up.index).index, "dobj")
+            return self.parse.children(up.index, "nsubj") or [o for o in urged if o.index < up.index]
+        return self.parse.children(up.index, "nsubj", "nsubjpass")
 
     # --- told by a verb
 
@@ -275,7 +283,7 @@ class Deeds:
             named = [c for s in self.subjects(t) for c in self.actors(s.index) if not self._is_figure(s, t)]
         if self.lemma(t) in self.words.around["custody"]:
             named = [c for c in named if self.culprits.stem(c.token) not in self.words.around["lawful"]]
-        doubt = self.verb_doubt(t)
+        doubt = worst([self.verb_doubt(t), self._either(named)])
         for c in named:
             yield Deed(t.index, c, doubt, negated)
 
@@ -327,7 +335,7 @@ class Deeds:
         if goods and self.lemma(t) in self.words.around["scrapped"]:
             return False
         if any(c.lower == "down" for c in self.parse.children(t.index, "prt")):
-            return any(self.culprits.stem(o.index) in self.words.around["aircraft"] for o in found)
+            return bool(found) and not any(self.is_harm(o, self.words.around["intercepted"]) for o in found)
         found += [p for p in self.parse.children(t.index, "prep") if p.lower in self.words.around["rough"]]
         if t.tag not in PAST or self.parse.children(t.index, "aux"):
             return True
@@ -403,6 +411,12 @@ class Deeds:
 
     # --- how sure
 
+    def _either(self, found: list[Culprit]) -> Certainty:
+        """Of two joined by "or" neither is certain."""
+        at = sorted(c.token for c in found)
+        joined = any(self.parse.tokens[i].lower == "or" for a, b in pairwise(at) for i in range(a, b))
+        return "hedged" if joined else "certain"
+
     def _noun_doubt(self, t: Token) -> Certainty:
         near = range(max(self.parse.sentence(t.index).first, t.index - REACH // 2), t.index)
         return worst([self.words.doubts.get(self.parse.tokens[i].lower) for i in near])
@@ -416,7 +430,7 @@ class Deeds:
         return worst([self.words.doubts.get(n.lower) for n in near])
 
 
-def worst(found: list[str | None]) -> Certainty:
+def worst(found: Sequence[str | None]) -> Certainty:
     """The weakest of several degrees of certainty."""
     if "unverified" in found:
         return "unverified"

@@ -131,6 +131,8 @@ class Blames:
     def _predicate(self, t: Token) -> Iterator[Blame]:
         """X was behind it, is responsible or to blame for it, bears the responsibility."""
         verb = self.parse.head(t.index)
+        if t.pos in VERBS and t.dep != "xcomp":
+            return  # "blamed" and not "to blame"
         if verb.pos in NOUNS and t.dep == "amod" and self._is_about_harm(t):
             doubt = self.deeds.verb_doubt(t)
             yield from (Blame(t.index, c, certainty=doubt) for c in self.deeds.actors(verb.index))

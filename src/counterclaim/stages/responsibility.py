@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from counterclaim.blaming.culprits import Culprits
-from counterclaim.blaming.deeds import Deed, Deeds
+from counterclaim.blaming.deeds import OWNERS, Deed, Deeds
 from counterclaim.blaming.frames import Blame, Blames
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Mention, Span, Statement
@@ -33,7 +33,17 @@ def find_responsibility(
     for blame in laid:
         finding = _of_blame(blame, parse, culprits, statements)
         found[finding.span, finding.party, finding.polarity] = finding
-    return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], k[1] or "", k[2])))
+    ordered = [found[key] for key in sorted(found, key=lambda k: (k[0], k[1] or "", k[2]))]
+    return tuple(f for f in ordered if not _repeats(f, ordered, parse))
+
+
+def _repeats(finding: Finding, others: Sequence[Finding], parse: Parse) -> bool:
+    """Whether a pronoun only says again what the same sentence says with a name."""
+    if finding.span.exact.lower() not in OWNERS:
+        return False
+    sentence = parse.tokens[finding.event].sentence
+    same = [f for f in others if (f.party, f.polarity) == (finding.party, finding.polarity) and f is not finding]
+    return any(parse.tokens[f.event].sentence == sentence and f.span.exact.lower() not in OWNERS for f in same)
 
 
 def _of_deeds(
