@@ -123,7 +123,7 @@ def countries(atlas: Atlas) -> Iterator[Site]:
         if code in atlas.points:
             row = states.get(code, {})
             name = row.get("name", c["name"])
-            names = {c["name"], name, *row.get("also", ())}
+            names = {n for n in (c["name"], name, *row.get("also", ())) if not n.replace(".", "").isupper()}
             yield Site(name, atlas.middle(code), code, "c", c["population"], c["geonameid"], "", names)
 
 

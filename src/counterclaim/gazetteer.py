@@ -8,8 +8,9 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -82,6 +83,15 @@ class Gazetteer:
         near = {i: None for spelling, found in spellings.items() if alike(spelling, folded) for i in found}
         sites = self._sites(list(near), name, exact=False)
         return [s for s in sites if s.place.country not in LATIN]
+
+    def country(self, code: str | None) -> Sequence[Site]:
+        """The country of an ISO code, as a list of one; empty when unknown."""
+        return self._countries.get(code or "", ())
+
+    @cached_property
+    def _countries(self) -> dict[str, tuple[Site, ...]]:
+        rows = takewhile(lambda row: row.split("\t")[5] == "c", self.rows)  # countries come first
+        return {row.split("\t")[4]: (_site(row, row.split("\t")[1], True),) for row in rows}
 
     def _spellings(self, name: str) -> dict[str, list[int]]:
         bones = skeleton(name) + "\t"

@@ -14,8 +14,10 @@ from counterclaim.gazetteer import Site, SiteKind
 from counterclaim.model import Place
 
 # Weights in powers of ten of inhabitants, set by hand on the training pages.
-COUNTRY, AREA, CLOSE, BESIDE, KIND, FIRST, SPELLED, STATE = 5.0, 2.5, 1.0, 6.0, 3.0, 0.7, 2.0, 4.0
+COUNTRY, AREA, CLOSE, BESIDE, KIND, FIRST, SPELLED, STATE, SEAT = 5.0, 2.5, 1.0, 8.0, 3.0, 0.7, 2.0, 4.0, 4.0
+PROVINCE = -2.5  # "in X" is more often the town than the province that bears its name
 NEAR = 150.0  # km
+TOWN = 15_000  # inhabitants: a smaller place is not meant far from all others that the page names
 LARGE = 6.0  # no town weighs more than a million inhabitants
 
 
@@ -23,23 +25,26 @@ LARGE = 6.0  # no town weighs more than a million inhabitants
 class Candidate:
     """A name with the places it may stand for.
 
-    `country` is the one that the name's party belongs to, `within` numbers the mentions that follow after a comma
-    ("X, Y"), `kinds` are those that the noun after the name asks for.
+    `country` is the one that the name's party belongs to, `seat` says that the name is its capital's, `strict` that it
+    is a part of some town, so that only countries of the page count; `within` numbers the mentions that follow after a
+    comma ("X, Y"), `kinds` are those that the noun after the name asks for.
     """
 
+    name: str
     sites: Sequence[Site]
     country: str | None = None
+    seat: bool = False
+    strict: bool = False
     within: tuple[int, ...] = ()
     kinds: frozenset[SiteKind] = frozenset()
 
 
 def choose_sites(found: Sequence[Candidate]) -> list[Site | None]:
-    """One site for every candidate, None where it has no places."""
-    sure = [c.sites[0] for c in found if c.sites and len({s.area.partition(".")[0] for s in c.sites}) == 1]
+    """One site for every candidate, None where it has no places or none that the page can mean."""
+    sure = [c.sites[0] if len({s.area.partition(".")[0] for s in c.sites}) == 1 else None for c in found]
     found = _shared(found)
     first = _Page(found, sure)
-    chosen = [first.choose(c) for c in found]
-    again = _Page(found, [s for s in chosen if s])
+    again = _Page(found, [first.choose(c) for c in found])
     return [again.choose(c) for c in found]
 
 
@@ -47,32 +52,46 @@ def _shared(found: Sequence[Candidate]) -> list[Candidate]:
     """The same with "X, Y" counting for every X of the page: one name has one referent a discourse."""
     within: defaultdict[str, list[int]] = defaultdict(list)
     for c in found:
-        if c.sites and c.within:
-            within[c.sites[0].place.name].extend(c.within)
-    return [replace(c, within=tuple(within[c.sites[0].place.name])) if c.sites else c for c in found]
+        within[c.name].extend(c.within)
+    return [replace(c, within=tuple(within[c.name])) for c in found]
 
 
 class _Page:
-    def __init__(self, found: Sequence[Candidate], sure: Sequence[Site]) -> None:
+    """What a page's places say together; `chosen` are the sites taken so far, one for every candidate or None."""
+
+    def __init__(self, found: Sequence[Candidate], chosen: Sequence[Site | None]) -> None:
         self.found = found
-        self.points = {(s.place.lat, s.place.lon) for s in sure if s.kind not in ("country", "region", "water")}
-        self.countries = _shares([c.country for c in found] + [s.place.country for s in sure])
-        self.areas = _shares([s.area for s in sure if "." in s.area])
+        pairs = [(c.name, s) for c, s in zip(found, chosen, strict=True) if s]
+        self.points = {(s.place.lat, s.place.lon) for _, s in pairs if s.kind not in ("country", "region", "water")}
+        votes = [(c.name, c.country) for c in found] + [(name, s.place.country) for name, s in pairs]
+        self.countries = _shares(country for _, country in votes)
+        self.areas = _shares(s.area for _, s in pairs if "." in s.area)
+        self.named: defaultdict[str, set[str]] = defaultdict(set)
+        for name, country in votes:
+            if country:
+                self.named[country].add(name)
 
     def choose(self, candidate: Candidate) -> Site | None:
-        if len(candidate.sites) < 2:
-            return candidate.sites[0] if candidate.sites else None
-        holders = [h for n in candidate.within for h in self.found[n].sites]
-        return max(candidate.sites, key=lambda s: self._score(s, candidate.kinds, holders))
+        sites = [s for s in candidate.sites if not self._is_foreign(s, candidate)]
+        return max(sites, key=lambda s: self._score(s, candidate), default=None)
 
-    def _score(self, site: Site, kinds: frozenset[SiteKind], holders: Sequence[Site]) -> float:
-        country = site.place.country or ""
+    def _is_foreign(self, site: Site, candidate: Candidate) -> bool:
+        """Whether it is a small or differently spelled place of a country of which nothing else on the page is."""
+        country = site.place.country
+        known = site.kind in ("country", "province", "region", "water") or site.population >= TOWN
+        if (site.exact and known and not candidate.strict) or not country or not self.named:
+            return False
+        return not self.named[country] - {candidate.name} and bool(set(self.named) - {country})
+
+    def _score(self, site: Site, candidate: Candidate) -> float:
+        country, kinds = site.place.country or "", candidate.kinds
+        holders = (h for n in candidate.within for h in self.found[n].sites)
         score = min(math.log10(site.population + 10), LARGE)
         score += STATE * (site.kind == "country" or not country) + FIRST * site.first + SPELLED * site.exact
         score += COUNTRY * self.countries.get(country, 0.0) + AREA * self.areas.get(site.area, 0.0)
         score += KIND * (site.kind in kinds) + BESIDE * any(_holds(h, site) for h in holders)
-        if site.kind in ("province", "district") and not kinds:
-            score -= 1.0  # "in X" is more often the town than the province that bears its name
+        score += PROVINCE * (site.kind in ("province", "district") and not kinds)
+        score += SEAT * (candidate.seat and candidate.country == country)
         return score + CLOSE * self._is_close(site.place)
 
     def _is_close(self, place: Place) -> bool:

@@ -24,18 +24,26 @@ class PlaceFinder:
         self.tokens, self.words = around.tokens, around.words
         self.placed: set[int] = set()
         """Tokens of the places found so far."""
+        self.trusted: frozenset[str] = frozenset()
+        """Names that were found to be places' somewhere on the page: one name has one sense a discourse."""
 
     def known(self, i: int) -> Found | None:
         """A place of the gazetteer that begins at token `i`: spelled so, else without a lost mark, else alike."""
         if not self.around.opens(i) or self.around.titled(i):
             return None
-        for stop in self.around.stops(i, LONGEST, names=True):
+        for stop in self._stops(i):
             text = self.around.text(i, stop)
             for cut, variants in (EXACT, CUT, ALIKE) if text.endswith("s") else (EXACT, ALIKE):
                 sites = self.gazetteer.sites(text[: len(text) - cut], variants=variants)
                 if sites and self._fits(i, stop, text, sites):
                     return self.grown(Found(i, stop, "place", None, tuple(sites), cut=cut))
         return None
+
+    def _stops(self, i: int) -> list[int]:
+        """Where names may stop: also after the noun that says what it is, which some have in them ("Castello road")."""
+        stops = self.around.stops(i, LONGEST, small=self.words.joining)
+        noun = self.around.kind_after(stops[0]) if stops else None
+        return [noun.index + 1, *stops] if noun else stops
 
     def unknown(self, i: int) -> Found | None:
         """A name unknown to the gazetteer that stands where only a place's can."""
@@ -63,9 +71,9 @@ class PlaceFinder:
         if self._is_other(i, stop, sites):
             return False
         head = self.tokens[stop - 1]
-        there = self._is_there(i, stop)
+        there = self._is_there(i, stop) or (sites[0].exact and self._is_struck(i, stop))
         tagged = head.entity in PLACES
-        if text in self.around.persons or key(text) in self.words.ambiguous:
+        if text in self.around.persons or key(text) in self.words.ambiguous or text.lower() in self.around.common:
             return there and tagged and sites[0].exact
         if tagged or there:
             return tagged or head.pos in ("PROPN", "NOUN", "ADJ", "X")
@@ -75,15 +83,25 @@ class PlaceFinder:
     def _is_other(self, i: int, stop: int, sites: Sequence[Site]) -> bool:
         """Whether the stretch is a part of a longer name, or of an adjective."""
         head, around = self.tokens[stop - 1], self.around
-        if head.lower in self.words.openers or around.manner_after(stop) or around.inside(i, stop, "PERSON"):
+        opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
+        if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON"):
             return True
         within = bool(head.entity) and around.inside(i, stop, head.entity)
         small = head.entity not in PLACES and max(s.population for s in sites) < CITY
         return within and (small or not sites[0].exact)
 
+    def _is_struck(self, i: int, stop: int) -> bool:
+        """Whether a known name stands where what is attacked stands, which may be a place or not."""
+        previous = self.around.before(i)
+        return self.around.suffers(stop - 1) or (previous is not None and previous.lower in self.words.struck)
+
     def _is_there(self, i: int, stop: int) -> bool:
         around = self.around
         if around.locative(i) or around.kind_after(stop) or around.struck(i, stop):
+            return True
+        if i - 1 in self.placed and around.together(i - 1):
+            return True
+        if around.text(i, stop) in self.trusted and not around.inside(i, stop, "ORG"):
             return True
         return around.of_kind(stop - 1) or self._listed(i, stop)
 
@@ -94,12 +112,15 @@ class PlaceFinder:
             return False
         if around.named_kind(i) or (noun and noun.lower in self.words.kinds and noun.lower != "state"):
             return True
+        if around.text(i, stop) in self.trusted:
+            return not around.inside(i, stop, "PERSON")
         return self._listed(i, stop) or around.struck(i, stop) or self._is_placed(i, stop)
 
     def _may_be_name(self, i: int, stop: int) -> bool:
         last, around = self.tokens[stop - 1], self.around
         shouted = last.text.isupper() and last.text.isalpha()
-        if last.pos not in ("PROPN", "NUM") or shouted or around.titled(i) or around.manner_after(stop):
+        named = (self.tokens[i].pos == "PROPN" or around.article(i)) and last.pos in ("PROPN", "NUM")
+        if not named or shouted or around.titled(i) or around.manner_after(stop):
             return False
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
 

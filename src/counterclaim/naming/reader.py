@@ -11,13 +11,14 @@ from counterclaim.model import MentionKind
 from counterclaim.naming.found import Found
 from counterclaim.naming.places import PlaceFinder
 from counterclaim.naming.surroundings import MARKS, Surroundings
-from counterclaim.parties import ADJECTIVE, PEOPLE, PERSON, SEAT, STATE, Catalogue, Entry
+from counterclaim.parties import ADJECTIVE, NAME, PEOPLE, PERSON, SEAT, STATE, Catalogue, Entry
 from counterclaim.syntax import Token
 
 ENTITY_KINDS: dict[str, MentionKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+ARTICLES = frozenset({"al", "el"})
 DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -30,8 +31,17 @@ class NameReader:
         self.places = PlaceFinder(around, gazetteer)
         self.surnames: dict[str, Entry] = {}
 
-    def read(self) -> Iterator[Found]:
-        """Walk over the page; no two of the stretches found share a token."""
+    def read(self) -> list[Found]:
+        """Walk over the page twice, the second time knowing which names the first found to be places'.
+
+        No two of the stretches found share a token.
+        """
+        first = [f for f in self._walk() if f.kind == "place" and not f.entry]
+        self.places.trusted = frozenset(self.around.text(f.first, f.stop - bool(f.noun)) for f in first)
+        self.places.placed.clear()
+        return list(self._walk())
+
+    def _walk(self) -> Iterator[Found]:
         i, free = 0, 0
         while i < len(self.tokens):
             found = None if self.tokens[i].lower in DETERMINERS else self._at(i)
@@ -44,13 +54,26 @@ class NameReader:
             i = found.stop if found else i + 1
 
     def _at(self, i: int) -> Found | None:
-        return self._party(i) or self.places.known(i) or self._entity(i) or self.places.unknown(i)
+        found = self._party(i)
+        if found is None or (found.kind == "people" and found.stop - i == 1):
+            place = self.places.known(i)
+            if place and (found is None or (place.sites[:1] and place.sites[0].exact and place.stop > found.stop)):
+                return place
+        if found is None and self._is_part(i):
+            return None
+        return found or self._entity(i) or self.places.unknown(i)
+
+    def _is_part(self, i: int) -> bool:
+        """Whether the word is a direction before a name ("Eastern Velk"): the name that follows takes it in."""
+        following = self.around.after(i + 1)
+        return self.tokens[i].lower in self.words.parts and following is not None and self.around.opens(following.index)
 
     # parties and outlets
 
     def _party(self, i: int) -> Found | None:
         """A name of the catalogue that begins at token `i`."""
-        word = key(self.tokens[i + 2 if self.around.article(i) else i].text).partition(" ")[0]
+        bare = self.tokens[i].lower in ARTICLES and self.around.together(i)
+        word = key(self.tokens[i + 2 if self.around.article(i) else i + bare].text).partition(" ")[0]
         longest = self.catalogue.words.get(word, 0) or self.catalogue.words.get(word.removesuffix("s"), 0)
         for stop in self.around.stops(i, longest):
             text = self.around.text(i, stop)
@@ -63,23 +86,32 @@ class NameReader:
     def _entry(self, text: str, cut: int) -> Entry | None:
         """What the words stand for; with `cut` the name behind a possessive that lost its apostrophe ("Syrias")."""
         entry = self.catalogue.entry(text) if text else None
-        return None if cut and entry and (entry.how == ADJECTIVE or entry.exact) else entry
+        if cut and entry and (entry.how == ADJECTIVE or (entry.exact and len(text) < 3)):
+            return None
+        return entry
 
     def _fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         if not any(c.isupper() for c in text):
             return text in entry.party.aliases or text == entry.party.name
         if text[0].islower() and not self.around.article(i) and stop - i < 3:
             return False
-        if stop - i == 1 and not self._alone_fits(i, text, entry):
+        if " " not in key(text) and not self._alone_fits(i, stop, text, entry):
+            return False
+        if " the " in text and not (
+            " of the " in text or any(" the " in a for a in (entry.party.name, *entry.party.aliases))
+        ):
             return False
         if key(text) not in self.words.weak or (text.isupper() and not self.around.shouted(i)):
             return True
         return self.around.speaks(i, stop) and not self.around.named_kind(i)
 
-    def _alone_fits(self, i: int, text: str, entry: Entry) -> bool:
+    def _alone_fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         """Whether a name of one word is not a part of a person's, nor a word in a line of capitals."""
-        in_person = self.around.inside(i, i + 1, "PERSON")
-        if in_person or (text in self.around.persons and not self.around.locative(i)):
+        if entry.how == NAME and key(text) not in self.words.weak:
+            in_person = False
+        else:
+            in_person = self.around.inside(i, stop, "PERSON")
+        if in_person or (text in self.around.persons and entry.how != NAME and not self.around.locative(i)):
             return entry.how in (ADJECTIVE, PEOPLE) or (entry.how == PERSON and not in_person)
         return not (text.isupper() and text.lower() in self.words.plain and self.around.shouted(i))
 
@@ -100,9 +132,10 @@ class NameReader:
         adjective = text.lower() in self.catalogue.demonyms and self._modifies(self.tokens[found.stop - 1])
         if adjective or self.around.manner_after(found.stop):
             return replace(found, kind="people")
-        sites = self.gazetteer.sites(text, variants=False)
+        sites = self.gazetteer.country(entry.party.country)
         if entry.how == SEAT:
-            sites = [s for s in sites if s.place.country == entry.party.country and s.kind == "town"][:1] or sites
+            sites = self.gazetteer.sites(text, variants=False)
+            sites = sorted(sites, key=lambda s: (s.place.country != entry.party.country, s.kind != "town"))
         return self.places.grown(replace(found, kind="place", sites=tuple(sites)))
 
     def _modifies(self, t: Token) -> bool:
@@ -128,7 +161,9 @@ class NameReader:
         first, last = self.tokens[i], self.tokens[stop - 1]
         if not first.text[0].isupper() or first.lower in self.words.ambiguous or first.text in self.around.persons:
             return False
-        return last.lower not in self.around.common and last.lower not in self.words.titles
+        if last.lower in self.around.common or last.lower in self.words.titles or last.pos == "VERB":
+            return False
+        return not self.words.precision(last.lower) and last.lower not in self.words.heads
 
     def _entity_stop(self, i: int) -> int:
         stop = i + 1

@@ -13,6 +13,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 HYPHENS = frozenset("-‐‑–")
 MARKS = frozenset({"'s", "’s", "'", "’"})
 APOSTROPHES = "'’ʻʿ`"
+FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART"})
 LONGEST = 5  # words in a place's name
 
 
@@ -59,27 +60,29 @@ class Surroundings:
 
     def opens(self, i: int) -> bool:
         """Whether a name may begin at token `i`."""
-        return self.tokens[i].text[0].isupper() or self.article(i)
+        t = self.tokens[i]
+        return (t.text[0].isupper() and t.pos not in FUNCTION) or self.article(i)
 
-    def stops(self, i: int, longest: int, *, names: bool = False) -> list[int]:
-        """Where a name of at most `longest` words that begins at `i` may stop, the longest first.
+    def stops(self, i: int, longest: int, *, small: frozenset[str] | None = None) -> list[int]:
+        """Where a name of at most `longest` words (articles not counted) that begins at `i` may stop, longest first.
 
-        With `names` only words that may stand in a name are passed over: capitals, numbers, particles.
+        With `small` only words that may stand in a name are passed over: capitals, numbers, and the small words given.
         """
         stops: list[int] = []
-        for t in self.nearby(i, i + 2 * longest + 3):
-            if t.sentence != self.tokens[i].sentence or len(stops) >= longest or self._ends(t, names):
+        for t in self.nearby(i, i + 3 * longest + 3):
+            if t.sentence != self.tokens[i].sentence or len(stops) >= longest or self._ends(t, small):
                 break
             capital = t.text[0].isupper() or t.text[0].isdigit() or t.text[0] in APOSTROPHES
-            if t.text not in HYPHENS and t.text not in MARKS and (capital or not names):
+            if t.text not in HYPHENS and t.text not in MARKS and (capital or not small) and not self.article(t.index):
                 stops.append(t.index + 1)
         return stops[::-1]
 
-    def _ends(self, t: Token, names: bool) -> bool:
+    def _ends(self, t: Token, small: frozenset[str] | None) -> bool:
         if t.text in HYPHENS or t.text in MARKS or t.text[0] in APOSTROPHES:
             return False
-        small = names and not (t.text[0].isupper() or t.text[0].isdigit())
-        return not t.text[0].isalnum() or (small and t.lower not in self.words.particles)
+        if not t.text[0].isalnum():
+            return True
+        return small is not None and not (t.text[0].isupper() or t.text[0].isdigit()) and t.lower not in small
 
     def unit(self, i: int) -> int:
         """Where an unknown name that begins at `i` stops.
@@ -87,7 +90,7 @@ class Surroundings:
         It is what the parser took for one entity, beginning with words with which places' names begin ("Tal", "Khan
         al-") if there are any, or a run of names before a noun for places ("Zahr al-Nour village").
         """
-        stops = self.stops(i, LONGEST, names=True)
+        stops = self.stops(i, LONGEST, small=self.words.particles)
         run = stops[0] if stops else i + 1
         if run - i > 1 and self.kind_after(run):
             return run
@@ -134,6 +137,11 @@ class Surroundings:
         return where is not None and (
             where.lower in ("in", "near") or (where is part and part.lower in self.words.parts)
         )
+
+    def suffers(self, i: int) -> bool:
+        """Whether something is done to what the token names that is done to places: "Velk was shelled"."""
+        t = self.tokens[i]
+        return t.dep in ("nsubjpass", "dobj") and self.tokens[t.head].lemma in self.words.attacks
 
     def named_kind(self, i: int) -> bool:
         """Whether what begins at `i` follows "the village of"."""

@@ -22,6 +22,7 @@ class NameWords:
     parts: frozenset[str]
     targets: frozenset[str]
     struck: frozenset[str]
+    attacks: frozenset[str]
     distances: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
@@ -32,6 +33,7 @@ class NameWords:
     manners: frozenset[str]
     modifiers: frozenset[str]
     plain: frozenset[str]
+    quarters: frozenset[str]
     kinds: Mapping[str, int]
     facilities: Mapping[str, int]
 
@@ -46,6 +48,11 @@ class NameWords:
     def of(self) -> frozenset[str]:
         """Words after whose "of" a place stands: "the town of", "outskirts of", "east of", "miles of"."""
         return self.heads | self.near | self.parts | self.distances
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Small words inside the names of places that the gazetteer knows ("Jammu and Kashmir")."""
+        return self.particles | {"and", "upon"}
 
     @cached_property
     def aside(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer, Site, SiteKind
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Place
@@ -27,7 +28,7 @@ ASKED: dict[int, frozenset[SiteKind]] = {
 def find_mentions(parse: Parse, catalogue: Catalogue, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Find all mentions, in page order, none overlapping another."""
     around = Surroundings(parse, NameWords.read(lexicon))
-    found = _parted(list(NameReader(around, catalogue, gazetteer).read()), around, catalogue)
+    found = _parted(NameReader(around, catalogue, gazetteer).read(), around, catalogue)
     sites = choose_sites([_candidate(around, found, n) for n in range(len(found))])
     return tuple(_mention(around, f, site) for f, site in zip(found, sites, strict=True))
 
@@ -50,7 +51,14 @@ def _candidate(around: Surroundings, found: Sequence[Found], n: int) -> Candidat
     party = f.entry.party if f.entry and f.entry.party.kind not in ("agency", "media") else None
     kinds = ASKED.get(around.words.precision(f.noun) or 0, frozenset()) if f.noun else frozenset()
     within = (n + 1,) if n + 1 < len(found) and _follows(around, f, found[n + 1]) else ()
-    return Candidate(f.sites, party.country if party else None, within, kinds)
+    name = key(around.text(f.first, f.stop))
+    seat = f.entry is not None and f.entry.how == SEAT
+    return Candidate(name, f.sites, party.country if party else None, seat, _is_built(around, f.noun), within, kinds)
+
+
+def _is_built(around: Surroundings, noun: str | None) -> bool:
+    """Whether the noun after a name makes it a part of some town, which may bear a far place's name."""
+    return noun in around.words.facilities or noun in around.words.quarters
 
 
 def _follows(around: Surroundings, a: Found, b: Found) -> bool:
@@ -64,6 +72,8 @@ def _mention(around: Surroundings, found: Found, site: Site | None) -> Mention:
     parse = around.parse
     span = parse.span(found.first, found.stop)
     party = found.entry.party if found.entry else None
+    if found.entry and found.entry.how == SEAT and site and site.place.country != found.entry.party.country:
+        party = None  # a namesake of the capital
     place = _where(around, found, site, span.exact[: len(span.exact) - found.cut]) if found.kind == "place" else None
     name = place.name if place else party.name if party else span.exact
     return Mention(span, found.kind, name, _head(parse, found), found.first, found.stop, party, place)
