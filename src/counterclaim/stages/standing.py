@@ -9,7 +9,7 @@ from counterclaim.model import Certainty, Finding, Mention, Span, Standing, Stat
 from counterclaim.syntax import Parse
 from counterclaim.voicing.carrying import Carrier, carry_words
 from counterclaim.voicing.register import UNNAMED
-from counterclaim.voicing.speakers import SpeakerWords, speaker_words
+from counterclaim.voicing.words import SpeakerWords, speaker_words
 
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 

@@ -13,8 +13,9 @@ from counterclaim.syntax import Parse
 from counterclaim.voicing.labels import LabelWords, find_labels
 from counterclaim.voicing.passing import find_relays, passing_words
 from counterclaim.voicing.register import UNNAMED, Register, Voice
-from counterclaim.voicing.speakers import read_speakers, speaker_words
+from counterclaim.voicing.speakers import read_speakers
 from counterclaim.voicing.tolls import TollWords, find_tolls
+from counterclaim.voicing.words import speaker_words
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.folding import key
 from counterclaim.identity import JOINERS, fold, keys
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Mention, Party, Span
+from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
-from counterclaim.voicing.speakers import Speaker, SpeakerWords, speaker_words
+from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.states import States
+from counterclaim.voicing.words import SpeakerWords, speaker_words
 
 UNNAMED = "unnamed: "
 ARTICLES_OF_NAMES = frozenset(
     {"al", "el", "ar", "as", "an", "ash", "abu", "bin", "ibn", "de", "van", "der", "von", "ben"}
 )
 PUBLIC = frozenset({"state", "ministry", "monitor", "ngo", "un", "agency", "media", "court", "coalition"})
+COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
 KEEP_WATCH = frozenset({"monitor", "ngo"})
 Test = Callable[["Voice"], bool]
 
@@ -57,7 +59,7 @@ class Register:
     parties: Sequence[Mention]
     catalogue: Catalogue
     words: SpeakerWords
-    places: Sequence[Mention] = ()
+    states: States
     people: Sequence[Mention] = ()
     house: str | None = None
     voices: list[Voice] = field(default_factory=list)
@@ -68,9 +70,10 @@ class Register:
     ) -> Register:
         """An empty register for one page, whose outlet is `house`."""
         named = [m for m in mentions if m.party is not None and (m.kind not in ("place", "people") or _acts(parse, m))]
-        places = [m for m in mentions if m.kind == "place"]
+        words = speaker_words(lexicon)
+        states = States(parse, [m for m in mentions if m.kind == "place"], catalogue, words)
         people = [m for m in mentions if m.kind == "person"]
-        return cls(parse, named, catalogue, speaker_words(lexicon), places, people, house)
+        return cls(parse, named, catalogue, words, states, people, house)
 
     def hear(self, speaker: Speaker, quoted: bool = False) -> Voice:
         """Resolve a speaker and remember the voice; `quoted` says that the words stand in somebody's statement."""
@@ -83,9 +86,8 @@ class Register:
     def _resolve(self, speaker: Speaker) -> Voice:
         if speaker.pronoun:
             return self._by_pronoun(speaker)
-        if speaker.body is not None and (speaker.party is not None or not self._is_of_states(speaker.body)):
-            human = self.words.speaks_for - self.words.papers - self.words.bodies
-            kind = "person" if speaker.person or speaker.head in human else "body"
+        if speaker.body is not None and (speaker.party is not None or not self.states.have(speaker.body)):
+            kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
             owner = speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
             return self._new(speaker, owner.name if owner else speaker.body, kind, owner)
         known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
@@ -113,13 +115,13 @@ class Register:
     def _same_body(self, speaker: Speaker) -> Voice | None:
         """What "the defence ministry" means: the one named before, else that of the state the page is about."""
         name = speaker.name.partition(" in ")[0]
-        if " " not in name or not self._is_of_states(name):
+        if " " not in name or not self.states.have(name):
             return None
         wanted = frozenset(key(name).split())
         earlier = [m for m in self.parties if m.span.start < speaker.span.start and wanted <= _plain_words(m)]
-        if earlier and not any(speaker.span.covers(m.span) for m in self.places):
+        if earlier and not any(speaker.span.covers(m.span) for m in self.states.places):
             return self._new(speaker, earlier[-1].name, "body", earlier[-1].party)
-        party = self._national(name, speaker.span)
+        party = self.states.body(name, speaker.span)
         return self._new(speaker, party.name, "body", party) if party else None
 
     def _is_watching(self, noun: str) -> bool:
@@ -129,7 +131,9 @@ class Register:
         """What the page calls, further on or before, the one that is here "a monitor" or "an NGO"."""
         if not speaker.watching or (speaker.many and speaker.head != "monitors") or speaker.proper:
             return None
-        party = self._party_near(speaker.span.start, KEEP_WATCH)
+        kinds = ("monitor",) if any(n.startswith(COUNTERS) for n in speaker.nouns) else KEEP_WATCH
+        at = speaker.span.start
+        party = self._after(at, kinds) or self._earlier(at, kinds) or self._after(at, KEEP_WATCH)
         return self._new(speaker, party.name, "body", party.party) if party else None
 
     def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
@@ -145,13 +149,17 @@ class Register:
         party = self._looked_up(speaker.name) if speaker.name.lower() not in self.words.generic else None
         if party:
             return self._new(speaker, party.name, "body", party)
-        national = self._generic(speaker) if not speaker.proper or speaker.head in self.words.unnamed else None
+        national = self.states.behind(speaker) if not speaker.proper or speaker.head in self.words.unnamed else None
         if national:
             return self._new(speaker, national.name, "body", national)
         is_body = speaker.head in self.words.bodies and not speaker.many
         if speaker.proper and (is_body or speaker.head not in self.words.unnamed):
             return self._new(speaker, speaker.name, "body")
-        if is_body and speaker.name.lower() == speaker.head and (speaker.pointing or head_only(speaker, self.words)):
+        if (
+            is_body
+            and speaker.name.lower() == speaker.head
+            and (speaker.pointing or speaker.head not in self.words.unnamed)
+        ):
             return self._new(speaker, speaker.name, "body")
         opens = speaker.span.exact.startswith(speaker.name)
         name = _small(speaker.name) if opens and not (speaker.proper or speaker.name[:2].isupper()) else speaker.name
@@ -165,80 +173,11 @@ class Register:
             return house
         return self.catalogue.lookup(name)
 
-    def _is_of_states(self, noun: str) -> bool:
-        """Whether every state has such a body: "the army", "state television"."""
-        return key(noun) in self.catalogue.bodies
-
-    def _national(self, noun: str, at: Span, near: bool = False) -> Party | None:
-        """That body of the state that the sentence names, else of the one that the page speaks of most.
-
-        `near` takes any state named before in the sentence, else it must be said where ("in X the army …").
-        """
-        if not self._is_of_states(noun):
-            return None
-        for adjective in self._adjectives(at, near):
-            party = self.catalogue.lookup(f"{adjective} {noun}")
-            if party:
-                return party
-        return None
-
-    def _adjectives(self, at: Span, near: bool) -> Iterator[str]:
-        """Adjectives of states, likeliest first: one named before in the sentence, then where its places lie."""
-        for m in self._states_near(at, near):
-            yield self.catalogue.adjectives[m.party.name if m.party else ""]
-        named = {
-            m.party.country: m.party.name for m in self.places if m.party and m.party.name in self.catalogue.adjectives
-        }
-        countries = Counter(m.place.country for m in self.places if m.place and m.place.country)
-        countries.update(m.party.country for m in self.places if m.party and m.party.country)
-        for country, _ in sorted(countries.items(), key=lambda c: (-c[1], c[0])):
-            state = named.get(country) or self._state_of(country)
-            yield self.catalogue.adjectives.get(state, state)
-
-    def _states_near(self, at: Span, near: bool) -> list[Mention]:
-        """States named in the words themselves, then those that open the sentence ("In X the army …")."""
-        token = self.parse.at(at.start)
-        first = self.parse.sentences[token.sentence].first if token else 0
-        known = [m for m in self.places if m.party and m.party.name in self.catalogue.adjectives]
-        inside = [m for m in known if at.covers(m.span)]
-        before = [m for m in known if m.first >= first and m.span.start < at.start]
-        opening = [m for m in before if m.first <= first + 3 and self.parse.tokens[max(m.first - 1, 0)].lower == "in"]
-        return inside + (before[::-1] if near else opening)
-
-    def _state_of(self, country: str) -> str:
-        """The name of a country's government by its code."""
-        for name in self.catalogue.adjectives:
-            party = self.catalogue.lookup(name)
-            if party and party.country == country:
-                return name
-        return country
-
-    def _generic(self, speaker: Speaker) -> Party | None:
-        """The body behind a plain name: "the army", "a military statement", "a civil defence official"."""
-        noun, head = speaker.name.lower(), speaker.head
-        if head in self.words.papers:
-            nouns = [w for w in noun.split()[:-1] if self._is_of_states(w)]
-            return self._national(nouns[0], speaker.span) if nouns else None
-        party = self._national(noun, speaker.span) if head in self.words.bodies else None
-        if party is None and head in self._own_people():
-            before = noun.partition(head)[0].split()
-            for n in range(len(before)):
-                party = self._national(" ".join(before[n:]), speaker.span)
-                if party:
-                    return party if head in self.words.own_people.get(party.kind, frozenset()) else None
-        return party
-
-    def _own_people(self) -> frozenset[str]:
-        return frozenset().union(*self.words.own_people.values())
-
     def _office(self, speaker: Speaker) -> tuple[str, str, Party | None]:
         """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
-        titles = speaker.span.exact.partition(speaker.person or "\0")[0].split()
-        for n in range(len(titles)):
-            for stop in range(len(titles), n, -1):
-                party = self._national(" ".join(titles[n:stop]), speaker.span, near=True)
-                if party:
-                    return party.name, "person", party
+        party = self.states.office(speaker)
+        if party:
+            return party.name, "person", party
         if speaker.office:
             party = self.catalogue.lookup(speaker.office)
             return (party.name if party else speaker.office), "person", party
@@ -268,7 +207,8 @@ class Register:
                 if test(voice):
                     return self._again(speaker, voice)
         kinds = self.words.points_to.get(speaker.head, frozenset())
-        party = self._party_named(speaker.span.start, speaker.head) or self._party_near(speaker.span.start, kinds)
+        at = speaker.span.start
+        party = self._party_named(at, speaker.head) or self._earlier(at, kinds) or self._after(at, kinds)
         return self._new(speaker, party.name, "body", party.party) if party else None
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
@@ -353,22 +293,22 @@ class Register:
         found = [m for m in self.parties if m.span.start < at and noun in _plain_words(m)]
         return found[-1] if found else None
 
-    def _party_near(self, at: int, kinds: Iterable[str]) -> Mention | None:
-        """The nearest party of those kinds, those after the words first: an unnamed watchdog is named further on."""
-        wanted = frozenset(kinds)
-        of_kind = [m for m in self.parties if m.party and m.party.kind in wanted]
-        after = [m for m in of_kind if m.span.start > at]
-        return next(iter(after or of_kind[::-1]), None)
+    def _earlier(self, at: int, kinds: Iterable[str]) -> Mention | None:
+        """The nearest party of those kinds before the words."""
+        return next((m for m in reversed(self.parties) if m.span.start < at and _is_of(m, kinds)), None)
+
+    def _after(self, at: int, kinds: Iterable[str]) -> Mention | None:
+        """The nearest party of those kinds after the words: an unnamed watchdog is named further on."""
+        return next((m for m in self.parties if m.span.start > at and _is_of(m, kinds)), None)
+
+
+def _is_of(mention: Mention, kinds: Iterable[str]) -> bool:
+    return mention.party is not None and mention.party.kind in kinds
 
 
 def _small(name: str) -> str:
     """A name with its first letter made small: no name, but a word that opened a sentence."""
     return name[:1].lower() + name[1:]
-
-
-def head_only(speaker: Speaker, words: SpeakerWords) -> bool:
-    """Whether the bare noun names a body and nobody unnamed: "police", not "media"."""
-    return speaker.head not in words.unnamed
 
 
 def _acts(parse: Parse, mention: Mention) -> bool:

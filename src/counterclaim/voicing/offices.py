@@ -1,0 +1,203 @@
+"""For whom somebody speaks: the party of a spokesman, the house of its own people, the body behind a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.model import Mention
+from counterclaim.syntax import Parse, Token
+from counterclaim.voicing.trim import LONGEST, core_of
+from counterclaim.voicing.words import SpeakerWords
+
+REPORTERS = frozenset({"monitor", "ngo", "agency", "media", "rescue", "un"})
+OFFICES = frozenset({"of", "for", "at", "from", "with", "in", "by"})
+NEWS_KINDS = frozenset({"agency", "media"})
+AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towards", "targeting"})
+BELONGS = frozenset({"of", "at", "for"})
+
+
+def find_body(
+    parse: Parse,
+    tokens: Sequence[Token],
+    head: Token,
+    named: Sequence[Mention],
+    person: str | None,
+    words: SpeakerWords,
+) -> Mention | None:
+    """The party for which the speaker speaks, None when the words name none or name it only in passing."""
+    at_head = [m for m in named if m.first <= head.index < m.stop]
+    if at_head:
+        return _reporter_before(at_head[0], named) or _owner(parse, at_head[0], named)
+    near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0])]
+    bodies = [_owner(parse, m, near) for m in near if m.kind not in ("place", "people")]
+    nouns = {t.lower for t in core_of(tokens)}
+    own = [m for m in bodies if nouns & words.own_people.get(m.party.kind if m.party else "", frozenset())]
+    if own:
+        return own[0]
+    if nouns & words.of_state:
+        bodies += [m for m in near if m.party is not None and m.kind in ("place", "people")]
+    if person:
+        known = () if nouns & words.private else bodies
+        return next((m for m in known if _is_office(parse, m, core_of(tokens), person, words)), None)
+    return _by_noun(parse, tokens, head, near, bodies, words)
+
+
+def _by_noun(
+    parse: Parse,
+    tokens: Sequence[Token],
+    head: Token,
+    near: Sequence[Mention],
+    bodies: Sequence[Mention],
+    words: SpeakerWords,
+) -> Mention | None:
+    """The body behind a noun that is no person's name: its paper, its only head, its agency, its office."""
+    noun = head.lower
+    if noun in words.papers or _represents(tokens, head, words):
+        known = [m for m in bodies if m.party is not None]
+        return next(iter(known or (bodies if noun in words.papers else ())), None)
+    if noun in words.private or (noun in words.unnamed and noun not in words.bodies):
+        return None
+    return _bracketed(parse, head, near) or _beside(head, near, words) or _possessor(parse, head, near)
+
+
+def _beside(head: Token, named: Sequence[Mention], words: SpeakerWords) -> Mention | None:
+    """The name right beside the noun for its kind: "the website X", "the X agency"."""
+    if head.lower not in words.points_to and head.lower not in words.bodies:
+        return None
+    beside = [m for m in named if m.kind != "people" and (m.first == head.index + 1 or m.stop == head.index)]
+    return next((m for m in beside if m.kind != "place"), None)
+
+
+def _is_office(parse: Parse, mention: Mention, core: Sequence[Token], person: str, words: SpeakerWords) -> bool:
+    """Whether a person is said to belong to a party: before the name, behind "of" or "from", or before a title."""
+    if mention.party is None or mention.party.kind in NEWS_KINDS:
+        return False
+    first_name = person.split(maxsplit=1)[0]
+    at = next((t.index for t in core if t.text == first_name), core[0].index)
+    if mention.stop <= at:
+        return at - mention.stop <= 5
+    before = mention.first - 1
+    while before > at and _passes(parse.tokens[before]):
+        before -= 1
+    if parse.tokens[before].lower in OFFICES or mention.first > core[-1].index:
+        return True
+    after = [t.lower for t in parse.tokens[mention.stop : mention.stop + 4]]
+    return any(w in words.speaks_for for w in after)
+
+
+def _passes(token: Token) -> bool:
+    return token.pos in ("DET", "ADJ", "PROPN") and token.lower not in OFFICES
+
+
+def _represents(tokens: Sequence[Token], head: Token, words: SpeakerWords) -> bool:
+    """Whether an unnamed human being speaks for a body: a spokesman always, a leader where there is but one."""
+    if head.lower.startswith("spoke"):
+        return True
+    one = tokens[0].lower not in ("a", "an", "one", "another", "some") and head.tag not in ("NNS", "NNPS")
+    return one and head.lower in words.titles_of_body
+
+
+def _reporter_before(mention: Mention, named: Sequence[Mention]) -> Mention | None:
+    """One that gathers reports, named right before a party that a parser took for the head ("the monitor X-forces")."""
+    before = [m for m in named if m.stop == mention.first and m.party is not None and m.party.kind in REPORTERS]
+    return before[0] if before and mention.party is not None and mention.party.kind not in REPORTERS else None
+
+
+def _owner(parse: Parse, mention: Mention, named: Sequence[Mention]) -> Mention:
+    """The party whose office a name is ("the media office of the X"), else the name itself."""
+    if mention.party is not None:
+        return mention
+    return _possessor(parse, parse.tokens[mention.stop - 1], named) or mention
+
+
+def _possessor(parse: Parse, token: Token, named: Sequence[Mention]) -> Mention | None:
+    """The first party after "of", "at" or "for" behind a noun, with nothing but articles and adjectives between."""
+    for m in named:
+        if m.party is None or m.first <= token.index or m.kind in ("place", "people"):
+            continue
+        between = list(parse.tokens[token.index + 1 : m.first])
+        while between and between[-1].pos in ("DET", "ADJ", "PROPN", "PUNCT") and between[-1].lower not in BELONGS:
+            between.pop()
+        if between and between[-1].lower in BELONGS:
+            return m
+    return None
+
+
+def _bracketed(parse: Parse, token: Token, named: Sequence[Mention]) -> Mention | None:
+    """The short name in brackets right behind a long one: "the children's agency (XYZ)"."""
+    for m in named:
+        close = token.index + 1 < m.first <= token.index + 3
+        if close and m.party is not None and parse.tokens[m.first - 1].text == "(":
+            return m
+    return None
+
+
+def _is_aim(parse: Parse, mention: Mention, first: Token) -> bool:
+    """Whether something went to the party or is about it: "a letter to X", "evidence against X"."""
+    i = mention.first - 1
+    while i > first.index and parse.tokens[i].pos in ("DET", "ADJ"):
+        i -= 1
+    return i > first.index and parse.tokens[i].lower in AIMS
+
+
+def _is_in_passing(parse: Parse, tokens: Sequence[Token], mention: Mention, words: SpeakerWords) -> bool:
+    """Whether a mention stands in a relative clause that does not say whom the speaker leads."""
+    core = core_of(tokens)
+    if mention.first <= core[-1].index:
+        return False
+    clause = [t for t in tokens if core[-1].index < t.index < mention.first]
+    return not any(t.lemma in words.leads for t in clause)
+
+
+def body_name(body: Mention, name: str) -> str:
+    """A body that no list knows goes by all the words of its name, of which the parser often finds but a part."""
+    return name if body.party is None and body.name in name else body.name
+
+
+def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str | None:
+    """What stands around a title: "director of the X institute", "X police chief"; None without a body's own name."""
+    names = frozenset(person.split())
+    plain = [t for t in core if t.text not in names]
+    if any(t.lower in words.private for t in plain):
+        return None
+    for n, title in enumerate(plain):
+        if title.lower not in words.titles_of_body:
+            continue
+        after = _named_after(plain[n + 1 :], words)
+        if after:
+            return f"{title.text.capitalize()} of {after}" if title.lower in words.of_place else after
+        before = [
+            t for t in plain[:n] if t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
+        ]
+        named = before and any(t.pos == "PROPN" or t.lower in words.bodies for t in before)
+        if named and before[-1].index + 3 > title.index:
+            office = " ".join(t.text for t in before[-6:])
+            return f"{office} {title.lower}" if title.lower in words.of_place else office
+    return None
+
+
+def find_behind(core: Sequence[Token], words: SpeakerWords) -> str:
+    """The noun in "the head of the group", empty where a name or nothing stands there."""
+    titles = [n for n, t in enumerate(core) if t.lower in words.titles_of_body - words.private]
+    for n in titles:
+        rest = [t for t in core[n + 1 : n + 6] if t.pos in ("NOUN", "PROPN", "ADP")]
+        if len(rest) > 1 and rest[0].lower in ("of", "for") and rest[1].pos == "NOUN":
+            nouns = [t for t in rest[1:] if t.pos == "NOUN"]
+            return nouns[-1].lower if len(nouns) < 3 else ""
+    return ""
+
+
+def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
+    """The name after "of", "for" or "at", up to the next comma or small word that belongs to no name."""
+    if not tokens or tokens[0].lower not in ("of", "for", "at", "in", "with"):
+        return None
+    kept: list[Token] = []
+    for t in tokens[1:]:
+        inside = t.text[:1].isupper() or t.lower in ("of", "for", "and", "the")
+        if kept and (t.index > kept[-1].index + 1 or not inside):
+            break
+        if kept or t.lower not in words.before_noun:
+            kept.append(t)
+    while kept and not kept[-1].text[:1].isupper():
+        kept.pop()
+    return " ".join(t.text for t in kept[:LONGEST]) or None

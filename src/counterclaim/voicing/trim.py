@@ -1,0 +1,149 @@
+"""Which words of a source name somebody: datelines, frills and what hangs on behind are taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.model import Mention, one_line
+from counterclaim.syntax import Parse, Token
+from counterclaim.voicing.words import SpeakerWords
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
+LONGEST = 10  # words of a voice's own name
+SIDES = frozenset(
+    {"based", "linked", "affiliated", "backed", "run", "aligned", "led", "owned", "controlled", "leaning", "language"}
+    | {"held", "friendly", "dominated", "sponsored", "supported", "allied", "inspired"}
+)
+
+
+def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention]) -> list[Token]:
+    """Take in what was cut off at the left: the rest of a name, an adjective, the article."""
+    if not tokens:
+        return tokens
+    first, held = tokens[0].index, {t.index for t in tokens}
+    cut = [m.first for m in mentions if m.first < first < m.stop and m.party is not None]
+    first = cut[0] if cut else first
+    while first and parse.tokens[first - 1].head in held and parse.tokens[first - 1].dep in LEFT:
+        first -= 1
+        held.add(first)
+    return [*parse.tokens[first : tokens[0].index], *tokens]
+
+
+def without_sides(tokens: Sequence[Token]) -> list[Token]:
+    """Drop "Britain-based", "opposition-run": they tell where a voice stands, and name somebody else."""
+    dropped: set[int] = set()
+    for n, t in enumerate(tokens):
+        if t.text == "-" and n and n + 1 < len(tokens):
+            dropped.add(t.index)
+            if tokens[n + 1].lower in SIDES:
+                first = n - 1
+                while (
+                    first
+                    and tokens[first - 1].head in {x.index for x in tokens[first:n]}
+                    and tokens[first - 1].pos == "PROPN"
+                ):
+                    first -= 1
+                dropped.update(x.index for x in tokens[first : n + 2])
+    return [t for t in tokens if t.index not in dropped and t.pos not in ("PUNCT", "SPACE")]
+
+
+def without_dateline(tokens: list[Token], words: SpeakerWords) -> list[Token]:
+    """Drop a date, or a place with an agency and a dash, that a parser drew into the words of the first sentence."""
+    for n in range(len(tokens) - 1, 0, -1):
+        if (
+            tokens[n].index - tokens[n - 1].index > 2
+            and tokens[n - 1].index - tokens[0].index < 8
+            and tokens[0].text.isupper()
+        ):
+            return tokens[n:]
+    first = 0
+    while first < len(tokens) - 1 and _is_date(tokens[first], words):
+        first += 1
+    return tokens[first:]
+
+
+def _is_date(token: Token, words: SpeakerWords) -> bool:
+    return token.entity in ("DATE", "TIME") or token.lower in words.dates or token.text[:2].isdigit()
+
+
+def antecedent(parse: Parse, pronoun: Token) -> list[Token]:
+    """The noun phrase before "who" or "which": "the agency, which said …"."""
+    for above in parse.ancestors(pronoun.index):
+        if above.dep == "relcl":
+            head = parse.head(above.index)
+            return [t for t in parse.subtree(head.index) if t.index < pronoun.index and t.pos != "PUNCT"]
+    return []
+
+
+def core_of(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words before a relative clause."""
+    for n, t in enumerate(tokens):
+        if n and t.tag in RELATIVE_TAGS:
+            return tokens[:n]
+    return tokens
+
+
+def own_name(parse: Parse, core: Sequence[Token], head: Token, words: SpeakerWords) -> str:
+    """The noun phrase without article, frills before the name, apposition and what hangs on after it."""
+    kept = _cut(core, head)
+    while len(kept) > 1 and kept[0].index < head.index and _is_frill(kept[0], kept[1], words):
+        kept = kept[1:]
+    kept = kept[:LONGEST]
+    while len(kept) > 1 and _hangs(kept[-1], kept[-2], words):
+        kept = kept[:-1]
+    return one_line(parse.text[kept[0].start : kept[-1].end])
+
+
+def _hangs(last: Token, before: Token, words: SpeakerWords) -> bool:
+    """Whether the last word names nothing: a preposition left over, "agency" after a name."""
+    return last.pos in ("ADP", "CCONJ", "DET") or (last.lower in words.house_words and before.pos == "PROPN")
+
+
+def _cut(core: Sequence[Token], head: Token) -> list[Token]:
+    kept: list[Token] = []
+    for n, t in enumerate(core):
+        gap = bool(kept) and t.index > kept[-1].index + 1 and t.start > kept[-1].end + 1  # a mark: an apposition begins
+        if t.index > head.index and (gap or _ends_name(t, kept, head)):
+            break
+        if gap and t.index <= head.index and n:
+            kept = []
+        kept.append(t)
+    return kept or list(core)
+
+
+def _ends_name(token: Token, kept: Sequence[Token], head: Token) -> bool:
+    """Whether the noun phrase is over before this token: a participle, a loose article, a preposition of place."""
+    if token.pos == "DET":
+        return not kept or kept[-1].pos != "ADP"
+    return token.tag in ("VBG", "VBN", "VBD") or (token.pos == "ADP" and not _stays(token, head))
+
+
+def _stays(preposition: Token, head: Token) -> bool:
+    """Whether a prepositional phrase belongs to the name: "ministry of health", "a source at the ministry"."""
+    return preposition.lower in ("of", "for") or (
+        head.pos == "NOUN" and preposition.lower in ("at", "in", "from", "with")
+    )
+
+
+def _is_frill(token: Token, following: Token, words: SpeakerWords) -> bool:
+    lower = token.lower
+    return (
+        lower in words.before_noun
+        or lower.rpartition("-")[2] in SIDES
+        or lower.startswith(("pro-", "anti-"))
+        or token.pos in ("DET", "ADV", "PUNCT", "CCONJ", "ADP", "PART", "SCONJ")
+        or (token.tag == "POS" and following.pos != "NOUN")
+    )
+
+
+def is_proper(core: Sequence[Token], head: Token, words: SpeakerWords) -> bool:
+    """Whether the words hold a name; an adjective of nationality makes one only without "a"."""
+    common = words.before_noun | words.generic
+    kept = [t for t in _cut(core, head) if t.lower not in common]
+    if any(
+        t.pos == "PROPN" and t.entity not in ("NORP", "DATE") and t.lower.rpartition("-")[2] not in SIDES for t in kept
+    ):
+        return True
+    capital = any(t.text[:1].isupper() and (t.index > core[0].index or t.entity in ("NORP", "GPE")) for t in kept)
+    return capital and core[0].lower not in ("a", "an")

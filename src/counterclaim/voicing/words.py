@@ -1,0 +1,69 @@
+"""The lists of lexicons/…/voices.toml that tell who speaks, ready to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class SpeakerWords:
+    """Lists by name; `titles_of_body` are those of human beings who speak for a body."""
+
+    unnamed: frozenset[str]
+    many: frozenset[str]
+    speaks_for: frozenset[str]
+    titles_of_body: frozenset[str]
+    own_people: Mapping[str, frozenset[str]]
+    leads: frozenset[str]
+    titles: frozenset[str]
+    private: frozenset[str]
+    of_state: frozenset[str]
+    of_place: frozenset[str]
+    house_words: frozenset[str]
+    dates: frozenset[str]
+    generic: frozenset[str]
+    before_noun: frozenset[str]
+    pointing: frozenset[str]
+    bodies: frozenset[str]
+    papers: frozenset[str]
+    watching: tuple[str, ...]
+    points_to: Mapping[str, frozenset[str]]
+    pronouns: Mapping[str, str]
+
+
+@lru_cache(maxsize=4)
+def speaker_words(lexicon: Lexicon) -> SpeakerWords:
+    """Compile the lists once a lexicon; raises DataError when one is missing."""
+
+    def words(name: str) -> frozenset[str]:
+        return lexicon.words("voices", name)
+
+    return SpeakerWords(
+        unnamed=words("unnamed"),
+        many=words("many"),
+        speaks_for=words("speaks_for"),
+        titles_of_body=words("speaks_for") - words("papers") - words("bodies"),
+        own_people={k: frozenset(v) for k, v in lexicon.table("voices", "own_people").items()},
+        leads=words("leads"),
+        titles=words("titles"),
+        private=words("private"),
+        of_state=words("of_state"),
+        of_place=words("of_place"),
+        house_words=words("house_words"),
+        dates=lexicon.words("relays", "weekdays") | (lexicon.words("relays", "months") - {"may"}),
+        generic=words("platforms")
+        | words("unnamed")
+        | words("bodies")
+        | frozenset(lexicon.table("voices", "points_to")),
+        before_noun=words("before_noun"),
+        pointing=words("pointing"),
+        bodies=words("bodies"),
+        papers=frozenset(form for w in words("papers") for form in (w, f"{w}s")),
+        watching=tuple(sorted(words("watching"))),
+        points_to={k: frozenset(v) for k, v in lexicon.table("voices", "points_to").items()},
+        pronouns={word: kind for kind in ("person", "thing", "many", "self") for word in words(f"pronouns_{kind}")},
+    )
