@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counterclaim.layout.lines import EDGE
 from counterclaim.lexicon import load_lexicon
 from counterclaim.model import Document, Role
-from counterclaim.page_lines import EDGE
 from counterclaim.stages.passages import split_passages
 
 LEXICON = load_lexicon()

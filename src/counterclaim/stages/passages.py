@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from counterclaim.layout.lines import EDGE, Line, cut_lines
+from counterclaim.layout.words import PageWords
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import WHITESPACE, Document, Passage, Role, Span
-from counterclaim.page_lines import EDGE, Line, cut_lines
-from counterclaim.page_words import PageWords
 
 MENU = 4  # so many lines of one to three words in a row are a menu
 RUN = 3  # so many headlines in a row after the end of the article lead to other articles

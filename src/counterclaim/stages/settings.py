@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.datings import DateWords, Dating, Datings
-from counterclaim.event_words import EventWord, load_event_words
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Document, Finding, Interval, Mention, Place, Setting, TimeMention
-from counterclaim.nearness import COUNTRY, HUB_KM, distance_km, fineness, place_key, relation
-from counterclaim.page_scenes import Occurrence, Scene, group
 from counterclaim.phrases import plain_words
+from counterclaim.setting.datings import DateWords, Dating, Datings
+from counterclaim.setting.events import EventWord, load_event_words
+from counterclaim.setting.nearness import COUNTRY, HUB_KM, distance_km, fineness, place_key, relation
+from counterclaim.setting.scenes import Occurrence, Scene, group
+from counterclaim.setting.whereabouts import PlaceWords, Whereabouts
 from counterclaim.syntax import Parse
-from counterclaim.whereabouts import PlaceWords, Whereabouts
 
 FAR = 7.0  # a cost at which a place or a date no longer belongs to what happened
 MANY = 5000  # a count so high is that of a war, not of one occurrence
@@ -177,7 +177,8 @@ class _Page:
     def settings(self) -> list[Setting]:
         """The settings of all findings."""
         found: list[Setting | None] = [None] * len(self.findings)
-        occurrences = group(self.scenes(), self._within)
+        self.all_scenes = self.scenes()
+        occurrences = group(self.all_scenes, self._within)
         for number, occurrence in enumerate(occurrences):
             kinds = Counter(s.kind for s in occurrence.scenes if s.kind)
             kind = kinds.most_common(1)[0][0] if kinds else None
@@ -213,10 +214,16 @@ class _Page:
         if scene.place:
             return occurrence.finest(scene, self._within)
         text = self.parse.sentence_span(scene.sentence).exact.lower()
-        long = scene.running or (scene.when is not None and scene.when.days > MONTH)
+        long = scene.running if scene.when is None else scene.when.days > MONTH
         if long or any(phrase in text for phrase in self.nationwide):
             return self._country() or occurrence.place(scene, self._within)
-        return occurrence.place(scene, self._within)
+        return occurrence.place(scene, self._within) or self._nearest(scene)
+
+    def _nearest(self, scene: Scene) -> Place | None:
+        """The place last told of before a scene, else the first told of after it."""
+        placed = [s for s in self.all_scenes if s.place]
+        before = [s.place for s in placed if s.sentence <= scene.sentence]
+        return before[-1] if before else next((s.place for s in placed), None)
 
     def _country(self) -> Place | None:
         """The country of which the page tells most."""

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from counterclaim.day_words import DayWords, Found, Reference
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Span, TimeMention
+from counterclaim.setting.days import DayWords, Found, Reference
 from counterclaim.syntax import Parse
 
 HEAD = 260  # characters at the top within which a page's own date stands

@@ -106,11 +106,13 @@ def _unwrapped(block: list[Line], text: str) -> list[Line]:
 
 
 def _is_wrapped(block: list[Line]) -> bool:
+    """Whether a block was broken for its width; where paragraphs have no empty line between them, each ends short."""
     pairs = list(pairwise(block))
     if not pairs or not any(_runs_on(a, b) for a, b in pairs):
         return False
     width = max(len(line.text) for line in block)
-    return 40 <= width <= 130 and 3 * sum(_fills(a, b, width) for a, b in pairs) >= 2 * len(pairs)
+    open_pairs = [(a, b) for a, b in pairs if not a.is_stopped]
+    return 40 <= width <= 130 and 3 * sum(_fills(a, b, width) for a, b in open_pairs) >= 2 * len(open_pairs)
 
 
 def _fills(line: Line, after: Line, width: int) -> bool:

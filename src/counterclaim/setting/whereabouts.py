@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Place
-from counterclaim.nearness import COUNTRY, PROVINCE, fineness, is_namesake, place_key
+from counterclaim.setting.nearness import COUNTRY, PROVINCE, fineness, is_namesake, place_key
 from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
@@ -20,7 +20,9 @@ FARTHEST = 6.0  # what distance within one sentence costs at most
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
 GAP = 8  # words between two names that may still be one address
 CONNECTS = frozenset({",", "and", "&"})
-NO_PLACES = frozenset({"ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART"})
+NO_NAMES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL"})
+NO_PLACES = NO_NAMES | {"ORG", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
+INSIDE = frozenset({"in", "at", "near", "outside"})
 HYPHENS = frozenset("-‑")
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "ad"})
 GENITIVES = frozenset({"'s", "’s", "'", "’", "s"})
@@ -69,7 +71,8 @@ class Whereabouts:
     ) -> None:
         self.parse, self.words, self.told, self.events = parse, words, told, events
         self.spots: dict[int, list[Spot]] = {}
-        taken = {i for m in mentions for i in range(m.first, m.stop)}
+        sure = [m for m in mentions if m.party or m.kind in ("place", "party", "outlet", "people")]
+        taken = {i for m in sure for i in range(m.first, m.stop)}
         named = [m for m in mentions if m.kind == "place" and m.place is not None]
         known = [m.place for m in named if m.place and m.place.country]
         self.countries = Counter(p.country for p in known if p.country)
@@ -102,10 +105,15 @@ class Whereabouts:
                 if after < sentence.stop and tokens[after].lower == "of":
                     yield from self._name(after + 1, 1, sentence.stop, taken)
                 else:
-                    yield from self._name(t.index - 1, -1, sentence.first, taken)
+                    plain = (
+                        t.index - 1 > sentence.first
+                        and tokens[t.index - 1].pos == "ADJ"
+                        and tokens[t.index - 1].text.islower()
+                    )
+                    yield from self._name(t.index - 1 - plain, -1, sentence.first, taken)
             elif t.dep == "pobj" and t.pos == "PROPN" and t.entity not in NO_PLACES and not t.text.isupper():
                 prep = self.parse.head(t.index)
-                if prep.lower in self.words.locative and prep.head in self.told:
+                if prep.lower in INSIDE or (prep.lower in self.words.locative and prep.head in self.told):
                     yield from self._name(t.index, -1, sentence.first, taken)
 
     def _name(self, i: int, step: int, end: int, taken: set[int]) -> Iterator[Mention]:
@@ -128,7 +136,8 @@ class Whereabouts:
     def _is_name(self, t: Token) -> bool:
         if t.text in HYPHENS or t.lower in ARTICLES:
             return True
-        return t.pos == "PROPN" and t.text[:1].isalpha() and t.index not in self.told and t.entity != "NORP"
+        named = t.pos == "PROPN" or (t.text[:1].isupper() and t.pos in ("NOUN", "ADJ", "X"))
+        return named and t.text[:1].isalpha() and t.index not in self.told and t.entity not in NO_NAMES
 
     # ---- what speaks against one
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.layout.lines import LONG, WORD, Line
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Role
-from counterclaim.page_lines import LONG, WORD, Line
 
 ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)\S+|[\w.+\-]+@[\w\-]+\.[\w.]+", re.I)
 COUNTER = re.compile(

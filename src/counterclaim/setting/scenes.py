@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Interval, Place
-from counterclaim.nearness import COUNTRY, Within, fineness, place_key, relation
+from counterclaim.setting.nearness import COUNTRY, Within, fineness, place_key, relation
 
 NEVER = -9.0
 SHORT = 7  # days: a longer date is too loose to be that of other scenes as well
@@ -69,20 +69,15 @@ class Occurrence:
         own = scene.place
         if own is None:
             return None
-        inner = [s for s in self.scenes if s.place and _lies_in(s.place, own, within)]
+        inner = [s for s in self.scenes if s.place and relation(s.place, own, within) == "in"]
         places = {place_key(s.place): s.place for s in inner if s.place}
         fine = {k: p for k, p in places.items() if not any(within(q, p) for q in places.values())}
         same = [s.place for s in inner if s.place and place_key(s.place) in fine and s.figures & scene.figures]
         if same:
             return min(same, key=fineness)
-        counted = any(s.figures for s in inner) and scene.figures
-        return next(iter(fine.values())) if len(fine) == 1 and not counted else own
-
-
-def _lies_in(a: Place, b: Place, within: Within) -> bool:
-    """Whether a place lies in another; an unknown name lies in a known one, for all one can tell."""
-    found = relation(a, b, within)
-    return found == "in" or (found == "unknown" and a.ref is None and b.ref is not None and fineness(a) <= fineness(b))
+        aspects = {aspect for aspect, _ in scene.figures}
+        parts = any(aspect in aspects for s in inner for aspect, _ in s.figures)  # of a sum: the whole has no one place
+        return own if parts or len(fine) != 1 else next(iter(fine.values()))
 
 
 def group(scenes: Sequence[Scene], within: Within) -> list[Occurrence]:
@@ -101,7 +96,7 @@ def group(scenes: Sequence[Scene], within: Within) -> list[Occurrence]:
 
 
 def fit(scene: Scene, occurrence: Occurrence, within: Within, *, last: bool) -> float:
-    """How well a scene fits an occurrence: what speaks for it less what does not. `last`: it was told of just before."""
+    """How well a scene fits an occurrence: what is for it less what is against. `last`: it was told of just before."""
     others = occurrence.scenes
     if scene.running != occurrence.running or (scene.running and _runs_apart(scene, others)):
         return NEVER

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.inflection import gerund, regular_past, third_person
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
-from counterclaim.triggers import gerund, regular_past, third_person
 
 IRREGULAR = {
     "blow": ("blew", "blown"), "shoot": ("shot",), "fight": ("fought",), "flee": ("fled",), "take": ("took", "taken"),

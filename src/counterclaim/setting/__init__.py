@@ -1,0 +1,1 @@
+"""Where and when things happened: dates, places and events in sentences, and which sentences tell of one thing."""
