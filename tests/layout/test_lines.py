@@ -51,3 +51,16 @@ def test_a_key_drops_figures_and_marks():
 def test_dots_that_cut_a_teaser_short_are_no_full_stop():
     assert not cut_lines("The governor of Tarn said that he would ...")[0].is_stopped
     assert cut_lines("“We saw it all,” he said.”")[0].is_stopped
+
+
+def test_wrapped_paragraphs_without_empty_lines_between_them_come_back_whole():
+    text = (
+        "Two shells fell on the market of Orlu shortly before noon and\n"
+        "wounded nine people, the town hall said.\n"
+        "   A witness told the paper that the second shell came from the\n"
+        "   hills in the east.\n"
+    )
+    assert [" ".join(line.text.split()) for line in cut_lines(text)] == [
+        "Two shells fell on the market of Orlu shortly before noon and wounded nine people, the town hall said.",
+        "A witness told the paper that the second shell came from the hills in the east.",
+    ]
