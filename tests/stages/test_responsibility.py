@@ -45,6 +45,8 @@ WAYS = {
     "two": ("Rurian and Bastani warplanes struck the camp.", {"Ruria", "Bastani government"}),
     "of": ("Warplanes of the Ruria-led coalition hit a bus.", {"Ruria-led coalition"}),
     "hostages": ("The Black Banner abducted six nurses.", {"Black Banner"}),
+    "blown up": ("The Black Banner blew up a bridge near the town.", {"Black Banner"}),
+    "from": ("Shells from Dawn League positions hit the school.", {"Dawn League"}),
     "headline": ("Black Banner attack kills six in Tarn", {"Black Banner"}),
     "accuse": ("Tarn Watch accused the Dawn League of shelling the market.", {"Dawn League"}),
     "blame for": ("Residents blamed Ruria for the strike.", {"Ruria"}),
@@ -187,6 +189,18 @@ def test_a_statement_that_holds_the_accused_leaves_the_voice_to_it(
 def test_a_pronoun_does_not_say_again_what_its_sentence_has_said(blames: Reader) -> None:
     (finding,) = blames("Rurian jets stepped up their bombing of the town.")
     assert finding.span.exact == "Rurian"
+
+
+def test_blame_after_a_denial_is_the_denier_s(parse: Callable[[str], Parse], lexicon: Lexicon) -> None:
+    text = "Velm denied responsibility and blamed rebels."
+    parsed = parse(text)
+    parts = ["Velm", "denied", "responsibility and blamed rebels"]
+    source, cue, content = [(Span.of(text, text.index(p), text.index(p) + len(p)),) for p in parts]
+    statement = Statement(
+        "s", "d", "indirect", source, cue, content, "Ruria", source[0], (), None, "denies", "certain"
+    )  # fmt: skip
+    found = find_responsibility(parsed, mentions(parsed), (statement,), CATALOGUE, lexicon)
+    assert {(f.party, f.polarity, f.voice) for f in found if f.party == "rebels"} == {("rebels", "affirms", "Ruria")}
 
 
 def test_findings_stand_in_page_order_without_doubles(blames: Reader) -> None:

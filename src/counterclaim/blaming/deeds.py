@@ -307,7 +307,7 @@ class Deeds:
             return self._is_carried_out(t, objects, passive=passive)
         if self.lemma(t) in verbs["use"]:
             return any(self.is_harm(o, self.words.weapons) for o in objects)
-        active = t.tag != "VBN" or self.parse.children(t.index, "aux")
+        active = t.dep != "acl" and (t.tag != "VBN" or self.parse.children(t.index, "aux"))
         return bool(active) and any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
 
     def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
@@ -316,6 +316,8 @@ class Deeds:
             objects = [self.parse.head(t.index)]
         elif passive and not objects:
             return True
+        if self.lemma(t) in self.words.around["up"]:
+            return any(c.lower == "up" for c in self.parse.children(t.index, "prt"))
         preps = self.parse.children(t.index, "prep") if self.lemma(t) in self.words.verbs["fire"] else []
         aimed = any(p.lower in self.words.around["at"] for p in preps)
         return aimed or any(self._is_launched(o) for o in objects)

@@ -96,6 +96,10 @@ def _voice(
         return None, None
     if told and not blame.own and told[0].voice:
         return told[0].voice, told[0].voice_span
+    if not told and blame.polarity == "affirms":  # "denied it and blamed rebels": the denier goes on
+        told = [s for s in statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
+        if told and told[0].voice:
+            return told[0].voice, told[0].voice_span
     mention = culprits.mention(blame.speaker) if blame.speaker is not None else None
     if mention and mention.party:
         return mention.party.name, mention.span
