@@ -28,7 +28,8 @@ def find_standing(
     sentence, else on the outlet's own word. What stands among the words of a source or a cue is not said by it.
     """
     words = speaker_words(lexicon)
-    heard = [s for s in statements if s.voice and _can_speak(s.voice, words)]
+    mute = lexicon.words("voices", "mute")
+    heard = [s for s in statements if s.voice and _can_speak(s.voice, words, mute)]
     carrier = Carrier(parse, heard, carry_words(lexicon))
     return tuple(_stand(f, statements, heard, page_relays, carrier) for f in findings)
 
@@ -97,8 +98,13 @@ def _by_statement(statement: Statement, certainty: Certainty, *, heard: bool = T
     )
 
 
-def _can_speak(voice: str, words: SpeakerWords) -> bool:
-    """Whether an unnamed voice is of a kind that speaks: "residents", and not "the blast" that "claimed" lives."""
+def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
+    """Whether an unnamed voice is of a kind that speaks: "residents", and not "the blast" that "claimed" lives.
+
+    A bare "photo" or "information" is nobody's but the outlet's.
+    """
     if not voice.startswith(UNNAMED):
         return True
+    if voice.removeprefix(UNNAMED).lower() in mute:
+        return False
     return any(w in words.generic or w in words.papers for w in voice.lower().split()[1:])

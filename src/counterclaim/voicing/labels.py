@@ -67,8 +67,10 @@ def _label(
         parted = tokens[at - 1].text in SEPARATORS
         text = " ".join(t.lower for t in tokens[at:end])
         plain = text in words.labels and (parted or before_byline or _is_capital(tokens[at:end], tokens[at - 1]))
-        party = parted and any(m.first == at and m.stop == end and m.party is not None for m in mentions)
-        if plain or party:
+        party = next((m.party for m in mentions if m.first == at and m.stop == end), None)
+        # "… - NAME" under a picture is a credit when NAME is a news house; "…: NAME" is not
+        credit = party is not None and party.kind in ("agency", "media") and tokens[at - 1].text != ":"
+        if plain or (parted and party is not None and not credit):
             stop = at - 1 if parted else at
             cue = (parse.span(stop, at),) if parted else ()
             return Attribution((parse.span(at, end),), cue, (parse.span(first, stop),), "indirect")

@@ -21,6 +21,7 @@ ARTICLES_OF_NAMES = frozenset(
 )
 PUBLIC = frozenset({"state", "ministry", "monitor", "ngo", "un", "agency", "media", "court", "coalition"})
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
+OWNERS = frozenset({"its", "their"})
 KEEP_WATCH = frozenset({"monitor", "ngo"})
 Test = Callable[["Voice"], bool]
 
@@ -93,7 +94,7 @@ class Register:
         known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
         if known:
             return known
-        led = self._led(speaker) or self._same_body(speaker)
+        led = self._led(speaker) or self._owned(speaker) or self._same_body(speaker)
         if led:
             return led
         if speaker.person:
@@ -111,6 +112,17 @@ class Register:
         group = replace(speaker, head=speaker.behind, name=speaker.behind, pointing=True, behind="", person=None)
         known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(speaker.behind) else None)
         return replace(known, kind="person", person=speaker.person, at=speaker.span.start) if known else None
+
+    def _owned(self, speaker: Speaker) -> Voice | None:
+        """The voice behind "its spokesman", "its health office": that of its owner."""
+        owner = speaker.span.exact.split(maxsplit=1)[0].lower()
+        if owner not in OWNERS or speaker.head not in self.words.titles_of_body | self.words.bodies | self.words.papers:
+            return None
+        it = replace(
+            speaker, pronoun="thing" if owner == "its" else "many", head="it", many=owner == "their", nouns=frozenset()
+        )
+        known = self._by_pronoun(it)
+        return replace(known, person=speaker.person) if known.kind == "body" else None
 
     def _same_body(self, speaker: Speaker) -> Voice | None:
         """What "the defence ministry" means: the one named before, else that of the state the page is about."""

@@ -58,7 +58,7 @@ def read_speakers(
 ) -> tuple[Speaker, ...]:
     """Read a source as one speaker, or as several where it names them jointly ("the army and residents")."""
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
-    tokens = whole(parse, tokens, mentions)
+    tokens = whole(parse, tokens, mentions, words)
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
     tokens = without_dateline(tokens, words)
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):

@@ -17,17 +17,51 @@ SIDES = frozenset(
 )
 
 
-def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention]) -> list[Token]:
-    """Take in what was cut off at the left: the rest of a name, an adjective, the article."""
+def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
+    """Take in what was cut off: the rest of a name, an adjective, the noun before "of", who issued a statement."""
     if not tokens:
         return tokens
-    first, held = tokens[0].index, {t.index for t in tokens}
-    cut = [m.first for m in mentions if m.first < first < m.stop and m.party is not None]
-    first = cut[0] if cut else first
-    while first and parse.tokens[first - 1].head in held and parse.tokens[first - 1].dep in LEFT:
+    first = _noun_before(
+        parse, tokens[0], min((m.first for m in mentions if _cuts(m, tokens[0])), default=tokens[0].index)
+    )
+    held = {t.index for t in tokens}
+    while first and parse.tokens[first - 1].head in held | {first} and parse.tokens[first - 1].dep in LEFT:
         first -= 1
         held.add(first)
-    return [*parse.tokens[first : tokens[0].index], *tokens]
+    stop = _issuer(parse, tokens, words)
+    return [*parse.tokens[first : tokens[0].index], *tokens, *parse.tokens[tokens[-1].index + 1 : stop]]
+
+
+def _cuts(mention: Mention, token: Token) -> bool:
+    return mention.first < token.index < mention.stop and mention.party is not None
+
+
+def _noun_before(parse: Parse, token: Token, first: int) -> int:
+    """The first word of the noun phrase that a source hangs on: "activists in the town of" before "X"."""
+    if (
+        first == 0
+        or parse.tokens[first - 1].pos != "ADP"
+        or parse.tokens[first].sentence != parse.tokens[first - 1].sentence
+    ):
+        return first
+    noun = parse.head(first - 1)
+    if noun.pos not in ("NOUN", "PROPN") or not first - 6 <= noun.index < first - 1:
+        return first
+    return _noun_before(parse, token, min(parse.edges(noun.index)[0], noun.index))
+
+
+def _issuer(parse: Parse, tokens: Sequence[Token], words: SpeakerWords) -> int:
+    """Where the words end that say whose paper it is: "a statement released by the X"."""
+    last = tokens[-1].index
+    papers = [t for t in tokens if t.lower in words.papers]
+    if not papers:
+        return last + 1
+    behind = [
+        t for t in parse.children(papers[-1].index, "prep", "acl", "agent") if t.index == last + 1 or t.index == last
+    ]
+    if not behind or not {t.lower for t in parse.subtree(behind[0].index)} & {"by", "of", "from"}:
+        return last + 1
+    return min(parse.edges(behind[0].index)[1], last + 12) + 1
 
 
 def without_sides(tokens: Sequence[Token]) -> list[Token]:
