@@ -69,6 +69,7 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("hit in late August 2013 by shells", "2013-08-21/2013-08-31"),
         ("hit in 2013 by shells", "2013-01-01/2013-12-31"),
         ("dead since 2011 there", "2011-01-01/2019-04-10"),
+        ("hit in the worst raid since March 2011, when shells", "2011-03-01/2011-03-31"),
         ("dead since the revolt began in March 2011 there", "2011-03-01/2019-04-10"),
         ("hit in September and October by shells", "2018-09-01/2018-10-31"),
         ("hit between 9 and 10 July 2018 there", "2018-07-09/2018-07-10"),

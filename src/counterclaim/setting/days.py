@@ -130,6 +130,8 @@ class DayWords:
             rf"hours?|ago|weeks?|months?|years?|weekend|minutes)\b"
         )
         self.since = re.compile(r"(?<!have )(?<!has )(?<!had )(?<!ve )\bsince\b(?!\s+then)[^.;:!?\n]{0,90}$", re.I)
+        # "the worst attack since May" compares with May: nothing went on from then.
+        self.comparing = re.compile(rf"\b(?:{_either(words['comparing'])})\b[^.;:!?\n]{{0,80}}$", re.I)
         self.between = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:(?:night|morning|evening|dawn)\s+of\s+)?$", re.I)
 
     def find(self, text: str, start: int, stop: int, reference: Reference, past: Sequence[Found] = ()) -> list[Found]:
@@ -326,7 +328,8 @@ class DayWords:
         for one in found:
             led = self.since.search(text[max(at, one.start - 100) : one.start])
             at = one.end
-            if not led:
+            since = one.start - len(led[0]) if led else one.start
+            if not led or self.comparing.search(text[max(0, since - 120) : since]):
                 yield one
                 continue
             end = reference.day
