@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from counterclaim.counting.evidence import for_none, for_trigger
 from counterclaim.model import Document
 from counterclaim.resources import Resources, load_resources
 from counterclaim.stages.casualties import read_scenes
@@ -41,10 +42,12 @@ class Example:
 
 
 def read(path: str) -> list[dict]:
+    """The rows of a JSON Lines file."""
     return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def examples(docs: Sequence[dict], gold: Sequence[dict], resources: Resources) -> Iterator[Example]:
+    """One example for every count in a sentence with a word of harm."""
     claims = defaultdict(list)
     for claim in gold:
         claims[claim["doc"]].append(claim)
@@ -53,6 +56,7 @@ def examples(docs: Sequence[dict], gold: Sequence[dict], resources: Resources) -
 
 
 def page_examples(document: Document, claims: Sequence[dict], resources: Resources) -> Iterator[Example]:
+    """The examples of one page: a claim belongs to the count that its quote overlaps best."""
     parse = resources.parser(document.text, split_passages(document, resources.lexicon))
     quantities = find_quantities(parse, resources.lexicon)
     scenes = list(read_scenes(parse, quantities, resources.lexicon))
@@ -82,10 +86,10 @@ def page_examples(document: Document, claims: Sequence[dict], resources: Resourc
             answers[id(s), i][claim["aspect"]] = "optional" in claim
     for s, i, *_ in places:
         found = answers[id(s), i]
-        candidates = list(s.candidates(i))
+        candidates = [(t, for_trigger(s, i, t, place)) for t, place in s.candidates(i)]
         right = [not found or all(found.values())] + [any(a in found for a in t.aspects) for t, _ in candidates]
         if any(right):
-            yield Example(document.id, (s.none(i), *(f for _, f in candidates)), tuple(right))
+            yield Example(document.id, (for_none(s, i), *(f for _, f in candidates)), tuple(right))
 
 
 class Fit:
@@ -122,11 +126,13 @@ class Fit:
             self.weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
 
     def right(self, row: Example) -> bool:
+        """Whether the best candidate is a right one."""
         scores = [sum(self.weights[self.index[f]] for f in c if f in self.index) for c in row.candidates]
         return row.right[int(np.argmax(scores))]
 
 
 def cross_validated(rows: Sequence[Example], folds: int) -> float:
+    """The share of counts whose answer is right when their page was held out."""
     pages = sorted({row.page for row in rows})
     fold = {page: k % folds for k, page in enumerate(pages)}
     right = 0
@@ -137,6 +143,7 @@ def cross_validated(rows: Sequence[Example], folds: int) -> float:
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
+    """Fit, report and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("pairs", nargs="+", metavar="DOCS GOLD")
@@ -154,7 +161,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
     weights = {f: round(float(w), 3) for f, w in zip(fit.names, fit.weights, strict=True) if abs(w) >= 0.005}
     options.out.write_text(json.dumps({"weights": weights}, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     print(
-        f"{len(weights)} weights from {len(rows)} counts, right on them: {100 * sum(map(fit.right, rows)) / len(rows):.1f} %"
+        f"{len(weights)} weights from {len(rows)} counts,",
+        f"right on them: {100 * sum(map(fit.right, rows)) / len(rows):.1f} %",
     )
 
 

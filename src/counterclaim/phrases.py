@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from counterclaim.syntax import Parse
@@ -28,6 +28,11 @@ class Phrases(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words, value))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def firsts(self) -> Collection[str]:
+        """The words that a phrase may begin with."""
+        return self._by_first.keys()
 
     @classmethod
     def of(cls, phrases: Iterable[str], value: T) -> Phrases[T]:

@@ -38,7 +38,7 @@ def read_page(document: Document, resources: Resources) -> Page:
     attributions = find_attributions(parse, passages, quotations, mentions, lexicon)
     statements = resolve_voices(document, attributions, page_relays, parse, mentions, catalogue, lexicon)
     casualties = find_casualties(parse, find_quantities(parse, lexicon), lexicon, resources.governing)
-    casualties = link_subsets(casualties, parse)
+    casualties = link_subsets(casualties, parse, lexicon)
     blames = find_responsibility(parse, mentions, statements, catalogue, lexicon)
     findings = (*casualties, *blames)
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)

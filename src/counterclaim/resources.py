@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from counterclaim import __version__
 from counterclaim.errors import DataError
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
-from counterclaim.governing import Governing, load_governing
+from counterclaim.counting.governing import Governing, load_governing
 from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.doubts import LEVELS, Doubts, load_doubts
-from counterclaim.governing import AND, Count, Governing, Scene, load_hints
+from counterclaim.counting.doubts import LEVELS, Doubts, load_doubts
+from counterclaim.counting.governing import Governing
+from counterclaim.counting.layout import AND, Count, Scene, load_hints
+from counterclaim.counting.portions import find_portions
+from counterclaim.counting.triggers import BE, HAVE, Trigger, load_triggers
+from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Quantity, Who
 from counterclaim.phrases import plain_words
-from counterclaim.portions import find_portions
 from counterclaim.syntax import Parse
-from counterclaim.triggers import BE, HAVE, Trigger, load_triggers
-from counterclaim.victims import load_victims
 
 Told = list[tuple[Trigger, str]]  # the words that tell what became of a count's people, each with its aspect
 
@@ -21,6 +22,8 @@ ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
+NOT = frozenset({"not", "n't", "never", "nor"})
+NOT_REACH = 5  # tokens from "not" to its verb
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -151,21 +154,35 @@ class Linker:
         share = count.counted.of and count.counted.bare and not count.counted.heads
         return share and following.quantity.single and self.scene.light(count.stop, following.first)
 
+    def _is_negated(self, t: Trigger) -> bool:
+        """Whether "not" or "never" stands among the verb's auxiliaries."""
+        i = t.first - 1
+        while i > 0 and t.first - i < NOT_REACH and self.scene.words[i] in self.scene.hints.light | NOT:
+            if self.scene.words[i] in NOT and self.scene.words[i + 1] not in ("only", "just", "yet"):
+                return True
+            i -= 1
+        return False
+
     def _who(self, i: int) -> Who:
-        """Who the victims are; a count without a noun is of the people told of beside it, where they are of one side."""
+        """Who the victims are; a count without a noun is of the people told of beside it, if of one side."""
         scene = self.scene
         own = scene.victims.who(scene.words, scene.counts[i].first, scene.counts[i].counted)
         if own is not None and own not in ("people", "other"):
             return own
-        near: list[Who | None] = []
         if i in self.portions:
-            near.append(self._said_who(self.portions[i]))
+            near = self._said_who(self.portions[i])
         elif own is None:
-            near.append(self._said_before(i))
-        if own is None and i + 1 < len(scene.counts) and not near:
-            following = self._said_who(i + 1)
-            near.append(following if following in ARMED and i + 1 not in self.portions else None)
-        return next((who for who in near if who in SIDES), own or "people")
+            near = self._said_before(i) or self._armed_after(i)
+        else:
+            near = None
+        return near if near in SIDES else own or "people"
+
+    def _armed_after(self, i: int) -> Who | None:
+        """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""
+        if i + 1 >= len(self.scene.counts) or i + 1 in self.portions:
+            return None
+        who = self._said_who(i + 1)
+        return who if who in ARMED else None
 
     def _said_before(self, i: int) -> Who | None:
         """Who the last people told of before count `i` are, parts of a whole left out."""
@@ -188,6 +205,6 @@ class Linker:
         return Finding(
             aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
             low=q.low, high=q.high, bound=q.bound, who=self._who(self.scene.counts.index(count)),
-            part_of=part_of, polarity="denies" if q.low == 0 and q.high == 0 else "affirms",
+            part_of=part_of, polarity="denies" if q.low == q.high == 0 or self._is_negated(t) else "affirms",
             certainty=self._certainty(count, t),
         )  # fmt: skip

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from counterclaim.counting.numerals import Numerals
+from counterclaim.counting.other_numbers import NumberPlace, OtherNumbers
+from counterclaim.counting.triggers import load_triggers
+from counterclaim.counting.victims import Counted, Victims, is_plural, load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Bound, Quantity
-from counterclaim.numerals import Numerals
 from counterclaim.phrases import Phrases, plain_words
 from counterclaim.syntax import Parse
-from counterclaim.triggers import load_triggers
-from counterclaim.victims import Counted, Victims, is_plural, load_victims
 
 RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)$")
-YEARS = range(1900, 2100)
-AGES = range(1, 111)
 ARTICLES = frozenset({"a", "an"})
 LINKS = frozenset({"to", "-", "–", "—", "or"})
+RANGE_LINKS = LINKS | {"and"}
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
-RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
 DETERMINERS = frozenset({"DET", "PRON", "ADP", "PART", "AUX", "ADV"})
 HEADLINE_GROUPS = frozenset(
     {"children", "women", "men", "civilians", "fighters", "soldiers", "medics", "journalists", "other"}
@@ -47,8 +46,8 @@ def find_quantities(parse: Parse, lexicon: Lexicon) -> tuple[Quantity, ...]:
     at = 0
     while at < len(words):
         quantity, stop = reader.read(parse, words, at)
-        if quantity and parse.tokens[quantity.stop - 1].sentence == parse.tokens[at].sentence:
-            found.append(quantity)
+        if quantity:
+            found.append(_in_one_sentence(parse, quantity))
         at = stop
     return tuple(found)
 
@@ -66,17 +65,16 @@ class Reader:
         self._vague = Phrases[int](lexicon.table("quantities", "vague"))
         self._uncounted = Phrases[int](lexicon.table("quantities", "uncounted"))
         self._none = Phrases[int](lexicon.table("quantities", "none"))
-        self._names = lexicon.words("quantities", "names")
-        self._months = lexicon.words("quantities", "months")
+        self._others = OtherNumbers(lexicon)
         self._changes = lexicon.words("quantities", "changes")
-        self._joined = lexicon.words("quantities", "joined")
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> tuple[Quantity | None, int]:
         """The count that starts at token `at`, None when none does, and where to read on."""
         start, bound = self._lead(words, at)
         core = self._core(words, start)
         if core:
-            other = self._is_other(parse, words, start, core)
+            place = NumberPlace(parse, words, at, start, core.stop)
+            other = self._others.is_other(place, core.low if core.low == core.high else None, digits=core.digits)
             found = None if other else self._number(parse, words, at, bound, core)
             return found, found.stop if found else core.stop
         found = self._wordy(parse, words, at) if start == at or words[at] in OPENERS else None
@@ -107,18 +105,13 @@ class Reader:
 
     def _range(self, words: Sequence[str], at: int) -> Core | None:
         """A count with two ends: "20-30", "20 to 30", "between 20 and 30", "from 20 to more than 30"."""
-        if at >= len(words):
-            return None
-        joined = RANGE.match(words[at])
+        joined = RANGE.match(words[at]) if at < len(words) else None
         if joined:
             low, high = (int(g.replace(",", "")) for g in joined.groups())
             return Core(low, high, "between", at + 1, digits=True) if low < high else None
-        opened = words[at] in ("between", "from")
+        opened = at < len(words) and words[at] in ("between", "from")
         first = self._numerals.read(words, at + opened)
-        if first is None or first.stop >= len(words):
-            return None
-        link = words[first.stop]
-        if link not in LINKS and not (opened and link == "and"):
+        if first is None or first.stop >= len(words) or words[first.stop] not in (RANGE_LINKS if opened else LINKS):
             return None
         second = self._numerals.read(words, self._lead(words, first.stop + 1)[0])
         if second is None or second.value <= first.value:
@@ -127,35 +120,6 @@ class Reader:
             return Core(second.value, second.value, "exactly", second.stop, digits=second.digits)
         scale = 1000 if first.value * 1000 < second.value else 1  # "3 to 5 thousand"
         return Core(first.value * scale, second.value, "between", second.stop, digits=first.digits)
-
-    def _is_other(self, parse: Parse, words: Sequence[str], start: int, core: Core) -> bool:
-        """Whether the number is a date, a sum, an age, a rank or part of a name."""
-        sentence = parse.sentences[parse.tokens[start].sentence]
-        before = words[start - 1] if start > sentence.first else ""
-        after = words[core.stop] if core.stop < sentence.stop else ""
-        if core.digits and (
-            before in self._names or (before == "of" and words[start - 2] in ("age", "ages", "population"))
-        ):
-            return True
-        if self._is_month(parse, before, start - 1) or self._is_month(parse, after, core.stop):
-            return True
-        if after in ("-", "–") and _touches(parse, core.stop) and core.stop + 1 < sentence.stop:
-            return words[core.stop + 1] in self._joined or core.digits
-        if after in RATES or (
-            core.digits and after == ":" and _touches(parse, core.stop) and _numeral(words, core.stop + 1)
-        ):
-            return True
-        if core.digits and before in (":", "/", ".", "-", "–") and start > 1 and _numeral(words, start - 2):
-            return True
-        return core.digits and (self._is_year(words, start, core, after) or _is_age(parse, words, start, core, after))
-
-    def _is_month(self, parse: Parse, word: str, at: int) -> bool:
-        return word in self._months and parse.tokens[at].text[:1].isupper()
-
-    def _is_year(self, words: Sequence[str], start: int, core: Core, after: str) -> bool:
-        plain = core.low == core.high and core.low in YEARS and len(words[start]) == 4
-        more = after == "more" and words[core.stop + 1 : core.stop + 2] != ["than"]
-        return plain and not more and not self._victims.group(after)
 
     def _number(self, parse: Parse, words: Sequence[str], at: int, bound: Bound | None, core: Core) -> Quantity | None:
         stop = core.stop
@@ -216,7 +180,8 @@ class Reader:
         after = words[at + 1] if at + 1 < sentence.stop else ""
         if after and parse.tokens[at + 1].pos in ("NOUN", "PROPN") and not self._triggers.knows(after):
             return None
-        harmed = self._triggers.knows(after) or self._triggers.knows(before)
+        whole = words[sentence.stop - 1] not in (".", "!", "?") or first == sentence.first
+        harmed = (self._triggers.knows(after) and whole) or self._triggers.knows(before)
         joined = after == "and" and at + 2 < sentence.stop and self._victims.group(words[at + 2]) is not None
         if not (harmed or joined or before in ("and", "including")):
             return None
@@ -242,25 +207,17 @@ def _reader(lexicon: Lexicon) -> Reader:
     return Reader(lexicon)
 
 
+def _in_one_sentence(parse: Parse, quantity: Quantity) -> Quantity:
+    """The quantity, cut to its number's sentence where the parser parted it from its bound."""
+    first = max(quantity.first, parse.sentence(quantity.stop - 1).first)
+    return (
+        quantity if first == quantity.first else replace(quantity, first=first, span=parse.span(first, quantity.stop))
+    )
+
+
 def _sharper(first: Bound | None, second: Bound) -> Bound:
     """Of two bounds said of one number the one that says more: "an estimated at least 50"."""
     return second if first in (None, "about") else first
-
-
-def _touches(parse: Parse, at: int) -> bool:
-    return parse.tokens[at].start == parse.tokens[at - 1].end
-
-
-def _numeral(words: Sequence[str], at: int) -> bool:
-    return 0 <= at < len(words) and words[at][-1:].isdigit()
-
-
-def _is_age(parse: Parse, words: Sequence[str], start: int, core: Core, after: str) -> bool:
-    """Whether a bare number stands after a name as an age: "Ms Holm, 50, left"."""
-    if core.low not in AGES or start < 2 or parse.tokens[start - 2].sentence != parse.tokens[start].sentence:
-        return False
-    named = words[start - 1] in (",", "(") and parse.tokens[start - 2].pos in ("PROPN", "NOUN")
-    return named and after in (",", ".", ")", ";", "")
 
 
 def _made(

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED, Finding
 from counterclaim.syntax import Parse
 
 DEFINITE = frozenset({"the", "those", "these", "them"})
 SHARING = frozenset({"of", "among", "amongst"})
 LISTING = frozenset({"include", "included", "includes", "including", "comprised", "comprise", "were", "are"})
-HARMED = frozenset(
-    {"dead", "killed", "slain", "deceased", "victims", "wounded", "injured", "hurt", "fatalities", "casualties", "martyrs",
-     "toll", "deaths", "missing", "detainees", "detained", "arrested", "displaced", "evacuees", "bodies"}
-)  # fmt: skip
 OPENING = 5  # tokens from the sentence's start to "the dead were"
 TAIL = 12  # tokens from the count to "among the dead"
 REACH = 8  # sentences between a total and what it is made of
 
 
-def link_subsets(findings: Sequence[Finding], parse: Parse) -> tuple[Finding, ...]:
+def link_subsets(findings: Sequence[Finding], parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
     """Give `part_of` to findings that an earlier sentence's finding takes in; those that have it keep it."""
-    found = list(findings)
+    found, harmed = list(findings), lexicon.words("casualties", "harmed")
     for i, finding in enumerate(found):
-        if finding.part_of is None and _refers_back(finding, parse):
+        if finding.part_of is None and _refers_back(finding, parse, harmed):
             whole = _last_whole(found, i, parse)
             if whole is not None:
                 found[i] = replace(finding, part_of=whole)
@@ -39,7 +36,7 @@ def _sentence(finding: Finding, parse: Parse) -> int:
     return token.sentence if token else 0
 
 
-def _refers_back(finding: Finding, parse: Parse) -> bool:
+def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str]) -> bool:
     """Whether the count is of people that the page has told of: "five of the dead", "the victims included two"."""
     first, stop = parse.within(finding.span)
     if first >= stop:
@@ -48,11 +45,11 @@ def _refers_back(finding: Finding, parse: Parse) -> bool:
     words = [t.lower for t in parse.tokens[sentence.first : sentence.stop]]
     low, high = first - sentence.first, stop - sentence.first
     for i in range(len(words) - 1):
-        if words[i] not in DEFINITE or (words[i] != "them" and words[i + 1] not in HARMED and not low < i < high):
+        if words[i] not in DEFINITE or (words[i] != "them" and words[i + 1] not in harmed and not low < i < high):
             continue
         sharing = i > 0 and words[i - 1] in SHARING
         if low < i < high:  # five of the dead
-            return sharing and (words[i + 1] in HARMED or finding.bound != "vague")
+            return sharing and (words[i + 1] in harmed or finding.bound != "vague")
         if i < low and i <= OPENING and words[i] != "them":  # among the dead were five
             return bool(LISTING & set(words[i + 2 : i + 4]))
         if high <= i < high + TAIL and sharing and words[i - 1] != "of":  # five are among the dead

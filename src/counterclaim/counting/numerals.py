@@ -12,6 +12,7 @@ from counterclaim.phrases import Phrases
 DIGITS = re.compile(r"(\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?)(k|m|mn|mln|bn)?(\+)?$")
 THOUSANDS = re.compile(r"[,.’'\u00a0\u202f](?=\d{3}(?:\D|$))")
 RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)$")
+LONGEST = 16  # characters of a numeral with its separators
 TOO_MANY = 10**10  # more people than there are
 
 
@@ -45,7 +46,7 @@ class Numerals:
 
     def _numeral(self, words: Sequence[str], at: int) -> Number | None:
         matched = DIGITS.match(words[at])
-        if not matched:
+        if not matched or len(words[at]) > LONGEST:
             return None
         digits, suffix, plus = matched.groups()
         multiplied = bool(suffix) or self._multiplier(words, at + 1) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.inflection import gerund, regular_past, third_person
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED
 from counterclaim.phrases import Phrases
@@ -17,7 +18,6 @@ HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 MODALS = frozenset({"will", "would", "could", "can", "should", "must", "may", "might", "shall", "'ll", "wo", "ca"})
 TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
 LOOK_BACK = 5  # tokens between an auxiliary and its participle
-VOWELS = "aeiou"
 AUXILIARIES = (("be", BE), ("have", HAVE), ("modal", MODALS), ("to", frozenset({"to"})))
 
 
@@ -56,6 +56,7 @@ class Triggers:
                     broad.add(phrase)
         self._broad = broad
         self._ignored = Phrases.of(lexicon.words("casualties", "ignored"), value=True)
+        self._evacuation = lexicon.words("casualties", "evacuation_cues")
         self._numbers = lexicon.words("casualties", "numbers")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
@@ -67,25 +68,29 @@ class Triggers:
 
     def find(self, parse: Parse, words: Sequence[str]) -> Iterator[Trigger]:
         """All triggers of a page, in order."""
-        at = 0
+        at, evacuating = 0, not self._evacuation.isdisjoint(words)
         while at < len(words):
             ignored = self._ignored.match(words, at)
             if ignored:
                 at = ignored[1]
                 continue
-            trigger = self._at(parse, words, at)
+            trigger = self._at(parse, words, at, evacuating=evacuating)
             if trigger is None and words[at] in self._numbers:
                 trigger = self._tally(parse, words, at)
             if trigger:
                 yield trigger
             at = trigger.stop if trigger else at + 1
 
-    def _at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+    def _at(self, parse: Parse, words: Sequence[str], at: int, *, evacuating: bool) -> Trigger | None:
         found = self._phrases.match(words, at)
         if not found or parse.tokens[at].sentence != parse.tokens[found[1] - 1].sentence:
             return None
         (aspects, forms), stop = found
         weak = " ".join(words[at:stop]) in self._broad
+        if weak and "gerund" in forms and parse.tokens[at].tag == "NN":  # "the shooting"
+            forms = frozenset({"noun"})
+        if weak and aspects == ("evacuated",) and not evacuating:
+            return None
         return Trigger(at, stop, aspects, forms, weak, *_auxiliaries(parse, words, at))
 
     def _tally(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
@@ -118,9 +123,14 @@ def _entries(
     for entry in table["intransitive"]:
         for _, phrase in _inflected(entry, irregular):
             yield phrase, "intransitive", entry
-    for entry in table["openers"]:
-        yield entry, "active", entry
-    for name, form in (("nouns", "noun"), ("states", "state"), ("tolls", "toll"), ("counted", "counted")):
+    for name, form in (
+        ("pasts", "past"),
+        ("openers", "active"),
+        ("nouns", "noun"),
+        ("states", "state"),
+        ("tolls", "toll"),
+        ("counted", "counted"),
+    ):
         for entry in table[name]:
             yield entry, form, entry
 
@@ -134,37 +144,6 @@ def _inflected(entry: str, irregular: Mapping[str, Sequence[str]]) -> Iterator[t
     yield "gerund", lead + gerund(verb) + rest
     for past in irregular.get(verb) or (regular_past(verb),):
         yield "past", lead + past + rest
-
-
-def third_person(verb: str) -> str:
-    """Kill → kills, catch → catches, bury → buries."""
-    if verb.endswith(("s", "x", "ch", "sh", "z", "o")):
-        return verb + "es"
-    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in VOWELS else verb + "s"
-
-
-def regular_past(verb: str) -> str:
-    """Kill → killed, execute → executed, trap → trapped, bury → buried."""
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        return verb[:-1] + "ied"
-    return verb + (verb[-1] if _doubles(verb) else "") + "ed"
-
-
-def gerund(verb: str) -> str:
-    """Kill → killing, execute → executing, trap → trapping, die → dying."""
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "be")):
-        return verb[:-1] + "ing"
-    return verb + (verb[-1] if _doubles(verb) else "") + "ing"
-
-
-def _doubles(verb: str) -> bool:
-    """Whether a verb's last letter doubles: "trap", "nab", "kidnap", "put", "run"; never "wound", "behead"."""
-    ends_short = len(verb) > 2 and verb[-1] not in VOWELS + "wxyhr" and verb[-2] in VOWELS and verb[-3] not in VOWELS
-    return ends_short and (len(verb) <= 4 or verb in ("kidnap", "transfer", "admit", "remand", "expel", "snatch"))
 
 
 def _auxiliaries(parse: Parse, words: Sequence[str], at: int) -> tuple[bool, bool, bool, bool]:

@@ -20,6 +20,7 @@ AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whos
     "other": (["of"], ["from"], ["in"], ["with"]),
 }
 BARE = frozenset({"others", "more", "other"})
+LINKS = frozenset({"and", "or", ",", "&"})
 HARMED = frozenset({"dead", "wounded", "injured"})
 FILLERS = frozenset({"other", "more", "additional", "further"})
 PRONOUNS = frozenset({"them", "whom", "us"})
@@ -117,16 +118,19 @@ class Victims:
             return False
         return token.pos != "ADJ" or word.endswith("s")
 
-    def _joined(self, parse: Parse, words: Sequence[str], head: int, stop: int) -> Iterator[int]:
-        """Nouns for people joined to the head: "women and children", "soldiers guards and staff"."""
-        i = head + 1
+    def _joined(self, parse: Parse, words: Sequence[str], head: int, stop: int) -> tuple[int, ...]:
+        """Nouns for people joined to the head: "women and children", "soldiers, guards and staff"."""
+        chain: list[int] = []
+        closed, i = 0, head + 1
         while i < stop and is_plural(parse.tokens[head], words[head]):
-            while i < stop and words[i] in ("and", "or", ",", "&"):
-                i += 1
+            linked = words[i] in ("and", "or", "&")
+            i = _past(words, i, stop, LINKS)
             if i == stop or not self._is_person(parse.tokens[i], words[i]) or not is_plural(parse.tokens[i], words[i]):
-                return
-            yield i
+                break
+            chain.append(i)
+            closed = len(chain) if linked else closed
             i += 1
+        return tuple(chain[:closed])  # what no "and" joins is the next clause: "four people, police said"
 
     def who(self, words: Sequence[str], first: int, counted: Counted) -> Who | None:
         """Who the counted are, None where their words say nothing; `first` is the count's first token."""
@@ -154,7 +158,7 @@ class Victims:
         said = self._said(words[max(first, head - 6) : head])
         if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
             loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
-            said = self._said([w for w in words[head + 2 : head + 7] if not (loose and w in self._before_only)])
+            said = self._said([w for w in words[head + 2 : head + 10] if not (loose and w in self._before_only)])
         if group == "men":
             return said if said == "fighters" else group
         if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "mixed"):

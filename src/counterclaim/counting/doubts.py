@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from counterclaim.governing import Count, Scene
+from counterclaim.counting.layout import Count, Scene
+from counterclaim.counting.triggers import BE, Trigger
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
-from counterclaim.triggers import BE, Trigger
 
 LEVELS: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 MODIFIERS = frozenset({"suspected", "alleged", "expected", "estimated", "feared", "suspect", "suspects", "apparent"})
 REACH = 6  # tokens before the count or its verb where a hedge still belongs to them
+IF_REACH = 12  # tokens from "if" to the verb of its clause
 VERIFY_REACH = 7  # tokens from "could not" to "verified"
 POSSIBLE = frozenset({"may", "might", "could"})
 REFERRING = frozenset(
@@ -53,6 +54,8 @@ class Doubts:
             last and scene.words[last] in ('"', "”", "'", "’") and scene.words[last - 1] == "?"
         ):
             return True
+        if self._is_supposed(scene, t):
+            return True
         before = scene.words[max(0, t.first - 4) : t.first]
         if t.modal and "toll" not in t.forms:
             return not (t.passive and t.forms & {"state"} and set(before) & {"may", "might"})
@@ -61,23 +64,28 @@ class Doubts:
             return any(w in self._intentions for w in scene.words[max(0, at - 2) : at])
         return False
 
+    def _is_supposed(self, scene: Scene, t: Trigger) -> bool:
+        """Whether the verb stands in an "if" clause."""
+        start = scene.parse.sentence(t.first).first
+        for i in range(t.first - 1, max(start, t.first - IF_REACH) - 1, -1):
+            if scene.words[i] in (",", ";", ":", "that"):
+                return False
+            if scene.words[i] in ("if", "whether", "unless"):
+                return scene.words[i - 1] not in ("as", "-") if i else True
+        return False
+
     def unverified(self, parse: Parse, words: Sequence[str], sentence: int) -> bool:
         """Whether the sentence, or one of the two after it by a word that points back, says it was not verified."""
         if self._unable_to_verify(parse, words, sentence):
             return True
-        for later in (sentence + 1, sentence + 2):
-            if later < len(parse.sentences) and words[parse.sentences[later].first] in REFERRING:
-                if self._unable_to_verify(parse, words, later):
-                    return True
-        return False
+        later = (n for n in (sentence + 1, sentence + 2) if n < len(parse.sentences))
+        referring = (n for n in later if words[parse.sentences[n].first] in REFERRING)
+        return any(self._unable_to_verify(parse, words, n) for n in referring)
 
     def _unable_to_verify(self, parse: Parse, words: Sequence[str], sentence: int) -> bool:
         s = parse.sentences[sentence]
-        for i in range(s.first, s.stop):
-            if words[i] in self._verifying and words[i] not in ("confirmation",):
-                if any(w in self._unable for w in words[max(s.first, i - VERIFY_REACH) : i]):
-                    return True
-        return False
+        found = (i for i in range(s.first, s.stop) if words[i] in self._verifying)
+        return any(not self._unable.isdisjoint(words[max(s.first, i - VERIFY_REACH) : i]) for i in found)
 
 
 def _clause_start(scene: Scene, start: int, first: int) -> int:

@@ -1,10 +1,10 @@
-"""Which counts of a sentence are part of which: "12 people, three of them children", "43: 20 civilians and 23 fighters"."""
+"""Which counts of a sentence are part of which: "12, three of them children", "43: 20 civilians, 23 fighters"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.governing import Count, Scene
+from counterclaim.counting.layout import Count, Scene
 
 AMONG = frozenset({"among", "amongst"})
 OPENING = frozenset({":", "(", "–", "—"})

@@ -1,0 +1,153 @@
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.counting.governing import load_governing
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Finding
+from counterclaim.stages.casualties import find_casualties
+from counterclaim.stages.quantities import find_quantities
+from counterclaim.syntax import Parse
+
+Read = Callable[[str], list[Finding]]
+
+
+@pytest.fixture
+def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
+    def run(text: str) -> list[Finding]:
+        page = parse(text)
+        return list(find_casualties(page, find_quantities(page, lexicon), lexicon, load_governing()))
+
+    return run
+
+
+def told(found: list[Finding]) -> list[tuple[str, str]]:
+    return [(f.aspect, f.span.exact) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A missile killed at least 14 people in Tarnholt and wounded 63 others, the governor said.",
+            [("killed", "at least 14 people"), ("injured", "63 others")],
+        ),
+        ("Two killed, five injured in Veskad blast", [("killed", "Two"), ("injured", "five")]),
+        ("Twelve villagers killed 30 wounded in raids on Veskad", [("killed", "Twelve villagers"), ("injured", "30")]),
+        ("The raid left 22 fighters dead.", [("killed", "22 fighters")]),
+        ("The blast claimed the lives of four peacekeepers.", [("killed", "four peacekeepers")]),
+        ("The death toll rose from 43 to 70.", [("killed", "from 43 to 70")]),
+        ("The number of rebels killed in the hills has risen to 39.", [("killed", "39")]),
+        ("The shelling led to three deaths and 22 injuries.", [("killed", "three deaths"), ("injured", "22 injuries")]),
+        ("Clashes forced thousands to flee Tarnholt.", [("displaced", "thousands")]),
+        ("More than 600,000 people have fled the valley.", [("displaced", "More than 600,000 people")]),
+        ("Gunmen abducted 47 women from the camp.", [("detained", "47 women")]),
+        ("Police arrested 120 protesters on Tuesday.", [("detained", "120 protesters")]),
+        ("Some 1,500 people were evacuated from the town.", [("evacuated", "Some 1,500 people")]),
+        ("Eleven people are missing after the flood of shells.", [("missing", "Eleven people")]),
+        ("Ten people suffered breathing difficulties after the attack.", [("injured", "Ten people")]),
+        ("A shepherd was hit by a drone on the road, killing him.", [("killed", "A shepherd")]),
+        ("Five people died in Aran and two in Belt.", [("killed", "Five people"), ("killed", "two")]),
+        ("Child killed in Tarnholt shelling", [("killed", "Child")]),
+        ("Among the dead were two medics.", [("killed", "two medics")]),
+        ("The attackers killed four guards.", [("killed", "four guards")]),
+    ],
+)
+def test_the_word_that_governs_the_count_gives_the_aspect(
+    findings: Read, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(findings(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["The strikes killed and wounded dozens.", "In Veskad dozens were killed or injured."])
+def test_joined_words_of_harm_give_one_finding_each(findings: Read, text: str) -> None:
+    assert sorted(told(findings(text))) == [("injured", "dozens"), ("killed", "dozens")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan could kill thousands of civilians.",
+        "He threatened to execute ten hostages.",
+        "If the dam fails, up to 2,000 people could die.",
+        "Were 30 people killed in the strike?",
+        "The strike destroyed 12 tanks and hit two depots.",
+        "No one claimed responsibility for the attack.",
+        "Two officials said the talks would go on after the raid killed the commander.",
+        "Mr Orlen lost six primaries in a row.",
+        "A fourth man escaped unscathed.",
+        "Two soldiers said that the depot was hit.",
+        "",
+    ],
+)
+def test_what_did_not_happen_or_is_not_of_people_is_left_out(findings: Read, text: str) -> None:
+    assert told(findings(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Twelve people were killed, including four children.", [None, 0]),
+        ("Nineteen people, 12 of them civilians, lost their lives.", [None, 0]),
+        ("The strikes killed 43 people: 20 civilians and 23 fighters.", [None, 0, 0]),
+        ("Twelve were killed and 30 wounded, including 15 children.", [None, None, 1]),
+        ("Two civilians were among four people killed.", [1, None]),
+        ("A woman and five men were killed.", [None, None]),
+    ],
+)
+def test_a_part_knows_its_whole(findings: Read, text: str, parts: list[int | None]) -> None:
+    assert [f.part_of for f in findings(text)] == parts
+
+
+def test_one_of_them_a_woman_is_one_finding(findings: Read) -> None:
+    found = findings("Three people were wounded, one of them a woman.")
+    assert [(f.span.exact, f.who, f.part_of) for f in found] == [
+        ("Three people", "people", None),
+        ("a woman", "women", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Three civilians were killed and 20 others wounded.", ["civilians", "civilians"]),
+        ("The army killed 28 and wounded 30 rebels.", ["fighters", "fighters"]),
+        ("Five of the dead were children.", ["children"]),
+        ("At least 30 militiamen and soldiers died.", ["mixed"]),
+        ("Twelve people died, among them a doctor.", ["people", "medics"]),
+    ],
+)
+def test_who_the_victims_are(findings: Read, text: str, who: list[str]) -> None:
+    assert [f.who for f in findings(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Twelve people were killed.", "certain"),
+        ("Twelve people may have been killed.", "hedged"),
+        ("Up to 300 people are believed to be trapped under the rubble.", "hedged"),
+        ("Officials fear hundreds of migrants have drowned.", "hedged"),
+        ("Initial reports said twelve people were killed.", "hedged"),
+        ("Twelve people were reportedly killed.", "unverified"),
+        ("Unconfirmed reports spoke of 25 dead.", "unverified"),
+        ("Twelve people were killed. The claim could not be independently verified.", "unverified"),
+        ("A suspected gas attack killed twelve people.", "certain"),
+        ("Twelve people were killed, and the mayor may resign.", "certain"),
+    ],
+)
+def test_how_sure_the_page_is(findings: Read, text: str, certainty: str) -> None:
+    assert [f.certainty for f in findings(text)] == [certainty]
+
+
+@pytest.mark.parametrize("text", ["No civilians were killed.", "The army did not kill 12 civilians."])
+def test_a_denial_is_told_apart(findings: Read, text: str) -> None:
+    assert [f.polarity for f in findings(text)] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text", ["🙂 12 ☠ killed", "“12", "killed killed killed 5", "5" * 4000 + " killed", "12 killed\n\n\n"]
+)
+def test_unusual_text_never_raises(findings: Read, text: str) -> None:
+    for f in findings(text):
+        assert text[f.span.start : f.span.end] == f.span.exact

@@ -1,0 +1,146 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Quantity
+from counterclaim.stages.quantities import find_quantities
+from counterclaim.syntax import Parse, Sentence, Token
+
+Read = Callable[[str], list[Quantity]]
+
+
+@pytest.fixture
+def quantities(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
+    return lambda text: list(find_quantities(parse(text), lexicon))
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "low", "high", "bound"),
+    [
+        ("At least 112 people died.", "At least 112", 112, None, "at least"),
+        ("No fewer than 30 villagers died.", "No fewer than 30", 30, None, "at least"),
+        (
+            "More than a quarter of a million people fled.",
+            "More than a quarter of a million",
+            250_000,
+            None,
+            "at least",
+        ),
+        ("Up to 30 people died.", "Up to 30", None, 30, "at most"),
+        ("As many as 40 people died.", "As many as 40", None, 40, "at most"),
+        ("Nearly 1,200 people died.", "Nearly 1,200", 1200, 1200, "about"),
+        ("Some 30 people died.", "Some 30", 30, 30, "about"),
+        ("Between 20 and 30 people died.", "Between 20 and 30", 20, 30, "between"),
+        ("They killed 20-30 fighters.", "20-30", 20, 30, "between"),
+        ("Fifty or more people died.", "Fifty or more", 50, None, "at least"),
+        ("A total of 21 people died.", "A total of 21", 21, 21, "exactly"),
+        ("Another five rebels died.", "Another five", 5, 5, "exactly"),
+        ("Thirty-five people died.", "Thirty-five", 35, 35, "exactly"),
+        ("The toll rose from 43 to 70.", "from 43 to 70", 70, 70, "exactly"),
+        ("Dozens of people died.", "Dozens", 24, None, "vague"),
+        ("Tens, if not hundreds of thousands fled.", "hundreds of thousands", 200_000, None, "vague"),
+        ("Several dozen people died.", "Several dozen", 36, None, "vague"),
+        ("A number of villagers died.", "A number of", None, None, "vague"),
+        ("No civilians died.", "No", 0, 0, "exactly"),
+        ("A nurse died.", "A", 1, 1, "exactly"),
+        ("Seventy (70) people died.", "Seventy", 70, 70, "exactly"),
+    ],
+)
+def test_a_count_is_read_with_its_bound(
+    quantities: Read, text: str, exact: str, low: int | None, high: int | None, bound: str
+) -> None:
+    assert (exact, low, high, bound) in [(q.span.exact, q.low, q.high, q.bound) for q in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 12 May 2021 the market of Tarnholt burned.",
+        "In 2014 the bridge was blown up.",
+        "The 17th division took Veskad.",
+        "Brigade 93 left the base.",
+        "They fired 30 rockets and destroyed 12 tanks.",
+        "About 60 percent of them were women.",
+        "It happened at 10:30 and cost $5 million.",
+        "A 22-year-old was seen 5 km away.",
+        "Ms Orlen, 50, left the hall.",
+        "He died at 43 in a town with a population of 23,000.",
+        "The raid hit a house and a school.",
+        "We need a plane or two.",
+    ],
+)
+def test_other_numbers_count_no_people(quantities: Read, text: str) -> None:
+    assert [q.span.exact for q in quantities(text)] == []
+
+
+def test_a_headlines_bare_noun_is_one_person(quantities: Read) -> None:
+    found = quantities("Shelling in Tarnholt injures woman and child")
+    assert [(q.span.exact, q.low, q.single) for q in found] == [("woman", 1, True), ("child", 1, True)]
+
+
+def test_the_noun_counted_is_given(quantities: Read, parse: Callable[[str], Parse]) -> None:
+    text = "More than 20 Coastal Front (CF) fighters died."
+    (found,) = quantities(text)
+    assert found.noun is not None
+    assert parse(text).tokens[found.noun].text == "fighters"
+
+
+WORDS = [
+    *(
+        "at",
+        "least",
+        "12",
+        "1.5",
+        "million",
+        "people",
+        "a",
+        "child",
+        "and",
+        "-",
+        "year",
+        "old",
+        "from",
+        "to",
+        "between",
+    ),
+    *(
+        "or",
+        "of",
+        "the",
+        "dozens",
+        "no",
+        "one",
+        "3,000",
+        "(",
+        ")",
+        "killed",
+        "more",
+        "20-30",
+        "some",
+        "%",
+        "\ud800",
+        "🙂",
+    ),
+]
+POS = ["NOUN", "NUM", "VERB", "ADP", "PUNCT", "X", "ADJ", "PROPN", "DET"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_tokens_are_read_without_error(lexicon: Lexicon, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(WORDS), max_size=14))
+    tokens, at = [], 0
+    for i, word in enumerate(words):
+        pos, tag = data.draw(st.sampled_from(POS)), data.draw(st.sampled_from(["NN", "NNS", "CD", "VBN", "XX", "NNP"]))
+        head = data.draw(st.integers(0, len(words) - 1))
+        tokens.append(Token(i, at, at + len(word), word, word, pos, tag, "dep", min(head, i), "", False, i // 7))
+        at += len(word) + 1
+    stops = range(0, len(tokens), 7)
+    sentences = tuple(Sentence(n, first, min(first + 7, len(tokens)), 0) for n, first in enumerate(stops))
+    page = Parse(" ".join(words), tuple(tokens), sentences)
+    for q in find_quantities(page, lexicon):
+        assert page.text[q.span.start : q.span.end] == q.span.exact
+        assert q.low is None or q.high is None or q.low <= q.high

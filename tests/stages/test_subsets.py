@@ -1,0 +1,68 @@
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Finding, Span
+from counterclaim.stages.subsets import link_subsets
+from counterclaim.syntax import Parse
+
+Link = Callable[..., list[int | None]]
+
+
+@pytest.fixture
+def link(parse: Callable[[str], Parse], lexicon: Lexicon) -> Link:
+    def run(text: str, *counts: tuple[str, int], bound: str = "exactly") -> list[int | None]:
+        """The `part_of` of findings whose words and numbers are given, all of people killed."""
+        at, made = 0, []
+        for exact, number in counts:
+            at = text.index(exact, at)
+            span = Span(at, at + len(exact), exact)
+            made.append(Finding("killed", span, 0, 0, number, number, bound, "people"))  # type: ignore[arg-type]
+            at += len(exact)
+        return [f.part_of for f in link_subsets(made, parse(text), lexicon)]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thirty people were killed. Five of the dead were women.",
+        "Thirty people were killed. The dead included five women.",
+        "Thirty people were killed. Among the victims were five women.",
+        "Thirty people were killed. Five women were among those killed.",
+    ],
+)
+def test_people_told_of_before_are_part_of_them(link: Link, text: str) -> None:
+    second = "Five women" if "Five women" in text else "Five of the dead" if "Five of" in text else "five women"
+    assert link(text, ("Thirty people", 30), (second, 5)) == [None, 0]
+
+
+def test_what_adds_up_to_a_total_is_part_of_it(link: Link) -> None:
+    text = "Nine people were killed. Four civilians were killed in Aran. Another five rebels were killed in Belt."
+    assert link(text, ("Nine people", 9), ("Four civilians", 4), ("Another five rebels", 5)) == [None, 0, 0]
+
+
+def test_what_does_not_add_up_stands_alone(link: Link) -> None:
+    text = "Nine people were killed. Four civilians were killed in Aran. Another six rebels were killed in Belt."
+    assert link(text, ("Nine people", 9), ("Four civilians", 4), ("Another six rebels", 6)) == [None, None, None]
+
+
+def test_one_man_told_of_twice_is_no_sum(link: Link) -> None:
+    text = "Two people were killed. A man was killed in Aran. A man was killed in Belt."
+    assert link(text, ("Two people", 2), ("A man", 1), ("A man", 1)) == [None, None, None]
+
+
+def test_a_larger_number_is_no_part(link: Link) -> None:
+    text = "Three people were killed. Five of the dead were women."
+    assert link(text, ("Three people", 3), ("Five of the dead", 5)) == [None, None]
+
+
+def test_a_total_far_away_is_left_alone(link: Link) -> None:
+    text = "Thirty people were killed. " + "The market was empty. " * 10 + "Five of the dead were women."
+    assert link(text, ("Thirty people", 30), ("Five of the dead", 5)) == [None, None]
+
+
+def test_no_findings_no_subsets(link: Link) -> None:
+    assert link("Nothing happened.") == []
