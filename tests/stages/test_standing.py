@@ -123,6 +123,12 @@ def test_things_that_claim_lives_do_not_speak(stand: Stand) -> None:
     assert got.voice is None
 
 
+@pytest.mark.parametrize("voice", ["unnamed: photo", "unnamed: no one"])
+def test_what_is_nobodys_word_is_the_outlets(stand: Stand, voice: str) -> None:
+    parts = ["[It] {shows} <nine people after the raid>."]
+    assert stand(parts, [statement(0, parts, voice)], "nine people")[0].voice is None
+
+
 ON = {
     "another": "Another 12 were wounded in the raid.",
     "others": "Two others were hurt in the raid.",

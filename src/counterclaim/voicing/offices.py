@@ -72,7 +72,7 @@ def _is_office(parse: Parse, mention: Mention, core: Sequence[Token], person: st
     """Whether a person is said to belong to a party: before the name, behind "of" or "from", or before a title."""
     if mention.party is None or mention.party.kind in NEWS_KINDS:
         return False
-    first_name = person.split(maxsplit=1)[0]
+    first_name = person.partition(" ")[0]
     at = next((t.index for t in core if t.text == first_name), core[0].index)
     if mention.stop <= at:
         return at - mention.stop <= 5

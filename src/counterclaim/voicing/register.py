@@ -115,7 +115,7 @@ class Register:
 
     def _owned(self, speaker: Speaker) -> Voice | None:
         """The voice behind "its spokesman", "its health office": that of its owner."""
-        owner = speaker.span.exact.split(maxsplit=1)[0].lower()
+        owner = speaker.span.exact.lower().partition(" ")[0]
         if owner not in OWNERS or speaker.head not in self.words.titles_of_body | self.words.bodies | self.words.papers:
             return None
         it = replace(
@@ -173,8 +173,10 @@ class Register:
             and (speaker.pointing or speaker.head not in self.words.unnamed)
         ):
             return self._new(speaker, speaker.name, "body")
+        first = speaker.name.partition(" ")[0]
+        is_common = first.lower() in self.words.generic or not (speaker.proper or first[:2].isupper())
         opens = speaker.span.exact.startswith(speaker.name)
-        name = _small(speaker.name) if opens and not (speaker.proper or speaker.name[:2].isupper()) else speaker.name
+        name = _small(speaker.name) if opens and is_common else speaker.name
         return self._new(speaker, UNNAMED + name, "unnamed")
 
     def _looked_up(self, name: str) -> Party | None:
