@@ -1,0 +1,207 @@
+"""What a cue word governs as its content, and where that content ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counterclaim.speech.cuebook import Cue
+from counterclaim.speech.draft import How, Range
+from counterclaim.speech.ground import Ground
+from counterclaim.syntax import Token
+
+AFTER_CLAUSE = frozenset({"advcl", "prep", "npadvmod", "advmod", "oprd", "dobj", "xcomp", "ccomp", "dep", "acomp"})
+AFTER_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
+OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "over", "to"})
+Finder = Callable[[Ground, Token, Cue], Range | None]
+EVENT_PREPOSITIONS = frozenset(
+    {"of", "with", "in", "at", "near", "between", "from", "by", "during", "after", "across", "around", "along"}
+)
+FARTHEST_THAT = 12  # words between the verb and its "that"
+ASIDE = frozenset({"while", "whereas", "although", "though", "but"})
+NOTHING_SAID = frozenset({"it"})  # "as the general put it"
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def complement(ground: Ground, verb: Token, cue: Cue) -> tuple[How, tuple[Range, ...]]:
+    """What the verb governs to its right, in the order of how surely it is content; empty when there is none."""
+    finders: tuple[tuple[How, Finder], ...] = (
+        ("clause", _clause),
+        ("infinitive", _infinitive),
+        ("order", _order),
+        ("object", _object),
+        ("preposition", _prepositional),
+    )
+    for how, find in finders:
+        found = find(ground, verb, cue)
+        if found is not None and found[0] < found[1]:
+            return how, (found,)
+    return "none", ()
+
+
+def _clause(ground: Ground, verb: Token, cue: Cue) -> Range | None:
+    if "clause" not in cue.takes:
+        return None
+    found = [c for c in ground.parse.children(verb.index, "ccomp") if c.index > verb.index]
+    if not found and cue.act in ("asks", "demands", "doubts"):
+        clauses = ground.parse.children(verb.index, "advcl")
+        found = [c for c in clauses if c.index > verb.index and _is_question(ground, c)]
+    if not found and "order" in cue.takes:
+        found = _told(ground, verb)
+    return clause_behind(ground, verb.index, found[0]) if found else _that(ground, verb)
+
+
+def _told(ground: Ground, verb: Token) -> list[Token]:
+    """A clause that the parser has made a relative of the one who is told: "told a reporter the bridge fell"."""
+    return [
+        clause
+        for hearer in ground.parse.children(verb.index, "dobj", "dative")
+        for clause in ground.parse.children(hearer.index, "relcl")
+        if ground.is_finite(clause.index)
+        and ground.tokens[ground.clause(clause.index)[0]].tag not in ("WP", "WDT", "WRB")
+    ]
+
+
+def _is_question(ground: Ground, clause: Token) -> bool:
+    return any(c.lower in ("if", "whether") for c in ground.parse.children(clause.index, "mark"))
+
+
+def _that(ground: Ground, verb: Token) -> Range | None:
+    """A clause that the parser has hung on a noun in between: "said in a statement that …"."""
+    last = min(ground.parse.edges(verb.index)[1], verb.index + FARTHEST_THAT)
+    for token in ground.tokens[verb.index + 1 : last]:
+        if token.lower == "that" and token.dep == "mark" and ground.tokens[token.head].dep in ("relcl", "acl"):
+            stop = _cut(ground, token.index, ground.clause(verb.index)[1], token.head)
+            return ground.trim(token.index, stop)
+        if ground.book.lemma(token) in ground.book.citing and token.tag == "VBG":
+            continue
+        if token.pos == "VERB" or ground.quoted[token.index] != ground.quoted[verb.index]:
+            return None
+    return None
+
+
+def _infinitive(ground: Ground, verb: Token, cue: Cue) -> Range | None:
+    for child in ground.parse.children(verb.index, "xcomp"):
+        if child.index < verb.index or ground.parse.children(verb.index, "dobj"):
+            continue
+        if ("gerund" if child.tag == "VBG" else "infinitive") in cue.takes:
+            return clause_behind(ground, verb.index, child)
+    return None
+
+
+def _order(ground: Ground, verb: Token, cue: Cue) -> Range | None:
+    """Whoever is to do it belongs to what is said: "urged both sides to stop"."""
+    if "order" not in cue.takes:
+        return None
+    for child in ground.parse.children(verb.index, "xcomp", "ccomp", "advcl"):
+        if child.index > verb.index and _has_to(ground, child.index):
+            prepositions = ground.parse.children(verb.index, "prep")
+            objects = ground.parse.children(verb.index, "dobj", "dative")
+            objects += [o for p in prepositions for o in ground.parse.children(p.index, "pobj")]
+            start = min(ground.parse.edges(o.index)[0] for o in (*objects, child) if o.index > verb.index)
+            return start, clause_behind(ground, verb.index, child)[1]
+    return None
+
+
+def _has_to(ground: Ground, verb: int) -> bool:
+    return any(c.lower == "to" for c in ground.parse.children(verb, "aux"))
+
+
+def _object(ground: Ground, verb: Token, cue: Cue) -> Range | None:
+    has_as = _has_as(ground, verb)
+    if "object" not in cue.takes and not ("object_as" in cue.takes and has_as):
+        return None
+    is_it = NOTHING_SAID if ground.book.lemma(verb) in ground.book.tallying else frozenset()
+    for child in ground.parse.children(verb.index, "dobj", "oprd", "ccomp"):
+        if child.index > verb.index and child.lower not in is_it and (child.lower not in REFLEXIVE or has_as):
+            return object_behind(ground, verb.index, child)
+    return None
+
+
+def _has_as(ground: Ground, verb: Token) -> bool:
+    return any(c.lower == "as" and c.index > verb.index for c in ground.parse.children(verb.index, "prep", "prt"))
+
+
+def _prepositional(ground: Ground, verb: Token, cue: Cue) -> Range | None:
+    for child in ground.parse.children(verb.index, "prep"):
+        if child.index > verb.index and child.lower in cue.takes:
+            first, stop = object_behind(ground, verb.index, child)
+            return ground.trim(first + 1, stop)
+    return None
+
+
+def clause_behind(ground: Ground, verb: int, child: Token) -> Range:
+    """From a clause behind the verb to the end of what belongs to the clause, adverbials that hang on the verb too."""
+    first, stop = ground.clause(child.index)
+    first = max(first, verb + 1)
+    cut = _cut(ground, first, stop, child.index)
+    if cut < stop:
+        return ground.trim(first, cut)
+    for later in ground.parse.children(verb):
+        left, right = ground.parse.edges(later.index)
+        if later.index <= child.index or left < stop or later.dep == "punct":
+            continue
+        if later.dep not in AFTER_CLAUSE or later.lower == "according":
+            break
+        if goes_on(ground, later) or _is_other_report(ground, later):
+            break
+        cut = _cut(ground, left, right + 1, later.index)
+        stop = cut
+        if cut <= right:
+            break
+    return ground.trim(first, stop)
+
+
+def object_behind(ground: Ground, verb: int, child: Token) -> Range:
+    """From an object behind the verb to the end of what is said of it: "described the raid as a crime"."""
+    records = ground.book.lemma(ground.tokens[verb]) in ground.book.recording
+    first, stop = ground.clause(child.index)
+    stop = _cut(ground, first, stop, child.index)
+    for later in ground.parse.children(verb):
+        left, right = ground.parse.edges(later.index)
+        if later.index <= child.index or left < stop or later.dep == "punct":
+            continue
+        belongs = later.dep in AFTER_OBJECT or (later.dep == "prep" and later.lower in OBJECT_PREPOSITIONS)
+        belongs = belongs or (records and (later.dep == "dobj" or later.lower in EVENT_PREPOSITIONS))
+        if not belongs or goes_on(ground, later):
+            break
+        stop = _cut(ground, left, right + 1, later.index)
+    return ground.trim(max(first, verb + 1), stop)
+
+
+def _cut(ground: Ground, first: int, stop: int, head: int) -> int:
+    """Where the content ends because the report goes on: "…, adding that", "…, according to"."""
+    number = ground.quoted[first]
+    is_quotation = number >= 0 and first == ground.quotes[number][0] and ground.quoted[head] == number
+    quote_stop = ground.quotes[number][1] if is_quotation else stop
+    for token in ground.tokens[max(first, head) + 1 : stop]:
+        if token.index >= quote_stop and token.dep in ("cc", "conj") and token.head < quote_stop:
+            return quote_stop
+        if _is_accord(ground, token) or (ground.quoted[token.index] < 0 and goes_on(ground, token)):
+            return token.index
+        if _is_other_report(ground, token):
+            return max(first, ground.parse.edges(token.index)[0])
+    return stop
+
+
+def _is_accord(ground: Ground, token: Token) -> bool:
+    to = token.index + 1
+    return token.lower == "according" and to < len(ground.tokens) and ground.tokens[to].lower == "to"
+
+
+def _is_other_report(ground: Ground, token: Token) -> bool:
+    """Whether a clause sets another's report beside this one: "…, while the army spoke of two"."""
+    if token.dep != "advcl" or ground.book.verb(token) is None or ground.subject(token.index) is None:
+        return False
+    return any(c.lower in ASIDE for c in ground.parse.children(token.index, "mark", "advmod"))
+
+
+def goes_on(ground: Ground, token: Token) -> bool:
+    """Whether a participle goes on with the report ("…, adding that"): behind a comma, or with a clause of its own."""
+    if token.tag != "VBG" or ground.book.lemma(token) not in ground.book.going_on:
+        return False
+    if token.dep not in ("advcl", "conj", "xcomp", "acl", "ccomp", "prep"):
+        return False
+    if token.dep == "acl" and ground.can_speak(token.head, token.head + 1):
+        return False
+    before = ground.tokens[token.index - 1].text if token.index else ""
+    return before == "," or bool(ground.parse.children(token.index, "ccomp"))

@@ -1,0 +1,118 @@
+"""Statements that marks carry: "Monitor: 22 dead", "22 dead: monitor", transcripts, tweets set into the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.model import Passage, Role
+from counterclaim.speech.draft import Draft, Range, merged
+from counterclaim.speech.ground import Ground
+from counterclaim.syntax import Token
+
+LONGEST_NAME = 8  # words of a speaker before or behind a colon
+LONGEST_TITLE = 30  # words
+SHORTEST = 3  # words of what is said
+DASHES = frozenset({"—", "–", "-", "―", "--"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+BRACKETS = frozenset("|()/")
+PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
+TWEET = re.compile(r"\s*[—–-] ?(?P<who>[^—–\n]{2,60}? ?\(@\w{1,20}\))")
+
+
+def read_headlines(ground: Ground, passages: Sequence[Passage]) -> Iterator[Draft]:
+    """Yield a draft for every passage whose marks say who speaks."""
+    for passage in passages:
+        if not passage.role.is_article:
+            continue
+        first, stop = ground.parse.within(passage.span)
+        if stop - first <= SHORTEST:
+            continue
+        draft = _tweet(ground, passage, (first, stop)) or _speaker_first(ground, (first, stop))
+        if draft is None and passage.role is not Role.CAPTION:
+            by_dash = passage.role is Role.HEADLINE or ground.lacks_commas
+            title = (first, min(stop, ground.sentence(first)[1]))
+            draft = _speaker_last(ground, (first, stop), by_dash) or _speaker_last(ground, title, by_dash)
+        if draft is None and ground.lacks_commas:
+            draft = _unmarked(ground, (first, stop))
+        if draft is not None:
+            yield draft
+
+
+def _tweet(ground: Ground, passage: Passage, whole: Range) -> Draft | None:
+    """A post set into the page, its writer's handle behind it."""
+    found = TWEET.search(passage.span.exact)
+    if found is None:
+        return None
+    at = [passage.span.start + found.start("who"), passage.span.start + found.end("who")]
+    inside = [i for i in range(*whole) if at[0] <= ground.tokens[i].start < at[1]]
+    if not inside or inside[0] - whole[0] < SHORTEST:
+        return None
+    content = ground.trim(whole[0], inside[0])
+    return Draft(content[0], ((inside[0], inside[-1] + 1),), (), (content,), "says", "mark")
+
+
+def _speaker_first(ground: Ground, whole: Range) -> Draft | None:
+    """A speaker before a colon, of all that follows: "Monitor: 22 dead", or a turn in a transcript."""
+    first = whole[0]
+    while first < whole[1] and ground.tokens[first].text in ('"', "“", "-", "•", "*"):
+        first += 1
+    for i in range(first, min(whole[1], first + LONGEST_NAME + 1)):
+        if ground.tokens[i].text == ":":
+            stop = ground.sentence(i + 1)[1] if ground.lacks_commas and i + 1 < whole[1] else whole[1]
+            content = ground.trim(i + 1, stop)
+            if content[1] - content[0] >= SHORTEST and _is_speaker(ground, (first, i)):
+                return Draft(i, ((first, i),), ((i, i + 1),), (content,), "says", "mark")
+            return None
+    return None
+
+
+def _speaker_last(ground: Ground, whole: Range, by_dash: bool) -> Draft | None:
+    """A speaker behind a colon, in a line without a full stop: "22 dead in raids: monitor"."""
+    stop = whole[1]
+    if ground.tokens[stop - 1].text == "." and stop - whole[0] > LONGEST_TITLE:
+        return None
+    for i in range(stop - 2, max(whole[0], stop - LONGEST_NAME - 2), -1):
+        token = ground.tokens[i]
+        is_dash = token.text in DASHES and token.start > ground.tokens[i - 1].end
+        is_dash = is_dash and (by_dash or ground.tokens[stop - 1].text.islower())
+        if token.text == ":" or is_dash:
+            name = ground.trim(i + 1, stop)
+            content = ground.trim(whole[0], i)
+            if content[1] - content[0] >= SHORTEST and name[0] < name[1] and _is_speaker(ground, name):
+                return Draft(i, (name,), ((i, i + 1),), merged([content]), "says", "mark")
+            return None
+    return None
+
+
+def _unmarked(ground: Ground, whole: Range) -> Draft | None:
+    """A title that has lost its colon and runs into a byline: "Raid kills 22 Monitor Newswire Sunday 5 May"."""
+    for i in range(whole[0] + SHORTEST, min(whole[1] - 1, whole[0] + LONGEST_TITLE)):
+        token, follower = ground.tokens[i], ground.tokens[i + 1]
+        first = i - 1 if token.lower in ("media", "tv", "television", "group") else i
+        before = ground.tokens[first - 1]
+        if token.lower not in ground.book.headline_speakers or before.pos in ("DET", "ADP", "PRON", "CCONJ", "PUNCT"):
+            continue
+        is_byline = ground.is_named(i + 1, i + 2) or follower.text.isupper() or follower.entity in ("DATE", "TIME")
+        if first - whole[0] >= SHORTEST and (is_byline or follower.text == "."):
+            return Draft(i, ((first, i + 1),), (), (ground.trim(whole[0], first),), "says", "mark")
+    return None
+
+
+def _is_speaker(ground: Ground, name: Range) -> bool:
+    """Whether the words before or behind a mark name somebody who speaks, and are no label, place or clause."""
+    words = ground.tokens[slice(*name)]
+    if not 0 < len(words) <= LONGEST_NAME or not ground.can_speak(*name):
+        return False
+    before = ground.tokens[words[0].index - 2] if words[0].index > 1 else words[0]
+    if before.lower in ground.book.labels or all(t.entity in PLACES or t.index in ground.places for t in words):
+        return False
+    return not any(_rules_out(ground, t) for t in words)
+
+
+def _rules_out(ground: Ground, token: Token) -> bool:
+    """Whether a word shows that the words are no name: a label, a number, a bracket, a verb."""
+    is_verb = token.tag in FINITE and token.lower not in ground.book.speakers
+    return (
+        is_verb or token.lower in ground.book.labels or token.text in BRACKETS or any(c.isdigit() for c in token.text)
+    )

@@ -1,0 +1,181 @@
+"""Cues that are no verbs: "according to", "reportedly", "reports of", "the claim that", "is confident that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.model import Certainty
+from counterclaim.speech.complements import clause_behind
+from counterclaim.speech.cuebook import Cue
+from counterclaim.speech.draft import Draft, Range, merged, without
+from counterclaim.speech.ground import Ground
+from counterclaim.speech.sources import find_agent, find_source
+from counterclaim.speech.surface import phrase_from
+from counterclaim.speech.verbs import cue_words
+from counterclaim.syntax import Token
+
+SHORTEST = 2  # words of what is said beside a phrase
+NEXT_CLAUSE = frozenset({"but", "and", "although", "though", "while"})
+BEHIND_SOURCE = frozenset({"when", "while", "after", "as", "but", "although"})
+
+
+def read_phrases(ground: Ground) -> Iterator[Draft]:
+    """Yield the drafts of all cues that are no verbs."""
+    for token in ground.tokens:
+        if token.lower == "according":
+            yield from _according(ground, token)
+        elif token.lower in ground.book.own_words and ground.tokens[token.head].lower == "in":
+            yield from _in_words(ground, token)
+        elif token.lower in ground.book.adverbs:
+            yield from _adverb(ground, token)
+        elif token.pos == "NOUN" and (noun := ground.book.noun(token)) is not None:
+            yield from _noun(ground, token, noun)
+        elif token.pos == "ADJ" and (adjective := ground.book.adjective(token)) is not None:
+            yield from _adjective(ground, token, adjective)
+
+
+def _according(ground: Ground, token: Token) -> Iterator[Draft]:
+    to = token.index + 1
+    if to >= len(ground.tokens) or ground.tokens[to].lower != "to":
+        return
+    source = _accorded(ground, to)
+    if source is None:
+        return
+    first, stop = ground.sentence(token.index)
+    first = ground.body(first)
+    phrase = (token.index, source[1])
+    content = _around(ground, token, phrase, (first, stop))
+    if content:
+        yield Draft(token.index, (source,), ((token.index, to + 1),), content, "says", "phrase")
+
+
+def _in_words(ground: Ground, token: Token) -> Iterator[Draft]:
+    """The clause beside "in the minister's words" or "in the words of"."""
+    source = _noun_source(ground, token)
+    for of in ground.parse.children(token.index, "prep"):
+        objects = ground.parse.children(of.index, "pobj")
+        if of.lower == "of" and objects and not source:
+            source = (ground.noun_phrase(objects[0].index),)
+    phrase = ground.clause(token.head)
+    first, stop = ground.sentence(token.index)
+    content = _around(ground, ground.tokens[token.head], phrase, (ground.body(first), stop)) if source else ()
+    if content:
+        yield Draft(
+            token.index,
+            source,
+            ((token.head, token.head + 1), (token.index, token.index + 1)),
+            content,
+            "says",
+            "phrase",
+        )
+
+
+def _accorded(ground: Ground, to: int) -> Range | None:
+    """Whom a report accords with; None for a schedule or a plan."""
+    objects = ground.parse.children(to, "pobj")
+    if objects and objects[0].lemma in ground.book.measures:
+        return None
+    read = phrase_from(ground, to + 1)
+    if not objects:
+        return read
+    head = objects[0].index
+    phrase = ground.noun_phrase(head)
+    if ground.lacks_commas and read is not None and read[1] < phrase[1]:
+        return read
+    for i in range(head + 1, phrase[1]):  # a clause with "when" behind the source belongs to what is said
+        if ground.tokens[i].lower in BEHIND_SOURCE:
+            return ground.trim(phrase[0], i)
+    return phrase
+
+
+def _around(ground: Ground, token: Token, phrase: Range, sentence: Range) -> tuple[Range, ...]:
+    """The clause that the phrase is put beside: all behind it, all before it, or both."""
+    before, after = ground.trim(sentence[0], phrase[0]), ground.trim(phrase[1], sentence[1])
+    if before[1] - before[0] < SHORTEST:
+        return merged([after])
+    if after[1] - after[0] < SHORTEST:
+        return merged([before])
+    clause = ground.clause(ground.tokens[token.head].index)
+    has_verb = any(t.pos in ("VERB", "AUX") for t in ground.tokens[slice(*before)])
+    is_before = has_verb or clause[0] < phrase[0]
+    if ground.lacks_commas or ground.tokens[phrase[1]].text == ",":
+        is_after = clause[1] > phrase[1] and ground.tokens[after[0]].lower not in NEXT_CLAUSE
+    else:
+        is_after = not is_before
+    return merged([before] * is_before + [after] * is_after)
+
+
+def _adverb(ground: Ground, token: Token) -> Iterator[Draft]:
+    head = ground.tokens[token.head]
+    if head.index == token.index or head.dep == "amod":
+        return
+    clause = ground.clause(head.index)
+    parts = [ground.trim(*r) for r in without(clause, [(token.index, token.index + 1)])]
+    content = merged(r for r in parts if r[0] < r[1])
+    if content:
+        yield Draft(token.index, (), ((token.index, token.index + 1),), content, "says", "phrase", "unverified")
+
+
+def _noun(ground: Ground, noun: Token, cue: Cue) -> Iterator[Draft]:
+    content = _noun_content(ground, noun, cue)
+    if not content or any(c.lower == "no" for c in ground.parse.children(noun.index, "det")):
+        return
+    source = _noun_source(ground, noun)
+    if not source and not (noun.tag == "NNS" and noun.lemma in ground.book.alone):
+        return
+    certainty: Certainty = "certain" if source else "unverified"
+    yield Draft(noun.index, source, ((noun.index, noun.index + 1),), content, cue.act, "noun", certainty)
+
+
+def _noun_content(ground: Ground, noun: Token, cue: Cue) -> tuple[Range, ...]:
+    for child in ground.parse.children(noun.index, "acl", "ccomp", "relcl", "prep"):
+        if child.index < noun.index:
+            continue
+        first = ground.clause(child.index)[0]
+        opener = child if child.dep == "prep" else ground.tokens[first]
+        is_opener = child.dep == "prep" or opener.lower == "to" or opener.dep == "mark"
+        if is_opener and opener.lower in cue.takes:
+            return merged([ground.trim(first, _noun_end(ground, noun, child))])
+    return ()
+
+
+def _noun_end(ground: Ground, noun: Token, child: Token) -> int:
+    """Where the content ends: with the noun's own phrase, or with the sentence that says "there were reports of"."""
+    if child.dep != "prep":
+        return ground.clause(child.index)[1]
+    head = ground.tokens[noun.head]
+    if noun.dep in ("attr", "nsubj") and ground.parse.children(head.index, "expl"):
+        return ground.clause(head.index)[1]
+    ends = [
+        ground.clause(c.index)[1]
+        for c in ground.parse.children(noun.index, "prep", "relcl", "acl")
+        if c.index >= child.index
+    ]
+    return max(ends)
+
+
+def _noun_source(ground: Ground, noun: Token) -> tuple[Range, ...]:
+    for owner in ground.parse.children(noun.index, "poss"):
+        return (ground.noun_phrase(owner.index),)
+    for by in ground.parse.children(noun.index, "prep", "agent"):
+        objects = ground.parse.children(by.index, "pobj")
+        if by.lower in ("by", "from") and objects:
+            return (ground.noun_phrase(objects[0].index),)
+    head = ground.tokens[noun.head]
+    if noun.dep == "dobj" and head.lemma in ground.book.voicing:
+        return find_agent(ground, head.index) or find_source(ground, head.index)
+    return ()
+
+
+def _adjective(ground: Ground, token: Token, cue: Cue) -> Iterator[Draft]:
+    copula = token if token.dep == "ROOT" else ground.tokens[token.head]
+    if token.dep not in ("acomp", "ROOT", "conj") and copula.lemma != "make":
+        return
+    clauses = [c for c in ground.parse.children(token.index, "ccomp", "xcomp", "advcl") if c.index > token.index]
+    clauses = clauses or [c for c in ground.parse.children(copula.index, "ccomp") if c.index > token.index]
+    if not clauses or (token.lower == "clear" and copula.lemma != "make"):
+        return
+    content = merged([clause_behind(ground, token.index, clauses[0])])
+    source = find_source(ground, copula.index)
+    if content:
+        yield Draft(token.index, source, cue_words(ground, token), content, cue.act, "clause")

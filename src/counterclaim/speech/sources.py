@@ -1,0 +1,134 @@
+"""Who says it: the noun phrase that governs a cue verb, wherever the tree has put it."""
+
+from __future__ import annotations
+
+from counterclaim.speech.draft import Range
+from counterclaim.speech.ground import Ground
+from counterclaim.speech.surface import speaker_before
+from counterclaim.syntax import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "acl", "relcl", "acomp"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+STEPS = 6  # upwards in the tree
+
+
+def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
+    """The source of a verb; read off the words beside it where the tree has none, or cannot be trusted."""
+    found = find_source(ground, verb.index)
+    if (found and not ground.lacks_commas) or not ground.is_finite(verb.index):
+        return found
+    first = verb.index
+    while first and ground.tokens[first - 1].pos in ("AUX", "ADV", "PART"):
+        first -= 1
+    phrase = speaker_before(ground, first) if first else None
+    if phrase is None:
+        return found
+    before = [r for r in found if r[0] < phrase[0] <= r[1] and ground.tokens[phrase[0]].tag == "DT"]
+    if before and _is_apposed(ground, (before[0][0], phrase[0])):
+        return ((before[0][0], phrase[1]),)
+    return (phrase,)
+
+
+def _is_apposed(ground: Ground, name: Range) -> bool:
+    """Whether a name stands right before a phrase that explains it: "the Observatory a war monitor"."""
+    words = ground.tokens[slice(*name)]
+    return ground.is_named(*name) and not any(t.pos in ("VERB", "AUX", "NUM") for t in words)
+
+
+def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
+    """The source of a verb in the active: its subject, a relative's antecedent, or the subject of what governs it."""
+    stray = _stray(ground, verb)
+    at = verb
+    for _ in range(STEPS):
+        subject = ground.subject(at)
+        if subject is not None and (at == verb or subject.dep != "csubj"):
+            return subject_phrases(ground, subject, verb)
+        token = ground.tokens[at]
+        owner = stray.index if stray is not None else _owner(ground, token)
+        if owner is not None:
+            return (ground.noun_phrase(owner, avoid=verb),)
+        if token.head == at or token.dep not in CLIMB or (token.dep == "ccomp" and ground.is_finite(at)):
+            return ()
+        at = _reporter(ground, token, verb)
+    return ()
+
+
+def _owner(ground: Ground, token: Token) -> int | None:
+    """The noun whose saying a clause tells: the one it describes, or the object that it belongs to."""
+    head = ground.tokens[token.head]
+    if token.dep in ("acl", "relcl") and head.pos in NOMINAL and _is_speakers(ground, token):
+        return head.index
+    return _controller(ground, token)
+
+
+def _reporter(ground: Ground, token: Token, verb: int) -> int:
+    """The head of a token; for "…, noting that" on a clause that is reported, the verb that reports the clause."""
+    head = ground.tokens[token.head]
+    if token.dep in ("acl", "relcl") and head.pos in NOMINAL:
+        head = ground.tokens[head.head]  # the noun's verb: "condemned the raid, saying"
+    if token.index != verb or token.tag != "VBG" or ground.book.lemma(token) not in ground.book.going_on:
+        return head.index
+    subject = ground.subject(head.index)
+    while head.dep in ("ccomp", "conj") and (
+        subject is None or not ground.can_speak(*ground.noun_phrase(subject.index, verb))
+    ):
+        head = ground.tokens[head.head]
+        subject = ground.subject(head.index)
+    return head.index
+
+
+def _stray(ground: Ground, verb: int) -> Token | None:
+    """The subject of a tensed verb whose long phrase the parser took for a clause: "Veterans asked here, said they"."""
+    if ground.tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for clause in ground.parse.children(verb, "ccomp", "advcl", "dep"):
+        subject = ground.subject(clause.index) if clause.index < verb else None
+        if subject is not None and subject.dep == "nsubj" and ground.tokens[verb - 1].text in (",", ")", "-", "–", "—"):
+            return subject
+    return None
+
+
+def _is_speakers(ground: Ground, token: Token) -> bool:
+    """Whether a participle behind a noun is that noun's: "a doctor saying", but not "condemned the raid saying"."""
+    if token.tag != "VBG" or ground.book.lemma(token) not in ground.book.going_on:
+        return True
+    return ground.tokens[token.head].dep not in ("dobj", "pobj") or ground.can_speak(token.head, token.head + 1)
+
+
+def _controller(ground: Ground, token: Token) -> int | None:
+    """The object that an infinitive or "as saying" belongs to: "quoted a doctor as saying", "heard him say"."""
+    head = ground.tokens[token.head]
+    if token.dep == "pcomp" and head.lower == "as":
+        head = ground.tokens[head.head]
+    elif token.dep != "xcomp":
+        return None
+    objects = ground.parse.children(head.index, "dobj", "dative")
+    if not objects or not head.index < objects[0].index < token.index:
+        return None
+    return objects[0].index if token.dep == "pcomp" or "order" in _takes(ground, head) else None
+
+
+def _takes(ground: Ground, verb: Token) -> frozenset[str]:
+    cue = ground.book.verb(verb)
+    return cue.takes if cue else frozenset()
+
+
+def subject_phrases(ground: Ground, subject: Token, verb: int) -> tuple[Range, ...]:
+    """The subject's phrase; for "who" and "which" the noun they stand for as well."""
+    own = ground.noun_phrase(subject.index, avoid=verb)
+    clause = ground.tokens[subject.head]
+    while clause.dep in ("conj", "xcomp", "ccomp") and clause.head != clause.index:
+        clause = ground.tokens[clause.head]
+    if subject.lower in RELATIVE and clause.dep == "relcl":
+        return (ground.noun_phrase(clause.head, avoid=clause.index), own)
+    return (own,) if own[0] < own[1] else ()
+
+
+def find_agent(ground: Ground, verb: int) -> tuple[Range, ...]:
+    """The doer of a passive: "confirmed by the ministry"."""
+    for by in ground.parse.children(verb, "agent"):
+        objects = ground.parse.children(by.index, "pobj")
+        if objects:
+            return (ground.noun_phrase(objects[0].index, avoid=verb),)
+    return ()

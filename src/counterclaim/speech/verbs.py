@@ -1,0 +1,168 @@
+"""Verbs that report, in the active and in the passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.speech.behind import comes_first, is_as, report_before
+from counterclaim.speech.complements import clause_behind, complement
+from counterclaim.speech.cuebook import Cue
+from counterclaim.speech.draft import Draft, How, Range, merged
+from counterclaim.speech.ground import Ground
+from counterclaim.speech.sources import find_agent, speaker_of
+from counterclaim.speech.surface import phrase_before
+from counterclaim.syntax import Token
+
+NEVER = frozenset({"aux", "auxpass", "amod", "compound", "csubj"})
+LATE = frozenset({"claims", "reports", "says"})
+MODAL = frozenset({"would", "could", "should", "can", "may", "might", "must", "'d"})
+PRONOUNS = frozenset({"it", "who", "which", "that"})
+
+
+def read_verbs(ground: Ground) -> Iterator[Draft]:
+    """Yield a draft for every verb that reports something, or that waits for a quotation."""
+    last: Draft | None = None
+    for token in ground.tokens:
+        cue = ground.book.verb(token)
+        if cue is not None and _is_cue(ground, token):
+            is_passive = ground.is_passive(token.index) or _is_said_to(ground, token)
+            draft = (_passive if is_passive else _active)(ground, token, cue)
+            if draft is None:
+                continue
+            if not draft.source and last is not None and _lacks_subject(ground, token):
+                draft = replace(draft, source=last.source)
+            if draft.source or is_passive:
+                yield draft
+                last = draft if draft.open and draft.source else last
+
+
+def _is_cue(ground: Ground, token: Token) -> bool:
+    """Whether the token, as a verb, can report something where it stands."""
+    if _is_late_verb(ground, token):
+        return True
+    is_verb = token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "ADJ")
+    return is_verb and token.dep not in NEVER and not _is_idle(ground, token) and _has_fitting_object(ground, token)
+
+
+def _is_idle(ground: Ground, token: Token) -> bool:
+    """Whether nothing is said after all: "worth noting", "rarely comments", "might say", "declined to say"."""
+    head = ground.tokens[token.head]
+    children = ground.parse.children(token.index, "aux", "neg", "advmod")
+    beside = children + (ground.parse.children(head.index, "advmod") if token.dep == "conj" else [])
+    if head.lower == "worth" or any(c.lower in ground.book.rarely for c in beside):
+        return True
+    if token.tag == "VB" and token.dep in ("acl", "ccomp", "relcl"):
+        return True
+    if token.dep == "xcomp" and head.lemma in ground.book.withholding:
+        return True
+    return any(c.lower in MODAL for c in children) and all(c.dep != "neg" for c in children)
+
+
+def _has_fitting_object(ground: Ground, token: Token) -> bool:
+    """Whether verbs of many uses report here: "claimed the attack" but not "claimed ten lives", "put the toll at"."""
+    objects = ground.parse.children(token.index, "dobj")
+    if token.lemma in ground.book.tallying:
+        counts = any(o.lemma in ground.book.tallies for o in objects)
+        return counts or (any(o.lower == "it" for o in objects) and is_as(ground, token))  # "as the general put it"
+    return token.lemma != "claim" or all(o.lemma in ground.book.claimed for o in objects)
+
+
+def _is_late_verb(ground: Ground, token: Token) -> bool:
+    """Whether the tagger took a verb at the sentence's end for a plural: "…, the agency reports."."""
+    if token.tag != "NNS" or token.lower not in LATE or token.index + 2 < ground.sentence(token.index)[1]:
+        return False
+    phrase = phrase_before(ground, token.index)
+    return phrase is not None and ground.is_named(*phrase)
+
+
+def _lacks_subject(ground: Ground, verb: Token) -> bool:
+    """A sentence that goes on with the speaker of the one before: "And also reported two deaths."."""
+    begins = all(
+        t.pos in ("CCONJ", "ADV", "PUNCT", "AUX") for t in ground.tokens[ground.sentence(verb.index)[0] : verb.index]
+    )
+    return begins and verb.dep == "ROOT" and ground.is_finite(verb.index)
+
+
+def _is_said_to(ground: Ground, token: Token) -> bool:
+    """A passive without its auxiliary: "a drone, said to be foreign", since nobody "says to be"."""
+    to_clauses = [c for c in ground.parse.children(token.index, "xcomp") if c.index > token.index]
+    return token.lower == "said" and any(ground.tokens[ground.clause(c.index)[0]].lower == "to" for c in to_clauses)
+
+
+def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
+    can_wait = "quotation" in cue.takes
+    words = cue_words(ground, verb)
+    how, content = complement(ground, verb, cue)
+    if content and can_wait and comes_first(ground, verb, content[0]):
+        source, before = report_before(ground, verb, cue)
+        if before:
+            return Draft(verb.index, source, words, before, cue.act, "before", open=True)
+    if content:
+        source = speaker_of(ground, verb)
+        negated = bool(ground.parse.children(verb.index, "neg")) or ground.tokens[verb.head].lower == "unable"
+        return Draft(verb.index, source, words, content, ground.book.act(verb, cue, how, negated), how, open=can_wait)
+    source, content = report_before(ground, verb, cue)
+    if content:
+        return Draft(verb.index, source, words, content, cue.act, "before", open=True)
+    if can_wait:
+        return Draft(verb.index, source or speaker_of(ground, verb), words, (), cue.act, open=True)
+    return None
+
+
+def _passive(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
+    """Passives: "it is feared that", "is believed to hold", "was confirmed by", "was told that"."""
+    if ground.book.lemma(verb) in ground.book.citing:
+        return None
+    subject = ground.subject(verb.index)
+    source = find_agent(ground, verb.index)
+    how: How = "none"
+    content: tuple[Range, ...] = ()
+    has_clause = "passive clause" in cue.takes and ground.parse.children(verb.index, "ccomp")
+    if "passive addressed" in cue.takes or (has_clause and not _is_said_to(ground, verb)):
+        how, content = complement(ground, verb, cue)
+    elif "passive raised" in cue.takes:
+        how, content = "raised", _raised(ground, verb, bool(source))
+    if not content and source and subject is not None and cue.takes & {"object", "passive addressed"}:
+        how, content = "object", (ground.noun_phrase(subject.index, avoid=verb.index),)
+    return Draft(verb.index, source, cue_words(ground, verb), content, cue.act, how) if content else None
+
+
+def _raised(ground: Ground, verb: Token, has_agent: bool) -> tuple[Range, ...]:
+    """The subject of the passive, and what it is said to be or do."""
+    rest = [
+        c
+        for c in ground.parse.children(verb.index, "xcomp", "oprd", "acomp", "ccomp", "dobj", "prep")
+        if c.index > verb.index and (c.dep != "prep" or c.lower == "as")
+    ]
+    if not rest or not (has_agent or rest[0].dep in ("xcomp", "ccomp") or rest[0].tag in ("VBN", "JJ")):
+        return ()
+    after = clause_behind(ground, verb.index, rest[0])
+    ends = [start for child in rest[:1] for start in _later_clauses(ground, verb.index, child) if start > after[0]]
+    after = ground.trim(after[0], min([after[1], *ends]))
+    subject = ground.subject(verb.index)
+    if subject is None and verb.dep == "acl":
+        return merged([ground.noun_phrase(verb.head, avoid=verb.index), after])
+    if subject is None or subject.lower in PRONOUNS:
+        return merged([after])
+    return merged([ground.noun_phrase(subject.index, avoid=verb.index), after])
+
+
+def _later_clauses(ground: Ground, verb: int, rest: Token) -> Iterator[int]:
+    """Where a doer begins, or a clause behind a comma, that is no part of what somebody is said to do."""
+    for parent in (verb, rest.index):
+        for child in ground.parse.children(parent, "agent", "advcl", "ccomp"):
+            start = ground.clause(child.index)[0]
+            if child.index != rest.index and (child.dep == "agent" or ground.tokens[start - 1].text == ","):
+                yield start
+
+
+def cue_words(ground: Ground, verb: Token) -> tuple[Range, ...]:
+    """The verb, with a particle behind it, and with what negates it before it."""
+    first, stop = verb.index, verb.index + 1
+    negations = ground.parse.children(verb.index, "neg")
+    if negations:
+        first = min(c.index for c in (*negations, *ground.parse.children(verb.index, "aux", "auxpass"), verb))
+    while stop < len(ground.tokens) and ground.tokens[stop].dep == "prt" and ground.tokens[stop].head == verb.index:
+        stop += 1
+    return ((first, stop),)
