@@ -14,10 +14,10 @@ from counterclaim.gazetteer import Site, SiteKind
 from counterclaim.model import Place
 
 # Weights in powers of ten of inhabitants, set by hand on the training pages.
-COUNTRY, AREA, CLOSE, BESIDE, KIND, FIRST, SPELLED, STATE, SEAT = 5.0, 2.5, 1.0, 8.0, 3.0, 0.7, 2.0, 4.0, 4.0
+COUNTRY, AREA, CLOSE, BESIDE, KIND, FIRST, SPELLED, STATE, SEAT = 5.0, 2.5, 1.0, 12.0, 3.0, 0.7, 2.0, 4.0, 4.0
 PROVINCE = -2.5  # "in X" is more often the town than the province that bears its name
 NEAR = 150.0  # km
-TOWN = 15_000  # inhabitants: a smaller place is not meant far from all others that the page names
+CITY = 100_000  # inhabitants: a smaller place is not meant far from all others that the page names
 LARGE = 6.0  # no town weighs more than a million inhabitants
 
 
@@ -63,7 +63,7 @@ class _Page:
         self.found = found
         pairs = [(c.name, s) for c, s in zip(found, chosen, strict=True) if s]
         self.points = {(s.place.lat, s.place.lon) for _, s in pairs if s.kind not in ("country", "region", "water")}
-        votes = [(c.name, c.country) for c in found] + [(name, s.place.country) for name, s in pairs]
+        votes = [(c.name, c.country) for c in found if not c.seat] + [(name, s.place.country) for name, s in pairs]
         self.countries = _shares(country for _, country in votes)
         self.areas = _shares(s.area for _, s in pairs if "." in s.area)
         self.named: defaultdict[str, set[str]] = defaultdict(set)
@@ -78,7 +78,7 @@ class _Page:
     def _is_foreign(self, site: Site, candidate: Candidate) -> bool:
         """Whether it is a small or differently spelled place of a country of which nothing else on the page is."""
         country = site.place.country
-        known = site.kind in ("country", "province", "region", "water") or site.population >= TOWN
+        known = site.kind in ("country", "province", "region", "water") or site.population >= CITY
         if (site.exact and known and not candidate.strict) or not country or not self.named:
             return False
         return not self.named[country] - {candidate.name} and bool(set(self.named) - {country})

@@ -86,6 +86,8 @@ class PlaceFinder:
         opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
         if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON"):
             return True
+        if head.entity not in PLACES and around.talks(i, stop):
+            return True
         within = bool(head.entity) and around.inside(i, stop, head.entity)
         small = head.entity not in PLACES and max(s.population for s in sites) < CITY
         return within and (small or not sites[0].exact)
@@ -99,7 +101,7 @@ class PlaceFinder:
         around = self.around
         if around.locative(i) or around.kind_after(stop) or around.struck(i, stop):
             return True
-        if i - 1 in self.placed and around.together(i - 1):
+        if around.follows(i, self.placed):
             return True
         if around.text(i, stop) in self.trusted and not around.inside(i, stop, "ORG"):
             return True
@@ -112,6 +114,8 @@ class PlaceFinder:
             return False
         if around.named_kind(i) or (noun and noun.lower in self.words.kinds and noun.lower != "state"):
             return True
+        if noun and around.locative(i):
+            return True
         if around.text(i, stop) in self.trusted:
             return not around.inside(i, stop, "PERSON")
         return self._listed(i, stop) or around.struck(i, stop) or self._is_placed(i, stop)
@@ -120,7 +124,7 @@ class PlaceFinder:
         last, around = self.tokens[stop - 1], self.around
         shouted = last.text.isupper() and last.text.isalpha()
         named = (self.tokens[i].pos == "PROPN" or around.article(i)) and last.pos in ("PROPN", "NUM")
-        if not named or shouted or around.titled(i) or around.manner_after(stop):
+        if not named or shouted or around.titled(i) or around.manner_after(stop) or around.talks(i, stop):
             return False
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
 

@@ -152,6 +152,8 @@ class NameReader:
         if place := self.places.unknown(i):
             return place
         stop = self._entity_stop(i)
+        if kind == "place" and self.around.manner_after(stop):
+            return None
         if kind == "place":
             return self.places.grown(Found(i, stop, kind)) if self._names_place(i, stop) else None
         surname = self.surnames.get(self.tokens[stop - 1].text) if kind == "person" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from counterclaim.naming.words import NameWords
@@ -143,6 +143,12 @@ class Surroundings:
         t = self.tokens[i]
         return t.dep in ("nsubjpass", "dobj") and self.tokens[t.head].lemma in self.words.attacks
 
+    def follows(self, i: int, placed: Container[int]) -> bool:
+        """Whether what begins at `i` follows a place at once or as its own ("Velk's Nordam")."""
+        if not self.together(i - 1):
+            return False
+        return i - 1 in placed or (self.tokens[i - 1].text in MARKS and i - 2 in placed)
+
     def named_kind(self, i: int) -> bool:
         """Whether what begins at `i` follows "the village of"."""
         of = self.before(i)
@@ -199,9 +205,17 @@ class Surroundings:
 
     def speaks(self, i: int, stop: int) -> bool:
         """Whether there is talk of saying within three words of the stretch."""
+        previous, following = self.before(i), self.after(stop)
+        if previous and following and previous.text == "(" and following.text == ")":
+            return True  # a dateline
         sentence = self.tokens[i].sentence
         around = (*self.nearby(i - 3, i), *self.nearby(stop, stop + 3))
         return any(t.sentence == sentence and t.lower in self.words.speaks for t in around)
+
+    def talks(self, i: int, stop: int) -> bool:
+        """Whether what the stretch names is the one who speaks ("said Orla", "Orla said")."""
+        t = next((t for t in self.tokens[i:stop] if not i <= t.head < stop), self.tokens[i])
+        return t.dep == "nsubj" and self.tokens[t.head].lower in self.words.speaks
 
     def shouted(self, i: int) -> bool:
         """Whether a word in capitals stands in a line of capitals, where acronyms cannot be told from words."""

@@ -84,9 +84,9 @@ def _where(around: Surroundings, found: Found, site: Site | None, name: str) -> 
     if site is None:
         return Place(name, precision=precision)
     precision = precision or site.place.precision
-    part = around.tokens[found.first].lower
-    if part in around.words.parts and found.stop - found.first > 1:
-        precision = {6: 5, 1: 4 if part == "rural" else 1}.get(precision or 0, precision)
+    words = [t.lower for t in around.nearby(found.first, found.stop)]
+    if words[0] in around.words.parts and len(words) > 1:
+        precision = {6: 5, 1: 4 if "rural" in words else 1}.get(precision or 0, precision)
     elif precision == 1 and around.is_near(found.first):
         precision = 2
     return replace(site.place, name=name, precision=precision)
