@@ -126,7 +126,9 @@ def show(
 @app.command()
 def demo(quiet: Quiet = False) -> None:
     """Compare the demo pages: an invented war between invented parties, told by rival outlets."""
-    compare([str(demo_folder())], everything=True, no_casebook=True, quiet=quiet, processes=1)
+    folder = demo_folder()
+    parties = folder / "parties.toml"
+    compare([str(folder / "pages")], everything=True, no_casebook=True, parties=parties, quiet=quiet, processes=1)
 
 
 @app.command()
