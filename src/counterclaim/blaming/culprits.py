@@ -6,39 +6,21 @@ stages that pin a deed on a party.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from counterclaim.blaming.homeland import Homeland, country_of
+from counterclaim.blaming.stretches import GENITIVES, HYPHENS, stretches_before
+from counterclaim.blaming.words import stem, vocabulary
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party, Span
 from counterclaim.parties import Catalogue
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import Parse
 
-THEME = "responsibility"
-IN_CHAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "PART", "X", "INTJ"})
-MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "advmod", "quantmod", "dep", "conj"})
-OBJECTS = frozenset({"pobj", "dobj", "attr"})
-JOINS = frozenset({"and", "or", "&", ",", "/"})
-HYPHENS = frozenset({"-", "–", "‑", "‐"})
-GENITIVES = frozenset({"'s", "’s", "'", "’"})
-MARKS = GENITIVES | frozenset({'"', "“", "”", "‘", "(", ")", "s"})
 DEFINITE = frozenset({"the", "these", "those"})
-REACH = 10  # words to the left of a noun that may still modify it
 NEAR = 2  # sentences over which "the group" looks back for its name
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
-
-
-def stem(word: str) -> str:
-    """A noun in lower case without its plural or genitive s, lost apostrophes included."""
-    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +34,6 @@ class Culprit:
     span: Span
     token: int
     sort: str
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words by which noun phrases are read; see lexicons/en/responsibility.toml."""
-
-    bearers: frozenset[str]
-    stand_ins: Mapping[str, str]
-    armed: Mapping[str, str]
-    leagues: Mapping[str, str]
-    lists: Mapping[str, frozenset[str]]
-
-    def can_head(self, word: str) -> bool:
-        """Whether a noun can stand for those named before or after it."""
-        return word in self.bearers or word in self.armed or word in self.stand_ins or word in self.lists["groups"]
-
-
-LISTS = ("groups", "held", "backed", "loyal", "adjectival", "recalling", "proxies", "peoples", "bands", "branches")
-
-
-@lru_cache(maxsize=4)
-def vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Read the words from the lexicon; raises DataError when a list is not there."""
-    bearers = lexicon.words(THEME, "forces") | lexicon.words(THEME, "weapons")
-    stand_ins, armed, leagues = (lexicon.table(THEME, name) for name in ("stand_ins", "armed", "coalitions"))
-    return Vocabulary(bearers, stand_ins, armed, leagues, {name: lexicon.words(THEME, name) for name in LISTS})
 
 
 @dataclass
@@ -123,7 +79,14 @@ class Culprits:
         """The parties among the words before a noun; with `own` the noun itself may be one."""
         if own and not (self._can_act(head) if head in self._at else self._words.can_head(self._stems[head])):
             return []
-        return [c for segment in self._segments(head, own=own) for c in self._resolve(segment, head)]
+        mention = self._at.get(head) if own else None
+        stretches = stretches_before(self._parse, head, mention.first if mention else head, self._modifies)
+        return [c for segment in stretches for c in self._resolve(segment, head)]
+
+    def _modifies(self, index: int) -> bool:
+        """Whether a word names or describes a party, and so belongs to the noun whatever the parser says."""
+        word = self._stems[index]
+        return index in self._at or word in self._words.stand_ins or word in self._words.armed
 
     def speaker(self, head: int, *, known: bool = False) -> Culprit | None:
         """The party answerable for one who speaks: for a ministry its state; an unknown body itself, unless `known`."""
@@ -135,8 +98,6 @@ class Culprits:
             return None
         return self._culprit(party.name if party else mention.name, mention.first, mention.stop, "group")
 
-    # --- the stretch of words before a noun
-
     def _can_act(self, head: int) -> bool:
         """Whether a mention that heads a noun phrase acts: a capital right before its verb, "northern Ruria" never."""
         m, tokens = self._at[head], self._parse.tokens
@@ -146,36 +107,6 @@ class Culprits:
             return False
         after = tokens[m.stop] if m.stop < len(tokens) else None
         return not _is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART"))
-
-    def _segments(self, head: int, *, own: bool) -> list[list[int]]:
-        """The words that modify a noun, cut at "and" and commas; the last stretch holds the noun."""
-        tokens = self._parse.tokens
-        first = self._parse.sentence(head).first
-        start = self._at[head].first if own and head in self._at else head
-        chain: list[list[int]] = [list(range(start, head + 1))]
-        aside = False
-        for i in range(start - 1, max(first, head - REACH) - 1, -1):
-            t = tokens[i]
-            if aside or (t.text == ")" and i > first + 1 and tokens[i - 2].text != "("):
-                aside = t.text != "("
-            elif t.lower in JOINS:
-                if i == first or not chain[0] or not self._joins(tokens[i - 1]):
-                    break
-                chain.insert(0, [])
-            elif t.lower in HYPHENS or t.lower in MARKS or self._modifies(t):
-                chain[0].insert(0, i)
-            else:
-                break
-        return chain
-
-    def _joins(self, t: Token) -> bool:
-        return self._modifies(t) and (t.dep not in OBJECTS or t.head > t.index) and t.pos != "VERB"
-
-    def _modifies(self, t: Token) -> bool:
-        word = self._stems[t.index]
-        if t.index in self._at or word in self._words.stand_ins or word in self._words.armed:
-            return True
-        return t.pos in IN_CHAIN and t.dep in MODIFIES
 
     # --- one stretch
 

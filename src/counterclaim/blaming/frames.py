@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from counterclaim.blaming.culprits import THEME, Culprit, Culprits
-from counterclaim.blaming.deeds import NOUNS, Deeds, worst
+from counterclaim.blaming.clauses import NOUNS, worst
+from counterclaim.blaming.culprits import Culprit, Culprits
+from counterclaim.blaming.deeds import Deeds
+from counterclaim.blaming.words import frame_words
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Polarity
 from counterclaim.syntax import Parse, Token
@@ -34,12 +35,6 @@ class Blame:
     own: bool = False
 
 
-@lru_cache(maxsize=4)
-def frame_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
-    """The lists of words that frames are read by; raises DataError when the lexicon has none."""
-    return {name: frozenset(found) for name, found in lexicon.table(THEME, "frames").items()}
-
-
 class Blames:
     """Finds the frames of blame on one page; `denied` are the tokens of what is denied in them."""
 
@@ -47,6 +42,8 @@ class Blames:
         self.parse = parse
         self.culprits = culprits
         self.deeds = deeds
+        self.clauses = deeds.clauses
+        self.authors = deeds.authors
         self.lists = frame_words(lexicon)
         self.denied: set[int] = set()
         readers: dict[str, Callable[[Token], Iterator[Blame]]] = {
@@ -70,7 +67,7 @@ class Blames:
         """All frames in page order."""
         found: list[Blame] = []
         for t in self.parse.tokens:
-            for reader in self._readers.get(self.deeds.lemma(t) if t.pos in VERBS else t.lower, ()):
+            for reader in self._readers.get(self.clauses.lemma(t) if t.pos in VERBS else t.lower, ()):
                 found += reader(t)
         return found
 
@@ -80,12 +77,12 @@ class Blames:
         """Accused X of, blamed X for, blamed it on X, suspects X of."""
         if t.pos != "VERB" or not self._holds(t):
             return
-        on = [c for p in self._preps(t, "on") for c in self.deeds.objects(p.index)]
+        on = [c for p in self._preps(t, "on") for c in self.authors.objects(p.index)]
         charges = self._preps(t, *self.lists["charges"])
-        if on and self.deeds.lemma(t) in self.lists["on"]:
+        if on and self.clauses.lemma(t) in self.lists["on"]:
             accused = on if any(self._is_harm(o) for o in self._afflicted(t)) else []
-        elif any(self._tells_harm(p) for p in charges) or (not charges and self.deeds.lemma(t) in self.lists["bare"]):
-            accused = [c for o in self._afflicted(t) for c in self.deeds.actors(o.index)]
+        elif any(self._tells_harm(p) for p in charges) or (not charges and self.clauses.lemma(t) in self.lists["bare"]):
+            accused = [c for o in self._afflicted(t) for c in self.authors.actors(o.index)]
         else:
             accused = []
         yield from self._laid(t, accused)
@@ -94,7 +91,7 @@ class Blames:
         """Attributed the raid to X, pinned it on X."""
         if t.pos == "VERB" and self._holds(t) and any(self._is_harm(o) for o in self._afflicted(t)):
             yield from self._laid(
-                t, [c for p in self._preps(t, "to", "on", "with") for c in self.deeds.objects(p.index)]
+                t, [c for p in self._preps(t, "to", "on", "with") for c in self.authors.objects(p.index)]
             )
 
     def _hold(self, t: Token) -> Iterator[Blame]:
@@ -104,18 +101,18 @@ class Blames:
         for r in self.parse.children(t.index, "oprd", "acomp", "ccomp"):
             if r.lower in self.lists["guilty"] and any(self._tells_harm(p) for p in self._preps(r, "for")):
                 held = [*self._afflicted(t), *self.parse.children(r.index, "nsubj")]
-                yield from self._laid(t, [c for o in held for c in self.deeds.actors(o.index)])
+                yield from self._laid(t, [c for o in held for c in self.authors.actors(o.index)])
 
     def _point(self, t: Token) -> Iterator[Blame]:
         """Pointed the finger at X."""
         if any(o.lower in self.lists["finger"] for o in self._afflicted(t)):
-            yield from self._laid(t, [c for p in self._preps(t, "at", "to") for c in self.deeds.objects(p.index)])
+            yield from self._laid(t, [c for p in self._preps(t, "at", "to") for c in self.authors.objects(p.index)])
 
     def _trade(self, t: Token) -> Iterator[Blame]:
         """Two who trade blame: each lays it on the other."""
         if t.pos != "VERB" or not any(o.lower in self.lists["traded"] for o in self._afflicted(t)):
             return
-        both = [c for s in self.deeds.subjects(t) for c in self.deeds.actors(s.index)]
+        both = [c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index)]
         if len(both) == 2 and self._is_about_harm(t):
             yield Blame(t.index, both[1], speaker=both[0].token)
             yield Blame(t.index, both[0], speaker=both[1].token)
@@ -125,7 +122,7 @@ class Blames:
         if t.pos in NOUNS and t.dep in ("attr", "dobj", "pobj"):
             doubt: Certainty = "certain" if t.lower in self.lists["sure"] else "hedged"
             for p in self._preps(t, "of"):
-                for c in self.deeds.objects(p.index):
+                for c in self.authors.objects(p.index):
                     yield Blame(t.index, c, certainty=doubt)
 
     def _predicate(self, t: Token) -> Iterator[Blame]:
@@ -134,16 +131,16 @@ class Blames:
         if t.pos in VERBS and t.dep != "xcomp":
             return  # "blamed" and not "to blame"
         if verb.pos in NOUNS and t.dep == "amod" and self._is_about_harm(t):
-            doubt = self.deeds.verb_doubt(t)
-            yield from (Blame(t.index, c, certainty=doubt) for c in self.deeds.actors(verb.index))
-        if t.dep == "dobj" and self.deeds.lemma(verb) not in self.lists["bear"]:
+            doubt = self.clauses.verb_doubt(t)
+            yield from (Blame(t.index, c, certainty=doubt) for c in self.authors.actors(verb.index))
+        if t.dep == "dobj" and self.clauses.lemma(verb) not in self.lists["bear"]:
             return
         if verb.pos not in VERBS or not self._is_about_harm(t):
             return
-        real, negated = self.deeds.is_real(verb)
-        subjects = self.deeds.subjects(verb) if real else []
-        for c in (c for s in subjects for c in self.deeds.actors(s.index)):
-            yield Blame(t.index, c, "denies" if negated else "affirms", self.deeds.verb_doubt(verb))
+        real, negated = self.clauses.is_real(verb)
+        subjects = self.clauses.subjects(verb) if real else []
+        for c in (c for s in subjects for c in self.authors.actors(s.index)):
+            yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(verb))
 
     # --- blame refused
 
@@ -157,7 +154,7 @@ class Blames:
         inside = {x.index for o in content for x in self.parse.subtree(o.index)} - self._goes_on(content)
         self.denied |= inside
         doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
-        subjects = self.deeds.subjects(t)
+        subjects = self.clauses.subjects(t)
         own = [c for s in subjects for c in self._behind(s, known=True)]
         for c in {c.party: c for c in doers or own}.values():
             yield Blame(t.index, c, "denies", speaker=subjects[0].index if subjects else None)
@@ -174,13 +171,13 @@ class Blames:
         """What the denier says further: "rejected it, saying rebels had done it", "denied it and blamed rebels"."""
         words = [x for o in content for x in self.parse.subtree(o.index)]
         says = {x.index for x in words if x.lower in self.lists["saying"] for x in self.parse.subtree(x.index)}
-        lays = [x.index for x in words if self.deeds.lemma(x) in self.lists["bare"] and x.pos in VERBS]
+        lays = [x.index for x in words if self.clauses.lemma(x) in self.lists["bare"] and x.pos in VERBS]
         return says | {x.index for x in words if lays and x.index >= min(lays)}
 
     def _denial(self, t: Token) -> Iterator[Blame]:
         """Denials by X, X's denial."""
         if t.pos in NOUNS:
-            for c in [*self.deeds.agents(t.index), *self.culprits.before(t.index)]:
+            for c in [*self.authors.agents(t.index), *self.culprits.before(t.index)]:
                 yield Blame(t.index, c, "denies", speaker=c.token, own=True)
 
     def _is_refusal(self, t: Token, content: list[Token]) -> bool:
@@ -193,7 +190,7 @@ class Blames:
             return True
         if charges and any(self._tells_harm(o) for o in charges):
             return True
-        return self.deeds.lemma(t) not in self.lists["weakly"] and any(self._tells_harm(o) for o in content)
+        return self.clauses.lemma(t) not in self.lists["weakly"] and any(self._tells_harm(o) for o in content)
 
     # --- blame taken
 
@@ -201,28 +198,30 @@ class Blames:
         """Claimed responsibility, took credit, claimed the attack; the claimer is the voice."""
         if t.pos != "VERB" or not self._holds(t):
             return
-        passive = self.deeds.is_passive(t)
+        passive = self.clauses.is_passive(t)
         objects = self._afflicted(t)
-        attack = self.deeds.lemma(t) in self.lists["attacks"] and any(self.deeds.is_attack(o.index) for o in objects)
+        attack = self.clauses.lemma(t) in self.lists["attacks"] and any(self.deeds.is_attack(o.index) for o in objects)
         if not attack and not any(o.lower in self.lists["credit"] for o in objects):
             return
         by = [p for p in self.parse.children(t.index, "agent", "prep") if p.lower == "by"]
-        claimers = [o for p in by for o in self.parse.children(p.index, "pobj")] if passive else self.deeds.subjects(t)
+        claimers = (
+            [o for p in by for o in self.parse.children(p.index, "pobj")] if passive else self.clauses.subjects(t)
+        )
         for c in (c for s in claimers for c in self._behind(s)):
             yield Blame(t.index, c, speaker=c.token, own=True)
 
     # --- parts of frames
 
     def _laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
-        subjects = [] if self.deeds.is_passive(t) else self.deeds.subjects(t)
-        doubt = worst(["hedged" if self.deeds.lemma(t) in self.lists["unsure"] else None, self.deeds.verb_doubt(t)])
+        subjects = [] if self.clauses.is_passive(t) else self.clauses.subjects(t)
+        doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
 
     def _holds(self, t: Token) -> bool:
         """Whether the frame's verb tells what was done, and not what nobody did."""
-        real, negated = self.deeds.is_real(t)
-        words = [c.lower for s in self.deeds.subjects(t) for c in [s, *self.parse.children(s.index)]]
+        real, negated = self.clauses.is_real(t)
+        words = [c.lower for s in self.clauses.subjects(t) for c in [s, *self.parse.children(s.index)]]
         return real and not negated and not any(w in self.lists["nobody"] for w in words)
 
     def _preps(self, t: Token, *words: str) -> list[Token]:
@@ -234,7 +233,7 @@ class Blames:
         """The verb's object, the passive's subject, or the noun that a participle stands by."""
         if t.dep == "acl" or (t.dep == "amod" and self.parse.head(t.index).index == t.index + 1):
             return [self.parse.head(t.index)]
-        return self.parse.children(t.index, "nsubjpass" if self.deeds.is_passive(t) else "dobj")
+        return self.parse.children(t.index, "nsubjpass" if self.clauses.is_passive(t) else "dobj")
 
     def _is_harm(self, o: Token) -> bool:
         return o.lower in ANAPHORS or self._tells_harm(o)
@@ -254,7 +253,7 @@ class Blames:
 
     def _behind(self, s: Token, *, known: bool = False) -> list[Culprit]:
         """The party that a speaker stands for: for a ministry its state; an unknown body itself, unless `known`."""
-        found = self.deeds.actors(s.index)
+        found = self.authors.actors(s.index)
         if found:
             return found
         first = max(self.parse.sentence(s.index).first, s.index - BEFORE)

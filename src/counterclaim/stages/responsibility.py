@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from counterclaim.blaming.authors import OWNERS
 from counterclaim.blaming.culprits import Culprits
-from counterclaim.blaming.deeds import OWNERS, Deed, Deeds
+from counterclaim.blaming.deeds import Deed, Deeds
 from counterclaim.blaming.frames import Blame, Blames
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Mention, Span, Statement

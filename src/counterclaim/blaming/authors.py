@@ -1,0 +1,86 @@
+"""Those whom the grammar makes the authors of a deed: named with "by", or meant by a pronoun."""
+
+from __future__ import annotations
+
+from counterclaim.blaming.clauses import Clauses
+from counterclaim.blaming.culprits import Culprit, Culprits
+from counterclaim.blaming.words import Words
+from counterclaim.syntax import Parse, Token
+
+STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
+OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
+PAST = frozenset({"VBD", "VBN"})
+REACH = 14  # words from an attack to the "by" that names its author
+
+
+class Authors:
+    """Finds the authors of deeds on one page."""
+
+    def __init__(self, parse: Parse, culprits: Culprits, clauses: Clauses, words: Words) -> None:
+        self.parse = parse
+        self.culprits = culprits
+        self.clauses = clauses
+        self.words = words
+
+    def agents(self, i: int) -> list[Culprit]:
+        """Those named with "by" after an attack's noun or participle."""
+        tokens, sentence = self.parse.tokens, self.parse.sentence(i)
+        for j in range(i + 1, min(sentence.stop, i + REACH)):
+            t = tokens[j]
+            if t.lower == "by" and t.pos in ("ADP", "SCONJ"):
+                return self.objects(j)
+            if (t.lower == "between" or (t.lower == "from" and t.head == i)) and self.culprits.stem(
+                i
+            ) in self.words.directed:
+                return self.objects(j)
+            if t.lower == "hands" and j + 1 < sentence.stop and tokens[j + 1].lower == "of":
+                return self.objects(j + 1)
+            if t.lower in STOPS or (t.pos == "VERB" and not self._is_passing(t)):
+                return []
+        return []
+
+    def _is_passing(self, t: Token) -> bool:
+        """A participle that may stand between an attack and its author: "shells fired by"."""
+        return t.tag in PAST and self.clauses.tells(t, "light", "attack", "thought")
+
+    def objects(self, prep: int) -> list[Culprit]:
+        """The parties in the noun phrase after a preposition; after "from", countries are places and left out."""
+        places = self.parse.tokens[prep].lower == "from"
+        found: list[Culprit] = []
+        for o in self.parse.children(prep, "pobj"):
+            mention = self.culprits.mention(o.index)
+            if not (places and mention and mention.kind == "place"):
+                found += self.actors(o.index)
+        return found
+
+    def actors(self, index: int) -> list[Culprit]:
+        """The parties behind a noun or a pronoun; "it" is whoever the clause above has for its subject."""
+        if self.parse.tokens[index].lower in OWNERS:
+            return self._meant(self.parse.tokens[index])
+        owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS]
+        return [c for p in owners for c in self._meant(p)] or self.culprits.of(index) or self._after_dateline(index)
+
+    def _after_dateline(self, index: int) -> list[Culprit]:
+        """The party that the parser hung on the town of a dateline: "TARN (Agency) – The army hit"."""
+        mention = self.culprits.mention(index)
+        if mention is None or mention.kind not in ("place", "outlet"):
+            return []
+        return [c for a in self.parse.children(index, "appos", "conj") for c in self.actors(a.index)]
+
+    def _meant(self, t: Token) -> list[Culprit]:
+        """The party that a pronoun takes up: the nearest subject above it, else the last before it in the sentence."""
+        above = [s for up in self.parse.ancestors(t.index) for s in self._lords(up)]
+        tokens = self.parse.tokens
+        before = [tokens[i] for i in range(t.index - 1, self.parse.sentence(t.index).first - 1, -1)]
+        for s in (*above, *(b for b in before if b.dep in ("nsubj", "nsubjpass"))):
+            if s.index < t.index and s.lower not in OWNERS:
+                span = self.parse.span(t.index, t.index + 1)
+                return [Culprit(c.party, span, t.index, c.sort) for c in self.culprits.of(s.index)]
+        return []
+
+    def _lords(self, up: Token) -> list[Token]:
+        """A clause's subjects, or the object above that an infinitive takes for one: "urged Ruria to stop its"."""
+        if up.dep == "xcomp" and up.tag == "VB":
+            urged = self.parse.children(self.parse.head(up.index).index, "dobj")
+            return self.parse.children(up.index, "nsubj") or [o for o in urged if o.index < up.index]
+        return self.parse.children(up.index, "nsubj", "nsubjpass")

@@ -1,0 +1,115 @@
+"""What a clause says of its verb: whether it happened, to whom, by whom, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.words import Words
+from counterclaim.model import Certainty
+from counterclaim.syntax import Parse, Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+RELATIVE = frozenset({"which", "who", "that"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+GERUND = "VBG"
+CLIMB = 5  # clauses up to the one that has the subject
+
+
+class Clauses:
+    """Reads the clauses of one page."""
+
+    def __init__(self, parse: Parse, culprits: Culprits, words: Words) -> None:
+        self.parse = parse
+        self.culprits = culprits
+        self.words = words
+
+    def lemma(self, t: Token) -> str:
+        """A verb in its dictionary form."""
+        return self.words.forms.get(t.lower, t.lemma)
+
+    def tells(self, t: Token, *kinds: str) -> bool:
+        """Whether a verb is of one of these kinds in the lexicon."""
+        lemma = self.lemma(t)
+        return any(lemma in self.words.verbs[kind] for kind in kinds)
+
+    def is_passive(self, t: Token) -> bool:
+        """Whether the verb's subject suffers what it tells."""
+        marks = self.parse.children(t.index, "auxpass", "nsubjpass")
+        if any(self.culprits.mention(m.index) is None or m.dep == "nsubjpass" for m in marks):
+            return True
+        return t.tag == "VBN" and t.dep in ("acl", "amod") and not self.parse.children(t.index, "aux")
+
+    def is_real(self, t: Token) -> tuple[bool, bool]:
+        """Whether the verb tells what happened, and whether it says that it did not."""
+        negated = False
+        above = self.lemma(self.parse.head(t.index))
+        for c in self.parse.children(t.index, "neg", "aux", "mark", "preconj"):
+            if c.dep == "neg":
+                negated = True
+            elif (c.tag == "MD" and not self._is_past(t, c)) or c.lower in ("if", "whether", "unless"):
+                return False, False
+            elif c.lower == "to":
+                return t.dep == "xcomp" and above in self.words.verbs["begun"], False
+        if t.dep == "conj" and t.tag == "VB" and not self.parse.children(t.index, "aux", "nsubj") and t.head != t.index:
+            return self.is_real(self.parse.head(t.index))
+        if t.dep in ("xcomp", "pcomp") and (t.tag == "VB" or above in self.words.verbs["averted"]):
+            return False, False
+        if t.dep == "pcomp" and t.index != self.parse.head(t.head).index and self.parse.head(t.head).pos == "VERB":
+            return self.is_real(self.parse.head(t.head))[0], negated
+        return True, negated
+
+    def _is_past(self, t: Token, modal: Token) -> bool:
+        """Whether a modal guesses at the past: "may have hit"."""
+        return modal.lower in self.words.doubts and any(a.lower == "have" for a in self.parse.children(t.index, "aux"))
+
+    def subjects(self, t: Token, climb: int = 0) -> list[Token]:
+        """The heads of the verb's subject, taken over from the clause above where it has none."""
+        found = self.parse.children(t.index, "nsubj")
+        found = found or [a for a in self.parse.children(t.index, "auxpass") if self.culprits.mention(a.index)]
+        head = self.parse.head(t.index)
+        if found:
+            return [head if s.lower in RELATIVE and t.dep == "relcl" else s for s in found]
+        if climb > CLIMB or t.head == t.index:
+            return self._neighbour(t)
+        if t.dep == "acl" and t.tag == GERUND:
+            return [] if self.tells(t, "transitive") else [head]
+        if t.dep == "pcomp" and head.dep == "prep":
+            return self._above(self.parse.head(head.index), climb)
+        if t.dep in ("conj", "xcomp", "advcl"):
+            return self._above(head, climb) or self._neighbour(t)
+        return self._neighbour(t)
+
+    def _above(self, head: Token, climb: int) -> list[Token]:
+        if self.tells(head, "charging"):
+            return self.parse.children(head.index, "dobj")
+        if head.pos not in ("VERB", "AUX") or self.parse.children(head.index, "nsubjpass"):
+            return []
+        return self.subjects(head, climb + 1)
+
+    def _neighbour(self, t: Token) -> list[Token]:
+        """The noun right before a verb that the parser left without a subject."""
+        if t.tag not in FINITE or self.parse.children(t.index, "auxpass", "nsubjpass"):
+            return []
+        helpers = self.parse.children(t.index, "aux", "advmod")
+        first = min(a.index for a in (t, *helpers))
+        if first == self.parse.sentence(t.index).first:
+            return []
+        before = self.parse.tokens[first - 1]
+        mention = self.culprits.mention(before.index)
+        return [before] if before.pos in NOUNS and not (mention and mention.kind == "place") else []
+
+    def verb_doubt(self, t: Token) -> Certainty:
+        """How sure the adverbs, the modal and the verb above make what a verb tells."""
+        near = [*self.parse.children(t.index, "advmod", "aux", "npadvmod", "acomp")]
+        if t.dep == "xcomp":
+            head = self.parse.head(t.index)
+            near += [head, *self.parse.children(head.index, "advmod", "aux")]
+        return worst([self.words.doubts.get(n.lower) for n in near])
+
+
+def worst(found: Sequence[str | None]) -> Certainty:
+    """The weakest of several degrees of certainty."""
+    if "unverified" in found:
+        return "unverified"
+    return "hedged" if "hedged" in found else "certain"
