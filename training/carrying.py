@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from counterclaim.identity import same_name
+from counterclaim.identity import same_house, same_name
 from counterclaim.model import Document, Page, Span
 from counterclaim.parties import Catalogue
 from counterclaim.pipeline import read_page
@@ -76,8 +76,9 @@ def page_examples(page: Page, claims: Sequence[dict], resources: Resources) -> I
         here = parse.sentence_span(token.sentence).exact.lower()
         if claim["voice_quote"] and claim["voice_quote"].lower() in here:
             continue
+        own = claim["voice"] == "OUTLET" or same_house(claim["voice"], page.document.outlet, resources.catalogue)
         same = is_same(claim["voice"], lead.statement.voice or "", resources.catalogue)
-        if same or claim["voice"] == "OUTLET":
+        if own != same:
             yield Example(page.document.id, token.sentence, carrier.signs(lead, token.sentence), same)
 
 
