@@ -25,6 +25,7 @@ NAMED_SOURCE = re.compile(
     r"(?P<name>[^\W\d_][^\n,;|()\[\]]{1,59}?)\s*(?:$|[\n)\]|;,]|\.\s|\.$)",
     re.MULTILINE,
 )
+SIGNATURE = re.compile(rf"[.!?”\"']\s*[{DASHES}]+\s*(?P<name>[A-Z][\w.& ]{{1,30}}?)(?:/\w{{1,6}})?[\s.]*$")
 OFFICE = re.compile(r"(?:['’]s?)?\s+(?:media|press|information)\s+(?:office|centre|center)$", re.IGNORECASE)
 DATELINE = re.compile(rf"\((?P<name>[^\W\d_][^()\n]{{1,40}})\)\s*(?P<dash>[{DASHES}])?")
 PLACE_BEFORE = re.compile(r"(?:^|[\s,])(?:[A-Z]{3,}|\d{1,2})[,.]?\s*$|^\s*$|\n\s*$")  # capitals, a day, a line's start
@@ -80,6 +81,7 @@ def find_page_relays(
     own = _is_own_dateline(document, agencies, article, catalogue)
     top = () if own or not article else _headed(text, article[0].start, agencies, words)
     labels = [m.name for m in agencies if _is_label(text, m.span, article, credited, words)]
+    labels += _signed(text, article, catalogue)
     named = list(_named_sources(text, article, credited, words))
     found = [_canonical(name, catalogue) for name in (*top, *labels, *named)]
     return tuple(dict.fromkeys(n for n in found if not same_house(n, document.outlet, catalogue)))
@@ -206,6 +208,15 @@ def _signs_off(text: str, span: Span, end: int, words: _Words) -> bool:
     if words.credit.search(before):
         return not re.search(r"[a-z]\s+(?:by|with|from|via)\s*$", before) or "(" in before[-10:]
     return lead[-1:] in (*DASHES, "(", "[", "\n", "/", "|", "") or lead[-1:] in ".”\"'"
+
+
+def _signed(text: str, article: Sequence[Span], catalogue: Catalogue) -> list[str]:
+    """The agency that signs at the very end, even where its name is glued to the last word ("… of siege.-ABC")."""
+    if not article:
+        return []
+    found = SIGNATURE.search(text, max(article[-1].start, article[-1].end - TAIL), article[-1].end)
+    party = catalogue.lookup(found["name"]) if found else None
+    return [party.name] if party and party.kind == "agency" else []
 
 
 def _named_sources(text: str, article: Sequence[Span], credited: Sequence[Span], words: _Words) -> Iterator[str]:
