@@ -30,7 +30,7 @@ def report_before(ground: Ground, verb: Token, cue: Cue) -> Found:
         return NOTHING
     head = ground.tokens[verb.head]
     goes_on = verb.dep == "parataxis" and ground.clause(head.index)[1] > ground.clause(verb.index)[1] + 1
-    if goes_on or (verb.dep == "advcl" and is_as(ground, verb)):
+    if goes_on or (verb.dep == "advcl" and is_as(ground, verb) and _takes_nothing(ground, verb)):
         return source, _around(ground, verb, head)
     group = _group(ground, verb, source)
     sentence = ground.sentence(verb.index)
@@ -81,6 +81,12 @@ def _beside(ground: Ground, verb: Token) -> tuple[Range, ...]:
 def is_as(ground: Ground, verb: Token) -> bool:
     """Whether the verb's clause begins with "as": "as the general said"."""
     return any(c.lower == "as" for c in ground.parse.children(verb.index, "mark", "advmod"))
+
+
+def _takes_nothing(ground: Ground, verb: Token) -> bool:
+    """Whether the verb has no content of its own: "as the army said", but not "as the army responded to"."""
+    behind = [c for c in ground.parse.children(verb.index, "dobj", "xcomp", "prep") if c.index > verb.index]
+    return all(c.lower in ("it", "on", "in", "at", "during", "after") for c in behind)
 
 
 def _around(ground: Ground, verb: Token, head: Token) -> tuple[Range, ...]:
@@ -152,7 +158,7 @@ def _is_report(ground: Ground, before: Range, group: Range, verb: Token) -> bool
     is_set_off = mark.text in (",", "—", "–") or ground.quoted[mark.index] >= 0
     if not is_set_off and ground.lacks_commas:
         is_name = mark.text[0].isupper() and mark.index > ground.sentence(mark.index)[0]
-        is_new = ground.tokens[group[0]].tag in OPENERS and mark.tag in ("VBN", "VBD")
+        is_new = ground.tokens[group[0]].tag in OPENERS and mark.tag in ("VBN", "VBD", "VBG")
         is_set_off = is_name or is_new or mark.pos not in ("CCONJ", "SCONJ", "ADP", "DET", "VERB", "AUX")
     if verb.dep == "relcl" and not is_set_off:
         return False
@@ -170,6 +176,8 @@ def _ends_sentence(ground: Ground, group: Range) -> bool:
             return True
         if t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN"):
             return False
+        if ground.lacks_commas and t.tag in OPENERS and t.text[0].isupper():
+            return True  # a sentence that has lost its stop
     return True
 
 

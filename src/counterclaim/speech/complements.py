@@ -154,6 +154,7 @@ def clause_behind(ground: Ground, verb: int, child: Token) -> Range:
 def object_behind(ground: Ground, verb: int, child: Token) -> Range:
     """From an object behind the verb to the end of what is said of it: "described the raid as a crime"."""
     records = ground.book.lemma(ground.tokens[verb]) in ground.book.recording
+    tallies = ground.book.lemma(ground.tokens[verb]) in ground.book.tallying
     first, stop = ground.clause(child.index)
     stop = _cut(ground, first, stop, child.index)
     for later in ground.parse.children(verb):
@@ -162,6 +163,8 @@ def object_behind(ground: Ground, verb: int, child: Token) -> Range:
             continue
         belongs = later.dep in AFTER_OBJECT or (later.dep == "prep" and later.lower in OBJECT_PREPOSITIONS)
         belongs = belongs or (records and (later.dep == "dobj" or later.lower in EVENT_PREPOSITIONS))
+        if tallies and not belongs:
+            continue  # "put the toll, ten days on, at 40"
         if not belongs or goes_on(ground, later):
             break
         stop = _cut(ground, left, right + 1, later.index)

@@ -10,6 +10,7 @@ from counterclaim.syntax import Token
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "acl", "relcl", "acomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STEPS = 6  # upwards in the tree
 
 
@@ -24,7 +25,7 @@ def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
     phrase = speaker_before(ground, first) if first else None
     if phrase is None:
         return found
-    before = [r for r in found if r[0] < phrase[0] <= r[1] and ground.tokens[phrase[0]].tag == "DT"]
+    before = [r for r in found if r[0] < phrase[0] <= r[1]]
     if before and _is_apposed(ground, (before[0][0], phrase[0])):
         return ((before[0][0], phrase[1]),)
     return (phrase,)
@@ -33,7 +34,7 @@ def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
 def _is_apposed(ground: Ground, name: Range) -> bool:
     """Whether a name stands right before a phrase that explains it: "the Observatory a war monitor"."""
     words = ground.tokens[slice(*name)]
-    return ground.is_named(*name) and not any(t.pos in ("VERB", "AUX", "NUM") for t in words)
+    return ground.is_named(*name) and not any(t.pos in ("AUX", "NUM") or t.tag in TENSED for t in words)
 
 
 def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
@@ -80,7 +81,7 @@ def _reporter(ground: Ground, token: Token, verb: int) -> int:
 
 def _stray(ground: Ground, verb: int) -> Token | None:
     """The subject of a tensed verb whose long phrase the parser took for a clause: "Veterans asked here, said they"."""
-    if ground.tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+    if ground.tokens[verb].tag not in TENSED:
         return None
     for clause in ground.parse.children(verb, "ccomp", "advcl", "dep"):
         subject = ground.subject(clause.index) if clause.index < verb else None
@@ -117,6 +118,8 @@ def _takes(ground: Ground, verb: Token) -> frozenset[str]:
 def subject_phrases(ground: Ground, subject: Token, verb: int) -> tuple[Range, ...]:
     """The subject's phrase; for "who" and "which" the noun they stand for as well."""
     own = ground.noun_phrase(subject.index, avoid=verb)
+    if subject.pos == "VERB" and subject.index < verb:  # the parser has read a verb into the name
+        own = ground.trim(ground.clause(subject.index)[0], min(verb, ground.clause(subject.index)[1]))
     clause = ground.tokens[subject.head]
     while clause.dep in ("conj", "xcomp", "ccomp") and clause.head != clause.index:
         clause = ground.tokens[clause.head]

@@ -65,8 +65,9 @@ def _chunk_before(ground: Ground, at: int, start: int) -> int | None:
         if token.tag == "CD" and first - 1 > start and ground.tokens[first - 2].tag in NOUNS:
             return first - 1
         is_new = token.tag in ("NNS", "NNPS") and head.tag != "POS" and token.entity != "ORG"
+        is_year = token.tag == "CD" and len(token.text) == 4
         is_place = token.entity in PLACES and head.tag == "JJ" and head.text.islower()
-        if token.tag not in INSIDE or token.entity in DAYS or is_new or is_place:
+        if token.tag not in INSIDE or token.entity in DAYS or is_new or is_year or is_place:
             return first
         first -= 1
     return first
