@@ -15,11 +15,13 @@ from counterclaim.syntax import Parse
 AND = frozenset({"and", "or", "&", ",", "as", "well", "plus", "along", "with", "also", "/", "both"})
 OWN = frozenset({"her", "his", "their", "its"})
 ARTICLES = frozenset({"the", "these", "those", *OWN})
-MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly"})
+MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "particularly", "especially", "notably"})
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
 OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
 RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
 LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
+OBJECTS = frozenset({"active", "past", "gerund"})  # forms that may stand before the people to whom it is done
+AFTER_ALL = frozenset({"past", "state", "intransitive"})  # forms that may stand away from the count before them
 SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may follow the people of whom they tell
 
 
@@ -150,13 +152,38 @@ class Scene:
         if t.weak and (not count.may_be_people or _is_one_who_left(count, t)):
             return False
         if t.first >= count.stop:
-            if t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS):
-                return False
-            return _right_role(t) != "past" or not self._has_object(t)
+            return self._may_follow(count, t)
+        if count.kind == "none" and len(t.aspects) > 1:  # "no casualties were reported" tells of no one
+            return False
         if t.stop > count.first:
-            return True
+            return not self._done_to(count, t)
+        if t.forms == {"intransitive"}:
+            return False
         clause = t.passive and not RELATIVE.isdisjoint(self.words[t.stop : count.first])
-        return not clause and self.words[count.first - 1] != "by"
+        return not (clause or self.words[count.first - 1] == "by" or self._speaks(count))
+
+    def _done_to(self, count: Count, t: Trigger) -> bool:
+        """Whether something else is done to people whom the word only describes: "kidnapped the two wounded men"."""
+        if t.first >= count.stop or ("counted" in t.forms and t.first == count.head):
+            return False
+        before = (u for u in self.triggers if u.stop <= count.first and not u.weak and not u.passive)
+        return any(set(self.words[u.stop : count.first]) <= ARTICLES and u.forms & OBJECTS for u in before)
+
+    def _may_follow(self, count: Count, t: Trigger) -> bool:
+        """Whether a word of harm after a count may be about it."""
+        if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or self.words[count.first - 1] == "by"):
+            return False
+        if t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS):
+            return False
+        role = _right_role(t)
+        return role != "perfect" and not (role == "past" and self._has_object(t))
+
+    def _speaks(self, count: Count) -> bool:
+        """Whether a verb of speech with nobody after it follows: "two officials said."."""
+        stop = self.parse.sentence(count.first).stop
+        if not count.counted.known or count.stop >= stop or self.words[count.stop] not in self.hints.speech:
+            return False
+        return count.stop + 1 == stop or self.parse.tokens[count.stop + 1].pos not in ("DET", "PROPN", "NOUN", "ADJ")
 
     def _has_object(self, t: Trigger) -> bool:
         """Whether a count right after the verb is its object, so that the one before it is the doer."""

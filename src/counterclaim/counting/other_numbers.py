@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,13 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
 
+DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
 YEARS = range(1900, 2100)
 AGES = range(1, 111)
 RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
 HYPHENS = frozenset({"-", "–"})
 JOINTS = frozenset({":", "/", ".", *HYPHENS})  # what stands between the numbers of a date, a time or a score
+ENDS = frozenset({")", "]", "–", "—", "|", "'s"})
 CLOSING = frozenset({",", ".", ")", ";", ""})
 
 
@@ -66,7 +69,13 @@ class OtherNumbers:
             return True
         if not digits:
             return False
-        return place.before in self._names or self._is_year(place, value) or self._is_age(place, value)
+        named = place.before in self._names or self._ends_name(place)
+        return named or self._is_year(place, value) or self._is_age(place, value)
+
+    @staticmethod
+    def _ends_name(place: NumberPlace) -> bool:
+        """Whether the number closes a name: "(Vesk Today 24)"."""
+        return place.after in ENDS and bool(place.before) and place.parse.tokens[place.start - 1].tag == "NNP"
 
     def _is_joined(self, place: NumberPlace, *, digits: bool) -> bool:
         """Whether it is part of something longer: "22-year-old", "10:30", "3/4", "5 %"."""
@@ -92,7 +101,7 @@ class OtherNumbers:
     def _is_year(self, place: NumberPlace, value: int | None) -> bool:
         if value not in YEARS or len(place.words[place.start]) != 4:
             return False
-        if place.after in self._vague.firsts:
+        if place.after in self._vague.firsts or DAY.match(place.before):
             return True
         more = place.after == "more" and place.words[place.stop + 1 : place.stop + 2] != ["than"]
         return not more and not self._victims.group(place.after)

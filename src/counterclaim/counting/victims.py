@@ -21,6 +21,7 @@ AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whos
 }
 BARE = frozenset({"others", "more", "other"})
 LINKS = frozenset({"and", "or", ",", "&"})
+COLLECTIVE_FIRST = frozenset({"police", "military", "staff"})  # these stand before nouns, whatever the parser says
 HARMED = frozenset({"dead", "wounded", "injured"})
 FILLERS = frozenset({"other", "more", "additional", "further"})
 PRONOUNS = frozenset({"them", "whom", "us"})
@@ -75,6 +76,8 @@ class Victims:
         stop = parse.sentences[parse.tokens[at - 1].sentence].stop
         start, of, bare = _opened(words, at, stop)
         head, known = self._head(parse, words, start, min(stop, start + REACH))
+        if head is None and of and start < stop and words[start] in HARMED:  # "six of the injured"
+            head, known = start, True
         if head is None:
             return Counted((), start, thing=self._names_thing(parse, words, start, stop), of=of, bare=bare)
         if not known:
@@ -99,7 +102,7 @@ class Victims:
                 break
             if self._is_person(token, words[i]) or (person is None and words[i] in HARMED and token.pos == "ADJ"):
                 person = i
-                if is_plural(token, words[i]):
+                if is_plural(token, words[i]) and not self._modifies(parse, words, i, stop):
                     return person, True
             elif words[i] in self._verbs and i == start:
                 return None, False
@@ -107,11 +110,16 @@ class Victims:
                 token.pos in ("NOUN", "PROPN") and words[i] not in MARKS and (noun is None or i - start < UNKNOWN_REACH)
             ):
                 noun = i
-                if token.tag == "NNS":
+                if token.tag == "NNS" and words[i + 1 : i + 2] != ["-"]:
                     break
         if person is not None and (noun is None or noun < person):
             return person, True
         return noun, False
+
+    def _modifies(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether a word for many stands before another noun for people: "a police officer"."""
+        followed = at + 1 < stop and self._is_person(parse.tokens[at + 1], words[at + 1])
+        return (followed and parse.tokens[at].tag in ("NN", "NNP")) or (followed and words[at] in COLLECTIVE_FIRST)
 
     def _is_person(self, token: Token, word: str) -> bool:
         if token.pos in ("VERB", "AUX", "PUNCT") or not self.group(word):
