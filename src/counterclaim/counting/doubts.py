@@ -18,6 +18,7 @@ REACH = 6  # tokens before the count or its verb where a hedge still belongs to 
 IF_REACH = 12  # tokens from "if" to the verb of its clause
 VERIFY_REACH = 7  # tokens from "could not" to "verified"
 POSSIBLE = frozenset({"may", "might", "could"})
+RISKS = frozenset({"risk", "risks", "danger", "threat", "prospect"})  # "at risk of being killed"
 REFERRING = frozenset(
     {"the", "it", "this", "these", "those", "that", "such", "its", "reuters", "neither", "none", "there"}
 )
@@ -54,9 +55,9 @@ class Doubts:
             last and scene.words[last] in ('"', "”", "'", "’") and scene.words[last - 1] == "?"
         ):
             return True
-        if self._is_supposed(scene, t):
-            return True
         before = scene.words[max(0, t.first - 4) : t.first]
+        if self._is_supposed(scene, t) or not RISKS.isdisjoint(before):
+            return True
         if t.modal and "toll" not in t.forms:
             return not (t.passive and t.forms & {"state"} and set(before) & {"may", "might"})
         if t.infinitive and "to" in before:

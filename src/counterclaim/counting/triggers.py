@@ -66,6 +66,11 @@ class Triggers:
         """Whether one word alone may tell of harm."""
         return self._phrases.match((word,), 0) is not None
 
+    def follows(self, word: str) -> bool:
+        """Whether one word alone may tell of harm to the people named right before it: "killed", "dies"."""
+        found = self._phrases.match((word,), 0)
+        return found is not None and not found[0][1].isdisjoint(("past", "state", "intransitive"))
+
     def find(self, parse: Parse, words: Sequence[str]) -> Iterator[Trigger]:
         """All triggers of a page, in order."""
         at, evacuating = 0, not self._evacuation.isdisjoint(words)

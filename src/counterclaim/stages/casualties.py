@@ -126,7 +126,7 @@ class Linker:
             return []
         if scene.parse.tokens[count.head].dep in SUBJECTS or count.counted.of:
             return []
-        return self.told[i - 1] if scene.counts[i - 1].stop < self.told[i - 1][0][0].first < count.first else []
+        return self.told[i - 1] if scene.counts[i - 1].stop <= self.told[i - 1][0][0].first < count.first else []
 
     def _by_pronoun(self, i: int) -> Told:
         """What is told by a pronoun right after a word of harm: "hit a man on the road, killing him"."""
@@ -138,11 +138,7 @@ class Linker:
             rivals = [
                 c for c in scene.counts[i + 1 :] if c.stop <= t.first and c.quantity.single == count.quantity.single
             ]
-            if (
-                not rivals
-                and scene.parse.tokens[count.head].dep not in SUBJECTS
-                and t.forms & {"active", "past", "gerund"}
-            ):
+            if not rivals and scene.parse.tokens[count.head].dep != "nsubj" and t.forms & {"active", "past", "gerund"}:
                 return [(t, aspect) for aspect in t.aspects]
         return []
 
@@ -201,7 +197,7 @@ class Linker:
 
     def _finding(self, count: Count, t: Trigger, aspect: str, part_of: int | None) -> Finding:
         q, scene = count.quantity, self.scene
-        stop = max(q.stop, *(h + 1 for h in count.counted.heads)) if count.counted.heads else q.stop
+        stop = max((q.stop, *(h + 1 for h in count.counted.heads if count.counted.known)))
         return Finding(
             aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
             low=q.low, high=q.high, bound=q.bound, who=self._who(self.scene.counts.index(count)),

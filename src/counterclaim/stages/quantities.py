@@ -181,7 +181,7 @@ class Reader:
         if after and parse.tokens[at + 1].pos in ("NOUN", "PROPN") and not self._triggers.knows(after):
             return None
         whole = words[sentence.stop - 1] not in (".", "!", "?") or first == sentence.first
-        harmed = (self._triggers.knows(after) and whole) or self._triggers.knows(before)
+        harmed = (self._triggers.follows(after) and whole) or self._triggers.knows(before)
         joined = after == "and" and at + 2 < sentence.stop and self._victims.group(words[at + 2]) is not None
         if not (harmed or joined or before in ("and", "including")):
             return None
