@@ -127,6 +127,11 @@ def test_a_transcript_gives_each_turn_to_its_speaker(attribute: Reader) -> None:
     assert shown(found[0]) == ("MINISTER", ":", "We will rebuild the bridge. We always do")
 
 
+def test_a_paragraph_that_a_colon_announces(attribute: Reader) -> None:
+    found = attribute("Velm Radio said:\n\nThe bridge fell at noon. Nine people drowned.")
+    assert ("Velm Radio", "said", "The bridge fell at noon. Nine people drowned") in [shown(a) for a in found]
+
+
 def test_a_post_set_into_the_page_is_its_writers(attribute: Reader) -> None:
     found = attribute("Planes are over the city and people are running. — Velm Now (@velmnow) 3 May 2015")
     assert shown(found[0])[:2] == ("Velm Now (@velmnow)", "")

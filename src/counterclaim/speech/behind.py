@@ -25,7 +25,7 @@ def report_before(ground: Ground, verb: Token, cue: Cue) -> Found:
     subject = ground.subject(verb.index)
     if subject is not None and subject.lower in RELATIVE:
         return NOTHING
-    source = _speaker(ground, verb, subject)
+    source = speaker_beside(ground, verb)
     if not source:
         return NOTHING
     head = ground.tokens[verb.head]
@@ -41,18 +41,19 @@ def report_before(ground: Ground, verb: Token, cue: Cue) -> Found:
     return source, merged([before, *_rest(ground, verb, group)])
 
 
-def _speaker(ground: Ground, verb: Token, subject: Token | None) -> tuple[Range, ...]:
-    """Who says it: the words behind the verb, else its subject, else the words between a comma and the verb."""
-    found = _inverted(ground, verb) or (_beside(ground, verb) if subject is None else ())
+def speaker_beside(ground: Ground, verb: Token) -> tuple[Range, ...]:
+    """Who says what stands before the verb: the words behind it, those between a comma and it, or its subject."""
+    found = _inverted(ground, verb) or (_beside(ground, verb) if ground.subject(verb.index) is None else ())
     return found or speaker_of(ground, verb)
 
 
 def _inverted(ground: Ground, verb: Token) -> tuple[Range, ...]:
     """The speaker right behind the verb ("…, said Colonel X"), whom the parser may have taken for its object."""
-    if ground.book.lemma(verb) not in ground.book.only_speech:
-        return ()
     phrase = phrase_from(ground, verb.index + 1)
-    if phrase is None or not ground.can_speak(*phrase):
+    if phrase is None:
+        return ()
+    ends_quotation = verb.index > 0 and ground.quoted[verb.index - 1] >= 0 > ground.quoted[verb.index]
+    if not ends_quotation and (ground.book.lemma(verb) not in ground.book.only_speech or not ground.can_speak(*phrase)):
         return ()
     for child in ground.parse.children(verb.index, "dobj", "nsubj"):
         if phrase[0] <= child.index < phrase[1]:

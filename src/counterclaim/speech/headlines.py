@@ -70,7 +70,7 @@ def _speaker_first(ground: Ground, whole: Range) -> Draft | None:
 def _speaker_last(ground: Ground, whole: Range, by_dash: bool) -> Draft | None:
     """A speaker behind a colon, in a line without a full stop: "22 dead in raids: monitor"."""
     stop = whole[1]
-    if ground.tokens[stop - 1].text == "." and stop - whole[0] > LONGEST_TITLE:
+    if ground.tokens[stop - 1].text == "." and not (ground.lacks_commas and stop - whole[0] <= LONGEST_TITLE):
         return None
     for i in range(stop - 2, max(whole[0], stop - LONGEST_NAME - 2), -1):
         token = ground.tokens[i]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
-from counterclaim.speech.draft import Draft, Range, merged, shared
+from counterclaim.speech.draft import Draft, Range, holds, merged, shared
 from counterclaim.speech.ground import Ground
 
 NEAR = 3  # tokens between a cue and a word or two that it quotes
@@ -22,7 +23,20 @@ def join_quotations(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     for number, (first, stop) in enumerate(ground.quotes):
         if first < stop:
             joiner.join(number)
-    return [d for d in joiner.drafts if d.content]
+    found = (d if d.content or not d.open else replace(d, content=_next_passage(ground, d)) for d in joiner.drafts)
+    return [d for d in found if d.content]
+
+
+def _next_passage(ground: Ground, draft: Draft) -> tuple[Range, ...]:
+    """The paragraph behind one that ends with the cue and a colon: "Velm Radio reports:"."""
+    stop = ground.sentence(draft.head)[1]
+    if stop >= len(ground.tokens) or ground.tokens[stop - 1].text != ":" or stop - draft.head > NEAR:
+        return ()
+    first = ground.parse.sentence(stop)
+    if first.passage == ground.parse.sentence(stop - 1).passage:
+        return ()
+    inside = takewhile(lambda s: s.passage == first.passage, ground.parse.sentences[first.index :])
+    return merged([ground.trim(stop, max(s.stop for s in inside))])
 
 
 class _Joiner:
@@ -37,9 +51,13 @@ class _Joiner:
         """Find the draft of one quotation and extend its content over it."""
         quote = self.ground.quotes[number]
         is_speech = self._is_speech(number)
+        turn = self._turn(quote)
+        if turn is not None:
+            self.last = turn
+            return
         found = self._covering(quote)
         if found is None:
-            found = self._behind(quote)
+            found = self._behind(quote, is_speech)
         if found is None:
             found = self._before(quote, is_speech)
         if found is None and is_speech:
@@ -60,28 +78,44 @@ class _Joiner:
         has_verb = any(t.pos in ("VERB", "AUX") for t in self.ground.tokens[first:stop])
         return stretch.continues or (ends and begins) or (has_verb and stop - first > LONG)
 
+    def _turn(self, quote: Range) -> int | None:
+        """The turn of a transcript, or the line with its speaker, that the quotation is or stands in."""
+        for n, draft in enumerate(self.drafts):
+            if (
+                draft.how == "mark"
+                and draft.cue
+                and (quote[0] <= draft.head < quote[1] or holds(draft.content, quote[0]))
+            ):
+                return n
+        return None
+
     def _covering(self, quote: Range) -> int | None:
         """The draft, its cue outside the quotation, whose content holds most of it."""
         best, most = None, 0
         for n, draft in enumerate(self.drafts):
             both = 0 if quote[0] <= draft.head < quote[1] else shared(draft.content, quote)
-            holds_all = both == quote[1] - quote[0]
-            if both > most and (holds_all or draft.open):
+            is_its = draft.open or both == quote[1] - quote[0] or holds(draft.content, quote[0])
+            if both > most and is_its:
                 best, most = n, both
         return best
 
-    def _behind(self, quote: Range) -> int | None:
-        """The first cue behind the quotation when it has no other content: “…,” said X."""
+    def _behind(self, quote: Range, is_speech: bool) -> int | None:
+        """The first cue behind the quotation, unless it has other content in a sentence of its own: “…,” said X."""
         tokens, quoted = self.ground.tokens, self.ground.quoted
         if quote[1] >= len(tokens) or self._passage(quote[1]) != self._passage(quote[1] - 1):
             return None
-        if tokens[quote[1] - 1].sentence != tokens[quote[1]].sentence and self._ends_with_stop(quote):
-            return None
+        is_apart = tokens[quote[1] - 1].sentence != tokens[quote[1]].sentence and self._ends_with_stop(quote)
         stop = min(self.ground.sentence(quote[1])[1], quote[1] + REACH)
         for n, draft in enumerate(self.drafts):
             if draft.open and quote[1] <= draft.head < stop and quoted[draft.head] < 0:
+                if self._quotes_between(quote[1], draft.head):
+                    return None
                 is_free = not draft.content or draft.content[0][0] < quote[1]
-                return n if is_free and not self._quotes_between(quote[1], draft.head) else None
+                if is_apart and (draft.content or self._quotes_between(draft.head, stop)):
+                    return None
+                if not is_free and is_speech:  # what follows is an aside: “…,” he said, asked about the delay
+                    self.drafts[n] = replace(draft, content=tuple(r for r in draft.content if quoted[r[0]] >= 0))
+                return n if is_free or is_speech else None
         return None
 
     def _before(self, quote: Range, is_speech: bool) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.speech.draft import Range
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.surface import speaker_before
+from counterclaim.speech.surface import phrase_from, speaker_before
 from counterclaim.syntax import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -44,7 +44,7 @@ def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
     for _ in range(STEPS):
         subject = ground.subject(at)
         if subject is not None and (at == verb or subject.dep != "csubj"):
-            return subject_phrases(ground, subject, verb)
+            return _behind_quotation(ground, subject, verb) or subject_phrases(ground, subject, verb)
         token = ground.tokens[at]
         owner = stray.index if stray is not None else _owner(ground, token)
         if owner is not None:
@@ -53,6 +53,15 @@ def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
             return ()
         at = _reporter(ground, token, verb)
     return ()
+
+
+def _behind_quotation(ground: Ground, subject: Token, verb: int) -> tuple[Range, ...]:
+    """Who stands between a quotation and the verb, where the parser took a word of the quotation for the subject."""
+    number = ground.quoted[subject.index]
+    if number < 0 or ground.quoted[verb] >= 0 or ground.quotes[number][1] > verb:
+        return ()
+    phrase = phrase_from(ground, ground.quotes[number][1])
+    return (phrase,) if phrase is not None and phrase[1] <= verb else ()
 
 
 def _owner(ground: Ground, token: Token) -> int | None:

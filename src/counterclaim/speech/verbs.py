@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.speech.behind import comes_first, is_as, report_before
+from counterclaim.speech.behind import comes_first, is_as, report_before, speaker_beside
 from counterclaim.speech.complements import clause_behind, complement
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import Draft, How, Range, merged
@@ -106,7 +106,7 @@ def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     if content:
         return Draft(verb.index, source, words, content, cue.act, "before", open=True)
     if can_wait:
-        return Draft(verb.index, source or speaker_of(ground, verb), words, (), cue.act, open=True)
+        return Draft(verb.index, source or speaker_beside(ground, verb), words, (), cue.act, open=True)
     return None
 
 

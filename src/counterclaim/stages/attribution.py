@@ -32,8 +32,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Find attributions in reading order of their first word; `parent` points into the same tuple."""
     ground = Ground(parse, quotations, mentions, CueBook(lexicon))
-    drafts = sorted([*read_verbs(ground), *read_phrases(ground)], key=lambda d: d.head)
-    drafts = join_quotations(ground, cut_tails(ground, drafts))
+    drafts = [*read_verbs(ground), *read_phrases(ground), *read_headlines(ground, passages)]
+    drafts = join_quotations(ground, cut_tails(ground, sorted(drafts, key=lambda d: d.head)))
     drafts = relay(ground, cite(ground, drafts))
-    drafts += read_headlines(ground, passages)
     return finish(ground, weigh(ground, sift(ground, drafts)))
