@@ -72,7 +72,7 @@ class Register:
         """An empty register for one page, whose outlet is `house`."""
         named = [m for m in mentions if m.party is not None and (m.kind not in ("place", "people") or _acts(parse, m))]
         words = speaker_words(lexicon)
-        states = States(parse, [m for m in mentions if m.kind == "place"], catalogue, words)
+        states = States(parse, [m for m in mentions if m.kind == "place"], named, catalogue, words)
         people = [m for m in mentions if m.kind == "person"]
         return cls(parse, named, catalogue, words, states, people, house)
 
@@ -189,7 +189,8 @@ class Register:
 
     def _office(self, speaker: Speaker) -> tuple[str, str, Party | None]:
         """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
-        party = self.states.office(speaker)
+        ministries = (v.party.name for v in self.voices if v.party and v.party.kind == "ministry")
+        party = self.states.office(speaker, frozenset(ministries))
         if party:
             return party.name, "person", party
         if speaker.office:
