@@ -27,9 +27,9 @@ from counterclaim.folding import key, skeleton
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src/counterclaim/data"
 VILLAGE, LARGER, TOWN, CITY = 500, 2000, 5000, 100_000  # inhabitants
-STANDIN = {"p": 100_000, "d": 100_000, "r": 50_000, "w": 50_000, "t": 20_000, "v": 2000, "a": 5000}
+STANDIN = {"p": 100_000, "d": 30_000, "r": 50_000, "w": 50_000, "t": 12_000, "v": 2000, "a": 5000}
 NEAR = 6.0  # km: a UCDP place this near to a GeoNames town of the same skeleton is that town
-AROUND = 40.0  # km: a spot this near to a town lies in its province
+AROUND = 40.0  # km: a spot this near to a town lies in its province, and a district bears the name of a town so near
 LETTERS = re.compile(r"[^\W\d_]")
 CODE = re.compile(r"[A-Z]{2,4}$")
 TYPES = re.compile(
@@ -197,11 +197,11 @@ def from_ucdp(path: Path, known: Iterable[Site], atlas: Atlas) -> Iterator[Site]
                 near[skeleton(n)].append(s)
     for (name, kind, country), points in read_ucdp(path).items():
         at = median(p[0] for p in points), median(p[1] for p in points)
-        old = [s for s in near[skeleton(name)] if kind in "tva" and distance(s.at, at) < NEAR]
+        old = [s for s in near[skeleton(name)] if distance(s.at, at) < (NEAR if kind in "tva" else AROUND)]
         if old:
             old[0].names.add(name)
-        else:
-            weight = STANDIN[kind] if kind in "pd" else 200 + len(points)
+        if not old or kind in "pd":
+            weight = STANDIN[kind]
             yield Site(name, at, country, kind, weight, None, atlas.area(at, country), {name})
 
 

@@ -89,15 +89,15 @@ class Catalogue:
             state = self._state(" ".join(words[:n]))
             if state and (body := self.bodies.get(" ".join(words[n:]))):
                 return Entry(self._made(state, *body))
-            state = self._state(" ".join(words[-n:]))
+            state = self._state(" ".join(words[-n:]), STATE)
             if state and words[-n - 1] == "of" and (body := self.bodies.get(" ".join(words[: -n - 1]))):
                 return Entry(self._made(state, *body))
         return None
 
-    def _state(self, folded: str) -> Party | None:
+    def _state(self, folded: str, *hows: str) -> Party | None:
         for form in (folded, folded.removesuffix("s")):  # "Russias", where a page lost its apostrophes
             for entry in self.entries.get(form, ()):
-                if entry.how in (ADJECTIVE, STATE):
+                if entry.how in (hows or (ADJECTIVE, STATE)):
                     return entry.party
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.folding import key
@@ -12,6 +12,7 @@ from counterclaim.naming.surroundings import LONGEST, PLACES, Surroundings
 
 TOWN = 15_000  # inhabitants: a place so large is one without the parser's or the sentence's help
 CITY = 100_000  # and one so large is meant by "X hospital" too
+SHORT = 4  # letters: shorter words do not lose their last
 EXACT, CUT, ALIKE = (0, False), (1, False), (0, True)  # letters cut off, whether spellings may differ
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
@@ -33,11 +34,19 @@ class PlaceFinder:
             return None
         for stop in self._stops(i):
             text = self.around.text(i, stop)
-            for cut, variants in (EXACT, CUT, ALIKE) if text.endswith("s") else (EXACT, ALIKE):
+            for cut, variants in self._ways(i, text):
                 sites = self.gazetteer.sites(text[: len(text) - cut], variants=variants)
                 if sites and self._fits(i, stop, text, sites):
                     return self.grown(Found(i, stop, "place", None, tuple(sites), cut=cut))
         return None
+
+    def _ways(self, i: int, text: str) -> Iterator[tuple[int, bool]]:
+        """In which ways the words may be a name: as they stand, without a possessive's "s", spelled otherwise."""
+        yield EXACT
+        if text.endswith("s") and len(text) > SHORT:
+            yield CUT
+        if self.tokens[i].lower not in self.words.parts:
+            yield ALIKE
 
     def _stops(self, i: int) -> list[int]:
         """Where names may stop: also after the noun that says what it is, which some have in them ("Castello road")."""
@@ -86,7 +95,7 @@ class PlaceFinder:
         opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
         if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON"):
             return True
-        if head.entity not in PLACES and around.talks(i, stop):
+        if head.entity not in PLACES and around.talks(i, stop) and not around.dateline(i, stop):
             return True
         within = bool(head.entity) and around.inside(i, stop, head.entity)
         small = head.entity not in PLACES and max(s.population for s in sites) < CITY
@@ -99,7 +108,7 @@ class PlaceFinder:
 
     def _is_there(self, i: int, stop: int) -> bool:
         around = self.around
-        if around.locative(i) or around.kind_after(stop) or around.struck(i, stop):
+        if around.locative(i) or around.kind_after(stop) or around.struck(i, stop) or around.dateline(i, stop):
             return True
         if around.follows(i, self.placed):
             return True
@@ -123,7 +132,8 @@ class PlaceFinder:
     def _may_be_name(self, i: int, stop: int) -> bool:
         last, around = self.tokens[stop - 1], self.around
         shouted = last.text.isupper() and last.text.isalpha()
-        named = (self.tokens[i].pos == "PROPN" or around.article(i)) and last.pos in ("PROPN", "NUM")
+        written = last.pos in ("PROPN", "NUM") or (last.text[0].isupper() and bool(last.entity))
+        named = (self.tokens[i].pos == "PROPN" or around.article(i)) and written
         if not named or shouted or around.titled(i) or around.manner_after(stop) or around.talks(i, stop):
             return False
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous

@@ -19,6 +19,7 @@ ENTITY_KINDS: dict[str, MentionKind] = {
 }  # fmt: skip
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 ARTICLES = frozenset({"al", "el"})
+LINKS = frozenset({"and", "or", "of", "in", "for", "with", "by", "to", "from"})  # no name begins with them
 DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -30,6 +31,7 @@ class NameReader:
         self.tokens, self.words = around.tokens, around.words
         self.places = PlaceFinder(around, gazetteer)
         self.surnames: dict[str, Entry] = {}
+        self.parties: dict[int, Found | None] = {}
 
     def read(self) -> list[Found]:
         """Walk over the page twice, the second time knowing which names the first found to be places'.
@@ -54,7 +56,9 @@ class NameReader:
             i = found.stop if found else i + 1
 
     def _at(self, i: int) -> Found | None:
-        found = self._party(i)
+        if i not in self.parties:
+            self.parties[i] = self._party(i)
+        found = self.parties[i]
         if found is None or (found.kind == "people" and found.stop - i == 1):
             place = self.places.known(i)
             if place and (found is None or (place.sites[:1] and place.sites[0].exact and place.stop > found.stop)):
@@ -64,9 +68,13 @@ class NameReader:
         return found or self._entity(i) or self.places.unknown(i)
 
     def _is_part(self, i: int) -> bool:
-        """Whether the word is a direction before a name ("Eastern Velk"): the name that follows takes it in."""
-        following = self.around.after(i + 1)
-        return self.tokens[i].lower in self.words.parts and following is not None and self.around.opens(following.index)
+        """Whether the word is only a part of what follows ("Eastern Velk", "Area of Velk")."""
+        following, word = self.around.after(i + 1), self.tokens[i].lower
+        if following is None:
+            return False
+        if following.lower == "of":
+            return word in self.words.heads or self.words.precision(word) is not None
+        return word in self.words.parts and self.around.opens(following.index)
 
     # parties and outlets
 
@@ -97,13 +105,23 @@ class NameReader:
             return False
         if " " not in key(text) and not self._alone_fits(i, stop, text, entry):
             return False
-        if " the " in text and not (
-            " of the " in text or any(" the " in a for a in (entry.party.name, *entry.party.aliases))
-        ):
+        if " the " in text and not self._has_the(text, entry):
             return False
-        if key(text) not in self.words.weak or (text.isupper() and not self.around.shouted(i)):
+        return key(text) not in self.words.weak or self._weak_fits(i, stop, text, entry)
+
+    def _has_the(self, text: str, entry: Entry) -> bool:
+        """Whether a "the" inside the words is the name's: keys leave it out ("in Norrin the army")."""
+        return " of the " in text or any(" the " in name for name in (entry.party.name, *entry.party.aliases))
+
+    def _weak_fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
+        """Whether a name that is also a plain word stands as a name."""
+        if text.isupper() and not self.around.shouted(i):
             return True
-        return self.around.speaks(i, stop) and not self.around.named_kind(i)
+        previous = self.around.before(i)
+        if entry.party.name.startswith("The ") and (previous is None or previous.text != "The"):
+            return False
+        groups = entry.party.kind not in ("agency", "media")
+        return self.around.speaks(i, stop, groups=groups) and not self.around.named_kind(i)
 
     def _alone_fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         """Whether a name of one word is not a part of a person's, nor a word in a line of capitals."""
@@ -147,7 +165,7 @@ class NameReader:
         """The statistical entity that begins at token `i`, or what is left of it."""
         t = self.tokens[i]
         kind = ENTITY_KINDS.get(t.entity)
-        if kind is None or not t.text[0].isalnum():
+        if kind is None or not t.text[0].isalnum() or t.lower in LINKS:
             return None
         if place := self.places.unknown(i):
             return place
@@ -158,6 +176,11 @@ class NameReader:
             return self.places.grown(Found(i, stop, kind)) if self._names_place(i, stop) else None
         surname = self.surnames.get(self.tokens[stop - 1].text) if kind == "person" else None
         return Found(i, stop, kind, surname)
+
+    def _is_body(self, i: int) -> bool:
+        """Whether a party or outlet of the catalogue begins here: an entity that runs into one stops before it."""
+        found = self._party(i)
+        return found is not None and found.kind in ("party", "outlet")
 
     def _names_place(self, i: int, stop: int) -> bool:
         first, last = self.tokens[i], self.tokens[stop - 1]
@@ -170,7 +193,7 @@ class NameReader:
     def _entity_stop(self, i: int) -> int:
         stop = i + 1
         while self.around.together(stop - 1) and self.tokens[stop].entity == self.tokens[i].entity:
-            if self.tokens[stop].entity_first:
+            if self.tokens[stop].entity_first or self.tokens[stop].text == "/" or self._is_body(stop):
                 break
             stop += 1
         while stop - i > 1 and (self.tokens[stop - 1].text in MARKS or not self.tokens[stop - 1].text[0].isalnum()):

@@ -13,6 +13,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 HYPHENS = frozenset("-‐‑–")
 MARKS = frozenset({"'s", "’s", "'", "’"})
 APOSTROPHES = "'’ʻʿ`"
+DATELINE = frozenset("(,:—–-/|")
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART"})
 LONGEST = 5  # words in a place's name
 
@@ -106,7 +107,8 @@ class Surroundings:
         """Whether the stretch is a part of a longer statistical entity of that kind."""
         first, last = self.tokens[i], self.tokens[stop - 1]
         previous, following = self.before(i), self.after(stop)
-        if previous and previous.entity == kind == first.entity and not first.entity_first and previous.lower != "the":
+        joined = previous is not None and previous.lower not in ("the", "of") and not first.entity_first
+        if joined and previous and previous.entity == kind == first.entity:
             return True
         goes_on = following and following.entity == kind == last.entity and not following.entity_first
         return bool(goes_on and following and following.text not in MARKS)
@@ -203,14 +205,21 @@ class Surroundings:
         previous = self.before(i)
         return previous is not None and previous.lower.rstrip(".") in self.words.titles
 
-    def speaks(self, i: int, stop: int) -> bool:
-        """Whether there is talk of saying within three words of the stretch."""
+    def dateline(self, i: int, stop: int) -> bool:
+        """Whether the stretch opens a report: "VELK (Agency) —", "VELK, Norrin:"."""
+        following = self.after(stop)
+        opens = self.before(i) is None and following is not None and following.text in DATELINE
+        return opens and self.tokens[i].text.isupper() and len(self.tokens[i].text) > 3
+
+    def speaks(self, i: int, stop: int, *, groups: bool = False) -> bool:
+        """Whether there is talk of saying (with `groups` also of fighters) within three words of the stretch."""
         previous, following = self.before(i), self.after(stop)
         if previous and following and previous.text == "(" and following.text == ")":
             return True  # a dateline
         sentence = self.tokens[i].sentence
         around = (*self.nearby(i - 3, i), *self.nearby(stop, stop + 3))
-        return any(t.sentence == sentence and t.lower in self.words.speaks for t in around)
+        words = self.words.speaks | self.words.groups if groups else self.words.speaks
+        return any(t.sentence == sentence and t.lower in words for t in around)
 
     def talks(self, i: int, stop: int) -> bool:
         """Whether what the stretch names is the one who speaks ("said Orla", "Orla said")."""

@@ -30,6 +30,7 @@ class NameWords:
     ambiguous: frozenset[str]
     weak: frozenset[str]
     speaks: frozenset[str]
+    groups: frozenset[str]
     manners: frozenset[str]
     modifiers: frozenset[str]
     plain: frozenset[str]

@@ -80,14 +80,16 @@ def _mention(around: Surroundings, found: Found, site: Site | None) -> Mention:
 
 
 def _where(around: Surroundings, found: Found, site: Site | None, name: str) -> Place:
-    precision = around.words.precision(found.noun) if found.noun else None
+    words = [t.lower for t in around.nearby(found.first, found.stop)]
+    before_of = words[words.index("of") - 1] if "of" in words[2:] else ""  # "eastern countryside of X"
+    precision = around.words.precision(found.noun or before_of)
     if site is None:
         return Place(name, precision=precision)
-    precision = precision or site.place.precision
-    words = [t.lower for t in around.nearby(found.first, found.stop)]
-    if words[0] in around.words.parts and len(words) > 1:
-        precision = {6: 5, 1: 4 if "rural" in words else 1}.get(precision or 0, precision)
-    elif precision == 1 and around.is_near(found.first):
+    if precision is None:
+        precision = site.place.precision
+        if words[0] in around.words.parts and len(words) > 1:
+            precision = {6: 5, 1: 4 if "rural" in words else 1}.get(precision or 0, precision)
+    if precision == 1 and around.is_near(found.first):
         precision = 2
     return replace(site.place, name=name, precision=precision)
 
