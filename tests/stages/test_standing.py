@@ -168,3 +168,10 @@ def test_a_text_without_tokens_is_borne(start: int, length: int) -> None:
     text = "x" * 80
     found = Finding("killed", Span.of(text, start, start + length), 0, 0)
     assert find_standing([found], (), (), Parse(text, (), ()), (), LEXICON) == ((Standing(),),)
+
+
+@pytest.mark.parametrize("speaker", ["a trader", "the neighbourhood committees", "a young electrician"])
+def test_whoever_has_a_trade_can_speak(read, speaker):
+    (claim,) = read(f"Nine people were killed in Orlu on Sunday, {speaker} said.").claims
+    assert claim.voice is not None
+    assert claim.voice.startswith("unnamed: ")

@@ -107,4 +107,11 @@ def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
         return True
     if voice.removeprefix(UNNAMED).lower() in mute:
         return False
-    return any(w in words.generic or w in words.papers for w in voice.lower().split()[1:])
+    return any(_is_speaking(w, words) for w in voice.lower().split()[1:])
+
+
+def _is_speaking(word: str, words: SpeakerWords) -> bool:
+    """Whether a noun is that of people, of a body or of a paper: people's trades are too many to be listed."""
+    if word in words.generic or word in words.papers or word.removesuffix("s") in words.bodies:
+        return True
+    return word.endswith(words.trades) and word not in words.lifeless

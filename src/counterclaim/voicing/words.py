@@ -33,6 +33,8 @@ class SpeakerWords:
     watching: tuple[str, ...]
     points_to: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
+    trades: tuple[str, ...]
+    lifeless: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -66,4 +68,6 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         watching=tuple(sorted(words("watching"))),
         points_to={k: frozenset(v) for k, v in lexicon.table("voices", "points_to").items()},
         pronouns={word: kind for kind in ("person", "thing", "many", "self") for word in words(f"pronouns_{kind}")},
+        trades=tuple(sorted(words("trades"))),
+        lifeless=words("lifeless"),
     )
