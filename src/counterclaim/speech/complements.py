@@ -41,6 +41,9 @@ def complement(ground: Ground, verb: Token, cue: Cue) -> tuple[How, tuple[Range,
 def _clause(ground: Ground, verb: Token, cue: Cue) -> Range | None:
     if "clause" not in cue.takes:
         return None
+    if verb.dep == "csubj":  # "what the police say was an accident"
+        is_what = any(c.tag == "WP" for c in ground.parse.children(verb.index))
+        return ground.trim(verb.index + 1, ground.clause(verb.head)[1]) if is_what else None
     found = [c for c in ground.parse.children(verb.index, "ccomp") if c.index > verb.index]
     if not found and cue.act in ("asks", "demands", "doubts"):
         clauses = ground.parse.children(verb.index, "advcl")
@@ -140,6 +143,11 @@ def clause_behind(ground: Ground, verb: int, child: Token) -> Range:
         left, right = ground.parse.edges(later.index)
         if later.index <= child.index or left < stop or later.dep == "punct":
             continue
+        if later.dep == "cc":
+            continue
+        if later.dep == "conj" and _is_said_too(ground, later):
+            stop = _cut(ground, left, right + 1, later.index)
+            continue
         if later.dep not in AFTER_CLAUSE or later.lower == "according":
             break
         if goes_on(ground, later) or _is_other_report(ground, later):
@@ -149,6 +157,12 @@ def clause_behind(ground: Ground, verb: int, child: Token) -> Range:
         if cut <= right:
             break
     return ground.trim(first, stop)
+
+
+def _is_said_too(ground: Ground, clause: Token) -> bool:
+    """Whether a clause that the parser joins to the verb belongs rather to what is said: it reports nothing itself."""
+    subject = ground.subject(clause.index)
+    return subject is not None and ground.is_finite(clause.index) and ground.book.verb(clause) is None
 
 
 def object_behind(ground: Ground, verb: int, child: Token) -> Range:

@@ -85,7 +85,7 @@ class Ground:
             return self._bodies[first]
         found = first
         for token in self.tokens[first : first + LONGEST_DATELINE]:
-            if token.text in DASHES and token.index > first:
+            if token.text in DASHES and token.index > first and self._stands_apart(token):
                 found = token.index + 1
                 break
             if not (
@@ -94,6 +94,11 @@ class Ground:
                 break
         self._bodies[first] = found
         return found
+
+    def _stands_apart(self, token: Token) -> bool:
+        """Whether a dash is no hyphen: a blank stands on one side of it at least."""
+        beside = self.parse.text[token.start - 1 : token.start] + self.parse.text[token.end : token.end + 1]
+        return token.text not in ("-", "–") or any(c.isspace() for c in beside)
 
     def trim(self, first: int, stop: int) -> Range:
         """Take marks off both ends of a range, but no quotation mark whose partner lies within."""

@@ -14,6 +14,7 @@ from counterclaim.speech.surface import phrase_from
 from counterclaim.speech.verbs import cue_words
 from counterclaim.syntax import Token
 
+STATES = frozenset({"acomp", "ROOT", "conj"})
 SHORTEST = 2  # words of what is said beside a phrase
 NEXT_CLAUSE = frozenset({"but", "and", "although", "though", "while"})
 BEHIND_SOURCE = frozenset({"when", "while", "after", "as", "but", "although"})
@@ -169,11 +170,11 @@ def _noun_source(ground: Ground, noun: Token) -> tuple[Range, ...]:
 
 def _adjective(ground: Ground, token: Token, cue: Cue) -> Iterator[Draft]:
     copula = token if token.dep == "ROOT" else ground.tokens[token.head]
-    if token.dep not in ("acomp", "ROOT", "conj") and copula.lemma != "make":
+    if (token.lower == "clear") != (copula.lemma == "make") or (token.dep not in STATES and copula.lemma != "make"):
         return
     clauses = [c for c in ground.parse.children(token.index, "ccomp", "xcomp", "advcl") if c.index > token.index]
     clauses = clauses or [c for c in ground.parse.children(copula.index, "ccomp") if c.index > token.index]
-    if not clauses or (token.lower == "clear" and copula.lemma != "make"):
+    if not clauses:
         return
     content = merged([clause_behind(ground, token.index, clauses[0])])
     source = find_source(ground, copula.index)

@@ -113,9 +113,12 @@ class _Joiner:
                 is_free = not draft.content or draft.content[0][0] < quote[1]
                 if is_apart and (draft.content or self._quotes_between(draft.head, stop)):
                     return None
-                if not is_free and is_speech:  # what follows is an aside: “…,” he said, asked about the delay
+                if (
+                    not is_free and is_speech and draft.cue_start <= quote[1] + 1
+                ):  # what follows is an aside: “…,” he said, asked about the delay
                     self.drafts[n] = replace(draft, content=tuple(r for r in draft.content if quoted[r[0]] >= 0))
-                return n if is_free or is_speech else None
+                    return n
+                return n if is_free else None
         return None
 
     def _before(self, quote: Range, is_speech: bool) -> int | None:

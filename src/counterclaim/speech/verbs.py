@@ -14,7 +14,7 @@ from counterclaim.speech.sources import find_agent, speaker_of
 from counterclaim.speech.surface import phrase_before
 from counterclaim.syntax import Token
 
-NEVER = frozenset({"aux", "auxpass", "amod", "compound", "csubj"})
+NEVER = frozenset({"aux", "auxpass", "amod", "compound"})
 LATE = frozenset({"claims", "reports", "says"})
 MODAL = frozenset({"would", "could", "should", "can", "may", "might", "must", "'d"})
 PRONOUNS = frozenset({"it", "who", "which", "that"})
