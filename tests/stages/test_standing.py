@@ -175,3 +175,8 @@ def test_whoever_has_a_trade_can_speak(read, speaker):
     (claim,) = read(f"Nine people were killed in Orlu on Sunday, {speaker} said.").claims
     assert claim.voice is not None
     assert claim.voice.startswith("unnamed: ")
+
+
+def test_what_is_conceded_after_a_denial_is_not_denied(read):
+    claims = read("The army denied shelling Orlu, though nine people have been killed there since May.").claims
+    assert [c.polarity for c in claims if c.aspect == "killed"] == ["affirms"]

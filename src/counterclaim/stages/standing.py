@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.lexicon import Lexicon
@@ -11,6 +12,7 @@ from counterclaim.voicing.carrying import Carrier, carry_words
 from counterclaim.voicing.register import UNNAMED
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
+CONCESSION = re.compile(r"\b(?:though|although|despite|whereas)\b", re.I)
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 
 
@@ -41,7 +43,7 @@ def _stand(
     page_relays: Sequence[str],
     carrier: Carrier,
 ) -> tuple[Standing, ...]:
-    around = _around(finding.span, statements)
+    around = [s for s in _around(finding.span, statements) if not _is_conceded(finding.span, s, carrier.parse.text)]
     certainty = CERTAINTIES[max((CERTAINTIES.index(s.certainty) for s in around), default=0)]
     direct = next((s for s in around if s in heard), None)
     if finding.voice is not None:
@@ -62,6 +64,13 @@ def _around(span: Span, statements: Iterable[Statement]) -> list[Statement]:
         if any(c.overlaps(span) for c in s.content) and not any(x.overlaps(span) for x in (*s.source, *s.cue))
     ]
     return sorted(found, key=lambda s: (_length(s), s.parent is None))
+
+
+def _is_conceded(span: Span, statement: Statement, text: str) -> bool:
+    """Whether what stands there goes against a denial: "denied firing, though nine had died" denies no deaths."""
+    if statement.act != "denies":
+        return False
+    return any(c.covers(span) and CONCESSION.search(text[c.start : span.start]) for c in statement.content)
 
 
 def _length(statement: Statement) -> int:
