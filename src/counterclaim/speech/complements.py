@@ -45,6 +45,9 @@ def _clause(ground: Ground, verb: Token, cue: Cue) -> Range | None:
         is_what = any(c.tag == "WP" for c in ground.parse.children(verb.index))
         return ground.trim(verb.index + 1, ground.clause(verb.head)[1]) if is_what else None
     found = [c for c in ground.parse.children(verb.index, "ccomp") if c.index > verb.index]
+    if found and "infinitive" in cue.takes:
+        nearer = [c for c in ground.parse.children(verb.index, "xcomp") if verb.index < c.index < found[0].index]
+        found = [] if any(_has_to(ground, c.index) for c in nearer) else found
     if not found and cue.act in ("asks", "demands", "doubts"):
         clauses = ground.parse.children(verb.index, "advcl")
         found = [c for c in clauses if c.index > verb.index and _is_question(ground, c)]

@@ -57,6 +57,7 @@ class CueBook:
         self.only_speech = frozenset(words["only_speech"])
         self.rumours = frozenset(words["rumours"])
         self.rarely = frozenset(words["rarely"])
+        self.carrying_on = frozenset(words["carrying_on"])
         self.withholding = frozenset(words["withholding"])
         self.labels = frozenset(words["labels"])
         self.documents = frozenset(words["documents"])

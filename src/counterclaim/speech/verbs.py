@@ -46,7 +46,7 @@ def _is_cue(ground: Ground, token: Token) -> bool:
 
 
 def _is_idle(ground: Ground, token: Token) -> bool:
-    """Whether nothing is said after all: "worth noting", "rarely comments", "might say", "declined to say"."""
+    """Whether nothing is said after all: "worth noting", "rarely comments", "continues to rain", "declined to say"."""
     head = ground.tokens[token.head]
     children = ground.parse.children(token.index, "aux", "neg", "advmod")
     beside = children + (ground.parse.children(head.index, "advmod") if token.dep == "conj" else [])
@@ -55,6 +55,8 @@ def _is_idle(ground: Ground, token: Token) -> bool:
     if token.tag == "VB" and token.dep in ("acl", "ccomp", "relcl"):
         return True
     if token.dep == "xcomp" and head.lemma in ground.book.withholding:
+        return True
+    if token.lemma in ground.book.carrying_on and ground.parse.children(token.index, "xcomp"):
         return True
     return any(c.lower in MODAL for c in children) and all(c.dep != "neg" for c in children)
 
