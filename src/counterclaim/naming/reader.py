@@ -94,9 +94,13 @@ class NameReader:
     def _entry(self, text: str, cut: int) -> Entry | None:
         """What the words stand for; with `cut` the name behind a possessive that lost its apostrophe ("Syrias")."""
         entry = self.catalogue.entry(text) if text else None
-        if cut and entry and (entry.how == ADJECTIVE or (entry.exact and len(text) < 3)):
-            return None
-        return entry
+        return None if cut and entry and self._is_uncut(text, entry) else entry
+
+    def _is_uncut(self, text: str, entry: Entry) -> bool:
+        """Whether an "s" after the name is more likely a plural, or a part of another word."""
+        if entry.how == ADJECTIVE or (entry.exact and len(text) < 3):
+            return True
+        return key(text) in self.words.weak or entry.party.name.startswith("The ")
 
     def _fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         if not any(c.isupper() for c in text):
@@ -105,13 +109,24 @@ class NameReader:
             return False
         if " " not in key(text) and not self._alone_fits(i, stop, text, entry):
             return False
-        if " the " in text and not self._has_the(text, entry):
+        if not self._is_written_so(i, text, entry):
             return False
         return key(text) not in self.words.weak or self._weak_fits(i, stop, text, entry)
 
-    def _has_the(self, text: str, entry: Entry) -> bool:
-        """Whether a "the" inside the words is the name's: keys leave it out ("in Norrin the army")."""
-        return " of the " in text or any(" the " in name for name in (entry.party.name, *entry.party.aliases))
+    def _is_written_so(self, i: int, text: str, entry: Entry) -> bool:
+        """Whether small words and capitals are the name's: keys leave "the" and case out ("in Norrin the army")."""
+        names = (entry.party.name, *entry.party.aliases)
+        if " the " in text and " of the " not in text and not any(" the " in name for name in names):
+            return False
+        small = any(len(w) > 3 and w.islower() and w not in self.words.speaks for w in text.split())
+        if (
+            small
+            and entry.party.kind in ("agency", "media")
+            and not any(text.lower() == name.lower() for name in names)
+        ):
+            return False
+        adjective = text.partition(" ")[0].lower() in self.catalogue.demonyms and " " in text
+        return not (adjective and self.around.hyphened(i))
 
     def _weak_fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         """Whether a name that is also a plain word stands as a name."""
@@ -174,7 +189,8 @@ class NameReader:
             return None
         if kind == "place":
             return self.places.grown(Found(i, stop, kind)) if self._names_place(i, stop) else None
-        surname = self.surnames.get(self.tokens[stop - 1].text) if kind == "person" else None
+        alone = kind == "person" and " " not in key(self.around.text(i, stop))
+        surname = self.surnames.get(self.tokens[stop - 1].text) if alone else None
         return Found(i, stop, kind, surname)
 
     def _is_body(self, i: int) -> bool:
@@ -183,12 +199,15 @@ class NameReader:
         return found is not None and found.kind in ("party", "outlet")
 
     def _names_place(self, i: int, stop: int) -> bool:
-        first, last = self.tokens[i], self.tokens[stop - 1]
-        if not first.text[0].isupper() or first.lower in self.words.ambiguous or first.text in self.around.persons:
+        """Whether what the parser took for a place, and the gazetteer does not know, is one."""
+        first, last, around = self.tokens[i], self.tokens[stop - 1], self.around
+        if not first.text[0].isupper() or first.lower in self.words.ambiguous or last.pos == "VERB":
             return False
-        if last.lower in self.around.common or last.lower in self.words.titles or last.pos == "VERB":
+        if any(t.text in around.persons or t.lower.rstrip(".") in self.words.titles for t in self.tokens[i:stop]):
             return False
-        return not self.words.precision(last.lower) and last.lower not in self.words.heads
+        if last.lower in around.common or self.words.precision(last.lower) or last.lower in self.words.heads:
+            return False
+        return stop - i > 1 or self.places.is_there(i, stop) or around.attacked(i)
 
     def _entity_stop(self, i: int) -> int:
         stop = i + 1

@@ -130,6 +130,10 @@ class Surroundings:
         """Whether what begins at `i` follows "on", "to", "struck" and the like, as places do, but not only they."""
         return self._before_is(i, self.words.targets)
 
+    def attacked(self, i: int) -> bool:
+        """Whether what begins at `i` follows "on", "hit" and the like, or stands where an attack's target stands."""
+        return self._before_is(i, self.words.struck) or self.suffers(i)
+
     def struck(self, i: int, stop: int) -> bool:
         """Whether one unknown word is what was attacked and is placed itself ("shelling on Velk, east of Nor")."""
         comma, part = self.after(stop), self.after(stop + 1)
@@ -199,6 +203,11 @@ class Surroundings:
         hyphen, word = self.after(stop), self.after(stop + 1)
         joined = hyphen is not None and hyphen.text in HYPHENS and self.tokens[stop - 1].end == hyphen.start
         return joined and word is not None and word.lower in self.words.manners
+
+    def hyphened(self, i: int) -> bool:
+        """Whether the word is the second half of a compound ("African-American")."""
+        hyphen = self.before(i)
+        return hyphen is not None and hyphen.text in HYPHENS and hyphen.end == self.tokens[i].start
 
     def titled(self, i: int) -> bool:
         """Whether a person's title stands before."""
