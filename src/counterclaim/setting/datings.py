@@ -78,7 +78,7 @@ class Datings:
 
     def _is_page_date(self, t: TimeMention) -> bool:
         """Whether a full date is the page's own: at its top, with no preposition before it."""
-        if t.span.start > HEAD or not YEAR.search(t.span.exact):
+        if t.span.start > HEAD or not YEAR.search(t.span.exact) or t.interval is None or t.interval.days > 1:
             return False
         line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()
         before = LAST_WORD.search(line)

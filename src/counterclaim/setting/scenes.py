@@ -9,6 +9,8 @@ from counterclaim.model import Interval, Place
 from counterclaim.setting.nearness import COUNTRY, Within, fineness, place_key, relation
 
 NEVER = -9.0
+WINDOW = 40  # occurrences, and scenes of one, back to which the next scene is compared: long pages are lists
+AROUND = 80  # sentences before and after a scene in which a smaller place may be named
 SHORT = 7  # days: a longer date is too loose to be that of other scenes as well
 ALIKE = frozenset(
     {
@@ -38,6 +40,13 @@ class Scene:
     pace: float = 0.0
     figures: frozenset[tuple[str, int]] = frozenset()
 
+    def take_in(self, other: Scene) -> None:
+        """Join another scene of the same sentence to this one."""
+        self.findings += other.findings
+        self.place, self.when = self.place or other.place, self.when or other.when
+        self.dated, self.kind = self.dated or other.dated, self.kind or other.kind
+        self.figures |= other.figures
+
 
 @dataclass
 class Occurrence:
@@ -50,6 +59,10 @@ class Occurrence:
     def running(self) -> bool:
         """Whether it is a toll that goes on."""
         return self.scenes[0].running
+
+    def places(self) -> list[Place]:
+        """The different places that its scenes give."""
+        return list({place_key(s.place): s.place for s in self.scenes if s.place}.values())
 
     def date(self) -> Interval | None:
         """The date that most scenes give, the shorter at a tie."""
@@ -69,7 +82,8 @@ class Occurrence:
         own = scene.place
         if own is None:
             return None
-        inner = [s for s in self.scenes if s.place and relation(s.place, own, within) == "in"]
+        around = [s for s in self.scenes if s.place and abs(s.sentence - scene.sentence) <= AROUND]
+        inner = [s for s in around if s.place and relation(s.place, own, within) == "in"]
         places = {place_key(s.place): s.place for s in inner if s.place}
         fine = {k: p for k, p in places.items() if not any(within(q, p) for q in places.values())}
         same = [s.place for s in inner if s.place and place_key(s.place) in fine and s.figures & scene.figures]
@@ -85,7 +99,7 @@ def group(scenes: Sequence[Scene], within: Within) -> list[Occurrence]:
     found: list[Occurrence] = []
     last: Occurrence | None = None
     for scene in scenes:
-        best = max(found, key=lambda o: fit(scene, o, within, last=o is last), default=None)
+        best = max(found[-WINDOW:], key=lambda o: fit(scene, o, within, last=o is last), default=None)
         if best and fit(scene, best, within, last=best is last) > 0:
             best.scenes.append(scene)
         else:
@@ -97,10 +111,10 @@ def group(scenes: Sequence[Scene], within: Within) -> list[Occurrence]:
 
 def fit(scene: Scene, occurrence: Occurrence, within: Within, *, last: bool) -> float:
     """How well a scene fits an occurrence: what is for it less what is against. `last`: it was told of just before."""
-    others = occurrence.scenes
+    others = occurrence.scenes[-WINDOW:]
     if scene.running != occurrence.running or (scene.running and _runs_apart(scene, others)):
         return NEVER
-    score = 1.0 if scene.sentence == others[-1].sentence else 0.8 if last else 0.0
+    score = 1.0 if scene.sentence == others[-1].sentence else 0.7 if last else 0.0
     score += scene.pace if scene.pace > 0 or last else 0.0
     score += _place_fit(scene, others, within) + _date_fit(scene, others) + _kind_fit(scene, others)
     return score + (2.0 if any(scene.figures & o.figures for o in others) else 0.0)
@@ -121,7 +135,7 @@ def _place_fit(scene: Scene, others: Sequence[Scene], within: Within) -> float:
     fine = {relation(scene.place, p, within) for p in places if fineness(p) < COUNTRY} or relations
     if "apart" in fine:
         return -3.0
-    return 0.8 if fine & {"in", "over", "near"} else -0.5
+    return 0.8 if fine & {"in", "over", "near"} else -1.5
 
 
 def _date_fit(scene: Scene, others: Sequence[Scene]) -> float:
@@ -131,7 +145,7 @@ def _date_fit(scene: Scene, others: Sequence[Scene]) -> float:
     words = {o.dated for o in others if o.dated}
     if scene.dated and words:
         return 1.0 if scene.dated in words else -2.5
-    return -0.4 if scene.dated else 0.0
+    return -1.0 if scene.dated else 0.0
 
 
 def _kind_fit(scene: Scene, others: Sequence[Scene]) -> float:
@@ -140,7 +154,7 @@ def _kind_fit(scene: Scene, others: Sequence[Scene]) -> float:
         return 0.0
     if scene.kind in kinds:
         return 0.5
-    return 0.0 if any(frozenset({scene.kind, k}) in ALIKE for k in kinds) else -0.8
+    return 0.0 if any(frozenset({scene.kind, k}) in ALIKE for k in kinds) else -1.0
 
 
 def _meet(a: Interval, b: Interval) -> bool:

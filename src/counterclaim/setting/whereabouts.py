@@ -15,6 +15,9 @@ from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
 NEVER = 99.0  # the cost of a place at which nothing told on the page happened
+SHARE = 7  # words from a count to the place that is its own alone
+PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV"})
+WIDE = 1.6  # what speaks against a region beside a town
 LONG_LIST = 3  # places named in a row from which on the whole is told by what encloses them
 FARTHEST = 6.0  # what distance within one sentence costs at most
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
@@ -110,14 +113,25 @@ class Whereabouts:
                         and tokens[t.index - 1].pos == "ADJ"
                         and tokens[t.index - 1].text.islower()
                     )
-                    yield from self._name(t.index - 1 - plain, -1, sentence.first, taken)
+                    yield from self._names(t.index - 1 - plain, sentence.first, taken)
             elif t.dep == "pobj" and t.pos == "PROPN" and t.entity not in NO_PLACES and not t.text.isupper():
                 prep = self.parse.head(t.index)
                 if prep.lower in INSIDE or (prep.lower in self.words.locative and prep.head in self.told):
-                    yield from self._name(t.index, -1, sentence.first, taken)
+                    yield from self._names(t.index, sentence.first, taken)
+
+    def _names(self, i: int, end: int, taken: set[int]) -> Iterator[Mention]:
+        """The names that end at token `i`, joined by "and" or commas."""
+        while True:
+            found = next(self._name(i, -1, end, taken), None)
+            if found is None:
+                return
+            yield found
+            i = found.first - 2
+            if i < end or self.parse.tokens[i + 1].lower not in CONNECTS:
+                return
 
     def _name(self, i: int, step: int, end: int, taken: set[int]) -> Iterator[Mention]:
-        """The proper nouns that run from token `i` to one side, and those joined to them, unless they are known."""
+        """The proper nouns that run from token `i` to one side, unless they are known."""
         tokens = self.parse.tokens
         j = i
         while (j < end if step > 0 else j >= end) and self._is_name(tokens[j]) and j not in taken:
@@ -129,8 +143,6 @@ class Whereabouts:
         if not span.exact[:1].isupper() and span.exact[:3].lower() != "al-":
             return
         taken.update(range(first, stop))
-        if step < 0 and first - 2 >= end and tokens[first - 1].lower in CONNECTS:
-            yield from self._name(first - 2, step, end, taken)
         yield Mention(span, "place", span.exact, stop - 1, first, stop, None, Place(span.exact))
 
     def _is_name(self, t: Token) -> bool:
@@ -145,9 +157,11 @@ class Whereabouts:
         token = self.parse.tokens[m.token]
         prep = self._preposition(token)
         large = place.precision == COUNTRY
+        if self._is_label(m):
+            return 4.0
         if self._is_excluded(m, place, prep) or (large and not self._is_country_placed(token, prep)):
             return NEVER
-        cost = 1.5 if large else 0.0
+        cost = 1.5 if large else WIDE if fineness(place) >= PROVINCE else 0.0
         if token.dep in MODIFIES or token.dep in SUBJECTS:
             cost += 3.5 if large else 0.5
         if prep in self.words.elsewhere:
@@ -183,7 +197,20 @@ class Whereabouts:
         return alone or (token.text.isupper() and len(token.text) > 3 and not prep and opens)
 
     def _is_country_placed(self, token: Token, prep: str) -> bool:
+        if token.dep == "poss" and token.head in self.told:  # its attack, not one on it
+            return False
         return prep not in self.words.elsewhere and (bool(prep) or token.dep in ("poss", "compound", "nmod"))
+
+    def _is_label(self, m: Mention) -> bool:
+        """Whether the place stands over its paragraph: "Arven province: Shells struck"."""
+        text = self.parse.text
+        opens = not text[max(0, m.span.start - 1) : m.span.start].strip()
+        first = self.parse.sentence(m.first).first == m.first and (m.first == 0 or self._opens_passage(m.first))
+        return opens and first and text[m.span.end : m.span.end + 2].startswith(":")
+
+    def _opens_passage(self, first: int) -> bool:
+        before = self.parse.sentence(first).index - 1
+        return before < 0 or self.parse.sentences[before].passage != self.parse.sentences[before + 1].passage
 
     def _is_dateline(self, m: Mention) -> bool:
         """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -"."""
@@ -239,9 +266,24 @@ class Whereabouts:
     def place_of(self, anchors: Sequence[int], others: Sequence[int]) -> tuple[Place | None, float]:
         """The place of what happened at the tokens `anchors`, with its cost; `others` are tokens of other counts."""
         found = self.spots.get(self.parse.tokens[anchors[0]].sentence, [])
+        shared = self._share(found, anchors, others)
+        if shared is not None:
+            return found[shared].place, 0.0
         costs = [s.cost + self.distance(s.mention.token, anchors, others) for s in found]
         best = min(range(len(found)), key=lambda i: costs[i], default=None)
         return (None, NEVER) if best is None else (self._finest(found, best).place, costs[best])
+
+    def _share(self, found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> int | None:
+        """The place of one of several counts that are told place by place: "four in A, two in the city of B"."""
+        following = min((o for o in others if o > anchors[-1]), default=None)
+        if not others or (following is None and min(others) > anchors[0]):
+            return None
+        stop = following if following is not None else self.parse.sentence(anchors[0]).stop
+        for i, s in enumerate(found):
+            if anchors[-1] < s.mention.first < stop and s.mention.first - anchors[-1] <= SHARE and s.cost < 0.6:
+                gap = self.parse.tokens[anchors[-1] + 1 : s.mention.first]
+                return i if all(t.pos in PLAIN or t.lower in self.words.sites for t in gap) else None
+        return None
 
     def distance(self, token: int, anchors: Sequence[int], others: Sequence[int] = ()) -> float:
         """How far a token is from what happened: steps in the tree, words between, other counts between."""
@@ -285,7 +327,9 @@ class Whereabouts:
         if not self._linked(left, right) or self._leads(left, right) or right.cost > 3:
             return False
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
-        return not gap or gap[0].lower in GENITIVES or fineness(left.place) > fineness(right.place)
+        if not gap or gap[0].lower in GENITIVES:
+            return True
+        return right.cost < 2 and fineness(left.place) > fineness(right.place)
 
     def _linked(self, left: Spot, right: Spot) -> bool:
         gap = self.parse.tokens[left.mention.stop : right.mention.first]

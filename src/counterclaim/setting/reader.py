@@ -1,0 +1,154 @@
+"""One page's scenes: the place, the date and the type of event that each sentence's own grammar gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import RESPONSIBILITY, Finding, Interval, Mention, Place, TimeMention
+from counterclaim.phrases import plain_words
+from counterclaim.setting.datings import DateWords, Dating, Datings
+from counterclaim.setting.events import EventWord, load_event_words
+from counterclaim.setting.nearness import HUB_KM, distance_km, fineness, place_key, relation
+from counterclaim.setting.scenes import Scene
+from counterclaim.setting.whereabouts import PlaceWords, Whereabouts
+from counterclaim.syntax import Parse
+
+FAR = 7.0  # a cost at which a place or a date no longer belongs to what happened
+MANY = 5000  # a count so high is that of a war, not of one occurrence
+SOON = 10  # days: what runs no longer may be one occurrence
+ALONE = 8  # words between counts of one verb from which on each is told on its own
+UNSPECIFIED = "Unspecified"
+BLOODLESS = frozenset({UNSPECIFIED, "Evacuation", "Displacement", "Arrests"})  # nobody is killed by these
+
+
+class SceneReader:
+    """Reads the scenes of one page. `day` is the page's own day, where that is known (an ISO date)."""
+
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        parse: Parse,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeMention],
+        day: str | None,
+        lexicon: Lexicon,
+    ) -> None:
+        self.findings, self.parse = findings, parse
+        self.turns, self.back = (tuple(sorted(lexicon.words("settings", name))) for name in ("turns", "back"))
+        self.events: dict[int, list[EventWord]] = {}
+        for e in load_event_words(lexicon).find(plain_words(parse)):
+            self.events.setdefault(parse.tokens[e.first].sentence, []).append(e)
+        events = {i for found in self.events.values() for e in found for i in range(e.first, e.stop)}
+        told = events | {f.event for f in findings} | {f.trigger for f in findings}
+        self.where = Whereabouts(parse, mentions, frozenset(told), frozenset(events), PlaceWords.of(lexicon))
+        self.datings = Datings(parse, times, told, DateWords.of(lexicon))
+        self.day = self.datings.page_day or day
+        self.chains = self.where.chains()
+        self.hubs = {outer for _, outer in self.chains}
+        self.at = [self._tokens(f) for f in findings]
+
+    def _tokens(self, f: Finding) -> tuple[int, int]:
+        first, stop = self.parse.within(f.span)
+        return min(first, len(self.parse.tokens) - 1), max(stop, first + 1)
+
+    def within(self, a: Place, b: Place) -> bool:
+        """Whether the page itself says that place `a` lies in `b`, or names `b` for all that lies around it."""
+        pair = place_key(a), place_key(b)
+        if pair in self.chains or pair[::-1] in self.chains:
+            return pair[::-1] not in self.chains
+        far = distance_km(a, b)
+        hub = pair[1] in self.hubs and pair[0] not in self.hubs and fineness(a) <= fineness(b)
+        return hub and far is not None and far < HUB_KM
+
+    def scenes(self) -> list[Scene]:
+        """All scenes in page order."""
+        by_sentence: dict[int, list[int]] = {}
+        for i, f in enumerate(self.findings):
+            by_sentence.setdefault(self.parse.tokens[f.event].sentence, []).append(i)
+        found: list[Scene] = []
+        for sentence in sorted(by_sentence.keys() | self.events.keys()):
+            if sentence in by_sentence:
+                found += self._told(sentence, by_sentence[sentence])
+            else:
+                found += self._bare(sentence)
+        return found
+
+    def _told(self, sentence: int, members: Sequence[int]) -> list[Scene]:
+        """The scenes of a sentence with findings: one, unless its counts were made at several places."""
+        scenes: list[Scene] = []
+        for i in sorted(members, key=lambda i: self.at[i]):
+            one = self._scene(sentence, i, members)
+            same = next((s for s in scenes if self._is_one(s, one)), None)
+            if same:
+                same.take_in(one)
+            else:
+                scenes.append(one)
+        return scenes
+
+    def _is_one(self, a: Scene, b: Scene) -> bool:
+        placed = not a.place or not b.place or relation(a.place, b.place, self.within) == "same"
+        return placed and a.running == b.running and (not a.dated or not b.dated or a.dated == b.dated)
+
+    def _scene(self, sentence: int, i: int, members: Sequence[int]) -> Scene:
+        f = self.findings[i]
+        anchors = self._anchors(i, members)
+        others = [self.at[j][0] for j in members if j != i and f.aspect != RESPONSIBILITY]
+        scene = Scene(sentence, [i], self._place(anchors, others), kind=self._kind(sentence, anchors, f))
+        if f.aspect != RESPONSIBILITY and f.low is not None and f.low > 2:
+            scene.figures = frozenset({(f.aspect, f.low)})
+        return self._dated(scene, anchors, f)
+
+    def _anchors(self, i: int, members: Sequence[int]) -> list[int]:
+        """The tokens that a place must be near: the count, and its verb where no distant count shares that."""
+        f, (first, stop) = self.findings[i], self.at[i]
+        shared = (j for j in members if j != i and self.findings[j].event == f.event)
+        alone = any(abs(self.at[j][0] - first) > ALONE for j in shared)
+        return sorted({first, stop - 1} if alone else {first, stop - 1, f.event})
+
+    def _bare(self, sentence: int) -> Iterator[Scene]:
+        """The scene of a sentence that tells of an attack without counting anybody."""
+        event = min(self.events[sentence], key=lambda e: e.rank)
+        kind = None if event.kind == UNSPECIFIED else event.kind
+        scene = self._dated(Scene(sentence, [], self._place([event.head], ()), kind=kind), [event.head], None)
+        if scene.place or scene.dated:
+            yield scene
+
+    def _place(self, anchors: Sequence[int], others: Sequence[int]) -> Place | None:
+        place, cost = self.where.place_of(anchors, others)
+        return place if cost < FAR else None
+
+    def _dated(self, scene: Scene, anchors: Sequence[int], f: Finding | None) -> Scene:
+        """Date a scene and say how it stands to what was told before."""
+        found = self.datings.of(scene.sentence)
+        dating = min(found, key=lambda d: self._date_cost(d, anchors), default=None)
+        if dating and self._date_cost(dating, anchors) < FAR:
+            scene.dated, scene.when = dating.mention.span.exact.lower(), self._days(dating)
+            scene.running = dating.running and (scene.when is None or scene.when.days > SOON)
+        scene.running |= f is not None and f.low is not None and f.low >= MANY
+        scene.pace = self._pace(scene.sentence)
+        return scene
+
+    def _date_cost(self, d: Dating, anchors: Sequence[int]) -> float:
+        return self.where.distance(self.datings.token(d), anchors)
+
+    def _days(self, d: Dating) -> Interval | None:
+        if d.opens and d.interval and self.day and d.interval.earliest <= self.day:
+            return Interval(d.interval.earliest, self.day)
+        return d.interval
+
+    def _pace(self, sentence: int) -> float:
+        text = self.parse.sentence_span(sentence).exact[:120].lower()
+        if text.startswith(self.turns):
+            return -1.5
+        return 0.6 if any(b in text for b in self.back) else 0.0
+
+    def _kind(self, sentence: int, anchors: Sequence[int], f: Finding) -> str | None:
+        apart = BLOODLESS if f.aspect in ("killed", "injured") else {UNSPECIFIED}
+        found = [e for e in self.events.get(sentence, []) if e.kind not in apart]
+        best = min(found, key=lambda e: self._event_cost(e, anchors), default=None)
+        return best.kind if best else "Arrests" if f.aspect == "detained" else None
+
+    def _event_cost(self, e: EventWord, anchors: Sequence[int]) -> float:
+        near = min(abs(a - e.head) for a in anchors)
+        return min(self.where.path(a, e.head) for a in anchors) + 0.1 * near + 0.3 * e.rank
