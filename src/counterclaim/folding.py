@@ -35,7 +35,9 @@ DIGRAPHS = (
 THE = re.compile(r"\bthe ")
 VOWELS = re.compile(r"[aeiouy]+")
 DOUBLED = re.compile(r"(.)\1+")
-LIKE = 0.6  # share of letters that two spellings of one name have in common, measured on GeoNames' own spellings
+# Share of letters in common. Of GeoNames' pairs of names with one skeleton it lets pass 96 of 100 that are one place's
+# and 51 of 100 that are not: what is left to decide is namesakes' work.
+LIKE = 0.6
 ENDING = re.compile(r"(?<=\w)(?:a[ht]?|eh?)$")
 
 
