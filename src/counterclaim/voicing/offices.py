@@ -13,6 +13,7 @@ REPORTERS = frozenset({"monitor", "ngo", "agency", "media", "rescue", "un"})
 OFFICES = frozenset({"of", "for", "at", "from", "with", "in", "by"})
 NEWS_KINDS = frozenset({"agency", "media"})
 AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towards", "targeting"})
+OFFICIALS = frozenset({"official", "officer"})  # with a name they speak for their house, without one for nobody
 BELONGS = frozenset({"of", "at", "for"})
 
 
@@ -82,7 +83,7 @@ def _is_office(parse: Parse, mention: Mention, core: Sequence[Token], person: st
     if parse.tokens[before].lower in OFFICES or mention.first > core[-1].index:
         return True
     after = [t.lower for t in parse.tokens[mention.stop : mention.stop + 4]]
-    return any(w in words.speaks_for for w in after)
+    return any(w in words.speaks_for or w in OFFICIALS for w in after)
 
 
 def _passes(token: Token) -> bool:
@@ -193,11 +194,12 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
         return None
     kept: list[Token] = []
     for t in tokens[1:]:
-        inside = t.text[:1].isupper() or t.lower in ("of", "for", "and", "the")
+        houses = t.lower in words.bodies and bool(kept) and kept[-1].text[:1].isupper()
+        inside = t.text[:1].isupper() or houses or t.lower in ("of", "for", "and", "the")
         if kept and (t.index > kept[-1].index + 1 or not inside):
             break
         if kept or t.lower not in words.before_noun:
             kept.append(t)
-    while kept and not kept[-1].text[:1].isupper():
+    while kept and not (kept[-1].text[:1].isupper() or kept[-1].lower in words.bodies):
         kept.pop()
     return " ".join(t.text for t in kept[:LONGEST]) or None

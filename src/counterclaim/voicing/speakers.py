@@ -115,7 +115,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         for m in inside
         if (m.party is not None or m.kind in ("outlet", "organisation")) and m.span.exact.lower() not in words.generic
     ]
-    person = _person(parse, core, inside)
+    person = _person(parse, core, inside, words)
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)
@@ -136,7 +136,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     )
 
 
-def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention]) -> str | None:
+def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], words: SpeakerWords) -> str | None:
     """The first personal name, as a mention or by the parser's entities; none that only tells where ("in …")."""
     for m in mentions:
         if m.first > core[-1].index:
@@ -145,7 +145,8 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention]) ->
             m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)
         )
         if is_person and not (m.first > core[0].index and parse.tokens[m.first - 1].pos == "ADP"):
-            return m.span.exact
+            first = _first_name(parse, core, m.first, words)
+            return one_line(parse.text[parse.tokens[first].start : m.span.end])
     taken = {i for m in mentions if m.kind != "people" for i in range(m.first, m.stop)}
     name: list[Token] = []
     for t in core:
@@ -156,3 +157,14 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention]) ->
     if not name or (name[0].index > core[0].index and parse.tokens[name[0].index - 1].pos == "ADP"):
         return None
     return " ".join(t.text for t in name)
+
+
+def _first_name(parse: Parse, core: Sequence[Token], first: int, words: SpeakerWords) -> int:
+    """The first word of a personal name of which only the end was found: capitals before it that are no title."""
+    while first > core[0].index:
+        before = parse.tokens[first - 1]
+        titled = before.lower.rstrip(".") in words.titles | words.speaks_for | words.before_noun | words.generic
+        if titled or before.pos != "PROPN" or before.entity not in ("", "PERSON") or not before.text.isalpha():
+            break
+        first -= 1
+    return first
