@@ -36,7 +36,7 @@ def _label(claim: Claim) -> str:
     if claim.aspect == RESPONSIBILITY:
         return "who did it"
     if claim.part_of is not None:
-        return f"{claim.aspect} · {claim.who if claim.who in NAMED_VICTIMS else 'part of them'}"
+        return f"{claim.aspect} · {claim.who if claim.who in NAMED_VICTIMS else 'of these'}"
     return claim.aspect
 
 
