@@ -11,6 +11,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
 from counterclaim.voicing.words import SpeakerWords, speaker_words
@@ -72,7 +73,9 @@ class Register:
         """An empty register for one page, whose outlet is `house`."""
         named = [m for m in mentions if m.party is not None and (m.kind not in ("place", "people") or _acts(parse, m))]
         words = speaker_words(lexicon)
-        states = States(parse, [m for m in mentions if m.kind == "place"], named, catalogue, words)
+        homelands = Homelands.of(parse, mentions, catalogue, words, house)
+        nations = names_of(mentions, catalogue)
+        states = States(parse, nations, named, homelands, catalogue, words)
         people = [m for m in mentions if m.kind == "person"]
         return cls(parse, named, catalogue, words, states, people, house)
 
@@ -107,10 +110,11 @@ class Register:
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
-        if not speaker.behind or speaker.behind not in self.words.bodies | self.words.points_to.keys():
+        behind = speaker.behind or (speaker.office or "").lower()
+        if not behind or behind not in self.words.bodies | self.words.points_to.keys():
             return None
-        group = replace(speaker, head=speaker.behind, name=speaker.behind, pointing=True, behind="", person=None)
-        known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(speaker.behind) else None)
+        group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
+        known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
         return replace(known, kind="person", person=speaker.person, at=speaker.span.start) if known else None
 
     def _owned(self, speaker: Speaker) -> Voice | None:
@@ -131,8 +135,8 @@ class Register:
             return None
         wanted = frozenset(key(name).split())
         earlier = [m for m in self.parties if m.span.start < speaker.span.start and wanted <= _plain_words(m)]
-        if earlier and not any(speaker.span.covers(m.span) for m in self.states.places):
-            return self._new(speaker, earlier[-1].name, "body", earlier[-1].party)
+        if earlier and not self.states.named_in(speaker.span):
+            return self._new(speaker, _called(earlier[-1]), "body", earlier[-1].party)
         party = self.states.body(name, speaker.span)
         return self._new(speaker, party.name, "body", party) if party else None
 
@@ -146,7 +150,7 @@ class Register:
         kinds = ("monitor",) if any(n.startswith(COUNTERS) for n in speaker.nouns) else KEEP_WATCH
         at = speaker.span.start
         party = self._after(at, kinds) or self._earlier(at, kinds) or self._after(at, KEEP_WATCH)
-        return self._new(speaker, party.name, "body", party.party) if party else None
+        return self._new(speaker, _called(party), "body", party.party) if party else None
 
     def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
         at, nouns = speaker.span.start, speaker.nouns
@@ -189,10 +193,11 @@ class Register:
 
     def _office(self, speaker: Speaker) -> tuple[str, str, Party | None]:
         """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
-        ministries = (v.party.name for v in self.voices if v.party and v.party.kind == "ministry")
-        party = self.states.office(speaker, frozenset(ministries))
-        if party:
-            return party.name, "person", party
+        found = self.states.office(speaker)
+        if isinstance(found, Party):
+            return found.name, "person", found
+        if found:
+            return found, "person", None
         if speaker.office:
             party = self.catalogue.lookup(speaker.office)
             return (party.name if party else speaker.office), "person", party
@@ -224,7 +229,7 @@ class Register:
         kinds = self.words.points_to.get(speaker.head, frozenset())
         at = speaker.span.start
         party = self._party_named(at, speaker.head) or self._earlier(at, kinds) or self._after(at, kinds)
-        return self._new(speaker, party.name, "body", party.party) if party else None
+        return self._new(speaker, _called(party), "body", party.party) if party else None
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
         head, kinds = speaker.head, self.words.points_to.get(speaker.head, frozenset())
@@ -253,7 +258,7 @@ class Register:
         at = speaker.span.start
         subject = self._subject_above(speaker) if speaker.pronoun == "thing" else None
         if subject:
-            return self._new(speaker, subject.name, "body", subject.party)
+            return self._new(speaker, _called(subject), "body", subject.party)
         humans = self.words.unnamed - self.words.papers
         anybody: Test = lambda _: True  # noqa: E731
         tests: dict[str, tuple[Test, ...]] = {
@@ -264,14 +269,14 @@ class Register:
         }
         opening = self._subject_before(speaker) if speaker.pronoun == "thing" else None
         if opening and not any(v.at > opening.span.start and tests["thing"][0](v) for v in self._before(at)):
-            return self._new(speaker, opening.name, "body", opening.party)
+            return self._new(speaker, _called(opening), "body", opening.party)
         for test in (*tests[speaker.pronoun], anybody):
             for voice in self._before(at):
                 if test(voice):
                     return self._again(speaker, voice)
         nearest = [m for m in self.parties if m.span.start < at][-1:]
         if nearest and speaker.pronoun in ("thing", "many"):
-            return self._new(speaker, nearest[0].name, "body", nearest[0].party)
+            return self._new(speaker, _called(nearest[0]), "body", nearest[0].party)
         return self._new(speaker, UNNAMED + speaker.head, "unnamed")
 
     def _subject_above(self, speaker: Speaker) -> Mention | None:
@@ -315,6 +320,11 @@ class Register:
     def _after(self, at: int, kinds: Iterable[str]) -> Mention | None:
         """The nearest party of those kinds after the words: an unnamed watchdog is named further on."""
         return next((m for m in self.parties if m.span.start > at and _is_of(m, kinds)), None)
+
+
+def _called(mention: Mention) -> str:
+    """The party's name: a capital that stands for its government goes by the government's."""
+    return mention.party.name if mention.party else mention.name
 
 
 def _is_of(mention: Mention, kinds: Iterable[str]) -> bool:

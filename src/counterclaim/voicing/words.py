@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.folding import key
 from counterclaim.lexicon import Lexicon
 
 
@@ -35,6 +36,11 @@ class SpeakerWords:
     pronouns: Mapping[str, str]
     trades: tuple[str, ...]
     lifeless: frozenset[str]
+    whereabouts: frozenset[str]
+    settled: frozenset[str]
+    no_nations: frozenset[str]
+    local: frozenset[str]
+    military: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -70,4 +76,9 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         pronouns={word: kind for kind in ("person", "thing", "many", "self") for word in words(f"pronouns_{kind}")},
         trades=tuple(sorted(words("trades"))),
         lifeless=words("lifeless"),
+        whereabouts=words("whereabouts"),
+        settled=words("settled"),
+        no_nations=words("no_nations"),
+        local=frozenset(map(key, words("local"))),
+        military=words("military"),
     )
