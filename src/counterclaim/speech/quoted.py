@@ -101,25 +101,32 @@ class _Joiner:
 
     def _behind(self, quote: Range, is_speech: bool) -> int | None:
         """The first cue behind the quotation, unless it has other content in a sentence of its own: “…,” said X."""
-        tokens, quoted = self.ground.tokens, self.ground.quoted
-        if quote[1] >= len(tokens) or self._passage(quote[1]) != self._passage(quote[1] - 1):
+        first = quote[1]
+        if first >= len(self.ground.tokens) or self._passage(first) != self._passage(first - 1):
             return None
-        is_apart = tokens[quote[1] - 1].sentence != tokens[quote[1]].sentence and self._ends_with_stop(quote)
-        stop = min(self.ground.sentence(quote[1])[1], quote[1] + REACH)
-        for n, draft in enumerate(self.drafts):
-            if draft.open and quote[1] <= draft.head < stop and quoted[draft.head] < 0:
-                if self._quotes_between(quote[1], draft.head):
-                    return None
-                is_free = not draft.content or draft.content[0][0] < quote[1]
-                if is_apart and (draft.content or self._quotes_between(draft.head, stop)):
-                    return None
-                if (
-                    not is_free and is_speech and draft.cue_start <= quote[1] + 1
-                ):  # what follows is an aside: “…,” he said, asked about the delay
-                    self.drafts[n] = replace(draft, content=tuple(r for r in draft.content if quoted[r[0]] >= 0))
-                    return n
-                return n if is_free else None
-        return None
+        stop = min(self.ground.sentence(first)[1], first + REACH)
+        outside = (n for n, d in enumerate(self.drafts) if d.open and self.ground.quoted[d.head] < 0)
+        found = next((n for n in outside if first <= self.drafts[n].head < stop), None)
+        if found is None or self._quotes_between(first, self.drafts[found].head):
+            return None
+        draft = self.drafts[found]
+        is_apart = self._is_apart(quote)
+        if is_apart and (draft.content or self._quotes_between(draft.head, stop)):
+            return None
+        if not draft.content or draft.content[0][0] < first:
+            return found
+        is_aside = self.ground.tokens[draft.content[0][0]].lower != "that"  # “…,” he said, asked about the delay
+        if not is_speech or not is_aside or draft.cue_start > first + 1:
+            return None
+        kept = tuple(r for r in draft.content if self.ground.quoted[r[0]] >= 0)
+        self.drafts[found] = replace(draft, content=kept)
+        return found
+
+    def _is_apart(self, quote: Range) -> bool:
+        """Whether the quotation ends a sentence, and what follows is one of its own."""
+        tokens = self.ground.tokens
+        ends = quote[1] - quote[0] > 1 and tokens[quote[1] - 2].text == "."
+        return ends and tokens[quote[1] - 1].sentence != tokens[quote[1]].sentence
 
     def _before(self, quote: Range, is_speech: bool) -> int | None:
         """The last cue before the quotation in its sentence, or in the one that a colon ends: X said: “…”."""
@@ -164,9 +171,6 @@ class _Joiner:
         """The last token of a draft's cue and content."""
         draft = self.drafts[number]
         return max([draft.head, *(stop - 1 for _, stop in draft.content)])
-
-    def _ends_with_stop(self, quote: Range) -> bool:
-        return quote[1] - quote[0] > 1 and self.ground.tokens[quote[1] - 2].text == "."
 
     def _quotes_between(self, first: int, stop: int) -> bool:
         return any(self.ground.quoted[i] >= 0 for i in range(first, stop))

@@ -34,7 +34,9 @@ def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
 def _is_apposed(ground: Ground, name: Range) -> bool:
     """Whether a name stands right before a phrase that explains it: "the Observatory a war monitor"."""
     words = ground.tokens[slice(*name)]
-    return ground.is_named(*name) and not any(t.pos in ("AUX", "NUM") or t.tag in TENSED for t in words)
+    if not ground.is_named(*name) or words[0].pos in ("VERB", "ADV", "ADP"):
+        return False
+    return not any(t.pos in ("AUX", "NUM") or t.tag in TENSED or t.entity == "DATE" for t in words)
 
 
 def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
