@@ -18,6 +18,7 @@ from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene, group
 from counterclaim.syntax import Parse
 
+ONLY = 4  # sentences over which the one party that a page blames is taken to be meant still
 NEARBY = 2  # sentences over which blame, or a date, holds on for what is told next
 MONTH = 20  # days: a count over so long is a country's rather than that of the place last named
 MOVED = {"evacuated": "Evacuation", "displaced": "Displacement"}
@@ -122,24 +123,43 @@ class _Page:
 
 def _blamed(findings: Sequence[Finding], settings: Sequence[Setting], reader: SceneReader) -> tuple[Setting, ...]:
     """Give every count the party that its own sentence, else its occurrence, holds responsible; none in a clash."""
+    blames = [
+        (f, s)
+        for f, s in zip(findings, settings, strict=True)
+        if f.aspect == RESPONSIBILITY and f.polarity == "affirms" and f.party
+    ]
     by_sentence: dict[int, list[Finding]] = {}
     by_occurrence: dict[int, list[Finding]] = {}
-    for f, setting in zip(findings, settings, strict=True):
-        if f.aspect == RESPONSIBILITY and f.polarity == "affirms" and f.party:
-            by_sentence.setdefault(reader.parse.tokens[f.event].sentence, []).append(f)
-            by_occurrence.setdefault(setting.occurrence, []).append(f)
+    for f, s in blames:
+        by_sentence.setdefault(reader.parse.tokens[f.event].sentence, []).append(f)
+        by_occurrence.setdefault(s.occurrence, []).append(f)
     found = []
-    for f, setting in zip(findings, settings, strict=True):
-        here = by_sentence.get(reader.parse.tokens[f.event].sentence)
+    for f, s in zip(findings, settings, strict=True):
         party = None
-        if f.aspect != RESPONSIBILITY and setting.event_type != "Armed clash":
-            party = (
-                _nearest_party(f, here, reader)
-                if here
-                else _shared_party(f, by_occurrence.get(setting.occurrence, ()), reader.parse)
-            )
-        found.append(replace(setting, party=party))
+        if f.aspect != RESPONSIBILITY and s.event_type != "Armed clash":
+            here = by_sentence.get(reader.parse.tokens[f.event].sentence)
+            there = by_occurrence.get(s.occurrence)
+            if here:
+                party = _nearest_party(f, here, reader)
+            elif there:
+                party = _shared_party(f, there, reader.parse)
+            else:
+                party = _only_party(f, s, blames, reader.parse)
+        found.append(replace(s, party=party))
     return tuple(found)
+
+
+def _only_party(f: Finding, s: Setting, blames: Sequence[tuple[Finding, Setting]], parse: Parse) -> str | None:
+    """The one party that the page blames for anything, where it did so shortly before for the like."""
+    if len({b.party for b, _ in blames}) != 1:
+        return None
+    sentence = parse.tokens[f.event].sentence
+    before = [
+        b
+        for b, t in blames
+        if 0 <= sentence - parse.tokens[b.event].sentence <= ONLY and s.event_type in (t.event_type, None)
+    ]
+    return before[-1].party if before else None
 
 
 def _nearest_party(f: Finding, blames: Sequence[Finding], reader: SceneReader) -> str | None:
