@@ -66,3 +66,18 @@ def test_a_total_far_away_is_left_alone(link: Link) -> None:
 
 def test_no_findings_no_subsets(link: Link) -> None:
     assert link("Nothing happened.") == []
+
+
+def test_what_holds_others_is_not_among_them(link: Link) -> None:
+    text = "Thirty people were killed. Shells killed 18 civilians, among them a child."
+    assert link(text, ("Thirty people", 30), ("18 civilians", 18)) == [None, None]
+
+
+def test_among_the_dead_goes_with_the_nearest_count(link: Link) -> None:
+    text = "Ninety people were killed. A party confirmed 68 deaths and said 30 pupils were among those killed."
+    assert link(text, ("Ninety people", 90), ("68 deaths", 68), ("30 pupils", 30)) == [None, None, 0]
+
+
+def test_an_older_total_is_no_part_of_the_newer(link: Link) -> None:
+    text = "Six people were killed. The mayor had earlier reported four deaths. Two of the people were teachers."
+    assert link(text, ("Six people", 6), ("four deaths", 4))[1] is None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED, Finding
@@ -12,6 +14,12 @@ from counterclaim.syntax import Parse
 DEFINITE = frozenset({"the", "those", "these", "them"})
 SHARING = frozenset({"of", "among", "amongst"})
 LISTING = frozenset({"include", "included", "includes", "including", "comprised", "comprise", "were", "are"})
+BEING = frozenset({"were", "was", "are", "is"})
+EARLIER = frozenset({"earlier", "initially", "previously", "originally", "first"})
+COUNTED_AS = frozenset(
+    {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
+)
+FAR = sys.maxsize
 OPENING = 5  # tokens from the sentence's start to "the dead were"
 TAIL = 12  # tokens from the count to "among the dead"
 REACH = 8  # sentences between a total and what it is made of
@@ -21,7 +29,7 @@ def link_subsets(findings: Sequence[Finding], parse: Parse, lexicon: Lexicon) ->
     """Give `part_of` to findings that an earlier sentence's finding takes in; those that have it keep it."""
     found, harmed = list(findings), lexicon.words("casualties", "harmed")
     for i, finding in enumerate(found):
-        if finding.part_of is None and _refers_back(finding, parse, harmed):
+        if finding.part_of is None and _refers_back(finding, parse, harmed, _next_start(found, i)):
             whole = _last_whole(found, i, parse)
             if whole is not None:
                 found[i] = replace(finding, part_of=whole)
@@ -36,7 +44,12 @@ def _sentence(finding: Finding, parse: Parse) -> int:
     return token.sentence if token else 0
 
 
-def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str]) -> bool:
+def _next_start(found: Sequence[Finding], i: int) -> int:
+    """The offset at which the next count stands, that of the text's end or more where there is none."""
+    return min((f.span.start for f in found if f.span.start >= found[i].span.end), default=FAR)
+
+
+def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], following: int) -> bool:
     """Whether the count is of people that the page has told of: "five of the dead", "the victims included two"."""
     first, stop = parse.within(finding.span)
     if first >= stop:
@@ -53,7 +66,9 @@ def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str]) -> bool
         if i < low and i <= OPENING and words[i] != "them":  # among the dead were five
             return bool(LISTING & set(words[i + 2 : i + 4]))
         if high <= i < high + TAIL and sharing and words[i - 1] != "of":  # five are among the dead
-            return True
+            gap = [t for t in parse.tokens[stop : sentence.first + i] if t.end <= following]
+            of_this = parse.tokens[sentence.first + i].start < following or not any(t.pos == "VERB" for t in gap)
+            return of_this and (words[i] != "them" or words[i - 2] in BEING)  # "five, among them a child"
     return False
 
 
@@ -85,6 +100,8 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
             return []
         if part.aspect != total.aspect or part.part_of is not None or part.low == total.low:
             continue
+        if _is_older(part, parse):
+            continue
         if part.low is None or part.bound != "exactly" or part.low > left or _sentence(part, parse) == here:
             return []
         parts.append(k)
@@ -92,3 +109,9 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
         if not left:
             return parts if any(found[p].low != 1 for p in parts) else []  # "a man … a man" is one man told of twice
     return []
+
+
+def _is_older(finding: Finding, parse: Parse) -> bool:
+    """Whether the count is what somebody "had earlier reported": an older total and no part of a newer one."""
+    words = [t.lower for t in parse.sentence_tokens(_sentence(finding, parse)) if t.start < finding.span.start]
+    return any(w in EARLIER and after in COUNTED_AS for w, after in pairwise(words))
