@@ -10,6 +10,7 @@ from counterclaim.syntax import Parse, Token
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
+IN_LINE = 3  # words from a dateline's town to its country, the comma included
 REACH = 14  # words from an attack to the "by" that names its author
 
 
@@ -22,13 +23,13 @@ class Authors:
         self.clauses = clauses
         self.words = words
 
-    def agents(self, i: int) -> list[Culprit]:
-        """Those named with "by" after an attack's noun or participle."""
+    def agents(self, i: int, *, own: bool = False) -> list[Culprit]:
+        """Those named with "by" after an attack's noun or participle; with `own` the "by" must hang on it."""
         tokens, sentence = self.parse.tokens, self.parse.sentence(i)
         for j in range(i + 1, min(sentence.stop, i + REACH)):
             t = tokens[j]
             if t.lower == "by" and t.pos in ("ADP", "SCONJ"):
-                return self.objects(j)
+                return self.objects(j) if t.head == i or not own else []
             if (t.lower == "between" or (t.lower == "from" and t.head == i)) and self.culprits.stem(
                 i
             ) in self.words.directed:
@@ -65,7 +66,23 @@ class Authors:
         mention = self.culprits.mention(index)
         if mention is None or mention.kind not in ("place", "outlet"):
             return []
-        return [c for a in self.parse.children(index, "appos", "conj") for c in self.actors(a.index)]
+        joined = self.parse.children(index, "appos", "conj")
+        return [
+            c for a in joined for c in (self._after_dateline if self._is_of_line(index, a) else self.actors)(a.index)
+        ]
+
+    def _is_of_line(self, town: int, t: Token) -> bool:
+        """Whether a name still belongs to the dateline: the country right after its town."""
+        mention = self.culprits.mention(t.index)
+        return mention is not None and mention.kind == "place" and t.index - town <= IN_LINE
+
+    def office(self, index: int) -> list[Culprit]:
+        """Those for whom one speaks or whom one leads, by his office: "a spokesman for the army"."""
+        holders = [self.parse.tokens[index], *self.parse.children(index, "appos")]
+        offices = [t.index for t in holders if self.culprits.stem(t.index) in self.words.around["offices"]]
+        preps = [p for i in offices for p in self.parse.children(i, "prep") if p.lower in ("for", "of", "from")]
+        objects = [o for p in preps for o in self.parse.children(p.index, "pobj")] + (holders[1:] if offices else [])
+        return [c for o in objects if (c := self.culprits.speaker(o.index, known=True))]
 
     def _meant(self, t: Token) -> list[Culprit]:
         """The party that a pronoun takes up: the nearest subject above it, else the last before it in the sentence."""
@@ -73,9 +90,10 @@ class Authors:
         tokens = self.parse.tokens
         before = [tokens[i] for i in range(t.index - 1, self.parse.sentence(t.index).first - 1, -1)]
         for s in (*above, *(b for b in before if b.dep in ("nsubj", "nsubjpass"))):
-            if s.index < t.index and s.lower not in OWNERS:
+            if s.index < t.index and s.lower not in OWNERS and s not in self.parse.ancestors(t.index):
                 span = self.parse.span(t.index, t.index + 1)
-                return [Culprit(c.party, span, t.index, c.sort) for c in self.culprits.of(s.index)]
+                meant = self.culprits.of(s.index) or self.office(s.index)
+                return [Culprit(c.party, span, t.index, c.sort, self.culprits.stem(c.token)) for c in meant]
         return []
 
     def _lords(self, up: Token) -> list[Token]:
@@ -83,4 +101,4 @@ class Authors:
         if up.dep == "xcomp" and up.tag == "VB":
             urged = self.parse.children(self.parse.head(up.index).index, "dobj")
             return self.parse.children(up.index, "nsubj") or [o for o in urged if o.index < up.index]
-        return self.parse.children(up.index, "nsubj", "nsubjpass")
+        return self.clauses.named_aux(up) or self.parse.children(up.index, "nsubj", "nsubjpass")

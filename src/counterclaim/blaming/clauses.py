@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.stretches import HYPHENS
 from counterclaim.blaming.words import Words
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
@@ -13,6 +14,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"which", "who", "that"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 GERUND = "VBG"
+NEITHER = frozenset({"neither", "nor"})
 CLIMB = 5  # clauses up to the one that has the subject
 
 
@@ -25,8 +27,12 @@ class Clauses:
         self.words = words
 
     def lemma(self, t: Token) -> str:
-        """A verb in its dictionary form."""
-        return self.words.forms.get(t.lower, t.lemma)
+        """A verb in its dictionary form, with what a hyphen ties to it where both make one word: "booby-trap"."""
+        lemma = self.words.forms.get(t.lower, t.lemma)
+        if t.index > 1 and self.parse.tokens[t.index - 1].text in HYPHENS:
+            whole = self.parse.tokens[t.index - 2].lower + t.lower
+            return self.words.forms.get(whole, lemma)
+        return lemma
 
     def tells(self, t: Token, *kinds: str) -> bool:
         """Whether a verb is of one of these kinds in the lexicon."""
@@ -51,6 +57,9 @@ class Clauses:
                 return False, False
             elif c.lower == "to":
                 return t.dep == "xcomp" and above in self.words.verbs["begun"], False
+        head = self.parse.head(t.index)
+        if t.dep == "conj" and any(c.lower in NEITHER for c in self.parse.children(head.index, "preconj", "cc")):
+            negated = True
         if t.dep == "conj" and t.tag == "VB" and not self.parse.children(t.index, "aux", "nsubj") and t.head != t.index:
             return self.is_real(self.parse.head(t.index))
         if t.dep in ("xcomp", "pcomp") and (t.tag == "VB" or above in self.words.verbs["averted"]):
@@ -65,8 +74,7 @@ class Clauses:
 
     def subjects(self, t: Token, climb: int = 0) -> list[Token]:
         """The heads of the verb's subject, taken over from the clause above where it has none."""
-        found = self.parse.children(t.index, "nsubj")
-        found = found or [a for a in self.parse.children(t.index, "auxpass") if self.culprits.mention(a.index)]
+        found = self.named_aux(t) or self.parse.children(t.index, "nsubj")
         head = self.parse.head(t.index)
         if found:
             return [head if s.lower in RELATIVE and t.dep == "relcl" else s for s in found]
@@ -79,6 +87,10 @@ class Clauses:
         if t.dep in ("conj", "xcomp", "advcl"):
             return self._above(head, climb) or self._neighbour(t)
         return self._neighbour(t)
+
+    def named_aux(self, t: Token) -> list[Token]:
+        """A name in capitals that the parser took for a form of "be": "IS says"."""
+        return [a for a in self.parse.children(t.index, "auxpass", "aux") if self.culprits.mention(a.index)]
 
     def _above(self, head: Token, climb: int) -> list[Token]:
         if self.tells(head, "charging"):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.blaming.homeland import Homeland, country_of
+from counterclaim.blaming.recalled import Recalled
 from counterclaim.blaming.stretches import GENITIVES, HYPHENS, stretches_before
 from counterclaim.blaming.words import stem, vocabulary
 from counterclaim.lexicon import Lexicon
@@ -17,8 +18,6 @@ from counterclaim.model import Mention, Party, Span
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
-DEFINITE = frozenset({"the", "these", "those"})
-NEAR = 2  # sentences over which "the group" looks back for its name
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
 
@@ -27,13 +26,15 @@ COUNTRY = 6  # UCDP's precision code of a whole country
 class Culprit:
     """A party named in a noun phrase: `party` canonical, `span` the words that name it, `token` the last of these.
 
-    `sort` is "power" (a state, an army, a coalition), "group" (a named one) or "described" ("rebels").
+    `sort` is "power" (a state, an army, a coalition), "group" (a named one) or "described" ("rebels"). `meant` is the
+    noun that a pronoun takes up.
     """
 
     party: str
     span: Span
     token: int
     sort: str
+    meant: str = ""
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Culprits:
         self._home = Homeland(parse, mentions, catalogue)
         self._at: dict[int, Mention] = {i: m for m in mentions for i in range(m.first, m.stop)}
         self._stems = [stem(t.text) for t in parse.tokens]
-        self._groups = [m.first for m in mentions if self._is_named_group(m)]
+        self._recalled = Recalled(parse, mentions, self._stems, self._words)
 
     def stem(self, index: int) -> str:
         """The token's word as the lexicon has it."""
@@ -101,12 +102,20 @@ class Culprits:
     def _can_act(self, head: int) -> bool:
         """Whether a mention that heads a noun phrase acts: a capital right before its verb, "northern Ruria" never."""
         m, tokens = self._at[head], self._parse.tokens
+        if m.kind == "person" and m.party is None:
+            return any(
+                self._words.can_head(self._stems[t.index]) for t in self._parse.children(head, "compound", "amod")
+            )
         if m.kind != "place":
             return True
         if tokens[m.first].text[0].islower():
             return False
         after = tokens[m.stop] if m.stop < len(tokens) else None
-        return not _is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART"))
+        if not _is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART")):
+            return True
+        while tokens[head].dep == "conj":
+            head = tokens[head].head
+        return tokens[head].dep in ("nsubj", "dobj") and self._parse.head(head).lemma in self._words.charging
 
     # --- one stretch
 
@@ -138,6 +147,7 @@ class Culprits:
         if self._stems[mention.stop - 1] in self._words.lists["peoples"]:
             found.people = mention.stop - 1
         elif party is not None:
+            party = self._recalled.by_style(mention) or self._home.armed(party, self._stems[head])
             culprit = self._culprit(party.name, mention.first, mention.stop, self._sort(party))
             if culprit.sort == "described":
                 found.described = culprit
@@ -192,15 +202,15 @@ class Culprits:
         if t.pos in ("VERB", "ADV") or self._is_anti(i):
             return None
         if word in self._words.armed:
-            return self._recalled(i) or self._culprit(self._words.armed[word], i, i + 1, "described")
+            return self._of_group(i) or self._culprit(self._words.armed[word], i, i + 1, "described")
         if word in self._words.lists["adjectival"] and t.dep in ("amod", "compound"):
             return None
         role = self._words.stand_ins.get(word) or self._words.stand_ins.get(self._pair(i))
         if role is None:
-            return self._recalled(i) if word in self._words.lists["groups"] else self._band(i)
+            return self._of_group(i) if word in self._words.lists["groups"] else self._band(i)
         if role == "coalition" and self._is_other_coalition(i):
             return None
-        party = self._home.stands_for(role, i, self._words.leagues)
+        party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
         return self._culprit(party, i, i + 1, "power") if party else None
 
     def _pair(self, i: int) -> str:
@@ -214,13 +224,9 @@ class Culprits:
         """Whether a coalition is said to be of somebody: "a coalition of tribes", "a rebel coalition"."""
         return any(t.lower == "of" or self._stems[t.index] in self._words.armed for t in self._parse.children(i))
 
-    def _recalled(self, i: int) -> Culprit | None:
-        """The armed group that "the group" or "the militants" means: the last one named, if that is near."""
-        tokens = self._parse.tokens
-        if i == 0 or tokens[i - 1].lower not in DEFINITE or self._stems[i] not in self._words.lists["recalling"]:
-            return None
-        before = [g for g in self._groups if g < i and tokens[i].sentence - tokens[g].sentence <= NEAR]
-        party = self._at[before[-1]].party if before else None
+    def _of_group(self, i: int) -> Culprit | None:
+        """The armed group that "the group" or "the militants" takes up."""
+        party = self._recalled.by_noun(i)
         return self._culprit(party.name, i, i + 1, "group") if party else None
 
     def _band(self, i: int) -> Culprit | None:
@@ -262,6 +268,8 @@ class Culprits:
         for t in self._parse.children(head):
             if t.dep == "prep" and t.lower in ("of", "from", "called"):
                 found += self._objects(t.index)
+            elif t.dep == "appos":
+                found += [c for c in self.before(t.index, own=True) if t.index in self._at and c.sort == "group"]
             elif t.lower in self._words.lists["loyal"]:
                 for prep in self._parse.children(t.index, "prep"):
                     found += self._objects(prep.index)
@@ -290,13 +298,6 @@ class Culprits:
         if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:
             return party  # "Rurian settlers"
         return self._home.accountable(party)
-
-    def _is_named_group(self, m: Mention) -> bool:
-        """Whether a mention is an armed group for itself, and not the parent of one ("a Black Banner affiliate")."""
-        if m.party is None or m.party.kind != "armed_group" or self._sort(m.party) != "group":
-            return False
-        after = self._parse.tokens[m.stop].lower if m.stop < len(self._parse.tokens) else ""
-        return after not in HYPHENS and after not in GENITIVES and stem(after) not in self._words.lists["branches"]
 
     def _sort(self, party: Party) -> str:
         if party.name in self._words.armed.values():

@@ -41,6 +41,7 @@ class Deeds:
         self.words = deed_words(lexicon)
         self.clauses = Clauses(parse, culprits, self.words)
         self.authors = Authors(parse, culprits, self.clauses, self.words)
+        self._missiles = self.words.weapons - self.words.around["carriers"]
         self._all: list[Deed] | None = None
 
     def __iter__(self) -> Iterator[Deed]:
@@ -145,6 +146,9 @@ class Deeds:
         for up in (t, *self.parse.ancestors(t.index)):
             if up.dep in ("dobj", "nsubjpass"):
                 return self.parse.head(up.index)
+            for verb in self.parse.children(up.index, "compound"):  # "forces exchange fire", in a headline
+                if verb.pos == "VERB" and self.clauses.tells(verb, "averted"):
+                    return verb
             if up.dep not in ("pobj", "prep", "conj", "compound", "nmod") or (up.dep == "prep" and up.lower != "of"):
                 return None
         return None
@@ -157,7 +161,8 @@ class Deeds:
         if not self.clauses.tells(t, "attack", "light", "use", "toll"):
             return
         passive = self.clauses.is_passive(t)
-        named = self.authors.agents(t.index) if passive or t.tag in PAST else []
+        told = bool(self.parse.children(t.index, "nsubj"))
+        named = self.authors.agents(t.index, own=told) if passive or t.tag in PAST else []
         real, negated = self.clauses.is_real(t)
         if not real or not self._is_deed(t, passive=passive or bool(named)):
             return
@@ -166,10 +171,20 @@ class Deeds:
                 c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index) if not self._is_figure(s, t)
             ]
         if self.clauses.lemma(t) in self.words.around["custody"]:
-            named = [c for c in named if self.culprits.stem(c.token) not in self.words.around["lawful"]]
+            lawful = self.words.around["lawful"]
+            named = [c for c in named if not {self.culprits.stem(c.token), c.meant} & lawful]
         doubt = worst([self.clauses.verb_doubt(t), self._either(named)])
-        for c in named:
+        for c in named if not self._is_defence(t) else ():
             yield Deed(t.index, c, doubt, negated)
+
+    def _is_defence(self, t: Token) -> bool:
+        """Whether a blow only wards off another: "repelled the raid and killed dozens", "shot the attacker"."""
+        chain = [t, *self.parse.children(t.index, "conj", "advcl")]
+        chain += [self.parse.head(t.index)] if t.dep in ("conj", "advcl") else []
+        if any(v.pos == "VERB" and self.clauses.tells(v, "defend") for v in chain):
+            return True
+        hit = [o for v in chain if v.dep == "conj" or v is t for o in self.parse.children(v.index, "dobj", "nsubjpass")]
+        return any(self.culprits.stem(o.index) in self.words.around["assailants"] for o in hit)
 
     def _is_figure(self, subject: Token, t: Token) -> bool:
         """Whether a person attacks, and so perhaps only with words."""
@@ -182,13 +197,13 @@ class Deeds:
         if self.clauses.tells(t, "light"):
             return self._is_carried_out(t, objects, passive=passive)
         if self.clauses.tells(t, "use"):
-            return any(self.is_harm(o, self.words.weapons) for o in objects)
+            return any(self.is_harm(o, self._missiles) for o in objects)
         active = t.dep != "acl" and (t.tag != "VBN" or self.parse.children(t.index, "aux"))
         return bool(active) and any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
 
     def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
         """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""
-        if passive and t.dep == "acl":
+        if (passive and t.dep == "acl") or (t.dep == "relcl" and not objects):
             objects = [self.parse.head(t.index)]
         elif passive and not objects:
             return True
@@ -204,7 +219,7 @@ class Deeds:
         weak = (
             self.culprits.stem(o.index) in self.words.weak and self.clauses.lemma(self.parse.head(o.index)) != "cause"
         )
-        return not weak and self.is_harm(o, self.words.weapons)
+        return not weak and self.is_harm(o, self._missiles)
 
     def _has_target(self, t: Token) -> bool:
         """Whether somebody is attacked: "fighters killed in Hama" without an object are the victims themselves."""
@@ -214,12 +229,20 @@ class Deeds:
         goods = [p for o in found for p in self.parse.children(o.index, "poss") if p.lower in OWNERS]
         if goods and self.clauses.lemma(t) in self.words.around["scrapped"]:
             return False
-        if any(c.lower == "down" for c in self.parse.children(t.index, "prt")):
+        down = any(c.lower == "down" for c in self.parse.children(t.index, "prt", "advmod"))
+        if down or self.clauses.lemma(t) in self.words.around["downing"]:
             return bool(found) and not any(self.is_harm(o, self.words.around["intercepted"]) for o in found)
         found += [p for p in self.parse.children(t.index, "prep") if p.lower in self.words.around["rough"]]
         if t.tag not in PAST or self.parse.children(t.index, "aux"):
             return True
-        return bool(found) or not self.clauses.tells(t, "transitive")
+        return bool(found) or not self.clauses.tells(t, "transitive") or self._is_before_count(t)
+
+    def _is_before_count(self, t: Token) -> bool:
+        """Whether a verb with a subject stands right before a number that the parser gave to another verb."""
+        sentence = self.parse.sentence(t.index)
+        after = (self.parse.tokens[i] for i in range(t.index + 1, min(sentence.stop, t.index + 4)))
+        number = next((x for x in after if x.lower not in self.words.around["bounds"]), None)
+        return number is not None and number.pos == "NUM" and bool(self.parse.children(t.index, "nsubj"))
 
     def is_harm(self, o: Token, words: frozenset[str]) -> bool:
         """Whether an object is an attack or one of `words`, through "a number of"."""

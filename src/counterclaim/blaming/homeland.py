@@ -13,6 +13,7 @@ ACTING = frozenset({"armed_group", "coalition", "state"})
 INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
 LOCAL = frozenset({"armed_group", "monitor", "rescue", "armed_forces", "state"})
 ARMY = "army"
+CIVIL = frozenset({"administration", "authority", "government", "leadership", "police", "state"})
 # How much each kind of mention tells about where the page's war is: a place, or a state as a place, the most.
 PLACE, BODY, STATE = 4, 2, 1
 
@@ -38,12 +39,21 @@ class Homeland:
             return above
         return party if party.kind in ("armed_forces", "state") else None
 
-    def stands_for(self, role: str, index: int, leagues: Mapping[str, str]) -> str | None:
+    def armed(self, party: Party, noun: str) -> Party:
+        """A state's army before a noun of war, where the army is a side of its own: "Rurian soldiers"."""
+        if party.kind != "state" or noun in CIVIL:
+            return party
+        army = self._catalogue.lookup(f"{self._catalogue.adjectives.get(party.name, party.name)} {ARMY}")
+        return army if army and army.kind == "armed_forces" and army.side == army.name else party
+
+    def stands_for(self, role: str, index: int, leagues: Mapping[str, str], armies: Mapping[str, str]) -> str | None:
         """The party that "army", "government" or "coalition" means at a token; None when the page does not tell."""
         if role == "coalition":
             return self._coalition(index, leagues)
         states = {party.country: party for party in self._catalogue.demonyms.values()}
         state = states.get(self.country)
+        if role == ARMY and (self.country or "") in armies:
+            return armies[self.country or ""]
         if state is None or role != ARMY:
             return state.name if state else None
         army = self._catalogue.lookup(f"{self._catalogue.adjectives.get(state.name, state.name)} {ARMY}")

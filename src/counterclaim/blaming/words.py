@@ -30,7 +30,9 @@ class Vocabulary:
     stand_ins: Mapping[str, str]
     armed: Mapping[str, str]
     leagues: Mapping[str, str]
+    armies: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
+    charging: frozenset[str]
 
     def can_head(self, word: str) -> bool:
         """Whether a noun can stand for those named before or after it."""
@@ -41,8 +43,12 @@ class Vocabulary:
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Read the words from the lexicon; raises DataError when a list is not there."""
     bearers = lexicon.words(THEME, "forces") | lexicon.words(THEME, "weapons")
-    stand_ins, armed, leagues = (lexicon.table(THEME, name) for name in ("stand_ins", "armed", "coalitions"))
-    return Vocabulary(bearers, stand_ins, armed, leagues, {name: lexicon.words(THEME, name) for name in LISTS})
+    stand_ins, armed, leagues, armies = (
+        lexicon.table(THEME, name) for name in ("stand_ins", "armed", "coalitions", "armies")
+    )
+    charging = frozenset(lexicon.table(THEME, "verbs")["charging"])
+    lists = {name: lexicon.words(THEME, name) for name in LISTS}
+    return Vocabulary(bearers, stand_ins, armed, leagues, armies, lists, charging)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ def deed_words(lexicon: Lexicon) -> Words:
         {name: frozenset(found) for name, found in lexicon.table(THEME, table).items()} for table in ("verbs", "around")
     )
     forms = {form: verb for found in verbs.values() for verb in found for form in inflected(verb)}
+    forms |= {form.replace("-", ""): verb for form, verb in forms.items() if "-" in form}
     return Words(attacks, weak, weapons, directed, labels, verbs, around, lexicon.table(THEME, "doubts"), forms)
 
 

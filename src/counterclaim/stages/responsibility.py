@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.blaming.authors import OWNERS
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deed, Deeds
-from counterclaim.blaming.frames import Blame, Blames
+from counterclaim.blaming.frames import Blames
+from counterclaim.blaming.phrasing import Blame
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import RESPONSIBILITY, Finding, Mention, Span, Statement
+from counterclaim.model import RESPONSIBILITY, Finding, Mention, Polarity, Span, Statement
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
@@ -35,7 +36,24 @@ def find_responsibility(
         finding = _of_blame(blame, parse, culprits, statements)
         found[finding.span, finding.party, finding.polarity] = finding
     ordered = [found[key] for key in sorted(found, key=lambda k: (k[0], k[1] or "", k[2]))]
-    return tuple(f for f in ordered if not _repeats(f, ordered, parse))
+    own = {(parse.tokens[b.cue].sentence, b.polarity): b for b in laid if b.own or b.polarity == "denies"}
+    outdone = [f for f in ordered if f.event not in {b.cue for b in laid} and _is_outdone(f, own, parse)]
+    return tuple(f for f in ordered if f not in outdone and not _repeats(f, ordered, parse))
+
+
+def _is_outdone(finding: Finding, own: Mapping[tuple[int, Polarity], Blame], parse: Parse) -> bool:
+    """Whether a deed's sentence tells better who did it, or who says that he did not.
+
+    "Gunmen killed nine; the Banner claimed the attack" tells who they were. "Denied bombing the clinic and said it had
+    hit a depot" tells of another deed than the one that is blamed.
+    """
+    sentence = parse.tokens[finding.event].sentence
+    claimer, denier = own.get((sentence, "affirms")), own.get((sentence, "denies"))
+    if claimer and claimer.culprit.sort != "described" and (finding.party or "").startswith("unnamed: "):
+        return True
+    if denier is None or finding.polarity == "denies" or finding.event < denier.cue:
+        return False
+    return denier.culprit.party == finding.party
 
 
 def _repeats(finding: Finding, others: Sequence[Finding], parse: Parse) -> bool:

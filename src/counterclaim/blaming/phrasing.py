@@ -1,0 +1,99 @@
+"""What the frames of blame are read by: whether they tell what was done, of whom, and for what harm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.blaming.clauses import NOUNS
+from counterclaim.blaming.culprits import Culprit, Culprits
+from counterclaim.blaming.deeds import Deeds
+from counterclaim.blaming.words import frame_words
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Certainty, Polarity
+from counterclaim.syntax import Parse, Token
+
+ANAPHORS = frozenset({"it", "this", "that", "them", "these", "those", "both", "which", "who"})
+VERBS = frozenset({"VERB", "AUX"})
+BEFORE = 8  # words before the head of a speaker's noun phrase that may name whom it speaks for
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """A party said (not) to have done something: `cue` is the token of the word that lays or refuses the blame.
+
+    `speaker` is the token of the one who does so, where the frame itself names one; `own` says that it is the party.
+    """
+
+    cue: int
+    culprit: Culprit
+    polarity: Polarity = "affirms"
+    certainty: Certainty = "certain"
+    speaker: int | None = None
+    own: bool = False
+
+
+class Phrasing:
+    """Reads the parts of one page's frames; `lists` are the words that frames are read by."""
+
+    def __init__(self, parse: Parse, culprits: Culprits, deeds: Deeds, lexicon: Lexicon) -> None:
+        self.parse = parse
+        self.culprits = culprits
+        self.deeds = deeds
+        self.clauses = deeds.clauses
+        self.authors = deeds.authors
+        self.lists = frame_words(lexicon)
+
+    def holds(self, t: Token) -> bool:
+        """Whether the frame's verb tells what was done, and not what nobody did."""
+        real, negated = self.clauses.is_real(t)
+        words = [c.lower for s in self.clauses.subjects(t) for c in [s, *self.parse.children(s.index)]]
+        return real and not negated and not any(w in self.lists["nobody"] for w in words)
+
+    def preps(self, t: Token, *words: str) -> list[Token]:
+        """The verb's prepositions, also where the parser hung them on its object."""
+        near = [t, *self.parse.children(t.index, "dobj", "prep", "oprd", "nsubjpass"), *self.strays(t)]
+        near += [c for n in near if n.dep == "dobj" for c in self.parse.children(n.index, "conj", "appos")]
+        return [p for n in near for p in self.parse.children(n.index, "prep") if p.lower in words]
+
+    def afflicted(self, t: Token) -> list[Token]:
+        """The verb's object, the passive's subject, or the noun that a participle stands by."""
+        if t.dep == "acl" or (t.dep == "amod" and self.parse.head(t.index).index == t.index + 1):
+            return [self.parse.head(t.index)]
+        if self.clauses.is_passive(t):
+            return self.parse.children(t.index, "nsubjpass")
+        if t.dep == "compound" and t.head > t.index:  # "Banner claims responsibility", in a headline
+            return [self.parse.head(t.index)]
+        return [*self.parse.children(t.index, "dobj"), *self.strays(t)]
+
+    def strays(self, t: Token) -> list[Token]:
+        """Nouns after a comma and "and" that the parser joined to the verb and not to its object."""
+        return [c for c in self.parse.children(t.index, "conj") if c.pos in NOUNS and c.index > t.index]
+
+    def is_harm(self, o: Token) -> bool:
+        """Whether a word tells of a deed of war, or takes one up."""
+        return o.lower in ANAPHORS or self.tells_harm(o)
+
+    def tells_harm(self, top: Token) -> bool:
+        """Whether the words under a token tell of a deed of war."""
+        return any(
+            x.lower in self.lists["harm"] or self.deeds.is_attack(x.index) or self.deeds.is_attacking(x)
+            for x in self.parse.subtree(top.index)
+        )
+
+    def is_about_harm(self, t: Token) -> bool:
+        """Whether what a predicate is said of is a deed of war, or is left open."""
+        preps = [t] if t.pos == "ADP" else self.preps(t, "for", "in", "of", "over")
+        open_ends = [o for p in preps for o in self.parse.children(p.index, "pobj") if o.lower in ANAPHORS]
+        return not preps or bool(open_ends) or any(self.tells_harm(p) for p in preps)
+
+    def behind(self, s: Token, *, known: bool = False) -> list[Culprit]:
+        """The party that a speaker stands for: for a ministry its state; an unknown body itself, unless `known`."""
+        found = self.authors.actors(s.index) or self.authors.office(s.index)
+        if found:
+            return found
+        first = max(self.parse.sentence(s.index).first, s.index - BEFORE)
+        for i in range(s.index, first - 1, -1):
+            culprit = self.culprits.speaker(i, known=known)
+            if culprit and (i == s.index or first <= self.parse.tokens[i].head <= s.index):
+                return [culprit]
+        return []

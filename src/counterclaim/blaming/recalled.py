@@ -1,0 +1,59 @@
+"""Groups that a page names once and then calls something else: "the group", "the militants", "the rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.blaming.stretches import GENITIVES, HYPHENS
+from counterclaim.blaming.words import Vocabulary, stem
+from counterclaim.model import Mention, Party
+from counterclaim.syntax import Parse
+
+DEFINITE = frozenset({"the", "these", "those"})
+NEAR = 2  # sentences over which "the group" looks back for its name
+ASIDE = 2  # words before a group's name that may tell what it is: "the rebel group M5"
+
+
+class Recalled:
+    """The named armed groups of one page; `stems` are the page's words as the lexicon has them."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], stems: Sequence[str], words: Vocabulary) -> None:
+        self._parse = parse
+        self._stems = stems
+        self._words = words
+        self._named = [(m, m.party) for m in mentions if m.party and self._is_named(m)]
+        self._styles = self._read_styles()
+
+    def by_noun(self, i: int) -> Party | None:
+        """The group that a definite noun such as "the group" or "the militants" means: the last named, if near."""
+        tokens = self._parse.tokens
+        if i == 0 or tokens[i - 1].lower not in DEFINITE or self._stems[i] not in self._words.lists["recalling"]:
+            return None
+        before = [(m, p) for m, p in self._named if m.first < i]
+        if not before or tokens[i].sentence - tokens[before[-1][0].first].sentence > NEAR:
+            return None
+        return before[-1][1]
+
+    def by_style(self, mention: Mention) -> Party | None:
+        """The one group of the page that "the rebels" means: the one that it calls so elsewhere ("M5 rebels")."""
+        before = self._parse.tokens[mention.first - 1].lower if mention.first else ""
+        if before not in DEFINITE or mention.stop != mention.first + 1:
+            return None
+        return self._styles.get(self._stems[mention.first])
+
+    def _read_styles(self) -> dict[str, Party]:
+        """What the page calls its only named group."""
+        groups = {party.name: party for _, party in self._named}
+        if len(groups) != 1:
+            return {}
+        (group,) = groups.values()
+        spans = [(max(0, m.first - ASIDE), min(len(self._stems), m.stop + 1)) for m, _ in self._named]
+        near = {self._stems[i] for first, stop in spans for i in range(first, stop)}
+        return {word: group for word in near if word in self._words.armed}
+
+    def _is_named(self, m: Mention) -> bool:
+        """Whether a mention is an armed group for itself, and not the parent of one ("a Black Banner affiliate")."""
+        if m.party is None or m.party.kind != "armed_group" or m.party.name in self._words.armed.values():
+            return False
+        after = self._parse.tokens[m.stop].lower if m.stop < len(self._parse.tokens) else ""
+        return after not in HYPHENS and after not in GENITIVES and stem(after) not in self._words.lists["branches"]

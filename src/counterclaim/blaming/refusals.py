@@ -1,0 +1,124 @@
+"""Blame refused: "denied any part in it", "rejected the accusations", "had nothing to do with the raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.blaming.clauses import GERUND, NOUNS
+from counterclaim.blaming.phrasing import ANAPHORS, VERBS, Blame, Phrasing
+from counterclaim.syntax import Token
+
+CLAUSES = ("acl", "relcl", "ccomp", "prep")
+PRESENT = frozenset({"VBZ", "VBP"})
+NEAR = 3  # sentences that "the reports" may look back
+
+
+class Refusals:
+    """Finds the refusals of blame on one page; `denied` are the tokens of what is denied in those that were read."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self.phrasing = phrasing
+        self.parse = phrasing.parse
+        self.deeds = phrasing.deeds
+        self.clauses = phrasing.clauses
+        self.authors = phrasing.authors
+        self.lists = phrasing.lists
+        self.denied: set[int] = set()
+
+    def deny(self, t: Token) -> Iterator[Blame]:
+        """Denied that X did it, denied any part in it, rejected the accusations."""
+        if t.pos != "VERB" or not self.phrasing.holds(t):
+            return
+        content = self.parse.children(t.index, "dobj", "ccomp", "xcomp", "nsubjpass", "prep")
+        content = [c for c in content if c.index > t.index or c.dep != "ccomp"]
+        if not (self._is_refusal(t, content) or self._is_refused_charge(t, content)):
+            return
+        inside = {x.index for o in content for x in self.parse.subtree(o.index)} - self._goes_on(content)
+        self.denied |= inside
+        if self._is_standing(t, content):
+            return
+        doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
+        subjects = self.clauses.subjects(t)
+        own = [c for s in subjects for c in self.phrasing.behind(s, known=True)]
+        if self._is_for_others(t, content):
+            own = [c for c in own if c.party in {d.culprit.party for d in self.deeds}]
+        for c in {c.party: c for c in doers or own}.values():
+            yield Blame(t.index, c, "denies", speaker=subjects[0].index if subjects else None)
+
+    def have(self, t: Token) -> Iterator[Blame]:
+        """Had no part in it, has nothing to do with it."""
+        if t.pos not in VERBS:
+            return
+        for o in self.parse.children(t.index, "dobj"):
+            no = any(d.lower == "no" for d in self.parse.children(o.index, "det"))
+            if (o.lower == "nothing" or (no and o.lower in self.lists["part"] | self.lists["tie"])) and self._is_tied(
+                o
+            ):
+                subjects = self.clauses.subjects(t)
+                for c in (c for s in subjects for c in self.phrasing.behind(s, known=True)):
+                    yield Blame(t.index, c, "denies", self.clauses.verb_doubt(t))
+
+    def _is_for_others(self, t: Token, content: list[Token]) -> bool:
+        """Whether only a report is waved away, and so perhaps somebody else's deed."""
+        return self.clauses.lemma(t) in self.lists["weakly"] and not any(
+            o.lower in self.lists["charge"] for o in content
+        )
+
+    def _is_refused_charge(self, t: Token, content: list[Token]) -> bool:
+        """Whether the clause hangs on a charge of harm: "shelled the town, a charge that Ruria denied"."""
+        charge = self.parse.head(t.index)
+        first = self.parse.sentence(t.index).first
+        return (
+            t.dep == "relcl"
+            and charge.lower in self.lists["charge"]
+            and all(o.lower in ANAPHORS for o in content)
+            and any(self.deeds.is_attacking(self.parse.tokens[i]) for i in range(first, charge.index))
+        )
+
+    def _is_standing(self, t: Token, content: list[Token]) -> bool:
+        """Whether someone denies doing such things at all, and not a deed: "denies targeting civilians"."""
+        if any(a.lower in self.lists["ever"] for a in self.parse.children(t.index, "advmod")):
+            return True
+        gerunds = [c for c in content if c.dep == "xcomp" and not self.parse.children(c.index, "prep", "npadvmod")]
+        gerunds = [g for g in gerunds if g.tag == GERUND]
+        objects = [o for g in gerunds for o in self.parse.children(g.index, "dobj")]
+        bare = [o for o in objects if o.tag == "NNS" and not self.parse.children(o.index, "det", "prep")]
+        return t.tag in PRESENT and bool(bare)
+
+    def _is_tied(self, o: Token) -> bool:
+        """Whether "nothing" or "no part" is said of a deed of war."""
+        below = {x.lower for x in self.parse.subtree(o.index)}
+        return ("do" in below or o.lower != "nothing") and bool(below & ANAPHORS or self.phrasing.tells_harm(o))
+
+    def _is_of_harm(self, charge: Token) -> bool:
+        """Whether a bare "the reports" follows upon a deed of war, in its sentence or the ones just before."""
+        sentence = self.parse.tokens[charge.index].sentence
+        first = self.parse.sentences[max(0, sentence - NEAR)].first
+        return any(
+            self.deeds.is_attack(i) or self.deeds.is_attacking(self.parse.tokens[i]) for i in range(first, charge.index)
+        )
+
+    def _goes_on(self, content: list[Token]) -> set[int]:
+        """What the denier says further: "rejected it, saying rebels had done it", "denied it and blamed rebels"."""
+        words = [x for o in content for x in self.parse.subtree(o.index)]
+        says = {x.index for x in words if x.lower in self.lists["saying"] for x in self.parse.subtree(x.index)}
+        lays = [x.index for x in words if self.clauses.lemma(x) in self.lists["bare"] and x.pos in VERBS]
+        return says | {x.index for x in words if lays and x.index >= min(lays)}
+
+    def denial(self, t: Token) -> Iterator[Blame]:
+        """Denials by X, X's denial."""
+        if t.pos in NOUNS:
+            for c in [*self.authors.agents(t.index), *self.phrasing.culprits.before(t.index)]:
+                yield Blame(t.index, c, "denies", speaker=c.token, own=True)
+
+    def _is_refusal(self, t: Token, content: list[Token]) -> bool:
+        words = {x.lower for o in content for x in self.parse.subtree(o.index)}
+        if words & self.lists["part"]:
+            return True
+        charges = [o for o in content if o.lower in self.lists["charge"] or o.lower in self.lists["hearsay"]]
+        bare = [o for o in charges if not self.parse.children(o.index, *CLAUSES)]
+        if any(o.lower in self.lists["charge"] or self._is_of_harm(o) for o in bare):
+            return True
+        if charges and any(self.phrasing.tells_harm(o) for o in charges):
+            return True
+        return self.clauses.lemma(t) not in self.lists["weakly"] and any(self.phrasing.tells_harm(o) for o in content)
