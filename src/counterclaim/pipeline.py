@@ -12,6 +12,7 @@ from counterclaim.model import Account, Document, Incident, Page
 from counterclaim.parties import Catalogue
 from counterclaim.resources import Resources
 from counterclaim.stages.attribution import find_attributions
+from counterclaim.stages.bystanders import drop_speakers
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.claims import assemble_claims
 from counterclaim.stages.mentions import find_mentions
@@ -38,6 +39,7 @@ def read_page(document: Document, resources: Resources) -> Page:
     attributions = find_attributions(parse, passages, quotations, mentions, lexicon)
     statements = resolve_voices(document, attributions, page_relays, parse, mentions, catalogue, lexicon)
     casualties = find_casualties(parse, find_quantities(parse, lexicon), lexicon, resources.governing)
+    casualties = drop_speakers(casualties, statements, parse)
     casualties = link_subsets(casualties, parse, lexicon)
     blames = find_responsibility(parse, mentions, statements, catalogue, lexicon)
     findings = (*casualties, *blames)
