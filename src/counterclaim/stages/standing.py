@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Mention, Span, Standing, Statement
 from counterclaim.syntax import Parse
+from counterclaim.voicing.bynames import UNNAMED
 from counterclaim.voicing.carrying import Carrier, carry_words
-from counterclaim.voicing.register import UNNAMED
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
 CONCESSION = re.compile(r"\b(?:though|although|despite|whereas)\b", re.I)

@@ -10,12 +10,15 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Attribution, Document, Mention, Span, Statement, content_id, overlapping
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.bynames import UNNAMED
 from counterclaim.voicing.labels import LabelWords, find_labels
 from counterclaim.voicing.passing import find_relays, passing_words
-from counterclaim.voicing.register import UNNAMED, Register, Voice
+from counterclaim.voicing.register import Register, Voice
 from counterclaim.voicing.speakers import read_speakers
 from counterclaim.voicing.tolls import TollWords, find_tolls
 from counterclaim.voicing.words import speaker_words
+
+CARRIERS = frozenset({"agency", "media"})
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def _hear_all(
     hearers: dict[tuple[str, int], tuple[str, ...]] = {}
     for i in sorted(range(len(told)), key=lambda i: (_place(told[i]), i)):
         a = told[i]
-        voices = _voices(a, register, parse, mentions, lexicon, last)
+        voices = _voices(a, register, parse, mentions, lexicon, last, heard.get(-1 if a.parent is None else a.parent))
         last = voices or last
         relays = find_relays(a, parse, mentions, passing_words(lexicon))
         if voices and voices[0][0].is_private:
@@ -110,12 +113,19 @@ def _voices(
     mentions: Sequence[Mention],
     lexicon: Lexicon,
     last: tuple[tuple[Voice, Span | None], ...],
+    around: _Heard | None,
 ) -> tuple[tuple[Voice, Span | None], ...]:
-    """The voices of one attribution with the words that name them; empty for hearsay without any source."""
+    """The voices of one attribution with the words that name them; empty for hearsay without any source.
+
+    `around` is what was heard of the attribution within which this one stands.
+    """
     if attribution.source:
+        if _is_heading(attribution, mentions):
+            return ()
         speakers = read_speakers(parse, attribution.source, mentions, speaker_words(lexicon))
         quoted = attribution.parent is not None or attribution.manner == "direct"
-        found = [(register.hear(s, quoted), s.span) for s in speakers]
+        nested = around is not None and not any(v.party and v.party.kind in CARRIERS for v, _ in around.voices)
+        found = [(register.hear(s, quoted, nested), s.span) for s in speakers]
         return tuple({voice.name: (voice, span) for voice, span in found}.values())
     if not attribution.cue:
         return last
@@ -123,6 +133,14 @@ def _voices(
     if lexicon.words("voices", "hearsay").isdisjoint(cue.exact.lower().split()):
         return ()
     return ((Voice(f"{UNNAMED}reports", cue.start, "unnamed"), cue),)
+
+
+def _is_heading(attribution: Attribution, mentions: Sequence[Mention]) -> bool:
+    """Whether the source is a place before a colon, which says where and not who."""
+    if [c.exact.strip() for c in attribution.cue] != [":"]:
+        return False
+    named = [m for m in mentions if attribution.source[0].overlaps(m.span)]
+    return len(named) == 1 and named[0].kind == "place" and named[0].party is None
 
 
 def _chain(index: int, told: Sequence[Attribution], heard: dict[int, _Heard]) -> list[str]:

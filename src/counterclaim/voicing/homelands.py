@@ -26,7 +26,7 @@ BODIES: Mapping[str, float] = {
 OPENING, DATELINE, BESIDE, JUST_BEFORE, AHEAD = 1.5, 2.0, 2.0, 1.5, 0.5  # factors by where a clue stands
 JUST = 2  # sentences
 ENOUGH, CLEAR = 1.0, 1.5  # the least weight that names a country, and how many times that of the next
-TOWNS = 2  # towns of one country that bear each other out
+TOWNS = 3  # towns of one country that bear each other out
 FAMILY = 2  # words of one unknown nation on a page, from which on it is one
 ABROAD = ("Defence", "Foreign", "army", "military", "Air Force", "Navy")  # bodies that act beyond their country
 NATION = re.compile(r"[A-Z][a-z]{2,}(?:an|ese|ish|i)$")
@@ -88,7 +88,7 @@ class Homelands:
 
     def _is_borne_out(self, adjective: str) -> bool:
         own = [c for c in self.clues if c.adjective == adjective]
-        return any(c.firm for c in own) or len({c.name for c in own}) >= TOWNS
+        return any(c.firm for c in own) or len({c.name.lower() for c in own}) >= TOWNS
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class _Reader:
             return self._of_place(mention)
         if mention.kind == "people":
             return self._of_people(mention)
-        if mention.kind == "outlet" or mention.party is None:
+        if mention.kind == "outlet" or mention.party is None or mention.span.exact.islower():
             return 0.0
         if mention.kind == "person":
             return LOOSE

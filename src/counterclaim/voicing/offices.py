@@ -13,7 +13,9 @@ REPORTERS = frozenset({"monitor", "ngo", "agency", "media", "rescue", "un"})
 OFFICES = frozenset({"of", "for", "at", "from", "with", "in", "by"})
 NEWS_KINDS = frozenset({"agency", "media"})
 AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towards", "targeting"})
-OFFICIALS = frozenset({"official", "officer"})  # with a name they speak for their house, without one for nobody
+OFFICIALS = frozenset(
+    {"official", "officer", "adviser", "advisor", "aide"}
+)  # with a name they speak for their house, without one for nobody
 BELONGS = frozenset({"of", "at", "for"})
 
 
@@ -157,8 +159,8 @@ def body_name(body: Mention, name: str) -> str:
 
 def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str | None:
     """What stands around a title: "director of the X institute", "X police chief"; None without a body's own name."""
-    names = frozenset(person.split())
-    plain = [t for t in core if t.text not in names]
+    names = frozenset(person.replace("-", " ").split())
+    plain = [t for t in core if t.text not in names and t.tag != "POS"]
     if any(t.lower in words.private for t in plain):
         return None
     for n, title in enumerate(plain):
@@ -170,11 +172,16 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
         before = [
             t for t in plain[:n] if t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
         ]
-        named = before and any(t.pos == "PROPN" or t.lower in words.bodies for t in before)
+        named = before and any(_is_name(t) or t.lower in words.bodies for t in before)
         if named and before[-1].index + 3 > title.index:
             office = " ".join(t.text for t in before[-6:])
             return f"{office} {title.lower}" if title.lower in words.of_place else office
     return None
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word may be a body's name: not so a country, which has many officers, nor its adjective."""
+    return token.pos == "PROPN" and token.entity not in ("NORP", "GPE", "DATE")
 
 
 def find_behind(core: Sequence[Token], words: SpeakerWords) -> str:
@@ -190,7 +197,7 @@ def find_behind(core: Sequence[Token], words: SpeakerWords) -> str:
 
 def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
     """The name after "of", "for" or "at", up to the next comma or small word that belongs to no name."""
-    if not tokens or tokens[0].lower not in ("of", "for", "at", "in", "with"):
+    if not tokens or tokens[0].lower not in ("of", "for", "at", "with"):
         return None
     kept: list[Token] = []
     for t in tokens[1:]:

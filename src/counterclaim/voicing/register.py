@@ -11,12 +11,12 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.bynames import UNNAMED, Namer
 from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
-UNNAMED = "unnamed: "
 ARTICLES_OF_NAMES = frozenset(
     {"al", "el", "ar", "as", "an", "ash", "abu", "bin", "ibn", "de", "van", "der", "von", "ben"}
 )
@@ -24,6 +24,7 @@ PUBLIC = frozenset({"state", "ministry", "monitor", "ngo", "un", "agency", "medi
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
 OWNERS = frozenset({"its", "their"})
 KEEP_WATCH = frozenset({"monitor", "ngo"})
+NEAR = 3  # sentences within which "a spokesman" is that of the body before
 Test = Callable[["Voice"], bool]
 
 
@@ -32,7 +33,8 @@ class Voice:
     """One that has spoken: its canonical name, where, and by what it may be pointed back to.
 
     `kind` is "person" (it speaks as or through a human being), "body", or "unnamed"; `at` is the offset of the words
-    that mean it here, `introduced` that of those by which it came in.
+    that mean it here, `introduced` that of those by which it came in. `nested`
+    marks one whose words stand in the statement of somebody who is no news house.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Voice:
     nouns: frozenset[str] = frozenset()
     many: bool = False
     introduced: int = -1
+    nested: bool = False
 
     @property
     def is_private(self) -> bool:
@@ -62,6 +65,7 @@ class Register:
     catalogue: Catalogue
     words: SpeakerWords
     states: States
+    namer: Namer
     people: Sequence[Mention] = ()
     house: str | None = None
     voices: list[Voice] = field(default_factory=list)
@@ -77,14 +81,18 @@ class Register:
         nations = names_of(mentions, catalogue)
         states = States(parse, nations, named, homelands, catalogue, words)
         people = [m for m in mentions if m.kind == "person"]
-        return cls(parse, named, catalogue, words, states, people, house)
+        namer = Namer(parse, catalogue, words, states)
+        return cls(parse, named, catalogue, words, states, namer, people, house)
 
-    def hear(self, speaker: Speaker, quoted: bool = False) -> Voice:
-        """Resolve a speaker and remember the voice; `quoted` says that the words stand in somebody's statement."""
+    def hear(self, speaker: Speaker, quoted: bool = False, nested: bool = False) -> Voice:
+        """Resolve a speaker and remember the voice.
+
+        `quoted` says that the words stand in somebody's statement, `nested` that this is nobody's who passes on news.
+        """
         if speaker.pronoun == "self" and not quoted and self.house:
             return self._new(speaker, self.house, "body")
         voice = self._resolve(speaker)
-        self.voices.append(voice)
+        self.voices.append(replace(voice, nested=nested))
         return voice
 
     def _resolve(self, speaker: Speaker) -> Voice:
@@ -97,15 +105,15 @@ class Register:
         known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
         if known:
             return known
-        led = self._led(speaker) or self._owned(speaker) or self._same_body(speaker)
+        led = self._led(speaker) or self._owned(speaker) or self._for_the_last(speaker) or self._same_body(speaker)
         if led:
             return led
         if speaker.person:
-            return self._new(speaker, *self._office(speaker))
+            return self._new(speaker, *self.namer.office(speaker))
         return (
-            (self._pointed_back(speaker) if speaker.pointing else None)
+            (self._pointed_back(speaker) if speaker.pointing and not self.states.plain(speaker.name) else None)
             or self._watcher(speaker)
-            or self._by_name(speaker)
+            or self._new(speaker, *self.namer.name(speaker))
         )
 
     def _led(self, speaker: Speaker) -> Voice | None:
@@ -127,6 +135,17 @@ class Register:
         )
         known = self._by_pronoun(it)
         return replace(known, person=speaker.person) if known.kind == "body" else None
+
+    def _for_the_last(self, speaker: Speaker) -> Voice | None:
+        """The voice behind a bare "spokesman": the body that spoke last, not long before."""
+        if not any(n.startswith("spoke") for n in (speaker.head, *speaker.nouns)) or speaker.office or speaker.behind:
+            return None
+        if speaker.head.startswith("spoke") and speaker.name.lower() != speaker.head:
+            return None
+        known = self._by_pronoun(replace(speaker, pronoun="thing", head="it", nouns=frozenset()))
+        token, since = self.parse.at(speaker.span.start), self.parse.at(known.introduced)
+        is_near = token is not None and since is not None and token.sentence - since.sentence <= NEAR
+        return replace(known, person=speaker.person) if known.kind == "body" and is_near else None
 
     def _same_body(self, speaker: Speaker) -> Voice | None:
         """What "the defence ministry" means: the one named before, else that of the state the page is about."""
@@ -159,49 +178,6 @@ class Register:
     def _again(self, speaker: Speaker, voice: Voice) -> Voice:
         """The same voice heard again: what it was called before still points to it."""
         return replace(voice, at=speaker.span.start, nouns=voice.nouns | speaker.nouns)
-
-    def _by_name(self, speaker: Speaker) -> Voice:
-        """By the words themselves: a body with a name, or somebody unnamed."""
-        party = self._looked_up(speaker.name) if speaker.name.lower() not in self.words.generic else None
-        if party:
-            return self._new(speaker, party.name, "body", party)
-        national = self.states.behind(speaker) if not speaker.proper or speaker.head in self.words.unnamed else None
-        if national:
-            return self._new(speaker, national.name, "body", national)
-        is_body = speaker.head in self.words.bodies and not speaker.many
-        if speaker.proper and (is_body or speaker.head not in self.words.unnamed):
-            return self._new(speaker, speaker.name, "body")
-        if (
-            is_body
-            and speaker.name.lower() == speaker.head
-            and (speaker.pointing or speaker.head not in self.words.unnamed)
-        ):
-            return self._new(speaker, speaker.name, "body")
-        first = speaker.name.partition(" ")[0]
-        is_common = first.lower() in self.words.generic or not (speaker.proper or first[:2].isupper())
-        opens = speaker.span.exact.startswith(speaker.name)
-        name = _small(speaker.name) if opens and is_common else speaker.name
-        return self._new(speaker, UNNAMED + name, "unnamed")
-
-    def _looked_up(self, name: str) -> Party | None:
-        """The catalogue's party, also where a possessive lost its apostrophe."""
-        first, _, rest = name.partition(" ")
-        house = self.catalogue.lookup(first.removesuffix("s")) if first[-1:] == "s" and first[:-1].isupper() else None
-        if house and rest in self.words.own_people.get(house.kind, frozenset()):
-            return house
-        return self.catalogue.lookup(name)
-
-    def _office(self, speaker: Speaker) -> tuple[str, str, Party | None]:
-        """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
-        found = self.states.office(speaker)
-        if isinstance(found, Party):
-            return found.name, "person", found
-        if found:
-            return found, "person", None
-        if speaker.office:
-            party = self.catalogue.lookup(speaker.office)
-            return (party.name if party else speaker.office), "person", party
-        return speaker.person or speaker.name, "person", None
 
     def _by_surname(self, speaker: Speaker) -> Voice | None:
         """Somebody introduced before with a fuller name: "Name Surname, head of X" … "Surname"."""
@@ -250,9 +226,13 @@ class Register:
             yield lambda voice: voice.kind != "unnamed"
         if head == "source":
             yield lambda voice: voice.kind == "unnamed"
-        human = head in self.words.titles | self.words.speaks_for | self.words.unnamed
+        human = head in self.words.titles | self.words.speaks_for | self.words.unnamed and not self._is_office(head)
         if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
             yield lambda voice: voice.kind == "person"
+
+    def _is_office(self, noun: str) -> bool:
+        """Whether a noun is that of a body, or of a state's or a place's one head, who is nobody but himself."""
+        return noun in self.words.bodies | self.words.of_state | self.words.of_place or self.states.have(noun)
 
     def _by_pronoun(self, speaker: Speaker) -> Voice:
         at = speaker.span.start
@@ -271,9 +251,9 @@ class Register:
         if opening and not any(v.at > opening.span.start and tests["thing"][0](v) for v in self._before(at)):
             return self._new(speaker, _called(opening), "body", opening.party)
         for test in (*tests[speaker.pronoun], anybody):
-            for voice in self._before(at):
-                if test(voice):
-                    return self._again(speaker, voice)
+            found = [v for v in self._before(at) if test(v)]
+            if found:
+                return self._again(speaker, next((v for v in found if not v.nested), found[0]))
         nearest = [m for m in self.parties if m.span.start < at][-1:]
         if nearest and speaker.pronoun in ("thing", "many"):
             return self._new(speaker, _called(nearest[0]), "body", nearest[0].party)
@@ -329,11 +309,6 @@ def _called(mention: Mention) -> str:
 
 def _is_of(mention: Mention, kinds: Iterable[str]) -> bool:
     return mention.party is not None and mention.party.kind in kinds
-
-
-def _small(name: str) -> str:
-    """A name with its first letter made small: no name, but a word that opened a sentence."""
-    return name[:1].lower() + name[1:]
 
 
 def _acts(parse: Parse, mention: Mention) -> bool:

@@ -65,7 +65,24 @@ def read_speakers(
         tokens = antecedent(parse, tokens[0]) or tokens
     if not tokens:
         return tuple(Speaker(s, s.exact.lower(), one_line(s.exact)) for s in source[:1])
+    tokens = _makers(tokens, mentions, words) or tokens
     return tuple(_read(parse, piece, mentions, words) for piece in _pieces(parse, tokens, mentions, words))
+
+
+def _makers(tokens: Sequence[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
+    """Who made a paper, where that is nobody with a name: "a document prepared by aid agencies"."""
+    by = next((n for n, t in enumerate(tokens) if n and t.lower == "by" and _is_made(tokens[n - 1], words)), 0)
+    if not by or not any(t.lower in words.papers for t in tokens[:by]):
+        return []
+    made = tokens[by + 1 :]
+    ends = (n for n, t in enumerate(made) if n and (t.tag in ("VBN", "VBD") or t.tag in RELATIVE_TAGS or t.dep == "cc"))
+    made = made[: next(ends, len(made))]
+    named = any(m.party is not None and m.first <= t.index < m.stop for m in mentions for t in made)
+    return [] if named else list(made)
+
+
+def _is_made(before: Token, words: SpeakerWords) -> bool:
+    return before.tag == "VBN" or before.lower in words.papers
 
 
 def _pieces(
@@ -125,7 +142,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         name=name,
         nouns=nouns,
         person=person,
-        office=find_office(core, person, words) if person else None,
+        office=find_office(core, person or "", words) if person or head.lower.startswith("spoke") else None,
         behind=find_behind(core, words),
         body=body_name(body, name) if body else None,
         party=body.party if body else None,
@@ -147,7 +164,7 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
         if is_person and not (m.first > core[0].index and parse.tokens[m.first - 1].pos == "ADP"):
             first = _first_name(parse, core, m.first, words)
             return one_line(parse.text[parse.tokens[first].start : m.span.end])
-    taken = {i for m in mentions if m.kind != "people" for i in range(m.first, m.stop)}
+    taken = {i for m in mentions if _is_known(m) for i in range(m.first, m.stop)}
     name: list[Token] = []
     for t in core:
         if t.entity == "PERSON" and t.index not in taken and (not name or not t.entity_first):
@@ -157,6 +174,12 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
     if not name or (name[0].index > core[0].index and parse.tokens[name[0].index - 1].pos == "ADP"):
         return None
     return " ".join(t.text for t in name)
+
+
+def _is_known(mention: Mention) -> bool:
+    """Whether something is known of what is named: a place that no gazetteer has may as well be a person."""
+    unknown = mention.kind == "place" and mention.party is None and not (mention.place and mention.place.country)
+    return mention.kind != "people" and not unknown
 
 
 def _first_name(parse: Parse, core: Sequence[Token], first: int, words: SpeakerWords) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.trim import SIDES
 from counterclaim.voicing.words import SpeakerWords
 
+POSSESSIVE = re.compile(r"^\s*['’]s?\s+")
+CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
 JUST = 2  # sentences within which a body named with its state is the one meant
 
 
@@ -65,14 +68,33 @@ class States:
             return self.body(nouns[0], speaker.span) if nouns else None
         if head == "authorities" and not speaker.pointing and not self.named_in(speaker.span):
             return None
-        party = self.body(noun, speaker.span) if head in self.words.bodies else None
+        is_body = head in self.words.bodies or (
+            noun == head and head in self.words.of_state and self._is_the_one(speaker)
+        )
+        party = self.body(noun, speaker.span) if is_body else None
         return party or self._of_own_people(noun.partition(head)[0].split(), speaker)
+
+    def _is_the_one(self, speaker: Speaker) -> bool:
+        return speaker.pointing and not speaker.many
+
+    def of_owner(self, speaker: Speaker) -> Party | None:
+        """A body like those of states that a party has which is none: "the movement's health ministry"."""
+        inside = [m for m in self.bodies if speaker.span.covers(m.span) and m.party and m.kind == "party"]
+        for m in inside[:1]:
+            noun = POSSESSIVE.sub("", speaker.span.exact[m.span.end - speaker.span.start :])
+            owner = m.party.name if m.party else ""
+            if self.have(noun) and " " in noun:
+                forms = (m.span.exact, owner, owner.removesuffix("s"))
+                found = (self.catalogue.lookup(f"{form} {noun}") for form in forms)
+                return next((party for party in found if party), None)
+        return None
 
     def office(self, speaker: Speaker) -> Party | str | None:
         """The body that a title before a name speaks for ("Prime Minister X": the government), else its plain name."""
-        titles = speaker.span.exact.partition(speaker.person or "\0")[0].split()
+        titles = self._titles(speaker)
         spans = [(n, stop) for n in range(len(titles)) for stop in range(len(titles), n, -1)]
-        held = [noun for noun in (" ".join(titles[n:stop]) for n, stop in spans) if self.have(noun)]
+        held = [" ".join(titles[n:stop]) for n, stop in spans if not self._goes_on(titles, n)]
+        held = [noun for noun in held if self.have(noun)]
         for noun in held:
             party = self.body(noun, speaker.span, local=True)
             if party:
@@ -81,6 +103,22 @@ class States:
         if named and not held and self.words.military & {w.lower() for w in speaker.span.exact.split()}:
             return self._of(named[0], "military")
         return next((name for name in map(self.plain, held) if name), None)
+
+    def _goes_on(self, titles: Sequence[str], n: int) -> bool:
+        """Whether the word before belongs to the name of another body: "Harbour Police"."""
+        before = titles[n - 1] if n else ""
+        common = self.words.titles | self.words.before_noun | self.words.speaks_for | self.words.bodies
+        is_state = before.lower() in self.catalogue.demonyms or before in self.homelands.unknown
+        return before[:1].isupper() and before.lower().strip(".,") not in common and not is_state
+
+    def _titles(self, speaker: Speaker) -> list[str]:
+        """The words before a name, else those behind it as far as they say what its bearer heads."""
+        before, _, after = speaker.span.exact.partition(speaker.person or "\0")
+        behind = CLAUSE.split(after)[0].split()
+        heads = self.words.titles_of_body - self.words.private
+        if any(self.have(w) for w in before.split()) or heads.isdisjoint(w.lower() for w in behind):
+            return before.split()
+        return before.split() if "former" in behind else [*before.split(), *behind]
 
     def named_in(self, at: Span) -> list[str]:
         """Adjectives of the states named in the words themselves, unless they only tell on whose side somebody is."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from counterclaim.model import Attribution
 from counterclaim.syntax import Parse, Token
 
 SUBJECTS = ("nsubj",)
+VICTIMS = frozenset({"those"})  # "that those killed were X, and put their number at 12"
 OBJECTS = ("dobj", "attr", "oprd")
 
 
@@ -45,11 +47,11 @@ def _tolls(parse: Parse, words: TollWords) -> Iterator[Attribution]:
 
 def _subject(parse: Parse, verb: Token) -> Token | None:
     """The verb's subject, or that of the verb that it hangs on ("reported strikes, giving a toll of eight")."""
-    for at in (verb, parse.head(verb.index)):
+    for at in (verb, *islice(parse.ancestors(verb.index), 2)):
         found = parse.children(at.index, *SUBJECTS)
-        if found:
+        if found and found[0].lower not in VICTIMS:
             return found[0]
-        if at.dep not in ("advcl", "conj", "xcomp"):
+        if at.dep not in ("advcl", "conj", "xcomp", "ccomp"):
             return None
     return None
 

@@ -131,7 +131,7 @@ def own_name(parse: Parse, core: Sequence[Token], head: Token, words: SpeakerWor
 
 def _hangs(last: Token, before: Token, words: SpeakerWords) -> bool:
     """Whether the last word names nothing: a preposition left over, "agency" after a name."""
-    return last.pos in ("ADP", "CCONJ", "DET") or (last.lower in words.house_words and before.pos == "PROPN")
+    return last.pos in ("ADP", "CCONJ", "DET") or (last.text in words.house_words and before.pos == "PROPN")
 
 
 def _cut(core: Sequence[Token], head: Token) -> list[Token]:

@@ -1,0 +1,99 @@
+"""A speaker by the words alone: a party of the catalogue, a body of the page's country, a name, or nobody named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from counterclaim.model import Party
+from counterclaim.parties import Catalogue
+from counterclaim.syntax import Parse
+from counterclaim.voicing.fullnames import fuller_name
+from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.states import States
+from counterclaim.voicing.words import SpeakerWords
+
+UNNAMED = "unnamed: "
+MARKS = re.compile(r"^[^\w\"“'‘]+")  # emoji and what is left of them
+COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
+
+Named = tuple[str, str, Party | None]
+
+
+@dataclass(frozen=True)
+class Namer:
+    """Names speakers of one page as `(name, kind, party)`, where the kind is that of a Voice."""
+
+    parse: Parse
+    catalogue: Catalogue
+    words: SpeakerWords
+    states: States
+
+    def name(self, speaker: Speaker) -> Named:
+        """By the words themselves: a body with a name, or somebody unnamed."""
+        speaker = replace(speaker, name=COUNTRYS.sub("", speaker.name))
+        return self._of_party(speaker) or self._of_body(speaker) or self._unnamed(speaker)
+
+    def office(self, speaker: Speaker) -> Named:
+        """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
+        found = self.states.office(speaker)
+        if found:
+            return (found.name, "person", found) if isinstance(found, Party) else (found, "person", None)
+        of_place = (
+            speaker.office is not None and speaker.office.lower().split()[-1] in self.words.settled - self.words.bodies
+        )
+        if speaker.office and not (of_place and speaker.person):  # "head of the X region" is what he is
+            name = fuller_name(self.parse, speaker.office, speaker.span.start) or speaker.office
+            party = self.catalogue.lookup(name)
+            return (party.name if party else name), "person", party
+        if speaker.behind and _is_spokesman(speaker):
+            return UNNAMED + speaker.behind, "unnamed", None
+        return speaker.person or speaker.name, "person", None
+
+    def _of_party(self, speaker: Speaker) -> Named | None:
+        is_common = speaker.name.lower() in self.words.generic
+        party = None if is_common else self._looked_up(speaker.name)
+        if party is None and (not speaker.proper or speaker.head in self.words.unnamed):
+            party = self.states.behind(speaker)
+        party = party or self.states.of_owner(speaker)
+        return (party.name, "body", party) if party else None
+
+    def _of_body(self, speaker: Speaker) -> Named | None:
+        plain = self.states.plain(speaker.name)
+        if plain:
+            return plain, "body", None
+        if _is_spokesman(speaker) and (speaker.office or speaker.behind) and not speaker.person:
+            return self.office(speaker)
+        full = fuller_name(self.parse, speaker.name, speaker.span.start) if speaker.pointing else None
+        if full:
+            known = self.catalogue.lookup(full)
+            return (known.name if known else full), "body", known
+        is_body = speaker.head in self.words.bodies and not speaker.many
+        is_named = speaker.head not in self.words.unnamed
+        if speaker.proper and (is_body or is_named):
+            return MARKS.sub("", speaker.name), "body", None
+        is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
+        return (speaker.name, "body", None) if is_bare else None
+
+    def _unnamed(self, speaker: Speaker) -> Named:
+        first = speaker.name.partition(" ")[0]
+        is_common = first.lower() in self.words.generic or not (speaker.proper or first[:2].isupper())
+        opens = speaker.span.exact.startswith(speaker.name)
+        return UNNAMED + (_small(speaker.name) if opens and is_common else speaker.name), "unnamed", None
+
+    def _looked_up(self, name: str) -> Party | None:
+        """The catalogue's party, also where a possessive lost its apostrophe."""
+        first, _, rest = name.partition(" ")
+        house = self.catalogue.lookup(first.removesuffix("s")) if first[-1:] == "s" and first[:-1].isupper() else None
+        if house and rest in self.words.own_people.get(house.kind, frozenset()):
+            return house
+        return self.catalogue.lookup(name)
+
+
+def _is_spokesman(speaker: Speaker) -> bool:
+    return speaker.head.startswith("spoke") or any(n.startswith("spoke") for n in speaker.nouns)
+
+
+def _small(name: str) -> str:
+    """A name with its first letter made small: no name, but a word that opened a sentence."""
+    return name[:1].lower() + name[1:]
