@@ -287,3 +287,33 @@ def test_any_tree_is_read(parsed: Parse) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read(attribute: Reader, parse: Callable[[str], Parse], text: str) -> None:
     check(parse(text), attribute(text))
+
+
+PATTERNS = {
+    "anonymous, asked": "<“They shot at anyone,”> {said} [a nurse who asked not to be named].",
+    "anonymous, declined": "[The driver, who declined to be identified], {said} <that nine people had died>.",
+    "behind a semicolon": "[A security source] {told} Velm Press <that one had survived>.",
+    "people counted": "[The health ministry] {reported} <493 dead and 751 wounded in the raids>.",
+    "joined by a comma": "<A bomb in Tarnholt killed 200 people>, [police and hospital sources] {told} Velm Press.",
+}
+
+
+@pytest.mark.parametrize("text", PATTERNS.values(), ids=PATTERNS.keys())
+def test_one_statement_in_harder_words(attribute: Reader, text: str) -> None:
+    plain, (expected,) = marked(text)
+    assert [shown(a) for a in attribute(plain)] == [shown(expected)]
+
+
+def test_what_is_said_after_a_quotation_is_its_speakers(attribute: Reader) -> None:
+    found = [shown(a) for a in attribute("Lina Orsa said “reports say nine died”, adding that 800 people had fled.")]
+    assert ("Lina Orsa", "adding", "that 800 people had fled") in found
+
+
+def test_the_dead_put_no_number(attribute: Reader) -> None:
+    text = "An adviser, Osmo Varn, told Velm Press that those killed were thieves, and put their number at 12."
+    assert {source for source, cue, _ in map(shown, attribute(text)) if cue == "put"} <= {"An adviser, Osmo Varn"}
+
+
+def test_nobody_is_cited_without_a_source(attribute: Reader) -> None:
+    found = attribute("The editor said nine people had died, without citing a source.")
+    assert [words(a.source) for a in found] == ["The editor"]

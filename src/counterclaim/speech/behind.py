@@ -118,10 +118,21 @@ def _start(ground: Ground, verb: Token, sentence: Range) -> int:
     """Where the report may begin: at the sentence's start, or behind the cue before in a row of them."""
     if verb.dep == "conj" and not ground.lacks_commas:
         has_clause = ground.parse.children(verb.index, "ccomp")
+        if not has_clause and _is_loose(ground, verb):
+            return ground.body(sentence[0])
         return max(sentence[0], ground.parse.edges(verb.index)[0]) if has_clause else sentence[1]
     number = ground.quoted[verb.index]
     start = ground.body(sentence[0])
     return max(start, ground.quotes[number][0]) if number >= 0 else start
+
+
+def _is_loose(ground: Ground, verb: Token) -> bool:
+    """Whether nothing but a comma joins the verb to the clause before: "A bomb killed nine, town sources told X"."""
+    subject = ground.subject(verb.index)
+    if subject is None or subject.index > verb.index:
+        return False
+    first = ground.noun_phrase(subject.index, avoid=verb.index)[0]
+    return first > 0 and ground.tokens[first - 1].text == ","
 
 
 def _behind_mark(ground: Ground, first: int, stop: int) -> int:

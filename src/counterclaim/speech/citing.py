@@ -23,6 +23,8 @@ def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft 
     cited = ground.parse.children(draft.head, "dobj")
     if ground.book.lemma(token) not in ground.book.citing or token.tag != "VBG" or not cited:
         return None
+    if token.index and ground.tokens[token.index - 1].lower == "without":
+        return None
     outer = next((by_head[a.index] for a in ground.parse.ancestors(token.index) if a.index in by_head), None)
     if outer is None or not ground.can_speak(cited[0].index, cited[0].index + 1):
         return None

@@ -44,7 +44,8 @@ def _clause(ground: Ground, verb: Token, cue: Cue) -> Range | None:
     if verb.dep == "csubj":  # "what the police say was an accident"
         is_what = any(c.tag == "WP" for c in ground.parse.children(verb.index))
         return ground.trim(verb.index + 1, ground.clause(verb.head)[1]) if is_what else None
-    found = [c for c in ground.parse.children(verb.index, "ccomp") if c.index > verb.index]
+    clauses = [c for c in ground.parse.children(verb.index, "ccomp") if c.index > verb.index]
+    found = [c for c in clauses if not _is_counted(ground, c)]
     if found and "infinitive" in cue.takes:
         nearer = [c for c in ground.parse.children(verb.index, "xcomp") if verb.index < c.index < found[0].index]
         found = [] if any(_has_to(ground, c.index) for c in nearer) else found
@@ -54,6 +55,15 @@ def _clause(ground: Ground, verb: Token, cue: Cue) -> Range | None:
     if not found and "order" in cue.takes:
         found = _told(ground, verb)
     return clause_behind(ground, verb.index, found[0]) if found else _that(ground, verb)
+
+
+def _is_counted(ground: Ground, clause: Token) -> bool:
+    """Whether the parser took people counted for a clause: "reported nine dead and 30 wounded"."""
+    return (
+        clause.tag in ("VBN", "VBD")
+        and ground.tokens[clause.index - 1].pos == "NUM"
+        and not ground.subject(clause.index)
+    )
 
 
 def _told(ground: Ground, verb: Token) -> list[Token]:

@@ -59,6 +59,7 @@ class CueBook:
         self.rarely = frozenset(words["rarely"])
         self.carrying_on = frozenset(words["carrying_on"])
         self.withholding = frozenset(words["withholding"])
+        self.naming = frozenset(words["naming"])
         self.labels = frozenset(words["labels"])
         self.documents = frozenset(words["documents"])
 

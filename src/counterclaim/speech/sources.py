@@ -17,7 +17,8 @@ STEPS = 6  # upwards in the tree
 def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
     """The source of a verb; read off the words beside it where the tree has none, or cannot be trusted."""
     found = find_source(ground, verb.index)
-    if (found and not ground.lacks_commas) or not ground.is_finite(verb.index):
+    parted = any(t.text == ";" for r in found for t in ground.tokens[r[1] : verb.index])
+    if (found and not ground.lacks_commas and not parted) or not ground.is_finite(verb.index):
         return found
     first = verb.index
     while first and ground.tokens[first - 1].pos in ("AUX", "ADV", "PART"):
@@ -45,6 +46,9 @@ def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
     at = verb
     for _ in range(STEPS):
         subject = ground.subject(at)
+        if subject is not None and at != verb and _is_told_of(ground, at, subject):
+            at = ground.tokens[at].head  # "said the dead were thieves, and put their number at nine"
+            continue
         if subject is not None and (at == verb or subject.dep != "csubj"):
             return _behind_quotation(ground, subject, verb) or subject_phrases(ground, subject, verb)
         token = ground.tokens[at]
@@ -55,6 +59,13 @@ def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
             return ()
         at = _reporter(ground, token, verb)
     return ()
+
+
+def _is_told_of(ground: Ground, clause: int, subject: Token) -> bool:
+    """Whether a clause that somebody reports is about what cannot speak itself."""
+    head = ground.tokens[ground.tokens[clause].head]
+    is_reported = ground.tokens[clause].dep == "ccomp" and ground.book.verb(head) is not None
+    return is_reported and not ground.can_speak(*ground.noun_phrase(subject.index, clause))
 
 
 def _behind_quotation(ground: Ground, subject: Token, verb: int) -> tuple[Range, ...]:
@@ -83,7 +94,9 @@ def _reporter(ground: Ground, token: Token, verb: int) -> int:
         return head.index
     subject = ground.subject(head.index)
     while head.dep in ("ccomp", "conj") and (
-        subject is None or not ground.can_speak(*ground.noun_phrase(subject.index, verb))
+        subject is None
+        or ground.quoted[head.index] >= 0 > ground.quoted[verb]  # its own quotation is over
+        or not ground.can_speak(*ground.noun_phrase(subject.index, verb))
     ):
         head = ground.tokens[head.head]
         subject = ground.subject(head.index)

@@ -56,6 +56,8 @@ def _is_idle(ground: Ground, token: Token) -> bool:
         return True
     if token.dep == "xcomp" and head.lemma in ground.book.withholding:
         return True
+    if any(c.lemma in ground.book.naming for c in ground.parse.children(token.index, "xcomp", "ccomp", "acl")):
+        return ground.book.lemma(token) not in ground.book.only_speech  # "asked not to be named", "refused to be named"
     if token.lemma in ground.book.carrying_on and ground.parse.children(token.index, "xcomp"):
         return True
     return any(c.lower in MODAL for c in children) and all(c.dep != "neg" for c in children)
