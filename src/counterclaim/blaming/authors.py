@@ -10,6 +10,8 @@ from counterclaim.syntax import Parse, Token
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
+DASHES = frozenset({"-", "–", "—", "(", "--"})
+LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
 REACH = 14  # words from an attack to the "by" that names its author
 
@@ -59,22 +61,36 @@ class Authors:
         if self.parse.tokens[index].lower in OWNERS:
             return self._meant(self.parse.tokens[index])
         owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS]
-        return [c for p in owners for c in self._meant(p)] or self.culprits.of(index) or self._after_dateline(index)
+        if self._opens_page(index) and (found := self._after_dateline(index)):
+            return found
+        found = [c for p in owners for c in self._meant(p)] or self.culprits.of(index)
+        return found or (self._after_dateline(index) if self._is_in_line(index) else [])
 
     def _after_dateline(self, index: int) -> list[Culprit]:
         """The party that the parser hung on the town of a dateline: "TARN (Agency) – The army hit"."""
-        mention = self.culprits.mention(index)
-        if mention is None or mention.kind not in ("place", "outlet"):
-            return []
         joined = self.parse.children(index, "appos", "conj")
         return [
             c for a in joined for c in (self._after_dateline if self._is_of_line(index, a) else self.actors)(a.index)
         ]
 
+    def _opens_page(self, index: int) -> bool:
+        """Whether a noun is the town or the agency of a dateline: so known, or in capitals before a dash or bracket."""
+        mention = self.culprits.mention(index)
+        first, tokens = self.parse.sentence(index).first, self.parse.tokens
+        if mention is not None:
+            after = tokens[mention.stop].text if mention.stop < len(tokens) else ""
+            return mention.first == first and mention.kind in ("place", "outlet") and after in {",", *DASHES}
+        line = {t.text for t in tokens[index : index + LINE]}
+        return index - first < LINE and tokens[first].text.isupper() and bool(line & DASHES)
+
     def _is_of_line(self, town: int, t: Token) -> bool:
         """Whether a name still belongs to the dateline: the country right after its town."""
-        mention = self.culprits.mention(t.index)
-        return mention is not None and mention.kind == "place" and t.index - town <= IN_LINE
+        return self._is_in_line(t.index) and t.index - town <= IN_LINE
+
+    def _is_in_line(self, index: int) -> bool:
+        """Whether a noun is of the kind that stands in datelines: a town, a country, an agency."""
+        mention = self.culprits.mention(index)
+        return mention is not None and mention.kind in ("place", "outlet")
 
     def office(self, index: int) -> list[Culprit]:
         """Those for whom one speaks or whom one leads, by his office: "a spokesman for the army"."""
@@ -93,7 +109,8 @@ class Authors:
             if s.index < t.index and s.lower not in OWNERS and s not in self.parse.ancestors(t.index):
                 span = self.parse.span(t.index, t.index + 1)
                 meant = self.culprits.of(s.index) or self.office(s.index)
-                return [Culprit(c.party, span, t.index, c.sort, self.culprits.stem(c.token)) for c in meant]
+                noun = self.culprits.stem(s.index)
+                return [Culprit(c.party, span, t.index, c.sort, noun) for c in meant]
         return []
 
     def _lords(self, up: Token) -> list[Token]:

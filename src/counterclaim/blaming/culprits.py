@@ -147,12 +147,14 @@ class Culprits:
         if self._stems[mention.stop - 1] in self._words.lists["peoples"]:
             found.people = mention.stop - 1
         elif party is not None:
-            party = self._recalled.by_style(mention) or self._home.armed(party, self._stems[head])
+            party = self._recalled.by_style(mention.first) or self._home.armed(party, self._stems[head])
             culprit = self._culprit(party.name, mention.first, mention.stop, self._sort(party))
             if culprit.sort == "described":
                 found.described = culprit
             elif culprit.sort == "group":
                 found.groups.append(culprit)
+            elif cause := self._cause(mention, head):
+                found.groups.append(cause)
             elif mention.kind != "place" or self._acts(mention, segment, head):
                 found.powers.append(culprit)
 
@@ -166,6 +168,18 @@ class Culprits:
             is_proxy = self._stems[found.described.token] in self._words.lists["proxies"]
             return [self._proxy(patron, found.described) if patron and is_proxy else found.described]
         return found.powers[:1] or _some(found.described)
+
+    def _cause(self, mention: Mention, head: int) -> Culprit | None:
+        """A body that the catalogue does not know, told by the cause in its name: "Rurian Liberation Army"."""
+        tokens = self._parse.tokens
+        inner = range(mention.stop, head)
+        if not inner or not all(tokens[i].text[0].isupper() for i in range(mention.first, head + 1)):
+            return None
+        if self._stems[head] not in self._words.lists["bands"]:
+            return None
+        if not any(self._stems[i] in self._words.lists["causes"] for i in inner):
+            return None
+        return self._culprit(self._parse.span(mention.first, head + 1).exact, mention.first, head + 1, "group")
 
     def _acts(self, mention: Mention, segment: list[int], head: int) -> bool:
         """Whether a country's name before a noun means its government: "Ruria strikes", not so for where it is."""
@@ -186,7 +200,10 @@ class Culprits:
         if j + 1 < len(tokens) and tokens[j].text in HYPHENS and tokens[j + 1].lower in self._words.lists["backed"]:
             if tokens[j + 1].lower == "led":
                 party = self._catalogue.lookup(f"{mention.span.exact}-led coalition")
-                return [self._culprit(party.name, mention.first, j + 2, "power")] if party else _some(described)
+                if party:
+                    return [self._culprit(party.name, mention.first, j + 2, "power")]
+                group = mention.party if mention.party and self._sort(mention.party) == "group" else None
+                return [self._culprit(group.name, mention.first, j, "group")] if group else _some(described)
             is_described = described is not None and described.sort == "described"
             return [self._proxy(mention, described)] if described and is_described else _some(described)
         i = mention.first
@@ -226,7 +243,7 @@ class Culprits:
 
     def _of_group(self, i: int) -> Culprit | None:
         """The armed group that "the group" or "the militants" takes up."""
-        party = self._recalled.by_noun(i)
+        party = self._recalled.by_noun(i) or self._recalled.by_style(i)
         return self._culprit(party.name, i, i + 1, "group") if party else None
 
     def _band(self, i: int) -> Culprit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from counterclaim.blaming.authors import OWNERS, PAST, REACH, Authors
@@ -16,6 +17,8 @@ from counterclaim.syntax import Parse, Token
 
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,25 @@ class Deeds:
             self._all = [d for d in found if not d.label or d.culprit.party in sure]
         return self._all
 
+    @cached_property
+    def events(self) -> frozenset[int]:
+        """The tokens that tell the deeds."""
+        return frozenset(d.event for d in self.all())
+
     def at(self, tokens: Collection[int]) -> list[Deed]:
         """The deeds told by one of these tokens."""
         return [d for d in self.all() if d.event in tokens]
 
     def _told_by(self, t: Token) -> Iterator[Deed]:
-        if t.pos in NOUNS or (t.tag == GERUND and not self.parse.children(t.index, "dobj", "aux")):
+        noun = t.pos in NOUNS or self._is_misread(t)
+        if noun or (t.tag == GERUND and not self.parse.children(t.index, "dobj", "aux")):
             yield from self._by_noun(t)
-        if t.pos == "VERB":
+        if t.pos == "VERB" and not (noun and t.tag != GERUND):
             yield from self._by_verb(t)
+
+    def _is_misread(self, t: Token) -> bool:
+        """Whether a subject or an object that the parser took for a verb is a noun: "Rurian strikes on Tarn"."""
+        return t.tag == "VBZ" and t.dep in ARGUMENTS and bool(self.parse.children(t.index, "amod", "compound", "poss"))
 
     def is_attack(self, index: int) -> bool:
         """Whether the noun is an attack."""
@@ -171,16 +184,22 @@ class Deeds:
                 c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index) if not self._is_figure(s, t)
             ]
         if self.clauses.lemma(t) in self.words.around["custody"]:
-            lawful = self.words.around["lawful"]
-            named = [c for c in named if not {self.culprits.stem(c.token), c.meant} & lawful]
+            named = [c for c in named if not self._is_lawful(c)]
         doubt = worst([self.clauses.verb_doubt(t), self._either(named)])
         for c in named if not self._is_defence(t) else ():
             yield Deed(t.index, c, doubt, negated)
 
+    def _is_lawful(self, c: Culprit) -> bool:
+        """Whether those who arrest or search are the police, by whatever name: "Rurian police", "they"."""
+        near = {self.culprits.stem(i) for i in (c.token, c.token + 1) if i < len(self.parse.tokens)} | {c.meant}
+        return bool(near & self.words.around["lawful"])
+
     def _is_defence(self, t: Token) -> bool:
         """Whether a blow only wards off another: "repelled the raid and killed dozens", "shot the attacker"."""
-        chain = [t, *self.parse.children(t.index, "conj", "advcl")]
-        chain += [self.parse.head(t.index)] if t.dep in ("conj", "advcl") else []
+        below = self.parse.children(t.index, "conj", "advcl")
+        chain = [t, *(v for v in below if not self.parse.children(v.index, "nsubj", "nsubjpass"))]
+        if t.dep in ("conj", "advcl") and not self.parse.children(t.index, "nsubj", "nsubjpass"):
+            chain.append(self.parse.head(t.index))
         if any(v.pos == "VERB" and self.clauses.tells(v, "defend") for v in chain):
             return True
         hit = [o for v in chain if v.dep == "conj" or v is t for o in self.parse.children(v.index, "dobj", "nsubjpass")]
@@ -219,19 +238,23 @@ class Deeds:
         weak = (
             self.culprits.stem(o.index) in self.words.weak and self.clauses.lemma(self.parse.head(o.index)) != "cause"
         )
-        return not weak and self.is_harm(o, self._missiles)
+        soft = self.clauses.lemma(self.parse.head(o.index)) in self.words.around["soft"]
+        return not weak and self.is_harm(o, frozenset() if soft else self._missiles)
 
     def _has_target(self, t: Token) -> bool:
         """Whether somebody is attacked: "fighters killed in Hama" without an object are the victims themselves."""
         found = self.parse.children(t.index, "dobj", "ccomp", "dative", "oprd")
         if any(c.lower == "back" for c in self.parse.children(t.index, "prt", "advmod")):
             return False
+        if any(self.culprits.stem(o.index) in self.words.around["idle"] for o in found):
+            return False
         goods = [p for o in found for p in self.parse.children(o.index, "poss") if p.lower in OWNERS]
         if goods and self.clauses.lemma(t) in self.words.around["scrapped"]:
             return False
         down = any(c.lower == "down" for c in self.parse.children(t.index, "prt", "advmod"))
         if down or self.clauses.lemma(t) in self.words.around["downing"]:
-            return bool(found) and not any(self.is_harm(o, self.words.around["intercepted"]) for o in found)
+            aimed = self.words.around["intercepted"]
+            return bool(found) and not any(self.is_harm(o, aimed) or (down and o.lower in SOME) for o in found)
         found += [p for p in self.parse.children(t.index, "prep") if p.lower in self.words.around["rough"]]
         if t.tag not in PAST or self.parse.children(t.index, "aux"):
             return True

@@ -14,6 +14,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
 
+PRONOUNS = frozenset({"it", "them", "this"})
 EACH_OTHER = frozenset({"other", "another"})
 
 
@@ -35,6 +36,7 @@ class Blames:
             "point": self._point,
             "trade": self._trade,
             "hallmark": self._hallmark,
+            "involve": self._involve,
             "predicate": self._predicate,
             "deny": self.refusals.deny,
             "denial": self.refusals.denial,
@@ -69,13 +71,14 @@ class Blames:
             yield from self._mutual(t)
         onto = [o for p in self.phrasing.preps(t, "on") for o in self.parse.children(p.index, "pobj")]
         on = [c for o in onto for c in self.authors.actors(o.index) or self.authors.agents(o.index)]
-        charges = self.phrasing.preps(t, *self.lists["charges"])
+        charges = [p for p in self.phrasing.preps(t, *self.lists["charges"]) if not self.phrasing.is_aid(p)]
         if on and self.clauses.lemma(t) in self.lists["on"]:
             accused = on if any(self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)) else []
         elif any(self.phrasing.tells_harm(p) for p in charges) or (
             not charges and self.clauses.lemma(t) in self.lists["bare"]
         ):
-            objects = self.phrasing.afflicted(t) or (self.clauses.subjects(t) if t.tag in PAST else [])
+            headline = self.parse.children(t.index, "nsubj") if t.tag in PAST else []  # "Army accused of killing nine"
+            objects = self.phrasing.afflicted(t) or headline
             accused = [c for o in objects for c in self.authors.actors(o.index)]
         else:
             accused = []
@@ -86,11 +89,17 @@ class Blames:
         if (
             t.pos == "VERB"
             and self.phrasing.holds(t)
-            and any(self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t))
+            and any(self._is_ascribed(o, t) for o in self.phrasing.afflicted(t))
         ):
             yield from self._laid(
                 t, [c for p in self.phrasing.preps(t, "to", "on", "with") for c in self.authors.objects(p.index)]
             )
+
+    def _is_ascribed(self, o: Token, t: Token) -> bool:
+        """Whether a deed is ascribed; to link is so only of the deed itself, for people are linked to others too."""
+        if self.clauses.lemma(t) in self.lists["unsure"]:
+            return o.lower in PRONOUNS or o.lower in self.lists["harm"] or self.deeds.is_attack(o.index)
+        return self.phrasing.is_harm(o)
 
     def _hold(self, t: Token) -> Iterator[Blame]:
         """Held X responsible for."""
@@ -151,6 +160,14 @@ class Blames:
         doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
+
+    def _involve(self, t: Token) -> Iterator[Blame]:
+        """X was (not) involved in it."""
+        if t.pos == "VERB" and t.tag in PAST and self.phrasing.preps(t, "in") and self.phrasing.is_about_harm(t):
+            real, negated = self.clauses.is_real(t)
+            subjects = self.parse.children(t.index, "nsubjpass", "nsubj") if real else []
+            for c in (c for s in subjects for c in self.authors.actors(s.index)):
+                yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(t))
 
     # --- blame taken
 

@@ -69,6 +69,11 @@ class Phrasing:
         """Nouns after a comma and "and" that the parser joined to the verb and not to its object."""
         return [c for c in self.parse.children(t.index, "conj") if c.pos in NOUNS and c.index > t.index]
 
+    def is_aid(self, o: Token) -> bool:
+        """Whether a charge is of helping others, and not of a deed: "of arming the rebels"."""
+        verbs = [o, *self.parse.children(o.index, "pcomp")]
+        return any(v.pos == "VERB" and self.clauses.lemma(v) in self.lists["aid"] for v in verbs)
+
     def is_harm(self, o: Token) -> bool:
         """Whether a word tells of a deed of war, or takes one up."""
         return o.lower in ANAPHORS or self.tells_harm(o)
@@ -76,7 +81,10 @@ class Phrasing:
     def tells_harm(self, top: Token) -> bool:
         """Whether the words under a token tell of a deed of war."""
         return any(
-            x.lower in self.lists["harm"] or self.deeds.is_attack(x.index) or self.deeds.is_attacking(x)
+            x.lower in self.lists["harm"]
+            or self.deeds.is_attack(x.index)
+            or self.deeds.is_attacking(x)
+            or x.index in self.deeds.events
             for x in self.parse.subtree(top.index)
         )
 

@@ -34,12 +34,10 @@ class Recalled:
             return None
         return before[-1][1]
 
-    def by_style(self, mention: Mention) -> Party | None:
+    def by_style(self, i: int) -> Party | None:
         """The one group of the page that "the rebels" means: the one that it calls so elsewhere ("M5 rebels")."""
-        before = self._parse.tokens[mention.first - 1].lower if mention.first else ""
-        if before not in DEFINITE or mention.stop != mention.first + 1:
-            return None
-        return self._styles.get(self._stems[mention.first])
+        before = self._parse.tokens[i - 1].lower if i else ""
+        return self._styles.get(self._stems[i]) if before in DEFINITE else None
 
     def _read_styles(self) -> dict[str, Party]:
         """What the page calls its only named group."""
@@ -49,7 +47,9 @@ class Recalled:
         (group,) = groups.values()
         spans = [(max(0, m.first - ASIDE), min(len(self._stems), m.stop + 1)) for m, _ in self._named]
         near = {self._stems[i] for first, stop in spans for i in range(first, stop)}
-        return {word: group for word in near if word in self._words.armed}
+        return {
+            word: group for word in near if word in self._words.armed and word not in self._words.lists["recalling"]
+        }
 
     def _is_named(self, m: Mention) -> bool:
         """Whether a mention is an armed group for itself, and not the parent of one ("a Black Banner affiliate")."""

@@ -30,7 +30,7 @@ class Refusals:
         if t.pos != "VERB" or not self.phrasing.holds(t):
             return
         content = self.parse.children(t.index, "dobj", "ccomp", "xcomp", "nsubjpass", "prep")
-        content = [c for c in content if c.index > t.index or c.dep != "ccomp"]
+        content = [c for c in content if (c.index > t.index or c.dep != "ccomp") and not self.phrasing.is_aid(c)]
         if not (self._is_refusal(t, content) or self._is_refused_charge(t, content)):
             return
         inside = {x.index for o in content for x in self.parse.subtree(o.index)} - self._goes_on(content)

@@ -9,7 +9,19 @@ from functools import lru_cache
 from counterclaim.lexicon import Lexicon
 
 THEME = "responsibility"
-LISTS = ("groups", "held", "backed", "loyal", "adjectival", "recalling", "proxies", "peoples", "bands", "branches")
+LISTS = (
+    "groups",
+    "held",
+    "backed",
+    "loyal",
+    "adjectival",
+    "recalling",
+    "proxies",
+    "peoples",
+    "bands",
+    "branches",
+    "causes",
+)
 
 
 def stem(word: str) -> str:

@@ -15,6 +15,7 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
 REPORTED = frozenset({"ccomp", "parataxis"})
+HABIT = frozenset({"do", "does"})
 Key = tuple[Span, str | None, str]
 
 
@@ -83,7 +84,9 @@ def _of_deeds(
 
 
 def _is_reported(event: int, parse: Parse, statements: Sequence[Statement]) -> bool:
-    """Whether a deed is told in somebody's words: what no one did is news only as a denial."""
+    """Whether a deed is told in somebody's words: what no one did is news only as a denial, and of one time."""
+    if any(a.lower in HABIT for a in parse.children(event, "aux")):
+        return False
     if any(t.dep in REPORTED for t in (parse.tokens[event], *parse.ancestors(event))):
         return True
     at = parse.span(event, event + 1)
