@@ -39,16 +39,17 @@ class Namer:
         found = self.states.office(speaker)
         if found:
             return (found.name, "person", found) if isinstance(found, Party) else (found, "person", None)
-        of_place = (
-            speaker.office is not None and speaker.office.lower().split()[-1] in self.words.settled - self.words.bodies
-        )
-        if speaker.office and not (of_place and speaker.person):  # "head of the X region" is what he is
+        if speaker.office and not (speaker.person and self._is_no_body(speaker.office.lower())):
             name = fuller_name(self.parse, speaker.office, speaker.span.start) or speaker.office
             party = self.catalogue.lookup(name)
             return (party.name if party else name), "person", party
         if speaker.behind and _is_spokesman(speaker):
             return UNNAMED + speaker.behind, "unnamed", None
         return speaker.person or speaker.name, "person", None
+
+    def _is_no_body(self, office: str) -> bool:
+        """Whether it only says what somebody heads: "hospital", or a region whose head speaks as himself."""
+        return office in self.words.generic or office.rsplit(maxsplit=1)[-1] in self.words.settled - self.words.bodies
 
     def _of_party(self, speaker: Speaker) -> Named | None:
         is_common = speaker.name.lower() in self.words.generic

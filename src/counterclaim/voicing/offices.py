@@ -40,7 +40,8 @@ def find_body(
     if nouns & words.of_state:
         bodies += [m for m in near if m.party is not None and m.kind in ("place", "people")]
     if person:
-        known = () if nouns & words.private else bodies
+        inside = {t.lower for m in bodies for t in parse.tokens[m.first : m.stop]}  # "refugee" in an agency's name
+        known = () if nouns & words.private - inside else bodies
         return next((m for m in known if _is_office(parse, m, core_of(tokens), person, words)), None)
     return _by_noun(parse, tokens, head, near, bodies, words)
 

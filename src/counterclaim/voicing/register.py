@@ -100,7 +100,7 @@ class Register:
             return self._by_pronoun(speaker)
         if speaker.body is not None and (speaker.party is not None or not self.states.have(speaker.body)):
             kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
-            owner = speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
+            owner = self._at_home(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
             return self._new(speaker, owner.name if owner else speaker.body, kind, owner)
         known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
         if known:
@@ -115,6 +115,13 @@ class Register:
             or self._watcher(speaker)
             or self._new(speaker, *self.namer.name(speaker))
         )
+
+    def _at_home(self, speaker: Speaker) -> Party | None:
+        """The country's own for a body that each has under one name: "the Red Crescent"."""
+        party = speaker.party
+        if party is None or party.country or not self.states.have(party.name):
+            return None
+        return self.states.body(party.name, speaker.span)
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
@@ -202,6 +209,8 @@ class Register:
             for voice in self._before(speaker.span.start):
                 if test(voice):
                     return self._again(speaker, voice)
+        if self._is_told_apart(speaker):
+            return None
         kinds = self.words.points_to.get(speaker.head, frozenset())
         at = speaker.span.start
         party = self._party_named(at, speaker.head) or self._earlier(at, kinds) or self._after(at, kinds)
@@ -221,6 +230,8 @@ class Register:
         if same:
             yield lambda voice: voice.at < sentence
         yield alike
+        if self._is_told_apart(speaker):
+            return
         yield lambda voice: voice.party is not None and voice.party.kind in kinds
         if head in self.words.papers:
             yield lambda voice: voice.kind != "unnamed"
@@ -229,6 +240,12 @@ class Register:
         human = head in self.words.titles | self.words.speaks_for | self.words.unnamed and not self._is_office(head)
         if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
             yield lambda voice: voice.kind == "person"
+
+    def _is_told_apart(self, speaker: Speaker) -> bool:
+        """Whether a noun before the head says of what kind it is: "the emergency agency" is not any agency."""
+        words = self.words
+        kinds = words.kinds | words.house_words | words.papers | words.pointing | {speaker.head}
+        return not speaker.many and bool(speaker.nouns & set(speaker.name.lower().split()[:-1]) - kinds)
 
     def _is_office(self, noun: str) -> bool:
         """Whether a noun is that of a body, or of a state's or a place's one head, who is nobody but himself."""

@@ -158,6 +158,8 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
     for m in mentions:
         if m.first > core[-1].index:
             break
+        if all(w in words.generic for w in m.span.exact.lower().split()):
+            continue
         is_person = m.kind == "person" or (
             m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)
         )
@@ -171,7 +173,9 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
             name.append(t)
         elif name:
             break
-    if not name or (name[0].index > core[0].index and parse.tokens[name[0].index - 1].pos == "ADP"):
+    if all(t.lower in words.generic for t in name):  # "the Observatory" is nobody's name
+        return None
+    if name[0].index > core[0].index and parse.tokens[name[0].index - 1].pos == "ADP":
         return None
     return " ".join(t.text for t in name)
 

@@ -16,6 +16,7 @@ from counterclaim.voicing.trim import SIDES
 from counterclaim.voicing.words import SpeakerWords
 
 POSSESSIVE = re.compile(r"^\s*['’]s?\s+")
+OWNERS = frozenset({"party", "place"})
 CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
 JUST = 2  # sentences within which a body named with its state is the one meant
 
@@ -78,14 +79,16 @@ class States:
         return speaker.pointing and not speaker.many
 
     def of_owner(self, speaker: Speaker) -> Party | None:
-        """A body like those of states that a party has which is none: "the movement's health ministry"."""
-        inside = [m for m in self.bodies if speaker.span.covers(m.span) and m.party and m.kind == "party"]
-        for m in inside[:1]:
-            noun = POSSESSIVE.sub("", speaker.span.exact[m.span.end - speaker.span.start :])
-            owner = m.party.name if m.party else ""
-            if self.have(noun) and " " in noun:
-                forms = (m.span.exact, owner, owner.removesuffix("s"))
-                found = (self.catalogue.lookup(f"{form} {noun}") for form in forms)
+        """A body named with its owner, be it a seat of power or no state: "the movement's health ministry"."""
+        inside = [m for m in (*self.nations, *self.bodies) if speaker.span.covers(m.span) and m.kind in OWNERS]
+        for m in inside:
+            rest = speaker.span.exact[m.span.end - speaker.span.start :]
+            noun = POSSESSIVE.sub("", rest)
+            if self.have(noun) and noun != rest and m.party is not None:
+                owner = self.catalogue.adjectives.get(m.party.name, m.party.name)
+                found = (
+                    self.catalogue.lookup(f"{form} {noun}") for form in (m.span.exact, owner, owner.removesuffix("s"))
+                )
                 return next((party for party in found if party), None)
         return None
 

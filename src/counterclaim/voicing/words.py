@@ -41,6 +41,7 @@ class SpeakerWords:
     no_nations: frozenset[str]
     local: frozenset[str]
     military: frozenset[str]
+    kinds: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -81,4 +82,5 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         no_nations=words("no_nations"),
         local=frozenset(map(key, words("local"))),
         military=words("military"),
+        kinds=words("kinds"),
     )
