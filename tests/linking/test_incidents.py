@@ -107,3 +107,24 @@ def test_intervals_in_words() -> None:
 def test_claims_without_place_and_date_are_alone() -> None:
     lone: list[Claim] = [claim("a"), claim("b")]
     assert len(linked(page("a", lone[0]), page("b", lone[1]))) == 2
+
+
+COUNTRY = Place("Orvania", lat=10.0, lon=20.0, precision=6, ref="c:1")
+
+
+def test_two_tolls_of_one_war_are_one_though_one_page_gives_no_time() -> None:
+    since = claim("a", place=COUNTRY, date=day("2015-01-01", "2019-05-03"), low=40_000, high=None)
+    undated = claim("b", place=COUNTRY, low=50_000, high=None)
+    assert linked(page("a", since, published="2019-05-03"), page("b", undated, published="2017-01-01")) == [{"a", "b"}]
+
+
+def test_a_day_and_a_week_that_takes_it_in_are_two_without_a_common_figure() -> None:
+    week = page("b", claim("b", place=TARN, date=day("2019-04-27", "2019-05-03"), low=90, high=90))
+    assert len(linked(at("a", VESK, "2019-05-03"), week)) == 2
+    total = sum(c.weight for c in compare(*occurrences(at("a", TARN, "2019-05-03"), week)) if c.name == "time")
+    assert total < 0
+
+
+def test_a_common_figure_alone_does_not_bridge_half_a_year() -> None:
+    old = page("b", claim("b", place=TARN, event_type=STRIKE), published="2018-10-01")
+    assert len(linked(at("a", TARN, "2019-05-03"), old)) == 2

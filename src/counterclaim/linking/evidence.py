@@ -14,6 +14,11 @@ from counterclaim.model import Interval, Occurrence, Place
 
 EARTH_KM = 6371.0
 CUMULATIVE_DAYS = 45  # a span longer than this is a running toll, not the date of one occurrence
+ANOTHER_TIME = -8.0
+FEW_DAYS = 4
+YEAR = 365
+COUNTRY = 6  # UCDP's where-precision
+WAR_TOLL = 5_000  # people; single occurrences of that size are dated
 FAMILIES = {
     "Air/drone strike": "air",
     "Shelling/artillery/missile attack": "shelling",
@@ -53,7 +58,7 @@ class Comparison:
 
 def compare(a: Occurrence, b: Occurrence) -> tuple[Comparison, ...]:
     """All comparisons of two occurrences that say anything."""
-    found = (_time(a, b), _where(a.place, b.place), _kind(a.event_type, b.event_type), _counts(a, b))
+    found = (_time(a, b), _where(a.place, b.place), _kind(a, b), _counts(a, b))
     return tuple(c for c in found if c is not None)
 
 
@@ -62,9 +67,12 @@ def weight(a: Occurrence, b: Occurrence) -> float:
     return sum(c.weight for c in compare(a, b))
 
 
-def is_cumulative(when: Interval | None) -> bool:
-    """Whether an interval is that of a running toll rather than of one occurrence."""
-    return when is not None and when.days > CUMULATIVE_DAYS
+def is_cumulative(occurrence: Occurrence) -> bool:
+    """Whether it is a running toll: over a long time; or undated, of a whole country, and in the thousands."""
+    if occurrence.date is not None:
+        return occurrence.date.days > CUMULATIVE_DAYS
+    is_country = occurrence.place is None or occurrence.place.precision == COUNTRY
+    return is_country and any((c.low or 0) >= WAR_TOLL for c in occurrence.claims)
 
 
 def distance_km(a: Place, b: Place) -> float | None:
@@ -77,27 +85,49 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 
 def _time(a: Occurrence, b: Occurrence) -> Comparison | None:
-    if is_cumulative(a.date) != is_cumulative(b.date):
+    running = is_cumulative(a)
+    if running != is_cumulative(b):
         return Comparison("time", -20.0, "a running toll and a single occurrence")
+    if running:
+        return _running(a.date, b.date)
     if a.date and b.date:
         return _dated(a.date, b.date)
+    return _undated(a, b)
+
+
+def _undated(a: Occurrence, b: Occurrence) -> Comparison | None:
+    """At least one of the two has no date: the days of publication bound it, and are never taken for it."""
     known, other = (a, b) if a.date else (b, a)
     if known.date and other.published:
         return _reported(known.date, other.published)
     if a.published and b.published:
         days = abs((a.published - b.published).days)
-        if days <= 2:
-            return Comparison("time", 1.0, f"pages published {days} days apart")
-        return Comparison("time", -1.0 if days <= 7 else -5.0, f"pages published {days} days apart")
+        steps = ((2, 1.0), (7, -1.0))
+        found = next((w for limit, w in steps if days <= limit), ANOTHER_TIME)
+        return Comparison("time", found, f"pages published {days} days apart")
     return None
+
+
+def _running(a: Interval | None, b: Interval | None) -> Comparison:
+    """Running tolls are one when they count from about the same time; they run on from page to page."""
+    if a is None or b is None:
+        return Comparison("time", 2.0, "running tolls")
+    years = abs(int(a.earliest[:4]) - int(b.earliest[:4]))
+    if years == 0 and a.days > YEAR and b.days > YEAR:
+        return Comparison("time", 3.0, "running tolls since the same year")
+    return Comparison(
+        "time", 4.0 if a == b else -4.0, "running tolls over " + ("the same" if a == b else "other") + " times"
+    )
 
 
 def _dated(a: Interval, b: Interval) -> Comparison:
     if a == b:
         return Comparison("time", 5.0 if a.days <= 2 else 2.5, "the same date")
     gap = _gap(a, b)
-    if gap <= 0:
+    if gap <= 0 and (max(a.days, b.days) <= FEW_DAYS or min(a.days, b.days) > FEW_DAYS):
         return Comparison("time", 2.0, "dates overlap")
+    if gap <= 0:
+        return Comparison("time", -1.5, "a day and a longer time that takes it in")
     if gap == 1:
         return Comparison("time", -1.0, "dates one day apart")
     return Comparison("time", -8.0, f"dates {gap} days apart")
@@ -114,7 +144,7 @@ def _reported(when: Interval, published: date) -> Comparison:
         return Comparison("time", 1.0, f"the undated page came {days} days after")
     if 3 < days <= 14:
         return Comparison("time", -1.0, f"the undated page came {days} days after")
-    return Comparison("time", -5.0, "the undated page is from another time")
+    return Comparison("time", ANOTHER_TIME, "the undated page is from another time")
 
 
 def _where(a: Place | None, b: Place | None) -> Comparison | None:
@@ -134,7 +164,10 @@ def _where(a: Place | None, b: Place | None) -> Comparison | None:
     )
 
 
-def _kind(a: str | None, b: str | None) -> Comparison | None:
+def _kind(x: Occurrence, y: Occurrence) -> Comparison | None:
+    if is_cumulative(x) and is_cumulative(y):
+        return None  # a war's toll is of every kind
+    a, b = x.event_type, y.event_type
     first, second = FAMILIES.get(a or ""), FAMILIES.get(b or "")
     if first is None or second is None:
         return None

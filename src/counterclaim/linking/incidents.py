@@ -61,7 +61,7 @@ def _keys(occurrence: Occurrence) -> Iterable[object]:
 
 
 def _days(occurrence: Occurrence) -> Iterable[str]:
-    if occurrence.date and not is_cumulative(occurrence.date):
+    if occurrence.date and not is_cumulative(occurrence):
         start = date.fromisoformat(occurrence.date.earliest)
         yield from ((start + timedelta(days=n)).isoformat() for n in range(occurrence.date.days))
     elif occurrence.published:
