@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.blaming.clauses import Clauses
+from counterclaim.blaming.clauses import NOUNS, Clauses
 from counterclaim.blaming.culprits import Culprit, Culprits
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
@@ -50,11 +50,16 @@ class Authors:
         """The parties in the noun phrase after a preposition; after "from", countries are places and left out."""
         places = self.parse.tokens[prep].lower == "from"
         found: list[Culprit] = []
-        for o in self.parse.children(prep, "pobj"):
+        for o in self.parse.children(prep, "pobj") or self._likened(prep):
             mention = self.culprits.mention(o.index)
             if not (places and mention and mention.kind == "place"):
                 found += self.actors(o.index)
         return found
+
+    def _likened(self, prep: int) -> list[Token]:
+        """The noun in "by what appeared to be a Rurian missile", "by what he called Rurian shells"."""
+        below = [x for p in self.parse.children(prep, "pcomp", "ccomp") for x in self.parse.subtree(p.index)]
+        return [x for x in below if x.dep in ("attr", "oprd", "pobj") and x.pos in NOUNS][:1]
 
     def actors(self, index: int) -> list[Culprit]:
         """The parties behind a noun or a pronoun; "it" is whoever the clause above has for its subject."""

@@ -95,7 +95,10 @@ class Clauses:
     def _above(self, head: Token, climb: int) -> list[Token]:
         if self.tells(head, "charging"):
             return self.parse.children(head.index, "dobj")
-        if head.pos not in ("VERB", "AUX") or self.parse.children(head.index, "nsubjpass"):
+        passive = self.parse.children(head.index, "nsubjpass")
+        if passive and self.tells(head, "thought"):  # "Ruria is believed to have"
+            return passive
+        if head.pos not in ("VERB", "AUX") or passive:
             return []
         return self.subjects(head, climb + 1)
 

@@ -69,7 +69,9 @@ class Culprits:
 
     def of(self, head: int, *, depth: int = 0) -> list[Culprit]:
         """The parties behind the noun phrase with this head, those joined to it by "and" included."""
-        found = self._after(head) or self.before(head, own=True)
+        found = self.before(head, own=True)
+        if all(c.sort == "described" for c in found):  # "gunmen of the Black Banner"
+            found = self._after(head) or found
         if depth < JOINED:
             for other in self._parse.children(head, "conj"):
                 if not any(c.token == other.index for c in found):

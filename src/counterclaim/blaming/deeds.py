@@ -171,6 +171,8 @@ class Deeds:
         return [o for p in preps for o in self.parse.children(p.index, "pobj")]
 
     def _by_verb(self, t: Token) -> Iterator[Deed]:
+        if self.clauses.tells(t, "come"):
+            yield from self._by_origin(t)
         if not self.clauses.tells(t, "attack", "light", "use", "toll"):
             return
         passive = self.clauses.is_passive(t)
@@ -188,6 +190,16 @@ class Deeds:
         doubt = worst([self.clauses.verb_doubt(t), self._either(named)])
         for c in named if not self._is_defence(t) else ():
             yield Deed(t.index, c, doubt, negated)
+
+    def _by_origin(self, t: Token) -> Iterator[Deed]:
+        """Shells that came from somebody, or from where he stands: "from positions held by the Dawn League"."""
+        shells = any(self.is_harm(s, self._missiles) for s in self.clauses.subjects(t))
+        real, negated = self.clauses.is_real(t)
+        for p in self.parse.children(t.index, "prep") if shells and real else ():
+            held = [h for o in self.parse.children(p.index, "pobj") for h in self.parse.children(o.index, "acl")]
+            if p.lower == "from":
+                for c in self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]:
+                    yield Deed(t.index, c, self.clauses.verb_doubt(t), negated)
 
     def _is_lawful(self, c: Culprit) -> bool:
         """Whether those who arrest or search are the police, by whatever name: "Rurian police", "they"."""
