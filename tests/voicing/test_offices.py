@@ -22,3 +22,18 @@ def test_a_spokesman_of_the_ministry_is_that_of_the_ministry_named_before(read):
     )
     first, second = page.statements
     assert second.voice == first.voice
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        (
+            "Opponents of President Bashar Assad accused him of shelling Orlu.",
+            "unnamed: opponents of President Bashar Assad",
+        ),
+        ("There was no immediate comment from Moscow, which denies targeting civilians.", "Russia"),
+        ("Fear grew of more trouble with Iran, which condemned the raid on the town.", "Iran"),
+    ],
+)
+def test_what_a_name_hangs_on_is_taken_in_only_where_it_speaks(read, text, voice):
+    assert [s.voice for s in read(text).statements][-1] == voice

@@ -54,11 +54,14 @@ class Speaker:
 
 
 def read_speakers(
-    parse: Parse, source: Sequence[Span], mentions: Sequence[Mention], words: SpeakerWords
+    parse: Parse, source: Sequence[Span], mentions: Sequence[Mention], words: SpeakerWords, *, is_label: bool = False
 ) -> tuple[Speaker, ...]:
-    """Read a source as one speaker, or as several where it names them jointly ("the army and residents")."""
+    """Read a source as one speaker, or as several where it names them jointly ("the army and residents").
+
+    A label at the end of a headline stands for itself: what goes before it is not taken in.
+    """
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
-    tokens = whole(parse, tokens, mentions, words)
+    tokens = tokens if is_label else whole(parse, tokens, mentions, words)
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
     tokens = without_dateline(tokens, words)
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
@@ -163,7 +166,7 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
         is_person = m.kind == "person" or (
             m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)
         )
-        if is_person and not (m.first > core[0].index and parse.tokens[m.first - 1].pos == "ADP"):
+        if is_person and not _hangs_on(parse, core, m.first, m.token, words):
             first = _first_name(parse, core, m.first, words)
             return one_line(parse.text[parse.tokens[first].start : m.span.end])
     taken = {i for m in mentions if _is_known(m) for i in range(m.first, m.stop)}
@@ -175,9 +178,21 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
             break
     if all(t.lower in words.generic for t in name):  # "the Observatory" is nobody's name
         return None
-    if name[0].index > core[0].index and parse.tokens[name[0].index - 1].pos == "ADP":
+    if _hangs_on(parse, core, name[0].index, name[-1].index, words):
         return None
     return " ".join(t.text for t in name)
+
+
+def _hangs_on(parse: Parse, core: Sequence[Token], first: int, head: int, words: SpeakerWords) -> bool:
+    """Whether a name only says whose or where the speaker is: "opponents of President X"."""
+    if first <= core[0].index:
+        return False
+    if parse.tokens[first - 1].pos == "ADP":
+        return True
+    above = parse.head(head)
+    if parse.tokens[head].dep != "pobj" or above.pos != "ADP" or not core[0].index < above.index < first:
+        return False
+    return all(t.pos in ("ADJ", "DET") or t.lower in words.titles for t in parse.tokens[above.index + 1 : first])
 
 
 def _is_known(mention: Mention) -> bool:

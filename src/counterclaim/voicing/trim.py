@@ -21,9 +21,7 @@ def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words:
     """Take in what was cut off: the rest of a name, an adjective, the noun before "of", who issued a statement."""
     if not tokens:
         return tokens
-    first = _noun_before(
-        parse, tokens[0], min((m.first for m in mentions if _cuts(m, tokens[0])), default=tokens[0].index)
-    )
+    first = _noun_before(parse, min((m.first for m in mentions if _cuts(m, tokens[0])), default=tokens[0].index), words)
     held = {t.index for t in tokens}
     while first and parse.tokens[first - 1].head in held | {first} and parse.tokens[first - 1].dep in LEFT:
         first -= 1
@@ -36,18 +34,17 @@ def _cuts(mention: Mention, token: Token) -> bool:
     return mention.first < token.index < mention.stop and mention.party is not None
 
 
-def _noun_before(parse: Parse, token: Token, first: int) -> int:
+def _noun_before(parse: Parse, first: int, words: SpeakerWords) -> int:
     """The first word of the noun phrase that a source hangs on: "activists in the town of" before "X"."""
-    if (
-        first == 0
-        or parse.tokens[first - 1].pos != "ADP"
-        or parse.tokens[first].sentence != parse.tokens[first - 1].sentence
-    ):
-        return first
-    noun = parse.head(first - 1)
-    if noun.pos not in ("NOUN", "PROPN") or not first - 6 <= noun.index < first - 1:
-        return first
-    return _noun_before(parse, token, min(parse.edges(noun.index)[0], noun.index))
+    speaking = at = first
+    while at and parse.tokens[at - 1].pos == "ADP" and parse.tokens[at].sentence == parse.tokens[at - 1].sentence:
+        noun = parse.head(at - 1)
+        if noun.pos not in ("NOUN", "PROPN") or not at - 6 <= noun.index < at - 1:
+            break
+        at = min(parse.edges(noun.index)[0], noun.index)
+        if noun.pos == "PROPN" or noun.lower in words.generic | words.papers | words.titles_of_body | words.private:
+            speaking = at
+    return speaking
 
 
 def _issuer(parse: Parse, tokens: Sequence[Token], words: SpeakerWords) -> int:
