@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.blaming.clauses import NOUNS, Clauses
-from counterclaim.blaming.culprits import Culprit, Culprits
+from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 

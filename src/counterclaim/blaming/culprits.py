@@ -9,32 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.blaming.described import Described
 from counterclaim.blaming.homeland import Homeland, country_of
+from counterclaim.blaming.nouns import Culprit, Nouns
 from counterclaim.blaming.recalled import Recalled
 from counterclaim.blaming.stretches import GENITIVES, HYPHENS, stretches_before
 from counterclaim.blaming.words import stem, vocabulary
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Mention, Party, Span
+from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
-
-
-@dataclass(frozen=True, slots=True)
-class Culprit:
-    """A party named in a noun phrase: `party` canonical, `span` the words that name it, `token` the last of these.
-
-    `sort` is "power" (a state, an army, a coalition), "group" (a named one) or "described" ("rebels"). `meant` is the
-    noun that a pronoun takes up.
-    """
-
-    party: str
-    span: Span
-    token: int
-    sort: str
-    meant: str = ""
 
 
 @dataclass
@@ -57,7 +44,9 @@ class Culprits:
         self._home = Homeland(parse, mentions, catalogue)
         self._at: dict[int, Mention] = {i: m for m in mentions for i in range(m.first, m.stop)}
         self._stems = [stem(t.text) for t in parse.tokens]
+        self._nouns = Nouns(parse, self._at, self._stems, self._words)
         self._recalled = Recalled(parse, mentions, self._stems, self._words)
+        self._described = Described(self._nouns, self._recalled, self._home, catalogue)
 
     def stem(self, index: int) -> str:
         """The token's word as the lexicon has it."""
@@ -99,7 +88,7 @@ class Culprits:
         party = self._accountable(mention.party)
         if party is None and (known or mention.party is not None or mention.kind != "organisation"):
             return None
-        return self._culprit(party.name if party else mention.name, mention.first, mention.stop, "group")
+        return self._nouns.culprit(party.name if party else mention.name, mention.first, mention.stop, "group")
 
     def _can_act(self, head: int) -> bool:
         """Whether a mention that heads a noun phrase acts: a capital right before its verb, "northern Ruria" never."""
@@ -142,7 +131,7 @@ class Culprits:
         if self._stems[i] in self._words.lists["peoples"]:
             found.people = i
         elif found.described is None:
-            found.described = self._describe(i)
+            found.described = self._described.describe(i)
 
     def _note_name(self, mention: Mention, segment: list[int], head: int, found: _Stretch) -> None:
         party = self._accountable(mention.party)
@@ -150,12 +139,12 @@ class Culprits:
             found.people = mention.stop - 1
         elif party is not None:
             party = self._recalled.by_style(mention.first) or self._home.armed(party, self._stems[head])
-            culprit = self._culprit(party.name, mention.first, mention.stop, self._sort(party))
+            culprit = self._nouns.culprit(party.name, mention.first, mention.stop, self._nouns.sort(party))
             if culprit.sort == "described":
                 found.described = culprit
             elif culprit.sort == "group":
                 found.groups.append(culprit)
-            elif cause := self._cause(mention, head):
+            elif cause := self._described.cause(mention, head):
                 found.groups.append(cause)
             elif mention.kind != "place" or self._acts(mention, segment, head):
                 found.powers.append(culprit)
@@ -164,24 +153,12 @@ class Culprits:
         if found.groups:  # "Ahrar Rurian army": a comma was lost
             return [found.groups[0], *(p for p in found.powers[:1] if p.token > found.groups[0].token)]
         if found.people is not None:
-            return self._of_people(found.people, found.described)
+            return self._described.of_people(found.people, found.described)
         if found.described and found.described.sort == "described":
             patron = self._at.get(found.powers[0].token) if found.powers else None
             is_proxy = self._stems[found.described.token] in self._words.lists["proxies"]
-            return [self._proxy(patron, found.described) if patron and is_proxy else found.described]
+            return [self._described.proxy(patron, found.described) if patron and is_proxy else found.described]
         return found.powers[:1] or _some(found.described)
-
-    def _cause(self, mention: Mention, head: int) -> Culprit | None:
-        """A body that the catalogue does not know, told by the cause in its name: "Rurian Liberation Army"."""
-        tokens = self._parse.tokens
-        inner = range(mention.stop, head)
-        if not inner or not all(tokens[i].text[0].isupper() for i in range(mention.first, head + 1)):
-            return None
-        if self._stems[head] not in self._words.lists["bands"]:
-            return None
-        if not any(self._stems[i] in self._words.lists["causes"] for i in inner):
-            return None
-        return self._culprit(self._parse.span(mention.first, head + 1).exact, mention.first, head + 1, "group")
 
     def _acts(self, mention: Mention, segment: list[int], head: int) -> bool:
         """Whether a country's name before a noun means its government: "Ruria strikes", not so for where it is."""
@@ -203,79 +180,15 @@ class Culprits:
             if tokens[j + 1].lower == "led":
                 party = self._catalogue.lookup(f"{mention.span.exact}-led coalition")
                 if party:
-                    return [self._culprit(party.name, mention.first, j + 2, "power")]
-                group = mention.party if mention.party and self._sort(mention.party) == "group" else None
-                return [self._culprit(group.name, mention.first, j, "group")] if group else _some(described)
+                    return [self._nouns.culprit(party.name, mention.first, j + 2, "power")]
+                group = mention.party if mention.party and self._nouns.sort(mention.party) == "group" else None
+                return [self._nouns.culprit(group.name, mention.first, j, "group")] if group else _some(described)
             is_described = described is not None and described.sort == "described"
-            return [self._proxy(mention, described)] if described and is_described else _some(described)
+            return [self._described.proxy(mention, described)] if described and is_described else _some(described)
         i = mention.first
         if i >= 2 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower in ("anti", "pro"):
             return _some(described)
         return None
-
-    # --- parties that are described
-
-    def _describe(self, i: int) -> Culprit | None:
-        """A common noun as a party: "rebels" as they are, "the regime" as the government the page is about."""
-        t, word = self._parse.tokens[i], self._stems[i]
-        if t.pos in ("VERB", "ADV") or self._is_anti(i):
-            return None
-        if word in self._words.armed:
-            return self._of_group(i) or self._culprit(self._words.armed[word], i, i + 1, "described")
-        if word in self._words.lists["adjectival"] and t.dep in ("amod", "compound"):
-            return None
-        role = self._words.stand_ins.get(word) or self._words.stand_ins.get(self._pair(i))
-        if role is None:
-            return self._of_group(i) if word in self._words.lists["groups"] else self._band(i)
-        if role == "coalition" and self._is_other_coalition(i):
-            return None
-        party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
-        return self._culprit(party, i, i + 1, "power") if party else None
-
-    def _pair(self, i: int) -> str:
-        return f"{self._parse.tokens[i - 1].lower} {self._stems[i]}" if i else ""
-
-    def _is_anti(self, i: int) -> bool:
-        tokens = self._parse.tokens
-        return i >= 2 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower == "anti"
-
-    def _is_other_coalition(self, i: int) -> bool:
-        """Whether a coalition is said to be of somebody: "a coalition of tribes", "a rebel coalition"."""
-        return any(t.lower == "of" or self._stems[t.index] in self._words.armed for t in self._parse.children(i))
-
-    def _of_group(self, i: int) -> Culprit | None:
-        """The armed group that "the group" or "the militants" takes up."""
-        party = self._recalled.by_noun(i) or self._recalled.by_style(i)
-        return self._culprit(party.name, i, i + 1, "group") if party else None
-
-    def _band(self, i: int) -> Culprit | None:
-        """An armed body that the catalogue does not know, by a word in its name: "Tarn Military Council"."""
-        mention = self._at.get(i)
-        if mention is None or mention.kind != "organisation" or i != mention.stop - 1:
-            return None
-        if not any(self._stems[j] in self._words.lists["bands"] for j in range(mention.first, mention.stop)):
-            return None
-        return self._culprit(mention.name, mention.first, mention.stop, "group")
-
-    def _of_people(self, i: int, described: Culprit | None) -> list[Culprit]:
-        """The fighters of a people without a state, under its name: "Kurdish forces"."""
-        tokens = self._parse.tokens
-        if described and described.sort == "described" and described.token > i:
-            return [
-                self._culprit(f"{tokens[i].text} {tokens[described.token].lower}", i, described.token + 1, "described")
-            ]
-        after = i + 1
-        while after < len(tokens) and tokens[after].dep == "compound" and tokens[after].head == after + 1:
-            after += 1
-        if after < len(tokens) and self._words.can_head(self._stems[after]) and tokens[after].pos != "VERB":
-            return [self._culprit(f"{tokens[i].text} {tokens[after].lower}", i, after + 1, "described")]
-        return []
-
-    def _proxy(self, patron: Mention, described: Culprit) -> Culprit:
-        """Fighters of another's: "Ruria-backed rebels", "mercenaries of Ruria"."""
-        name = f"{patron.span.exact}-backed {self._parse.tokens[described.token].lower}"
-        party = self._catalogue.lookup(name)
-        return Culprit(party.name if party else name, described.span, described.token, "described")
 
     # --- what stands after a noun
 
@@ -298,9 +211,9 @@ class Culprits:
 
     def _hired(self, head: int, patron: Culprit) -> list[Culprit]:
         """What "mercenaries of Ruria" are; other fighters are not those of the state named after them."""
-        mention, described = self._at.get(patron.token), self._describe(head)
+        mention, described = self._at.get(patron.token), self._described.describe(head)
         if mention and described and self._stems[head] in self._words.lists["proxies"]:
-            return [self._proxy(mention, described)]
+            return [self._described.proxy(mention, described)]
         return _some(described)
 
     def _objects(self, prep: int) -> list[Culprit]:
@@ -317,14 +230,6 @@ class Culprits:
         if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:
             return party  # "Rurian settlers"
         return self._home.accountable(party)
-
-    def _sort(self, party: Party) -> str:
-        if party.name in self._words.armed.values():
-            return "described"
-        return "power" if party.kind in ("state", "armed_forces", "coalition") else "group"
-
-    def _culprit(self, party: str, first: int, stop: int, sort: str) -> Culprit:
-        return Culprit(party, self._parse.span(first, stop), stop - 1, sort)
 
 
 def _is_seat(mention: Mention) -> bool:

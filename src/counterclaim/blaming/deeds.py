@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from counterclaim.blaming.authors import OWNERS, PAST, REACH, Authors
 from counterclaim.blaming.clauses import GERUND, NOUNS, RELATIVE, Clauses, worst
-from counterclaim.blaming.culprits import Culprit, Culprits
+from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.words import deed_words
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty

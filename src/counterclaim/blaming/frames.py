@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from counterclaim.blaming.authors import PAST
 from counterclaim.blaming.clauses import NOUNS, worst
-from counterclaim.blaming.culprits import Culprit, Culprits
+from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
+from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import VERBS, Blame, Phrasing
 from counterclaim.blaming.refusals import Refusals
 from counterclaim.lexicon import Lexicon

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.blaming.clauses import NOUNS
-from counterclaim.blaming.culprits import Culprit, Culprits
+from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
+from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.words import frame_words
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Polarity

@@ -1,0 +1,100 @@
+"""Parties that are described and not named: "rebels", "the regime", "Kurdish fighters", "Ruria-backed gunmen"."""
+
+from __future__ import annotations
+
+from counterclaim.blaming.homeland import Homeland
+from counterclaim.blaming.nouns import Culprit, Nouns
+from counterclaim.blaming.recalled import Recalled
+from counterclaim.blaming.stretches import HYPHENS
+from counterclaim.model import Mention
+from counterclaim.parties import Catalogue
+
+
+class Described:
+    """Reads the descriptions of one page."""
+
+    def __init__(self, nouns: Nouns, recalled: Recalled, home: Homeland, catalogue: Catalogue) -> None:
+        self._nouns = nouns
+        self._parse = nouns.parse
+        self._at = nouns.at
+        self._stems = nouns.stems
+        self._words = nouns.words
+        self._recalled = recalled
+        self._home = home
+        self._catalogue = catalogue
+
+    def describe(self, i: int) -> Culprit | None:
+        """A common noun as a party: "rebels" as they are, "the regime" as the government the page is about."""
+        t, word = self._parse.tokens[i], self._stems[i]
+        if t.pos in ("VERB", "ADV") or self._is_anti(i):
+            return None
+        if word in self._words.armed:
+            return self._of_group(i) or self._nouns.culprit(self._words.armed[word], i, i + 1, "described")
+        if word in self._words.lists["adjectival"] and t.dep in ("amod", "compound"):
+            return None
+        role = self._words.stand_ins.get(word) or self._words.stand_ins.get(self._pair(i))
+        if role is None:
+            return self._of_group(i) if word in self._words.lists["groups"] else self._band(i)
+        if role == "coalition" and self._is_other_coalition(i):
+            return None
+        party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
+        return self._nouns.culprit(party, i, i + 1, "power") if party else None
+
+    def _pair(self, i: int) -> str:
+        return f"{self._parse.tokens[i - 1].lower} {self._stems[i]}" if i else ""
+
+    def _is_anti(self, i: int) -> bool:
+        tokens = self._parse.tokens
+        return i >= 2 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower == "anti"
+
+    def _is_other_coalition(self, i: int) -> bool:
+        """Whether a coalition is said to be of somebody: "a coalition of tribes", "a rebel coalition"."""
+        return any(t.lower == "of" or self._stems[t.index] in self._words.armed for t in self._parse.children(i))
+
+    def _of_group(self, i: int) -> Culprit | None:
+        """The armed group that "the group" or "the militants" takes up."""
+        party = self._recalled.by_noun(i) or self._recalled.by_style(i)
+        return self._nouns.culprit(party.name, i, i + 1, "group") if party else None
+
+    def _band(self, i: int) -> Culprit | None:
+        """An armed body that the catalogue does not know, by a word in its name: "Tarn Military Council"."""
+        mention = self._at.get(i)
+        if mention is None or mention.kind != "organisation" or i != mention.stop - 1:
+            return None
+        if not any(self._stems[j] in self._words.lists["bands"] for j in range(mention.first, mention.stop)):
+            return None
+        return self._nouns.culprit(mention.name, mention.first, mention.stop, "group")
+
+    def of_people(self, i: int, described: Culprit | None) -> list[Culprit]:
+        """The fighters of a people without a state, under its name: "Kurdish forces"."""
+        tokens = self._parse.tokens
+        if described and described.sort == "described" and described.token > i:
+            return [
+                self._nouns.culprit(
+                    f"{tokens[i].text} {tokens[described.token].lower}", i, described.token + 1, "described"
+                )
+            ]
+        after = i + 1
+        while after < len(tokens) and tokens[after].dep == "compound" and tokens[after].head == after + 1:
+            after += 1
+        if after < len(tokens) and self._words.can_head(self._stems[after]) and tokens[after].pos != "VERB":
+            return [self._nouns.culprit(f"{tokens[i].text} {tokens[after].lower}", i, after + 1, "described")]
+        return []
+
+    def proxy(self, patron: Mention, described: Culprit) -> Culprit:
+        """Fighters of another's: "Ruria-backed rebels", "mercenaries of Ruria"."""
+        name = f"{patron.span.exact}-backed {self._parse.tokens[described.token].lower}"
+        party = self._catalogue.lookup(name)
+        return Culprit(party.name if party else name, described.span, described.token, "described")
+
+    def cause(self, mention: Mention, head: int) -> Culprit | None:
+        """A body that the catalogue does not know, told by the cause in its name: "Rurian Liberation Army"."""
+        tokens = self._parse.tokens
+        inner = range(mention.stop, head)
+        if not inner or not all(tokens[i].text[0].isupper() for i in range(mention.first, head + 1)):
+            return None
+        if self._stems[head] not in self._words.lists["bands"]:
+            return None
+        if not any(self._stems[i] in self._words.lists["causes"] for i in inner):
+            return None
+        return self._nouns.culprit(self._parse.span(mention.first, head + 1).exact, mention.first, head + 1, "group")
