@@ -122,7 +122,8 @@ def _voices(
     if attribution.source:
         if _is_heading(attribution, mentions):
             return ()
-        speakers = read_speakers(parse, attribution.source, mentions, speaker_words(lexicon))
+        words, is_label = speaker_words(lexicon), not attribution.cue
+        speakers = read_speakers(parse, attribution.source, mentions, words, is_label=is_label)
         quoted = attribution.parent is not None or attribution.manner == "direct"
         nested = around is not None and not any(v.party and v.party.kind in CARRIERS for v, _ in around.voices)
         found = [(register.hear(s, quoted, nested), s.span) for s in speakers]

@@ -73,7 +73,9 @@ class Namer:
         is_named = speaker.head not in self.words.unnamed
         if speaker.proper and (is_body or is_named):
             return MARKS.sub("", speaker.name), "body", None
+        is_one_of_many = speaker.span.exact.lower().startswith(("a ", "an "))
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
+        is_bare = is_bare and not is_one_of_many
         return (speaker.name, "body", None) if is_bare else None
 
     def _unnamed(self, speaker: Speaker) -> Named:
@@ -97,4 +99,4 @@ def _is_spokesman(speaker: Speaker) -> bool:
 
 def _small(name: str) -> str:
     """A name with its first letter made small: no name, but a word that opened a sentence."""
-    return name[:1].lower() + name[1:]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from counterclaim.model import Mention
 from counterclaim.syntax import Parse, Token
@@ -175,7 +176,7 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
         ]
         named = before and any(_is_name(t) or t.lower in words.bodies for t in before)
         if named and before[-1].index + 3 > title.index:
-            office = " ".join(t.text for t in before[-6:])
+            office = _joined(before[-6:])
             return f"{office} {title.lower}" if title.lower in words.of_place else office
     return None
 
@@ -204,10 +205,21 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
     for t in tokens[1:]:
         houses = t.lower in words.bodies and bool(kept) and kept[-1].text[:1].isupper()
         inside = t.text[:1].isupper() or houses or t.lower in ("of", "for", "and", "the")
-        if kept and (t.index > kept[-1].index + 1 or not inside):
+        if kept and not (inside and _adjoins(kept[-1], t)):
             break
         if kept or t.lower not in words.before_noun:
             kept.append(t)
     while kept and not (kept[-1].text[:1].isupper() or kept[-1].lower in words.bodies):
         kept.pop()
-    return " ".join(t.text for t in kept[:LONGEST]) or None
+    return _joined(kept[:LONGEST]) or None
+
+
+def _adjoins(before: Token, token: Token) -> bool:
+    """Whether a word follows on another, with nothing between but a hyphen."""
+    return token.index == before.index + 1 or (token.index == before.index + 2 and token.start == before.end + 1)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """The words with the hyphens between them that were left out."""
+    parts = [""] + [("-" if b.index == a.index + 2 and _adjoins(a, b) else " ") for a, b in pairwise(tokens)]
+    return "".join(part + t.text for part, t in zip(parts, tokens, strict=False))

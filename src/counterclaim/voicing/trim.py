@@ -14,6 +14,7 @@ LONGEST = 10  # words of a voice's own name
 SIDES = frozenset(
     {"based", "linked", "affiliated", "backed", "run", "aligned", "led", "owned", "controlled", "leaning", "language"}
     | {"held", "friendly", "dominated", "sponsored", "supported", "allied", "inspired"}
+    | {"installed", "appointed", "imposed", "picked", "occupied", "administered"}
 )
 
 
@@ -26,7 +27,8 @@ def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words:
     while first and parse.tokens[first - 1].head in held | {first} and parse.tokens[first - 1].dep in LEFT:
         first -= 1
         held.add(first)
-    stop = _issuer(parse, tokens, words)
+    ends = [m.stop for m in mentions if m.first <= tokens[-1].index < m.stop and m.party is not None]
+    stop = max([_issuer(parse, tokens, words), *ends])
     return [*parse.tokens[first : tokens[0].index], *tokens, *parse.tokens[tokens[-1].index + 1 : stop]]
 
 
