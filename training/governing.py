@@ -29,7 +29,7 @@ from counterclaim.stages.quantities import find_quantities
 PENALTY = 0.6
 STEPS = 500
 RATE = 0.08
-RARE = 2  # features seen less often are left out
+RARE = 5  # features seen less often are left out
 
 
 @dataclass(frozen=True)

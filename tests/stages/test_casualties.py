@@ -140,6 +140,67 @@ def test_how_sure_the_page_is(findings: Read, text: str, certainty: str) -> None
     assert [f.certainty for f in findings(text)] == [certainty]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed 56 people and wounded 30, two aid workers told the radio.", ["56 people", "30"]),
+        ("A wounded woman said that two men had been killed.", ["two men"]),
+        ("A man who was wounded in the blast said that two guards had died.", ["A man", "two guards"]),
+        ("A policeman fatally shot envoy Ion Harle on Monday.", []),
+        ("Nine villagers were killed by two soldiers and a guard.", ["Nine villagers"]),
+        ("Raiders killed nine villagers, including Ana Holm, a teacher, the council said.", ["nine villagers"]),
+        ("He was a student before he was killed.", []),
+        ("A spokesman for the rebels later put the number of dead at 53.", ["53"]),
+        ("A woman charged with killing her father will stay in jail.", []),
+        ("Ten of the 12 guards were killed.", ["Ten"]),
+    ],
+)
+def test_who_speaks_or_did_it_or_describes_somebody_is_no_victim(
+    findings: Read, text: str, expected: list[str]
+) -> None:
+    assert [f.span.exact for f in findings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen took 253 hostages.", [("detained", "253 hostages")]),
+        ("The rebels are holding the two drivers captive.", [("detained", "two drivers")]),
+        (
+            "The ministry gave a figure of 119 dead and 176 wounded.",
+            [("killed", "119 dead"), ("injured", "176")],
+        ),
+        ("A crowd of 5,000 protesters marched; 17 were arrested.", [("detained", "17")]),
+        ("Two people were hit, one fatally.", [("killed", "one")]),
+        ("A man was found dead with gunshot wounds.", [("killed", "A man")]),
+        ("Some 4,000 people have crossed into Ardun.", [("displaced", "Some 4,000 people")]),
+        ("A medic put the figure at 60, with 180 wounded.", [("killed", "60"), ("injured", "180 wounded")]),
+    ],
+)
+def test_a_count_keeps_to_its_own_word(findings: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(findings(text)) == expected
+
+
+def test_a_count_without_a_word_of_harm_is_part_of_the_one_before(findings: Read) -> None:
+    found = findings("Eight people died in Veskad. Five of them were children.")
+    assert [(f.aspect, f.low, f.who, f.part_of) for f in found] == [
+        ("killed", 8, "people", None),
+        ("killed", 5, "children", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight people died in Veskad. Five of them were told to leave.",
+        "Eight people died in Veskad. It rained. Five of them were children.",
+        "Four people died in Veskad. Five of them were children.",
+    ],
+)
+def test_a_count_that_does_not_go_with_the_one_before_is_left_out(findings: Read, text: str) -> None:
+    assert len(findings(text)) == 1
+
+
 @pytest.mark.parametrize("text", ["No civilians were killed.", "The army did not kill 12 civilians."])
 def test_a_denial_is_told_apart(findings: Read, text: str) -> None:
     assert [f.polarity for f in findings(text)] == ["denies"]

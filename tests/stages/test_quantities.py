@@ -65,11 +65,17 @@ def test_a_count_is_read_with_its_bound(
         "They fired 30 rockets and destroyed 12 tanks.",
         "About 60 percent of them were women.",
         "It happened at 10:30 and cost $5 million.",
-        "A 22-year-old was seen 5 km away.",
+        "The 22-year-old was seen 5 km away.",
         "Ms Orlen, 50, left the hall.",
         "He died at 43 in a town with a population of 23,000.",
         "The raid hit a house and a school.",
         "We need a plane or two.",
+        "The children under 15 left early.",
+        "It fell silent between March 23 and 31.",
+        "The toll is a preliminary one.",
+        "She is the mother of three.",
+        "Veskad, the town of 30,000, is home to 2,000 families.",
+        "All but two were foreign.",
     ],
 )
 def test_other_numbers_count_no_people(quantities: Read, text: str) -> None:
@@ -79,6 +85,27 @@ def test_other_numbers_count_no_people(quantities: Read, text: str) -> None:
 def test_a_headlines_bare_noun_is_one_person(quantities: Read) -> None:
     found = quantities("Shelling in Tarnholt injures woman and child")
     assert [(q.span.exact, q.low, q.single) for q in found] == [("woman", 1, True), ("child", 1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "low", "high"),
+    [
+        ("VESKAD, Oct 30 - At least 100 people died.", "At least 100", 100, None),
+        ("They killed “a large number” of fighters.", "a large number” of", None, None),
+        ("The toll could top 170.", "could top 170", 170, None),
+        ("A 16-year-old died.", "A 16-year-old", 1, 1),
+        ("A six-month-old was hurt.", "A six-month-old", 1, 1),
+        ("One child named Ila was hurt.", "One", 1, 1),
+    ],
+)
+def test_a_count_is_read_from_awkward_words(
+    quantities: Read, text: str, exact: str, low: int | None, high: int | None
+) -> None:
+    assert [(q.span.exact, q.low, q.high) for q in quantities(text)] == [(exact, low, high)]
+
+
+def test_the_words_between_an_article_and_its_noun_are_no_second_person(quantities: Read) -> None:
+    assert len(quantities("A wounded woman and a 4-year-old girl were carried off.")) == 2
 
 
 def test_the_noun_counted_is_given(quantities: Read, parse: Callable[[str], Parse]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from counterclaim.counting.bystanders import describes, does, is_agent, speaks, told_of
 from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.victims import Counted, Victims
 from counterclaim.lexicon import Lexicon
@@ -17,6 +18,7 @@ OWN = frozenset({"her", "his", "their", "its"})
 ARTICLES = frozenset({"the", "these", "those", *OWN})
 MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "particularly", "especially", "notably"})
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
+ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
 OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
 RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
 LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
@@ -46,7 +48,7 @@ class Count:
         if q.low == 0 and q.high == 0:
             return "none"
         if q.single:
-            return "headline" if q.noun is not None and q.noun < q.stop else "single"
+            return "headline" if q.noun is not None and q.first == q.noun else "single"
         if counted.of or counted.bare:
             return "of" if counted.of else "others"
         if not counted.heads:
@@ -69,6 +71,7 @@ class Hints:
     arrivals: frozenset[str]
     markers: frozenset[str]
     speech: frozenset[str]
+    telling: frozenset[str]
     times: frozenset[str]
 
 
@@ -148,6 +151,9 @@ class Scene:
 
     def _may_govern(self, i: int, t: Trigger) -> bool:
         """Whether grammar allows it at all: neither the doer after "by" nor the subject of "claimed" is a victim."""
+        return not (self._is_unharmed(i, t) or self._is_shared_out(i, t)) and self._may_be_told(i, t)
+
+    def _may_be_told(self, i: int, t: Trigger) -> bool:
         count = self.counts[i]
         if t.weak and (not count.may_be_people or _is_one_who_left(count, t)):
             return False
@@ -159,18 +165,54 @@ class Scene:
             return not self._done_to(count, t)
         if t.forms == {"intransitive"}:
             return False
-        clause = t.passive and not RELATIVE.isdisjoint(self.words[t.stop : count.first])
+        apart = t.passive or self.harmed_after(count)
+        clause = apart and not RELATIVE.isdisjoint(self.words[t.stop : count.first])
         return not (clause or self.words[count.first - 1] == "by" or self._speaks(count))
+
+    def _is_shared_out(self, i: int, t: Trigger) -> bool:
+        """Whether the verb is of some of the people only: "ten of the 12 were shot", not "two of the six dead"."""
+        first, count = self.counts[i].first, self.counts[i]
+        if i == 0 or self.words[first - 1] not in ARTICLES or self.words[first - 2] != "of":
+            return False
+        return self.counts[i - 1].quantity.stop == first - 2 and (t.passive or t.first > count.stop)
+
+    def _is_unharmed(self, i: int, t: Trigger) -> bool:
+        """Whether the people speak, did it themselves, or only describe somebody named."""
+        bystander, count = self.bystanders[i], self.counts[i]
+        if bystander and not told_of(self.parse, count.head, t.first):
+            return True
+        if t.passive or "intransitive" in t.forms:
+            return False
+        harmed = {c.head for c in self.counts if self.harmed_after(c)}
+        return does(self.parse, count.head, (t.first, t.stop), harmed)
+
+    @cached_property
+    def bystanders(self) -> tuple[bool, ...]:
+        """For each count whether its people speak, did it, or only describe somebody named."""
+        return tuple(self._is_bystander(count) for count in self.counts)
+
+    def _is_bystander(self, count: Count) -> bool:
+        if not count.counted.heads or not count.counted.known:
+            return False
+        parse, words, head = self.parse, self.words, count.head
+        if speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling) or is_agent(parse, head):
+            return True
+        return count.quantity.single and describes(parse, words, head, count.first)
 
     def _done_to(self, count: Count, t: Trigger) -> bool:
         """Whether something else is done to people whom the word only describes: "kidnapped the two wounded men"."""
-        if t.first >= count.stop or ("counted" in t.forms and t.first == count.head):
+        itself = "counted" in t.forms and t.first == count.head and not count.counted.of
+        if t.first >= count.stop or itself:
             return False
         before = (u for u in self.triggers if u.stop <= count.first and not u.weak and not u.passive)
         return any(set(self.words[u.stop : count.first]) <= ARTICLES and u.forms & OBJECTS for u in before)
 
     def _may_follow(self, count: Count, t: Trigger) -> bool:
         """Whether a word of harm after a count may be about it."""
+        if ";" in self.words[count.stop : t.first] and any(count.stop < c.first < t.first for c in self.counts):
+            return False
+        if self.words[t.first] in ADVERBS and t.stop == t.first + 1 and not self.light(count.stop, t.first):
+            return False
         if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or self.words[count.first - 1] == "by"):
             return False
         if t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS):
@@ -225,10 +267,13 @@ class Scene:
         return "light" if self.light(start, stop) else "far"
 
 
+HINTS = ("light", "arrivals", "markers", "speech", "telling", "times")  # in the order of the fields
+
+
 @lru_cache(maxsize=4)
 def load_hints(lexicon: Lexicon) -> Hints:
     """The lexicon's word lists."""
-    return Hints(*(lexicon.words("casualties", name) for name in ("light", "arrivals", "markers", "speech", "times")))
+    return Hints(*(lexicon.words("casualties", name) for name in HINTS))
 
 
 def _is_one_who_left(count: Count, t: Trigger) -> bool:

@@ -18,6 +18,16 @@ AGES = range(1, 111)
 RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
 HYPHENS = frozenset({"-", "–"})
 JOINTS = frozenset({":", "/", ".", *HYPHENS})  # what stands between the numbers of a date, a time or a score
+OWNERS = frozenset(
+    {"age", "ages", "population", "town", "city", "village", "father", "mother", "dad", "mum", "mom", "parent"}
+)  # "a father of three"
+SUPERLATIVES = frozenset({"JJS", "RBS"})
+POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first"})  # before "one" that is no count
+LIMITS = frozenset({"under", "below", "over", "above"})
+EACH = frozenset({"all", "both", "mostly", "aged"})
+WERE = frozenset({"were", "was", "are", "is", "aged"})
+JOINING = frozenset({"and", "or", "to", "-", "–"})
+AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({")", "]", "–", "—", "|", "'s"})
 CLOSING = frozenset({",", ".", ")", ";", ""})
 
@@ -67,10 +77,45 @@ class OtherNumbers:
         """Whether the number is none of people; `value` is None for a range."""
         if self._is_joined(place, digits=digits) or self._is_month(place) or self._is_no_count(place.words, place.at):
             return True
+        if self._is_pronoun(place) or self._is_age_limit(place, value):
+            return True
         if not digits:
             return False
-        named = place.before in self._names or self._ends_name(place)
+        named = place.before in self._names or self._ends_name(place) or self._goes_on(place)
         return named or self._is_year(place, value) or self._is_age(place, value)
+
+    @staticmethod
+    def _is_pronoun(place: NumberPlace) -> bool:
+        """Whether "one" stands for a thing: "a preliminary one", "this one"."""
+        if place.words[place.start : place.stop] != ["one"] or place.start == 0:
+            return False
+        if place.after and place.parse.tokens[place.stop].pos in ("NOUN", "PROPN", "ADJ"):
+            return False
+        if place.words[place.stop : place.stop + 2] == ["of", "the"] and place.stop + 2 < len(place.words):
+            return place.parse.tokens[place.stop + 2].tag in SUPERLATIVES  # "one of the highest tolls"
+        return place.before in POINTING or (
+            place.parse.tokens[place.start - 1].pos == "ADJ" and place.words[place.start - 2] in POINTING
+        )
+
+    def _is_age_limit(self, place: NumberPlace, value: int | None) -> bool:
+        """Whether it bounds the age of people just named: "children under 15", "five of them were under 10"."""
+        limit = place.words[place.start - 1] if place.start > place.at else ""
+        if limit not in LIMITS or value not in AGES or place.at == 0 or self._victims.group(place.after):
+            return False
+        if place.words[place.start - 2] in EACH:
+            return True
+        before = place.words[place.at - 1]
+        return before in WERE or self._victims.group(before) is not None
+
+    def _goes_on(self, place: NumberPlace) -> bool:
+        """Whether it is joined to a date or an age: "between March 23 and 31", "aged 15 and 17"."""
+        if place.before not in JOINING or not place.numeral(place.start - 2) or self._victims.group(place.after):
+            return False
+        earlier = place.start - 3
+        if earlier < place.parse.sentence(place.start).first:
+            return False
+        month = place.words[earlier] in self._months and place.parse.tokens[earlier].text[:1].isupper()
+        return month or place.words[earlier] in AGED
 
     @staticmethod
     def _ends_name(place: NumberPlace) -> bool:
@@ -96,7 +141,9 @@ class OtherNumbers:
         before, earlier = words[at - 1 : at], words[at - 2 : at - 1] if at > 1 else []
         if before == ["or"] and words[at] in ("two", "three"):
             return self._numerals.read(words, at - 2) is None
-        return before == ["of"] and earlier in (["age"], ["ages"], ["population"])
+        if before == ["but"] and earlier == ["all"]:
+            return True
+        return (before == ["of"] and not OWNERS.isdisjoint(earlier)) or (before == ["to"] and earlier == ["home"])
 
     def _is_year(self, place: NumberPlace, value: int | None) -> bool:
         if value not in YEARS or len(place.words[place.start]) != 4:

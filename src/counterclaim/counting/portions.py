@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from counterclaim.counting.layout import Count, Scene
 
 AMONG = frozenset({"among", "amongst"})
+GRADES = frozenset({"seriously", "critically", "severely", "badly", "gravely", "lightly", "slightly"})
+SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
@@ -27,7 +29,8 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     if i == 0:
         return None
     count, before = scene.counts[i], scene.counts[i - 1]
-    if _marked(scene, before, count) or (count.counted.of and count.counted.bare) or _opened(scene, before, count):
+    shared = count.counted.of and count.counted.bare
+    if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
     if i - 1 in found and scene.joined(before, count) and may_hold(scene.counts[found[i - 1]], count):
         return found[i - 1]
@@ -54,9 +57,23 @@ def _opened(scene: Scene, before: Count, count: Count) -> bool:
     )
 
 
+def _graded(scene: Scene, count: Count) -> bool:
+    """Whether the count only says how badly some were hurt: "two were injured, one seriously"."""
+    after = scene.words[count.stop : count.stop + 1]
+    return not count.counted.heads and scene.words[count.first - 1] == "," and bool(after) and after[0] in GRADES
+
+
+def _shared(scene: Scene, i: int) -> bool:
+    """Whether the sentence opens with count `i` as what the next one is taken out of: "of the 38 killed, 20 were"."""
+    first, opening = scene.counts[i].first, scene.parse.sentence(scene.counts[i].first).first
+    return first - opening <= SHARE_REACH and "of" in scene.words[opening:first]
+
+
 def _among(scene: Scene, found: dict[int, int], i: int) -> Iterator[int]:
     """The counts that are said to be among count `i`: "a child among three people"."""
     count = scene.counts[i]
+    if i == 0 and len(scene.counts) > 1 and _shared(scene, i) and may_hold(count, scene.counts[1]):
+        yield from range(1, scene.lists[1][1] + 1)
     if i == 0 or scene.words[count.first - 1] not in AMONG:
         return
     k = next(_wholes(found, i), None)

@@ -16,6 +16,7 @@ from counterclaim.syntax import Parse
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got", "getting"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 MODALS = frozenset({"will", "would", "could", "can", "should", "must", "may", "might", "shall", "'ll", "wo", "ca"})
+DETAINED = ("detained",)
 TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
 LOOK_BACK = 5  # tokens between an auxiliary and its participle
 AUXILIARIES = (("be", BE), ("have", HAVE), ("modal", MODALS), ("to", frozenset({"to"})))
@@ -57,6 +58,8 @@ class Triggers:
         self._broad = broad
         self._ignored = Phrases.of(lexicon.words("casualties", "ignored"), value=True)
         self._evacuation = lexicon.words("casualties", "evacuation_cues")
+        self._takings = lexicon.words("casualties", "takings")
+        self._taken = lexicon.words("casualties", "taken")
         self._numbers = lexicon.words("casualties", "numbers")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
@@ -80,8 +83,8 @@ class Triggers:
                 at = ignored[1]
                 continue
             trigger = self._at(parse, words, at, evacuating=evacuating)
-            if trigger is None and words[at] in self._numbers:
-                trigger = self._tally(parse, words, at)
+            if trigger is None:
+                trigger = self._tally(parse, words, at) or self._taking(parse, words, at)
             if trigger:
                 yield trigger
             at = trigger.stop if trigger else at + 1
@@ -100,6 +103,8 @@ class Triggers:
 
     def _tally(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A toll in many words: "the number of rebel fighters killed", "the tally of civilians wounded"."""
+        if words[at] not in self._numbers:
+            return None
         stop = min(parse.sentences[parse.tokens[at].sentence].stop, at + TALLY_REACH)
         if words[at + 1 : at + 2] != ["of"] or words[at - 1 : at] in (["a"], ["large"], ["an"]):
             return None
@@ -107,7 +112,21 @@ class Triggers:
             found = self._phrases.match(words, i)
             if found and not found[0][1].isdisjoint(("state", "counted")):
                 return Trigger(at, found[1], found[0][0], frozenset({"toll"}))
-            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT"):
+            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "NUM"):
+                return None
+        return None
+
+    def _taking(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of taking with what people became after them: "took 253 hostages", "holding the two men captive"."""
+        if words[at] not in self._takings or parse.tokens[at].pos not in ("VERB", "AUX"):
+            return None
+        stop = min(parse.sentences[parse.tokens[at].sentence].stop, at + TALLY_REACH)
+        for i in range(at + 1, stop):
+            if words[i] in self._taken:
+                auxiliaries = _auxiliaries(parse, words, at)
+                passive = auxiliaries[0]  # "were taken hostage" is found as a phrase
+                return None if passive else Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *auxiliaries)
+            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "ADP"):
                 return None
         return None
 

@@ -27,9 +27,12 @@ FILLERS = frozenset({"other", "more", "additional", "further"})
 PRONOUNS = frozenset({"them", "whom", "us"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "all", *PRONOUNS})
 MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "-", "–", "/", "(", ")"})
+OWN = frozenset({"its", "his", "their"})
+FORCE_REACH = 14  # tokens before "its men" where the force is named
 COLLECTIVE = frozenset(
     {"people", "police", "troops", "personnel", "others", "children", "women", "men", "staff", "folk", "military"}
 )
+ADULT = 18  # years
 REACH = 9  # tokens from a number to the noun that it counts
 UNKNOWN_REACH = 3  # the same for a noun that the lexicon does not know
 
@@ -143,7 +146,7 @@ class Victims:
     def who(self, words: Sequence[str], first: int, counted: Counted) -> Who | None:
         """Who the counted are, None where their words say nothing; `first` is the count's first token."""
         if not counted.known or not counted.heads or words[counted.heads[0]] in BARE:
-            return self._predicated(words, counted.stop) if counted.of else None
+            return self.predicated(words, counted.stop) if counted.of else None
         groups, start = set(), first
         for head in counted.heads:
             groups.add(self._who_of(words, start, head))
@@ -151,16 +154,16 @@ class Victims:
         if len(groups) > 1:
             groups.discard("people")
         found = "mixed" if len(groups) > 1 else next(iter(groups))
-        return (self._predicated(words, counted.stop) if counted.of and found == "people" else None) or found
+        return (self.predicated(words, counted.stop) if counted.of and found == "people" else None) or found
 
-    def _predicated(self, words: Sequence[str], at: int) -> Who | None:
+    def predicated(self, words: Sequence[str], at: int) -> Who | None:
         """Who they are said to be after the count: "five of the dead were children"."""
         if words[at : at + 1] in (["were"], ["are"], ["was"], ["is"]):
             return next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
         return None
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
-        group = self.group(words[head])
+        group = _by_age(words[first : head + 1]) or self.group(words[head])
         if group is None or group in PLAIN:
             return group or "people"
         said = self._said(words[max(first, head - 6) : head])
@@ -168,10 +171,16 @@ class Victims:
             loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
             said = self._said([w for w in words[head + 2 : head + 10] if not (loose and w in self._before_only)])
         if group == "men":
-            return said if said == "fighters" else group
+            return self._of_a_force(words, head) or (said if said == "fighters" else group)
         if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "mixed"):
             return group
         return said or group
+
+    def _of_a_force(self, words: Sequence[str], head: int) -> Who | None:
+        """Whose "men" they are: "eight of its men" bear arms for whoever speaks."""
+        if words[head : head + 1] != ["men"] or OWN.isdisjoint(words[max(0, head - 2) : head]):
+            return None
+        return "soldiers" if self._said(words[max(0, head - FORCE_REACH) : head]) == "soldiers" else "fighters"
 
     def _said(self, words: Sequence[str]) -> Who | None:
         """What the words around a noun say of the people: the longest cue, two sides joined by "and" being mixed."""
@@ -186,6 +195,14 @@ class Victims:
 def load_victims(lexicon: Lexicon) -> Victims:
     """The compiled table of a lexicon."""
     return Victims(lexicon)
+
+
+def _by_age(words: Sequence[str]) -> Who | None:
+    """Whether somebody called by age alone is a child: "a 16-year-old"."""
+    if len(words) < 3 or words[-1] != "old":
+        return None
+    years = next((int(w) for w in words if w.isdecimal()), 0)
+    return "people" if years >= ADULT and "month" not in words else "children"
 
 
 def is_plural(token: Token, word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.counting.carried import carry
 from counterclaim.counting.doubts import LEVELS, Doubts, load_doubts
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.layout import AND, Count, Scene, load_hints
@@ -32,26 +33,33 @@ def find_casualties(
 ) -> tuple[Finding, ...]:
     """Find killed, injured, missing, detained, displaced and evacuated, in page order; `part_of` is an index in it."""
     found: list[Finding] = []
-    for scene in read_scenes(parse, quantities, lexicon):
-        found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
+    for scene in _scenes(parse, quantities, lexicon):
+        if scene.triggers:
+            found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
+        elif carried := carry(scene, found):
+            found.append(carried)
     return tuple(found)
 
 
 def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:
     """The sentences that have a count and a word of harm."""
+    return (scene for scene in _scenes(parse, quantities, lexicon) if scene.triggers)
+
+
+def _scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:
+    """The sentences that have a count."""
     words, victims, hints = plain_words(parse), load_victims(lexicon), load_hints(lexicon)
     counts: dict[int, list[Count]] = {}
     for q in quantities:
         itself = q.noun is not None and q.noun < q.stop
-        counted = victims.itself(q.first) if itself else victims.counted(parse, words, q.stop)
+        counted = victims.itself(q.stop - 1) if itself else victims.counted(parse, words, q.stop)
         count = Count(q, counted, q.first, max(q.stop, counted.stop))
         counts.setdefault(parse.tokens[q.first].sentence, []).append(count)
     triggers: dict[int, list[Trigger]] = {}
     for t in load_triggers(lexicon).find(parse, words):
         triggers.setdefault(parse.tokens[t.first].sentence, []).append(t)
     for number, here in counts.items():
-        if number in triggers:
-            yield Scene(parse, words, tuple(here), tuple(triggers[number]), victims, hints)
+        yield Scene(parse, words, tuple(here), tuple(triggers.get(number, ())), victims, hints)
 
 
 class Linker:
@@ -92,6 +100,8 @@ class Linker:
         for t in self.scene.triggers:
             left, right = sorted((t, best), key=lambda x: x.first)
             gap = words[left.stop : right.first]
+            if left.stop == right.first and words[right.first] == "with":  # "found dead with gunshot wounds"
+                continue
             if t is best or t.weak or len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
                 continue
             if count.first >= right.stop:  # killed and wounded dozens
@@ -106,6 +116,8 @@ class Linker:
     def _own_or_borrowed(self, i: int) -> Told:
         """What is told of a count, else of the whole that it is part of, of its like before it, or by a pronoun."""
         own, whole = self.told[i], self.portions.get(i)
+        if self.scene.bystanders[i]:
+            return own
         if whole is not None and self.told[whole] and (not own or self._is_far(i, own[0][0])):
             return self.told[whole]
         return own or self._elided(i) or self._by_pronoun(i)
@@ -138,6 +150,8 @@ class Linker:
             rivals = [
                 c for c in scene.counts[i + 1 :] if c.stop <= t.first and c.quantity.single == count.quantity.single
             ]
+            if scene.parse.tokens[t.stop].tag == "PRP$":  # "charged with killing her father"
+                continue
             if not rivals and scene.parse.tokens[count.head].dep != "nsubj" and t.forms & {"active", "past", "gerund"}:
                 return [(t, aspect) for aspect in t.aspects]
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,8 +18,12 @@ from counterclaim.syntax import Parse
 
 RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)$")
 ARTICLES = frozenset({"a", "an"})
-LINKS = frozenset({"to", "-", "–", "—", "or"})
+DASHES = frozenset({"-", "–", "—"})
+LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
+YEARS_OLD = (["year", "old"], ["month", "old"], ["years", "old"])
+HYPHENS = frozenset({"-", "–"})
+CLOSING_MARKS = ('"', "”", "'", "’", "''")
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
 DETERMINERS = frozenset({"DET", "PRON", "ADP", "PART", "AUX", "ADV"})
@@ -48,7 +52,7 @@ def find_quantities(parse: Parse, lexicon: Lexicon) -> tuple[Quantity, ...]:
         quantity, stop = reader.read(parse, words, at)
         if quantity:
             found.append(_in_one_sentence(parse, quantity))
-        at = stop
+        at = max(stop, quantity.noun + 1) if quantity and quantity.single and quantity.noun else stop
     return tuple(found)
 
 
@@ -63,7 +67,8 @@ class Reader:
         self._after = Phrases[Bound](lexicon.table("quantities", "bounds_after"))
         self._leads = Phrases.of(lexicon.words("quantities", "lead_ins"), value=True)
         self._vague = Phrases[int](lexicon.table("quantities", "vague"))
-        self._uncounted = Phrases[int](lexicon.table("quantities", "uncounted"))
+        uncounted: Mapping[str, int] = lexicon.table("quantities", "uncounted")
+        self._uncounted = Phrases[int]({**uncounted, **dict(_closed_early(uncounted))})
         self._none = Phrases[int](lexicon.table("quantities", "none"))
         self._others = OtherNumbers(lexicon)
         self._changes = lexicon.words("quantities", "changes")
@@ -113,7 +118,8 @@ class Reader:
         first = self._numerals.read(words, at + opened)
         if first is None or first.stop >= len(words) or words[first.stop] not in (RANGE_LINKS if opened else LINKS):
             return None
-        second = self._numerals.read(words, self._lead(words, first.stop + 1)[0])
+        dashed = words[first.stop] in DASHES  # "Oct 30 - At least 100 people" is no range
+        second = self._numerals.read(words, first.stop + 1 if dashed else self._lead(words, first.stop + 1)[0])
         if second is None or second.value <= first.value:
             return None
         if words[at] == "from" and not self._changes.isdisjoint(words[max(0, at - CHANGE_REACH) : at]):
@@ -144,8 +150,21 @@ class Reader:
                 return None
             return _made(parse, at, match[1], (0, 0, "exactly") if none else (None, None, "vague"), counted)
         if words[at] in ARTICLES or words[at] == "another":
-            return self._single(parse, words, at)
+            return self._aged(parse, words, at) or self._single(parse, words, at)
         return self._headline_single(parse, words, at)
+
+    def _aged(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """One person called by age alone: "a 16-year-old has died"."""
+        age = self._numerals.read(words, at + 1)
+        if age is None:
+            return None
+        said = [i for i in range(age.stop, min(age.stop + 4, len(words))) if words[i] not in HYPHENS][:2]
+        if [words[i] for i in said] not in YEARS_OLD:
+            return None
+        stop = said[-1] + 1
+        if stop < parse.sentence(at).stop and parse.tokens[stop].pos in ("NOUN", "PROPN", "ADJ"):
+            return None
+        return Quantity(parse.span(at, stop), 1, 1, "exactly", at, stop, stop - 1, single=True)
 
     def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         counted = self._victims.counted(parse, words, at + 1)
@@ -168,24 +187,34 @@ class Reader:
 
     def _headline_single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """One person named by a bare noun, as headlines write: "Nurse killed", "Shelling injures woman and child"."""
-        token, sentence = parse.tokens[at], parse.sentence(at)
-        if self._victims.group(words[at]) not in HEADLINE_GROUPS or token.tag not in ("NN", "NNP", "JJ"):
-            return None
-        if words[at] in self._victims.collectives or "the" in words[sentence.first : sentence.stop]:
+        sentence = parse.sentence(at)
+        if not self._is_headline_noun(parse, words, at) or "the" in words[sentence.first : sentence.stop]:
             return None
         first = self._phrase_start(parse, words, at, sentence.first)
         before = words[first - 1] if first > sentence.first else ""
-        if before != "including" and before and self._determines(parse, words, first - 1):
+        if before not in ("", "including") and self._determines(parse, words, first - 1):
             return None
         after = words[at + 1] if at + 1 < sentence.stop else ""
-        if after and parse.tokens[at + 1].pos in ("NOUN", "PROPN") and not self._triggers.knows(after):
+        if after and parse.tokens[at + 1].pos in ("NOUN", "PROPN") and not self._triggers.follows(after):
             return None
         whole = words[sentence.stop - 1] not in (".", "!", "?") or first == sentence.first
         harmed = (self._triggers.follows(after) and whole) or self._triggers.knows(before)
+        if after == "of" and before == "and":  # "a husband and father of two" is one person
+            return None
         joined = after == "and" and at + 2 < sentence.stop and self._victims.group(words[at + 2]) is not None
         if not (harmed or joined or before in ("and", "including")):
             return None
         return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
+
+    def _is_headline_noun(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+        if self._victims.group(words[at]) not in HEADLINE_GROUPS or parse.tokens[at].tag not in ("NN", "NNP", "JJ"):
+            return False
+        told = self._triggers.follows(words[at])  # "took them captive"
+        return not told and words[at] not in self._victims.collectives
+
+    def _is_modifier(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+        """Whether a word of harm belongs to the noun after it and both to a determiner: "a wounded woman"."""
+        return parse.tokens[at].tag in ("VBN", "JJ") and self._determines(parse, words, at - 1)
 
     def _phrase_start(self, parse: Parse, words: Sequence[str], at: int, first: int) -> int:
         while (
@@ -197,6 +226,8 @@ class Reader:
         return at
 
     def _determines(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+        if at > parse.sentence(at).first and self._triggers.knows(words[at]) and self._is_modifier(parse, words, at):
+            return True
         if parse.tokens[at].pos == "NUM":
             return self._numerals.read(words, at) is not None
         return parse.tokens[at].pos in DETERMINERS
@@ -205,6 +236,13 @@ class Reader:
 @lru_cache(maxsize=4)
 def _reader(lexicon: Lexicon) -> Reader:
     return Reader(lexicon)
+
+
+def _closed_early(phrases: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """The phrases with a quotation mark before their "of": a “large number” of militants."""
+    for phrase, value in phrases.items():
+        if phrase.endswith(" of"):
+            yield from ((f"{phrase[:-3]} {mark} of", value) for mark in CLOSING_MARKS)
 
 
 def _in_one_sentence(parse: Parse, quantity: Quantity) -> Quantity:

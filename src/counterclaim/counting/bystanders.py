@@ -1,0 +1,81 @@
+"""People who are counted but were not harmed: who speaks, who did it, who only describes a person that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from counterclaim.syntax import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LISTED = frozenset({"conj", "appos"})
+CLAUSES = frozenset({"relcl", "acl"})
+COPULAS = frozenset({"be", "become"})
+MARKS = frozenset({",", '"', "”", "“", "'", "’", "''", "``", ":", ";", "—", "–", "-", "("})
+OPENING = MARKS | {"and", "but", "as", "that"}  # what sets a clause off from the one before
+PERSONS = frozenset({"PERSON", "", "ORG", "NORP"})  # what the parser takes a person's name for
+DATES = frozenset({"DATE", "TIME"})
+OBJECTS = frozenset({"dobj", "obj"})
+
+
+def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set[str]) -> bool:
+    """Whether the people from token `first` with head noun `head` are the subject of one of the `verbs` of saying.
+
+    Where commas are lost the object of one clause looks like the subject of the next: only a count that something sets
+    off from what stands before it is believed.
+    """
+    token = parse.tokens[head]
+    while token.dep == "conj" and token.head < token.index:  # "a medic and a guard said"
+        token = parse.tokens[token.head]
+        first = parse.edges(token.index)[0]
+    above = parse.head(token.index)
+    if token.dep != "nsubj" or above.lower not in verbs or above.index < head:
+        return False
+    return first == parse.sentence(first).first or words[first - 1] in OPENING
+
+
+def told_of(parse: Parse, head: int, trigger: int) -> bool:
+    """Whether the word of harm stands in a clause that describes the people: "a man who was wounded"."""
+    token = parse.tokens[trigger]
+    while token.index not in (head, token.head):
+        if token.dep in CLAUSES and token.head == head:
+            return True
+        token = parse.tokens[token.head]
+    return False
+
+
+def does(parse: Parse, head: int, trigger: tuple[int, int], others: Set[int]) -> bool:
+    """Whether the people are the subject of the word of harm (tokens from, to) that has an object of its own.
+
+    `others` are heads of counts that have a word of harm to themselves, and so are no object: "four killed ten hurt".
+    """
+    first, stop = trigger
+    token = parse.tokens[head]
+    if token.dep != "nsubj" or not first <= token.head < stop:
+        return False
+    if stop < len(parse.tokens) and parse.tokens[stop].pos == "PUNCT":
+        return False
+    objects = (o for i in range(first, stop) for o in parse.children(i) if o.dep in OBJECTS and o.index >= stop)
+    return any(o.entity not in DATES and o.index not in others for o in objects)
+
+
+def is_agent(parse: Parse, head: int) -> bool:
+    """Whether the people stand after "by": "shot by a guard and two policemen"."""
+    token = parse.tokens[head]
+    while token.dep in LISTED and token.head < token.index:
+        token = parse.tokens[token.head]
+    above = parse.head(token.index)
+    return token.dep == "pobj" and above.dep == "agent" and above.lower == "by"
+
+
+def describes(parse: Parse, words: Sequence[str], head: int, first: int) -> bool:
+    """Whether a single noun says who a person is that is named: "Ana Holm, a nurse", "he was a supporter"."""
+    token, above = parse.tokens[head], parse.head(head)
+    if token.dep == "appos":
+        return above.index < first and words[first - 1] == "," and _is_name(above)
+    if token.dep == "attr" and above.lemma in COPULAS:
+        return any(_is_name(s) or s.tag == "PRP" for s in parse.children(above.index, *SUBJECTS))
+    return False
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.entity in PERSONS and token.tag == "NNP"
