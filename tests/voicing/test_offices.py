@@ -37,3 +37,13 @@ def test_a_spokesman_of_the_ministry_is_that_of_the_ministry_named_before(read):
 )
 def test_what_a_name_hangs_on_is_taken_in_only_where_it_speaks(read, text, voice):
     assert [s.voice for s in read(text).statements][-1] == voice
+
+
+def test_a_name_that_the_parser_cut_is_taken_whole(read):
+    (statement,) = read("News portal Myanmar Now reported that 114 people had been killed.").statements
+    assert statement.voice == "Myanmar Now"
+
+
+def test_whose_place_a_mayor_was_given_by_is_not_whom_he_speaks_for(read):
+    (statement,) = read("Nine people died in Orlu, the city's Moscow-installed mayor, Amir Lorro, said.").statements
+    assert statement.voice == "Amir Lorro"

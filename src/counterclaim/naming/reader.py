@@ -209,12 +209,16 @@ class NameReader:
             return False
         return stop - i > 1 or self.places.is_there(i, stop) or around.attacked(i)
 
+    def _is_left_over(self, token: Token) -> bool:
+        """Whether the last word of an entity is no part of a name: a mark, or "of" before another one's name."""
+        return token.text in MARKS or not token.text[0].isalnum() or token.pos in ("ADP", "DET", "CCONJ")
+
     def _entity_stop(self, i: int) -> int:
         stop = i + 1
         while self.around.together(stop - 1) and self.tokens[stop].entity == self.tokens[i].entity:
             if self.tokens[stop].entity_first or self.tokens[stop].text == "/" or self._is_body(stop):
                 break
             stop += 1
-        while stop - i > 1 and (self.tokens[stop - 1].text in MARKS or not self.tokens[stop - 1].text[0].isalnum()):
+        while stop - i > 1 and self._is_left_over(self.tokens[stop - 1]):
             stop -= 1
         return stop
