@@ -104,7 +104,8 @@ class Authors:
         offices = [t.index for t in holders if self.culprits.stem(t.index) in self.words.around["offices"]]
         preps = [p for i in offices for p in self.parse.children(i, "prep") if p.lower in ("for", "of", "from")]
         objects = [o for p in preps for o in self.parse.children(p.index, "pobj")] + (holders[1:] if offices else [])
-        return [c for o in objects if (c := self.culprits.speaker(o.index, known=True))]
+        named = [c for o in objects if (c := self.culprits.speaker(o.index, known=True))]
+        return named or [c for i in offices for c in self.culprits.before(i)]
 
     def _meant(self, t: Token) -> list[Culprit]:
         """The party that a pronoun takes up: the nearest subject above it, else the last before it in the sentence."""

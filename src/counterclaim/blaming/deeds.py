@@ -83,6 +83,10 @@ class Deeds:
         """Whether the noun is an attack."""
         return self.culprits.stem(index) in self.words.attacks
 
+    def is_weapon(self, index: int) -> bool:
+        """Whether the noun is a thing that hurts."""
+        return self.culprits.stem(index) in self.words.weapons
+
     def is_attacking(self, t: Token) -> bool:
         """Whether the verb is an attack by itself."""
         return t.pos == "VERB" and self.clauses.tells(t, "attack")

@@ -178,7 +178,7 @@ class Blames:
             return
         passive = self.clauses.is_passive(t)
         objects = self.phrasing.afflicted(t)
-        claimed = (self.deeds.is_attack(o.index) or o.lower in self.lists["claimed"] for o in objects)
+        claimed = (self._is_claimed(o) for o in objects)
         attack = self.clauses.lemma(t) in self.lists["attacks"] and any(claimed)
         if not attack and not any(o.lower in self.lists["credit"] for o in objects):
             return
@@ -188,3 +188,10 @@ class Blames:
         )
         for c in (c for s in claimers for c in self.phrasing.behind(s)):
             yield Blame(t.index, c, speaker=c.token, own=True)
+
+    def _is_claimed(self, o: Token) -> bool:
+        """Whether an object of "claim" is an attack, or a pronoun for one that the sentence has told of."""
+        before = self.parse.tokens[self.parse.sentence(o.index).first : o.index]
+        if o.lower in PRONOUNS:
+            return any(self.deeds.is_attack(t.index) or self.deeds.is_weapon(t.index) for t in before)
+        return self.deeds.is_attack(o.index) or o.lower in self.lists["claimed"]

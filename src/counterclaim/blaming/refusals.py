@@ -31,6 +31,7 @@ class Refusals:
             return
         content = self.parse.children(t.index, "dobj", "ccomp", "xcomp", "nsubjpass", "prep")
         content = [c for c in content if (c.index > t.index or c.dep != "ccomp") and not self.phrasing.is_aid(c)]
+        content += [o for p in content if p.lower == "as" for o in self.parse.children(p.index, "pobj")]
         if not (self._is_refusal(t, content) or self._is_refused_charge(t, content)):
             return
         inside = {x.index for o in content for x in self.parse.subtree(o.index)} - self._goes_on(content)
