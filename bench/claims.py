@@ -1,10 +1,12 @@
 """How many of the claims in a gold set are found, and whether any figure has fallen below its floor.
 
-    python bench/claims.py GOLD_DIR SET… [--gates FILE]
+    python bench/claims.py GOLD_DIR [SET…] [--gates FILE]
 
-GOLD_DIR holds, for each SET, SET.docs.jsonl and SET.gold.jsonl, and the scorer score.py. Reads the pages with
-`counterclaim read --format jsonl`, scores what comes out and compares it with the floors in bench/gates.toml. A floor
-holds for one corpus only: it carries the corpus's hash, and where that does not match the set is not judged.
+GOLD_DIR holds, for each SET, SET.docs.jsonl and SET.gold.jsonl, and the scorer score.py; perhaps also
+SET.statements.jsonl (with score_statements.py) and SET.passages.jsonl. Without a SET all sets that have floors are
+measured. Reads the pages with `counterclaim read --format jsonl`, scores what comes out and compares it with the floors
+in bench/gates.toml. A floor holds for one corpus only: it carries the corpus's hash, and where that does not match the
+set is not judged.
 
 Exit codes: 0 all floors held, 1 one did not, 2 a set has changed, has no floors, or could not be read.
 """
@@ -21,7 +23,11 @@ from pathlib import Path
 from typing import Any
 
 GATES = Path(__file__).parent / "gates.toml"
-HEADLINES = ("found F1", "value F1", "voiced F1", "full F1", "responsibility F1")
+PASSAGES = Path(__file__).parent / "passages.py"
+HEADLINES = (
+    "found F1", "value F1", "voiced F1", "full F1", "responsibility F1", "statements who+what F1", "not the article F1",
+)  # fmt: skip
+PARTS = ("docs", "gold", "statements", "passages")
 NO_VERDICT = 2
 
 
@@ -48,10 +54,12 @@ class Gate:
 
 
 def corpus_hash(folder: Path, name: str) -> str:
-    """SHA-256 over the pages and the gold of a set, in hex."""
+    """SHA-256 over the pages and all the gold of a set, in hex."""
     digest = hashlib.sha256()
-    for part in ("docs", "gold"):
-        digest.update((folder / f"{name}.{part}.jsonl").read_bytes())
+    for part in PARTS:
+        path = folder / f"{name}.{part}.jsonl"
+        if path.is_file():
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
@@ -73,16 +81,32 @@ def run(command: list[str]) -> str:
     return done.stdout
 
 
-def measure(folder: Path, name: str) -> dict[str, Any]:
-    """Read one set's pages and score the claims: what `score.py --json` prints."""
-    docs = folder / f"{name}.docs.jsonl"
+def export(folder: Path, name: str, records: str, scratch: str) -> Path:
+    """A file with one kind of records of a set's pages, as the program writes them."""
     reader = str(Path(sys.executable).with_name("counterclaim"))
-    claims = run([reader, "read", str(docs), "--format", "jsonl", "--quiet"])
+    exported = Path(scratch) / f"{records}.jsonl"
+    pages = str(folder / f"{name}.docs.jsonl")
+    exported.write_text(run([reader, "read", pages, "--format", "jsonl", "--records", records, "--quiet"]), "utf-8")
+    return exported
+
+
+def measure(folder: Path, name: str) -> dict[str, Any]:
+    """Read one set's pages and score what is read: what `score.py --json` prints, statements and passages with it."""
+    docs = str(folder / f"{name}.docs.jsonl")
     with tempfile.TemporaryDirectory() as scratch:
-        exported = Path(scratch) / "claims.jsonl"
-        exported.write_text(claims, encoding="utf-8")
-        scorer = [sys.executable, str(folder / "score.py"), str(docs), str(folder / f"{name}.gold.jsonl")]
-        scored: dict[str, Any] = json.loads(run([*scorer, str(exported), "--json"]))
+        scorer = [sys.executable, str(folder / "score.py"), docs, str(folder / f"{name}.gold.jsonl")]
+        scored: dict[str, Any] = json.loads(run([*scorer, str(export(folder, name, "claims", scratch)), "--json"]))
+        statements = folder / f"{name}.statements.jsonl"
+        if statements.is_file():
+            exported = export(folder, name, "statements", scratch)
+            told = Path(scratch) / "scored.json"
+            scorer = [sys.executable, str(folder / "score_statements.py"), str(statements), str(exported)]
+            run([*scorer, "--json", str(told)])
+            whole = json.loads(told.read_text(encoding="utf-8"))["attribution"]
+            scored["statements"] = {f"{kind} F1": round(100 * whole[kind]["f"], 1) for kind in ("what", "who+what")}
+    passages = folder / f"{name}.passages.jsonl"
+    if passages.is_file():
+        scored |= json.loads(run([sys.executable, str(PASSAGES), docs, str(passages), "--json"]))
     return scored
 
 
@@ -121,17 +145,18 @@ def check(folder: Path, name: str, gates: list[Gate]) -> int:
 
 
 def main() -> None:
-    """Check every set; the worst outcome decides."""
+    """Check every set, or those with floors; the worst outcome decides."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
-    parser.add_argument("sets", nargs="+", metavar="SET")
+    parser.add_argument("sets", nargs="*", metavar="SET")
     parser.add_argument("--gates", type=Path, default=GATES)
     arguments = parser.parse_args()
     gates = load_gates(arguments.gates)
-    missing = [name for name in arguments.sets if not (arguments.gold / f"{name}.gold.jsonl").is_file()]
+    sets = arguments.sets or list(dict.fromkeys(gate.set for gate in gates))
+    missing = [name for name in sets if not (arguments.gold / f"{name}.gold.jsonl").is_file()]
     if missing:
         parser.error(f"{arguments.gold} has no gold for {', '.join(missing)}")
-    outcomes = [check(arguments.gold, name, gates) for name in arguments.sets]
+    outcomes = [check(arguments.gold, name, gates) for name in sets]
     raise SystemExit(1 if 1 in outcomes else max(outcomes))
 
 

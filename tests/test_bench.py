@@ -54,6 +54,30 @@ def test_the_exit_code_tells_held_below_and_changed(
     assert claims.check(tmp_path, "tarn", [claims.Gate("tarn", known, "voiced F1", floor=floor)]) == code
 
 
+def test_the_corpus_hash_covers_all_the_gold_there_is(claims: ModuleType, tmp_path: Path) -> None:
+    for part in ("docs", "gold"):
+        (tmp_path / f"tarn.{part}.jsonl").write_text("{}\n")
+    before = claims.corpus_hash(tmp_path, "tarn")
+    (tmp_path / "tarn.statements.jsonl").write_text("{}\n")
+    assert claims.corpus_hash(tmp_path, "tarn") != before
+
+
+def test_without_a_set_all_sets_with_floors_are_checked(
+    claims: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gates = tmp_path / "gates.toml"
+    rows = [f'[[gate]]\nset = "{name}"\ncorpus = "x"\nmetric = "voiced F1"\nfloor = 1\n' for name in ("tarn", "velm")]
+    gates.write_text("".join(rows))
+    for name in ("tarn", "velm"):
+        (tmp_path / f"{name}.gold.jsonl").write_text("")
+    checked: list[str] = []
+    monkeypatch.setattr(claims, "check", lambda folder, name, gates: checked.append(name) or 0)
+    monkeypatch.setattr(sys, "argv", ["claims.py", str(tmp_path), "--gates", str(gates)])
+    with pytest.raises(SystemExit) as end:
+        claims.main()
+    assert (end.value.code, checked) == (0, ["tarn", "velm"])
+
+
 def test_the_shipped_gates_are_whole_and_single(claims: ModuleType) -> None:
     gates = claims.load_gates(BENCH / "gates.toml")
     assert len({(g.set, g.metric) for g in gates}) == len(gates) > 0
