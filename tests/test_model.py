@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.model import Attribution, Document, Interval, Span, content_id, one_line
+from counterclaim.model import (
+    Attribution,
+    Claim,
+    Document,
+    Interval,
+    Page,
+    Span,
+    Statement,
+    content_id,
+    one_line,
+)
 
 
 @given(st.text(min_size=1), st.data())
@@ -48,3 +58,17 @@ def test_an_unknown_day_stays_unknown() -> None:
 @given(st.text())
 def test_one_line_is_one_line(text: str) -> None:
     assert len(one_line(text).splitlines()) <= 1
+
+
+def test_records_print_in_one_short_line() -> None:
+    span = Span(0, 9, "12\npeople")
+    claim = Claim("c1", "mill", "killed", span, low=12, high=None, voice="Tarn Watch")
+    assert repr(claim) == "<Claim c1: killed 12…None (affirms, certain), says Tarn Watch; mill:0 '12 people'>"
+    statement = Statement(
+        "s1", "mill", "direct", (), (), (Span(0, 200, "so " * 66 + "so"),), None, None, (), None, "says", "certain"
+    )
+    assert repr(statement).startswith("<Statement s1: somebody says (direct) 'so so")
+    assert len(repr(statement)) < 140
+    document = Document("mill", "word " * 500)
+    assert repr(document) == "<Document mill: outlet unknown, date unknown, 2,500 characters>"
+    assert repr(Page(document, (), (statement,), (claim,))) == "<Page mill: 1 claims, 1 statements>"

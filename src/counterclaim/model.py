@@ -16,6 +16,7 @@ from typing import Literal
 
 COUNTED = ("killed", "injured", "missing", "detained", "displaced", "evacuated")
 RESPONSIBILITY = "responsibility"
+SHOWN = 80  # characters of a statement's content in its repr
 ASPECTS = (*COUNTED, RESPONSIBILITY)
 
 Bound = Literal["exactly", "at least", "at most", "about", "between", "vague"]
@@ -88,6 +89,10 @@ class Document:
     url: str | None = None
     lang: str | None = None
     source: str | None = None
+
+    def __repr__(self) -> str:
+        told = f"{self.outlet or 'outlet unknown'}, {self.published or 'date unknown'}, {len(self.text):,} characters"
+        return f"<Document {self.id}: {told}>"
 
     @property
     def published_on(self) -> dt.date | None:
@@ -261,6 +266,11 @@ class Statement:
     joint: tuple[tuple[str, Span], ...] = ()
     own: bool = False
 
+    def __repr__(self) -> str:
+        words = one_line(" … ".join(part.exact for part in self.content))
+        said = words if len(words) <= SHOWN else words[:SHOWN].rstrip() + "…"
+        return f"<Statement {self.id}: {self.voice or 'somebody'} {self.act} ({self.manner}) {said!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -336,6 +346,11 @@ class Claim:
     occurrence: int = 0
     statement: str | None = None
 
+    def __repr__(self) -> str:
+        about = self.party if self.aspect == RESPONSIBILITY else f"{self.low}…{self.high}"
+        told = f"{self.aspect} {about} ({self.polarity}, {self.certainty}), says {self.voice or 'the page'}"
+        return f"<Claim {self.id}: {told}; {self.document}:{self.span.start} {one_line(self.span.exact)!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -345,6 +360,9 @@ class Page:
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
+
+    def __repr__(self) -> str:
+        return f"<Page {self.document.id}: {len(self.claims)} claims, {len(self.statements)} statements>"
 
 
 class Verdict(StrEnum):
