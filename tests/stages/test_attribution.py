@@ -317,3 +317,8 @@ def test_the_dead_put_no_number(attribute: Reader) -> None:
 def test_nobody_is_cited_without_a_source(attribute: Reader) -> None:
     found = attribute("The editor said nine people had died, without citing a source.")
     assert [words(a.source) for a in found] == ["The editor"]
+
+
+def test_a_person_signs_a_post_behind_a_dash(attribute: Reader) -> None:
+    (found,) = attribute("Three people were killed in Tarnholt — Mayor Osmo Varn.")
+    assert shown(found) == ("Mayor Osmo Varn", "—", "Three people were killed in Tarnholt")

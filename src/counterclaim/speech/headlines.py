@@ -17,6 +17,7 @@ DASHES = frozenset({"—", "–", "-", "―", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 BRACKETS = frozenset("|()/")
 PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
+IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "PUNCT"})
 TWEET = re.compile(r"\s*[—–-] ?(?P<who>[^—–\n]{2,60}? ?\(@\w{1,20}\))")
 
 
@@ -33,6 +34,7 @@ def read_headlines(ground: Ground, passages: Sequence[Passage]) -> Iterator[Draf
             by_dash = passage.role is Role.HEADLINE or ground.lacks_commas
             title = (first, min(stop, ground.sentence(first)[1]))
             draft = _speaker_last(ground, (first, stop), by_dash) or _speaker_last(ground, title, by_dash)
+            draft = draft or _signed(ground, (first, stop))
         if draft is None and ground.lacks_commas:
             draft = _unmarked(ground, (first, stop))
         if draft is not None:
@@ -85,6 +87,21 @@ def _speaker_last(ground: Ground, whole: Range, by_dash: bool) -> Draft | None:
     return None
 
 
+def _signed(ground: Ground, whole: Range) -> Draft | None:
+    """A person's name behind a dash at a paragraph's end, as posts have it: "Three dead. — Mayor Osmo Varn."."""
+    stop = whole[1] - (ground.tokens[whole[1] - 1].text == ".")
+    for i in range(stop - 2, max(whole[0] + SHORTEST, stop - LONGEST_NAME - 2), -1):
+        if ground.tokens[i].text not in DASHES or ground.tokens[i].start == ground.tokens[i - 1].end:
+            continue
+        name = ground.tokens[i + 1 : stop]
+        named = name[-1].entity == "PERSON" and name[-1].pos == "PROPN" and ground.quoted[i] < 0
+        titled = all(t.pos in IN_NAMES or t.lower in ground.book.speakers for t in name)
+        if named and titled and _is_speaker(ground, (i + 1, stop)):
+            return Draft(i, ((i + 1, stop),), ((i, i + 1),), (ground.trim(whole[0], i),), "says", "mark")
+        return None
+    return None
+
+
 def _unmarked(ground: Ground, whole: Range) -> Draft | None:
     """A title that has lost its colon and runs into a byline: "Raid kills 22 Monitor Newswire Sunday 5 May"."""
     for i in range(whole[0] + SHORTEST, min(whole[1] - 1, whole[0] + LONGEST_TITLE)):
@@ -105,7 +122,9 @@ def _is_speaker(ground: Ground, name: Range) -> bool:
     if not 0 < len(words) <= LONGEST_NAME or not ground.can_speak(*name):
         return False
     before = ground.tokens[words[0].index - 2] if words[0].index > 1 else words[0]
-    if before.lower in ground.book.labels or all(t.entity in PLACES or t.index in ground.places for t in words):
+    if before.lower in ground.book.labels or all(
+        t.entity in PLACES or t.index in ground.places or not t.text[0].isalnum() for t in words
+    ):
         return False
     return not any(_rules_out(ground, t) for t in words)
 
