@@ -11,7 +11,7 @@ from counterclaim.model import Attribution, Document, Mention, Span, Statement, 
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.bynames import UNNAMED
-from counterclaim.voicing.labels import LabelWords, find_labels
+from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
 from counterclaim.voicing.passing import find_relays, passing_words
 from counterclaim.voicing.register import Register, Voice
 from counterclaim.voicing.speakers import read_speakers
@@ -66,10 +66,11 @@ def _overheard(
     """What names its source without a word of speech, where no attribution has that source or cue already."""
     words = lexicon.words
     labels = find_labels(parse, mentions, LabelWords(words("voices", "labels"), words("relays", "weekdays")))
+    signed = find_signatures(parse, mentions)
     tolls = find_tolls(parse, TollWords(words("voices", "gives"), words("voices", "tolls")))
     sources = [s for a in attributions for s in a.source]
     cues = [s for a in attributions for s in a.cue]
-    new_labels = [a for a in labels if not overlapping(sources, a.source[0])]
+    new_labels = [a for a in (*labels, *signed) if not overlapping(sources, a.source[0])]
     return [*new_labels, *(a for a in tolls if not overlapping(cues, a.cue[0]))]
 
 

@@ -15,6 +15,7 @@ from counterclaim.voicing.words import SpeakerWords
 
 UNNAMED = "unnamed: "
 MARKS = re.compile(r"^[^\w\"“'‘]+")  # emoji and what is left of them
+PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
 Named = tuple[str, str, Party | None]
@@ -36,16 +37,19 @@ class Namer:
 
     def office(self, speaker: Speaker) -> Named:
         """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
-        found = self.states.office(speaker)
+        known = self.catalogue.lookup(speaker.person) if speaker.person and " " in speaker.person else None
+        found = known or self.states.office(speaker)
         if found:
             return (found.name, "person", found) if isinstance(found, Party) else (found, "person", None)
         if speaker.office and not (speaker.person and self._is_no_body(speaker.office.lower())):
             name = fuller_name(self.parse, speaker.office, speaker.span.start) or speaker.office
             party = self.catalogue.lookup(name)
             return (party.name if party else name), "person", party
+        if speaker.office and _is_spokesman(speaker) and speaker.office.lower() not in self.words.local:
+            return speaker.office.lower(), "person", None
         if speaker.behind and _is_spokesman(speaker):
             return UNNAMED + speaker.behind, "unnamed", None
-        return speaker.person or speaker.name, "person", None
+        return (speaker.person, "person", None) if speaker.person else self._unnamed(speaker)
 
     def _is_no_body(self, office: str) -> bool:
         """Whether it only says what somebody heads: "hospital", or a region whose head speaks as himself."""
@@ -71,12 +75,21 @@ class Namer:
             return (known.name if known else full), "body", known
         is_body = speaker.head in self.words.bodies and not speaker.many
         is_named = speaker.head not in self.words.unnamed
-        if speaker.proper and (is_body or is_named):
+        if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker):
             return MARKS.sub("", speaker.name), "body", None
-        is_one_of_many = speaker.span.exact.lower().startswith(("a ", "an "))
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
-        is_bare = is_bare and not is_one_of_many
+        is_bare = is_bare and not _is_one_of_many(speaker)
         return (speaker.name, "body", None) if is_bare else None
+
+    def _is_only_placed(self, speaker: Speaker) -> bool:
+        """Whether nothing but a place is named: "police in X", "a hospital in X"."""
+        noun = PLACED.split(speaker.name)[0]
+        is_common = noun.lower() == speaker.head and noun != speaker.name
+        return is_common and (_is_one_of_many(speaker) or noun.lower() in self.words.local)
+
+    def in_full(self, name: str, speaker: Speaker) -> str:
+        """The whole name that the page has given before for a short one, else the name itself."""
+        return (fuller_name(self.parse, name, speaker.span.start) if speaker.pointing else None) or name
 
     def _unnamed(self, speaker: Speaker) -> Named:
         first = speaker.name.partition(" ")[0]
@@ -95,6 +108,10 @@ class Namer:
 
 def _is_spokesman(speaker: Speaker) -> bool:
     return speaker.head.startswith("spoke") or any(n.startswith("spoke") for n in speaker.nouns)
+
+
+def _is_one_of_many(speaker: Speaker) -> bool:
+    return speaker.span.exact.lower().startswith(("a ", "an "))
 
 
 def _small(name: str) -> str:

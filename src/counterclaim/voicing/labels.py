@@ -1,4 +1,4 @@
-"""Headlines that name their source at the end: "Raid kills ten: monitor", or "Ten dead Monitor" before a byline."""
+"""Headlines and paragraphs that name their source at the end: "Raid kills ten: monitor", "Ten dead. — A. Name"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ LINES = 3  # passages at the top of a page among which a headline stands
 LONGEST = 32  # words: what is longer is no headline
 LABEL = 4  # words of a label at most
 SHORTEST = 4  # words of what a headline says at least
+SIGNATURE = 9  # words of a signature at most
+DASHES = frozenset({"—", "–"})
 SEPARATORS = frozenset({":", "-", "–", "—", "|", "--", "−"})
 STOPS = frozenset({".", "…"})
 
@@ -35,6 +37,31 @@ def find_labels(parse: Parse, mentions: Sequence[Mention], words: LabelWords) ->
             if label is not None:
                 found.append(label)
                 break
+    return tuple(found)
+
+
+def find_signatures(parse: Parse, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+    """Paragraphs that end in a dash and the name of a person, whose words the paragraph gives: "… — mayor A. Name."."""
+    people = [m for m in mentions if m.kind == "person"]
+    found = []
+    for number in dict.fromkeys(s.passage for s in parse.sentences):
+        inside = [s for s in parse.sentences if s.passage == number]
+        first, stop = inside[0].first, inside[-1].stop
+        while (
+            stop > first
+            and parse.tokens[stop - 1].pos in ("PUNCT", "SPACE", "SYM")
+            and parse.tokens[stop - 1].text not in DASHES
+        ):
+            stop -= 1
+        dash = next(
+            (i for i in range(stop - 1, max(first, stop - SIGNATURE - 2), -1) if parse.tokens[i].text in DASHES), None
+        )
+        if dash is not None and dash - first >= SHORTEST and any(dash < m.first and m.stop == stop for m in people):
+            found.append(
+                Attribution(
+                    (parse.span(dash + 1, stop),), (parse.span(dash, dash + 1),), (parse.span(first, dash),), "indirect"
+                )
+            )
     return tuple(found)
 
 
@@ -66,7 +93,12 @@ def _label(
             continue
         parted = tokens[at - 1].text in SEPARATORS
         text = " ".join(t.lower for t in tokens[at:end])
-        plain = text in words.labels and (parted or before_byline or _is_capital(tokens[at:end], tokens[at - 1]))
+        inside = any(m.first < end and at < m.stop and not at <= m.first <= m.stop <= end for m in mentions)
+        plain = (
+            text in words.labels
+            and not inside
+            and (parted or before_byline or _is_capital(tokens[at:end], tokens[at - 1]))
+        )
         party = next((m.party for m in mentions if m.first == at and m.stop == end), None)
         # "… - NAME" under a picture is a credit when NAME is a news house; "…: NAME" is not
         credit = party is not None and party.kind in ("agency", "media") and tokens[at - 1].text != ":"

@@ -172,7 +172,9 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
         if after:
             return f"{title.text.capitalize()} of {after}" if title.lower in words.of_place else after
         before = [
-            t for t in plain[:n] if t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
+            t
+            for t in plain[:n]
+            if t.lower in words.bodies or t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
         ]
         named = before and any(_is_name(t) or t.lower in words.bodies for t in before)
         if named and before[-1].index + 3 > title.index:

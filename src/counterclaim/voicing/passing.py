@@ -47,6 +47,7 @@ def find_relays(
             if sentence.first <= m.first < sentence.stop
             and not any(s.overlaps(m.span) for s in taken)
             and _is_body(m)
+            and m.span.exact.lower() not in words.house_words
             and _passes_on(parse, m, words)
         )
     )

@@ -101,7 +101,7 @@ class Register:
         if speaker.body is not None and (speaker.party is not None or not self.states.have(speaker.body)):
             kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
             owner = self._at_home(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
-            return self._new(speaker, owner.name if owner else speaker.body, kind, owner)
+            return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
         known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
         if known:
             return known
@@ -126,7 +126,7 @@ class Register:
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
         behind = speaker.behind or (speaker.office or "").lower()
-        if not behind or behind not in self.words.bodies | self.words.points_to.keys():
+        if behind not in (self.words.bodies | self.words.points_to.keys()) - self.words.local:
             return None
         group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
         known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
@@ -213,7 +213,9 @@ class Register:
             return None
         kinds = self.words.points_to.get(speaker.head, frozenset())
         at = speaker.span.start
-        party = self._party_named(at, speaker.head) or self._earlier(at, kinds) or self._after(at, kinds)
+        party = self._party_named(at, speaker.head) or self._earlier(at, kinds)
+        if party is None and kinds & KEEP_WATCH:
+            party = self._after(at, kinds)
         return self._new(speaker, _called(party), "body", party.party) if party else None
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
@@ -245,6 +247,8 @@ class Register:
         """Whether a noun before the head says of what kind it is: "the emergency agency" is not any agency."""
         words = self.words
         kinds = words.kinds | words.house_words | words.papers | words.pointing | {speaker.head}
+        if self.states.has_name(speaker):
+            return True
         return not speaker.many and bool(speaker.nouns & set(speaker.name.lower().split()[:-1]) - kinds)
 
     def _is_office(self, noun: str) -> bool:

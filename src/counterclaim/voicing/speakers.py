@@ -206,7 +206,8 @@ def _first_name(parse: Parse, core: Sequence[Token], first: int, words: SpeakerW
     while first > core[0].index:
         before = parse.tokens[first - 1]
         titled = before.lower.rstrip(".") in words.titles | words.speaks_for | words.before_noun | words.generic
-        if titled or before.pos != "PROPN" or before.entity not in ("", "PERSON") or not before.text.isalpha():
+        is_name = before.pos == "PROPN" and before.text[:1].isupper() and before.text.isalpha()
+        if titled or not is_name or before.entity not in ("", "PERSON"):
             break
         first -= 1
     return first

@@ -78,6 +78,11 @@ class States:
     def _is_the_one(self, speaker: Speaker) -> bool:
         return speaker.pointing and not speaker.many
 
+    def has_name(self, speaker: Speaker) -> bool:
+        """Whether an owner that has a name stands before the noun: "the X government's ministry"."""
+        owner, mark, _ = speaker.name.replace("’", "'").partition("'s ")
+        return bool(mark) and any(w[:1].isupper() for w in owner.split())
+
     def of_owner(self, speaker: Speaker) -> Party | None:
         """A body named with its owner, be it a seat of power or no state: "the movement's health ministry"."""
         inside = [m for m in (*self.nations, *self.bodies) if speaker.span.covers(m.span) and m.kind in OWNERS]
@@ -105,7 +110,9 @@ class States:
         named = self.named_in(speaker.span)
         if named and not held and self.words.military & {w.lower() for w in speaker.span.exact.split()}:
             return self._of(named[0], "military")
-        return next((name for name in map(self.plain, held) if name), None)
+        is_spokesman = any(n.startswith("spoke") for n in speaker.nouns)
+        bare = next((noun.lower() for noun in held if is_spokesman and key(noun) not in self.words.local), None)
+        return next((name for name in map(self.plain, held) if name), bare)
 
     def _goes_on(self, titles: Sequence[str], n: int) -> bool:
         """Whether the word before belongs to the name of another body: "Harbour Police"."""
