@@ -44,6 +44,7 @@ HEADLINES = {
     "Dawn League accused of killing villagers in Tarn": LEAGUE,
     "Tarn Watch blames Ruria for market attack": RURIA,
     "Death toll from Rurian raid rises to 12": RURIA,
+    "4 Rurian troopers killed 4 wounded in Black Banner attack": BANNER,
     "Drone attack kills five: army": NOBODY,
     "Rurian and Bastani forces exchange fire": NOBODY,
     "Suicide bomber kills ten at Tarn mosque": NOBODY,

@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from counterclaim.blaming.authors import OWNERS, PAST, REACH, Authors
-from counterclaim.blaming.clauses import GERUND, NOUNS, RELATIVE, Clauses, worst
+from counterclaim.blaming.clauses import GERUND, NOUNS, Clauses, worst
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
+from counterclaim.blaming.targets import Targets
 from counterclaim.blaming.words import deed_words
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
@@ -19,7 +20,6 @@ from counterclaim.syntax import Parse, Token
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Deeds:
         self.words = deed_words(lexicon)
         self.clauses = Clauses(parse, culprits, self.words)
         self.authors = Authors(parse, culprits, self.clauses, self.words)
-        self._missiles = self.words.weapons - self.words.around["carriers"]
+        self.targets = Targets(parse, culprits, self.clauses, self.words)
         self._all: list[Deed] | None = None
 
     def __iter__(self) -> Iterator[Deed]:
@@ -78,14 +78,6 @@ class Deeds:
     def _is_misread(self, t: Token) -> bool:
         """Whether a subject or an object that the parser took for a verb is a noun: "Rurian strikes on Tarn"."""
         return t.tag == "VBZ" and t.dep in ARGUMENTS and bool(self.parse.children(t.index, "amod", "compound", "poss"))
-
-    def is_attack(self, index: int) -> bool:
-        """Whether the noun is an attack."""
-        return self.culprits.stem(index) in self.words.attacks
-
-    def is_weapon(self, index: int) -> bool:
-        """Whether the noun is a thing that hurts."""
-        return self.culprits.stem(index) in self.words.weapons
 
     def is_attacking(self, t: Token) -> bool:
         """Whether the verb is an attack by itself."""
@@ -129,7 +121,7 @@ class Deeds:
         if any(self.parse.tokens[i].lower in self.words.around["imagined"] for i in range(first, t.index)):
             return False
         if word in self.words.verbs["use"]:
-            return any(self.is_harm(p, self.words.weapons) for p in self._objects_of(t))
+            return any(self.targets.is_harm(p, self.words.weapons) for p in self.targets.objects_of(t))
         needs_dead = word in self.words.weak or word not in self.words.attacks
         return (not needs_dead or self._is_deadly(t)) and not self._is_supposed(t) and self._is_done(t)
 
@@ -171,10 +163,6 @@ class Deeds:
                 return None
         return None
 
-    def _objects_of(self, t: Token) -> list[Token]:
-        preps = (p for p in self.parse.children(t.index, "prep") if p.lower == "of")
-        return [o for p in preps for o in self.parse.children(p.index, "pobj")]
-
     def _by_verb(self, t: Token) -> Iterator[Deed]:
         if self.clauses.tells(t, "come"):
             yield from self._by_origin(t)
@@ -184,7 +172,7 @@ class Deeds:
         told = bool(self.parse.children(t.index, "nsubj"))
         named = self.authors.agents(t.index, own=told) if passive or t.tag in PAST else []
         real, negated = self.clauses.is_real(t)
-        if not real or not self._is_deed(t, passive=passive or bool(named)):
+        if not real or not self.targets.is_deed(t, passive=passive or bool(named)):
             return
         if not passive and not named:
             named = [
@@ -193,12 +181,12 @@ class Deeds:
         if self.clauses.lemma(t) in self.words.around["custody"]:
             named = [c for c in named if not self._is_lawful(c)]
         doubt = worst([self.clauses.verb_doubt(t), self._either(named)])
-        for c in named if not self._is_defence(t) else ():
+        for c in named if not self.targets.is_defence(t) else ():
             yield Deed(t.index, c, doubt, negated)
 
     def _by_origin(self, t: Token) -> Iterator[Deed]:
         """Shells that came from somebody, or from where he stands: "from positions held by the Dawn League"."""
-        shells = any(self.is_harm(s, self._missiles) for s in self.clauses.subjects(t))
+        shells = any(self.targets.is_harm(s, self.targets.missiles) for s in self.clauses.subjects(t))
         real, negated = self.clauses.is_real(t)
         for p in self.parse.children(t.index, "prep") if shells and real else ():
             held = [h for o in self.parse.children(p.index, "pobj") for h in self.parse.children(o.index, "acl")]
@@ -211,85 +199,9 @@ class Deeds:
         near = {self.culprits.stem(i) for i in (c.token, c.token + 1) if i < len(self.parse.tokens)} | {c.meant}
         return bool(near & self.words.around["lawful"])
 
-    def _is_defence(self, t: Token) -> bool:
-        """Whether a blow only wards off another: "repelled the raid and killed dozens", "shot the attacker"."""
-        below = self.parse.children(t.index, "conj", "advcl")
-        chain = [t, *(v for v in below if not self.parse.children(v.index, "nsubj", "nsubjpass"))]
-        if t.dep in ("conj", "advcl") and not self.parse.children(t.index, "nsubj", "nsubjpass"):
-            chain.append(self.parse.head(t.index))
-        if any(v.pos == "VERB" and self.clauses.tells(v, "defend") for v in chain):
-            return True
-        hit = [o for v in chain if v.dep == "conj" or v is t for o in self.parse.children(v.index, "dobj", "nsubjpass")]
-        return any(self.culprits.stem(o.index) in self.words.around["assailants"] for o in hit)
-
     def _is_figure(self, subject: Token, t: Token) -> bool:
         """Whether a person attacks, and so perhaps only with words."""
         return subject.entity == PERSON and self.clauses.lemma(t) in self.words.around["figurative"]
-
-    def _is_deed(self, t: Token, *, passive: bool) -> bool:
-        if self.clauses.tells(t, "attack"):
-            return passive or self._has_target(t)
-        objects = self.parse.children(t.index, "dobj", "nsubjpass")
-        if self.clauses.tells(t, "light"):
-            return self._is_carried_out(t, objects, passive=passive)
-        if self.clauses.tells(t, "use"):
-            return any(self.is_harm(o, self._missiles) for o in objects)
-        active = t.dep != "acl" and (t.tag != "VBN" or self.parse.children(t.index, "aux"))
-        return bool(active) and any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
-
-    def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
-        """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""
-        if (passive and t.dep == "acl") or (t.dep == "relcl" and not objects):
-            objects = [self.parse.head(t.index)]
-        elif passive and not objects:
-            return True
-        if self.clauses.lemma(t) in self.words.around["up"]:
-            return any(c.lower == "up" for c in self.parse.children(t.index, "prt"))
-        preps = self.parse.children(t.index, "prep") if self.clauses.tells(t, "fire") else []
-        aimed = any(p.lower in self.words.around["at"] for p in preps)
-        return aimed or any(self._is_launched(o) for o in objects)
-
-    def _is_launched(self, o: Token) -> bool:
-        if o.lower in RELATIVE:
-            return True
-        weak = (
-            self.culprits.stem(o.index) in self.words.weak and self.clauses.lemma(self.parse.head(o.index)) != "cause"
-        )
-        soft = self.clauses.lemma(self.parse.head(o.index)) in self.words.around["soft"]
-        return not weak and self.is_harm(o, frozenset() if soft else self._missiles)
-
-    def _has_target(self, t: Token) -> bool:
-        """Whether somebody is attacked: "fighters killed in Hama" without an object are the victims themselves."""
-        found = self.parse.children(t.index, "dobj", "ccomp", "dative", "oprd")
-        if any(c.lower == "back" for c in self.parse.children(t.index, "prt", "advmod")):
-            return False
-        if any(self.culprits.stem(o.index) in self.words.around["idle"] for o in found):
-            return False
-        goods = [p for o in found for p in self.parse.children(o.index, "poss") if p.lower in OWNERS]
-        if goods and self.clauses.lemma(t) in self.words.around["scrapped"]:
-            return False
-        down = any(c.lower == "down" for c in self.parse.children(t.index, "prt", "advmod"))
-        if down or self.clauses.lemma(t) in self.words.around["downing"]:
-            aimed = self.words.around["intercepted"]
-            return bool(found) and not any(self.is_harm(o, aimed) or (down and o.lower in SOME) for o in found)
-        found += [p for p in self.parse.children(t.index, "prep") if p.lower in self.words.around["rough"]]
-        if t.tag not in PAST or self.parse.children(t.index, "aux"):
-            return True
-        return bool(found) or not self.clauses.tells(t, "transitive") or self._is_before_count(t)
-
-    def _is_before_count(self, t: Token) -> bool:
-        """Whether a verb with a subject stands right before a number that the parser gave to another verb."""
-        sentence = self.parse.sentence(t.index)
-        after = (self.parse.tokens[i] for i in range(t.index + 1, min(sentence.stop, t.index + 4)))
-        number = next((x for x in after if x.lower not in self.words.around["bounds"]), None)
-        return number is not None and number.pos == "NUM" and bool(self.parse.children(t.index, "nsubj"))
-
-    def is_harm(self, o: Token, words: frozenset[str]) -> bool:
-        """Whether an object is an attack or one of `words`, through "a number of"."""
-        near = [o, *self.parse.children(o.index, "compound", "amod", "nmod", "conj")]
-        for p in self._objects_of(o):
-            near += [p, *self.parse.children(p.index, "compound", "amod", "nmod")]
-        return any(self.culprits.stem(x.index) in words or self.is_attack(x.index) for x in near)
 
     def _either(self, found: list[Culprit]) -> Certainty:
         """Of two joined by "or" neither is certain."""

@@ -99,7 +99,7 @@ class Blames:
     def _is_ascribed(self, o: Token, t: Token) -> bool:
         """Whether a deed is ascribed; to link is so only of the deed itself, for people are linked to others too."""
         if self.clauses.lemma(t) in self.lists["unsure"]:
-            return o.lower in PRONOUNS or o.lower in self.lists["harm"] or self.deeds.is_attack(o.index)
+            return o.lower in PRONOUNS or o.lower in self.lists["harm"] or self.deeds.targets.is_attack(o.index)
         return self.phrasing.is_harm(o)
 
     def _hold(self, t: Token) -> Iterator[Blame]:
@@ -193,5 +193,5 @@ class Blames:
         """Whether an object of "claim" is an attack, or a pronoun for one that the sentence has told of."""
         before = self.parse.tokens[self.parse.sentence(o.index).first : o.index]
         if o.lower in PRONOUNS:
-            return any(self.deeds.is_attack(t.index) or self.deeds.is_weapon(t.index) for t in before)
-        return self.deeds.is_attack(o.index) or o.lower in self.lists["claimed"]
+            return any(self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before)
+        return self.deeds.targets.is_attack(o.index) or o.lower in self.lists["claimed"]

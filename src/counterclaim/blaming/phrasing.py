@@ -15,6 +15,7 @@ from counterclaim.syntax import Parse, Token
 
 ANAPHORS = frozenset({"it", "this", "that", "them", "these", "those", "both", "which", "who"})
 VERBS = frozenset({"VERB", "AUX"})
+DEEP = 5  # steps from a charge down to its deed: "of having been behind any of the attacks"
 BEFORE = 8  # words before the head of a speaker's noun phrase that may name whom it speaks for
 
 
@@ -83,10 +84,11 @@ class Phrasing:
         """Whether the words under a token tell of a deed of war."""
         return any(
             x.lower in self.lists["harm"]
-            or self.deeds.is_attack(x.index)
+            or self.deeds.targets.is_attack(x.index)
             or self.deeds.is_attacking(x)
             or x.index in self.deeds.events
             for x in self.parse.subtree(top.index)
+            if self.parse.depth(x.index) - self.parse.depth(top.index) <= DEEP
         )
 
     def is_about_harm(self, t: Token) -> bool:

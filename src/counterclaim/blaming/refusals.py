@@ -96,7 +96,8 @@ class Refusals:
         sentence = self.parse.tokens[charge.index].sentence
         first = self.parse.sentences[max(0, sentence - NEAR)].first
         return any(
-            self.deeds.is_attack(i) or self.deeds.is_attacking(self.parse.tokens[i]) for i in range(first, charge.index)
+            self.deeds.targets.is_attack(i) or self.deeds.is_attacking(self.parse.tokens[i])
+            for i in range(first, charge.index)
         )
 
     def _goes_on(self, content: list[Token]) -> set[int]:

@@ -1,0 +1,126 @@
+"""What a verb's objects make of it: an attack on somebody, a weapon used, or a blow that hurts nobody."""
+
+from __future__ import annotations
+
+from counterclaim.blaming.authors import OWNERS, PAST
+from counterclaim.blaming.clauses import RELATIVE, Clauses
+from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.words import Words
+from counterclaim.syntax import Parse, Token
+
+SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
+
+
+class Targets:
+    """Reads the verbs and objects of one page; `missiles` are the weapons that are not also vehicles."""
+
+    def __init__(self, parse: Parse, culprits: Culprits, clauses: Clauses, words: Words) -> None:
+        self.parse = parse
+        self.culprits = culprits
+        self.clauses = clauses
+        self.words = words
+        self.missiles = words.weapons - words.around["carriers"]
+
+    def is_attack(self, index: int) -> bool:
+        """Whether the noun is an attack."""
+        return self.culprits.stem(index) in self.words.attacks
+
+    def is_weapon(self, index: int) -> bool:
+        """Whether the noun is a thing that hurts."""
+        return self.culprits.stem(index) in self.words.weapons
+
+    def is_deed(self, t: Token, *, passive: bool) -> bool:
+        """Whether a verb and its objects tell an attack."""
+        if self.clauses.tells(t, "attack"):
+            return passive or self._has_target(t)
+        objects = self.parse.children(t.index, "dobj", "nsubjpass")
+        if self.clauses.tells(t, "light"):
+            return self._is_carried_out(t, objects, passive=passive)
+        if self.clauses.tells(t, "use"):
+            return any(self.is_harm(o, self.missiles) for o in objects)
+        active = t.dep != "acl" and (t.tag != "VBN" or self.parse.children(t.index, "aux"))
+        return bool(active) and any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
+
+    def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
+        """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""
+        if (passive and t.dep == "acl") or (t.dep == "relcl" and not objects):
+            objects = [self.parse.head(t.index)]
+        elif passive and not objects:
+            return True
+        if self.clauses.lemma(t) in self.words.around["up"]:
+            return any(c.lower == "up" for c in self.parse.children(t.index, "prt"))
+        preps = self.parse.children(t.index, "prep") if self.clauses.tells(t, "fire") else []
+        aimed = any(p.lower in self.words.around["at"] for p in preps)
+        return aimed or any(self._is_launched(o) for o in objects)
+
+    def _is_launched(self, o: Token) -> bool:
+        if o.lower in RELATIVE:
+            return True
+        weak = (
+            self.culprits.stem(o.index) in self.words.weak and self.clauses.lemma(self.parse.head(o.index)) != "cause"
+        )
+        soft = self.clauses.lemma(self.parse.head(o.index)) in self.words.around["soft"]
+        return not weak and self.is_harm(o, frozenset() if soft else self.missiles)
+
+    def _has_target(self, t: Token) -> bool:
+        """Whether somebody is attacked: "fighters killed in Hama" without an object are the victims themselves."""
+        found = self.parse.children(t.index, "dobj", "ccomp", "dative", "oprd")
+        if self._is_harmless(t, found):
+            return False
+        found += [p for p in self.parse.children(t.index, "prep") if p.lower in self.words.around["rough"]]
+        active = t.tag not in PAST or self.parse.children(t.index, "aux")
+        if active or not self.clauses.tells(t, "transitive"):
+            return True
+        return (bool(found) or self._is_before_count(t)) and not self._is_headline_passive(t)
+
+    def _is_harmless(self, t: Token, objects: list[Token]) -> bool:
+        """Whether what is hit makes the blow none: one's own goods, a missile in the air, a deal that is struck."""
+        parts = {c.lower for c in self.parse.children(t.index, "prt", "advmod")}
+        if "back" in parts or any(self.culprits.stem(o.index) in self.words.around["idle"] for o in objects):
+            return True
+        goods = [p for o in objects for p in self.parse.children(o.index, "poss") if p.lower in OWNERS]
+        if goods and self.clauses.lemma(t) in self.words.around["scrapped"]:
+            return True
+        down = "down" in parts
+        if not down and self.clauses.lemma(t) not in self.words.around["downing"]:
+            return False
+        aimed = self.words.around["intercepted"]
+        return not objects or any(self.is_harm(o, aimed) or (down and o.lower in SOME) for o in objects)
+
+    def _is_headline_passive(self, t: Token) -> bool:
+        """Whether a number of people were killed, in a headline: "4 Rurian troops killed in", "killed 5 wounded in"."""
+        counted = [s for s in self.parse.children(t.index, "nsubj") if self.parse.children(s.index, "nummod")]
+        after = self.parse.tokens[t.index + 1 : t.index + 3]
+        if not counted or not after:
+            return False
+        return after[0].pos == "ADP" or (after[0].pos == "NUM" and after[-1].tag == "VBN")
+
+    def _is_before_count(self, t: Token) -> bool:
+        """Whether a verb with a subject stands right before a number that the parser gave to another verb."""
+        sentence = self.parse.sentence(t.index)
+        after = (self.parse.tokens[i] for i in range(t.index + 1, min(sentence.stop, t.index + 4)))
+        number = next((x for x in after if x.lower not in self.words.around["bounds"]), None)
+        return number is not None and number.pos == "NUM" and bool(self.parse.children(t.index, "nsubj"))
+
+    def is_harm(self, o: Token, words: frozenset[str]) -> bool:
+        """Whether an object is an attack or one of `words`, through "a number of"."""
+        near = [o, *self.parse.children(o.index, "compound", "amod", "nmod", "conj")]
+        for p in self.objects_of(o):
+            near += [p, *self.parse.children(p.index, "compound", "amod", "nmod")]
+        return any(self.culprits.stem(x.index) in words or self.is_attack(x.index) for x in near)
+
+    def is_defence(self, t: Token) -> bool:
+        """Whether a blow only wards off another: "repelled the raid and killed dozens", "shot the attacker"."""
+        below = self.parse.children(t.index, "conj", "advcl")
+        chain = [t, *(v for v in below if not self.parse.children(v.index, "nsubj", "nsubjpass"))]
+        if t.dep in ("conj", "advcl") and not self.parse.children(t.index, "nsubj", "nsubjpass"):
+            chain.append(self.parse.head(t.index))
+        if any(v.pos == "VERB" and self.clauses.tells(v, "defend") for v in chain):
+            return True
+        hit = [o for v in chain if v.dep == "conj" or v is t for o in self.parse.children(v.index, "dobj", "nsubjpass")]
+        return any(self.culprits.stem(o.index) in self.words.around["assailants"] for o in hit)
+
+    def objects_of(self, t: Token) -> list[Token]:
+        """The nouns after "of"."""
+        preps = (p for p in self.parse.children(t.index, "prep") if p.lower == "of")
+        return [o for p in preps for o in self.parse.children(p.index, "pobj")]
