@@ -100,10 +100,17 @@ def _around(ground: Ground, token: Token, phrase: Range, sentence: Range) -> tup
     has_verb = any(t.pos in ("VERB", "AUX") for t in ground.tokens[slice(*before)])
     is_before = has_verb or clause[0] < phrase[0]
     if ground.lacks_commas or ground.tokens[phrase[1]].text == ",":
-        is_after = clause[1] > phrase[1] and ground.tokens[after[0]].lower not in NEXT_CLAUSE
+        is_new = ground.tokens[after[0]].lower in NEXT_CLAUSE and not _shares_subject(ground, after[0])
+        is_after = clause[1] > phrase[1] and not is_new
     else:
         is_after = not is_before
     return merged([before] * is_before + [after] * is_after)
+
+
+def _shares_subject(ground: Ground, first: int) -> bool:
+    """Whether a clause goes on with the subject of the one before: "…, according to X, and displaced nine"."""
+    verb = ground.tokens[first + 1] if first + 1 < len(ground.tokens) else ground.tokens[first]
+    return ground.tokens[first].lower == "and" and verb.tag in ("VBD", "VBN") and verb.dep == "conj"
 
 
 def _adverb(ground: Ground, token: Token) -> Iterator[Draft]:
