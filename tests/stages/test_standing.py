@@ -180,3 +180,11 @@ def test_whoever_has_a_trade_can_speak(read, speaker):
 def test_what_is_conceded_after_a_denial_is_not_denied(read):
     claims = read("The army denied shelling Orlu, though nine people have been killed there since May.").claims
     assert [c.polarity for c in claims if c.aspect == "killed"] == ["affirms"]
+
+
+def test_a_part_stands_with_the_whole_of_its_sentence(read):
+    claims = read(
+        "Residents said nine people were killed in Orlu. The hospital put the toll at 17, including four women."
+    ).claims
+    voices = {c.span.exact: c.voice for c in claims if c.aspect == "killed"}
+    assert voices["four women"] == voices["17"] == "hospital"

@@ -33,7 +33,20 @@ def find_standing(
     mute = lexicon.words("voices", "mute")
     heard = [s for s in statements if s.voice and _can_speak(s.voice, words, mute)]
     carrier = Carrier(parse, heard, carry_words(lexicon))
-    return tuple(_stand(f, statements, heard, page_relays, carrier) for f in findings)
+    stood = [_stand(f, statements, heard, page_relays, carrier) for f in findings]
+    return tuple(_with_the_whole(i, findings, stood, parse) for i in range(len(findings)))
+
+
+def _with_the_whole(
+    index: int, findings: Sequence[Finding], stood: Sequence[tuple[Standing, ...]], parse: Parse
+) -> tuple[Standing, ...]:
+    """A part that no statement holds stands as the whole of its sentence: "put the toll at 17, including four …"."""
+    part_of = findings[index].part_of
+    if part_of is None or stood[index][0].statement is not None:
+        return stood[index]
+    here, there = parse.at(findings[index].span.start), parse.at(findings[part_of].span.start)
+    together = here is not None and there is not None and here.sentence == there.sentence
+    return stood[part_of] if together else stood[index]
 
 
 def _stand(

@@ -39,7 +39,7 @@ def find_relays(
     if cue is None:
         return ()
     sentence = parse.sentences[cue.sentence]
-    taken = (*attribution.content, *attribution.source)
+    taken = attribution.content
     return tuple(
         dict.fromkeys(
             m.name
@@ -48,6 +48,7 @@ def find_relays(
             and not any(s.overlaps(m.span) for s in taken)
             and _is_body(m)
             and m.span.exact.lower() not in words.house_words
+            and (_is_house(m) or not any(s.overlaps(m.span) for s in attribution.source))
             and _passes_on(parse, m, words)
         )
     )
@@ -57,11 +58,15 @@ def _is_body(mention: Mention) -> bool:
     return mention.kind in ("outlet", "organisation") or (mention.kind == "party" and mention.party is not None)
 
 
+def _is_house(mention: Mention) -> bool:
+    return mention.kind == "outlet" or (mention.party is not None and mention.party.kind in HOUSES)
+
+
 def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
     first, second = (*_lead(parse, mention, words), None, None)[:2]
     if first is None:
         return False
-    is_house = mention.kind == "outlet" or (mention.party is not None and mention.party.kind in HOUSES)
+    is_house = _is_house(mention)
     if first.lemma in words.tells:
         return is_house or mention.party is None
     if second is None:
