@@ -75,6 +75,8 @@ class Clauses:
     def subjects(self, t: Token, climb: int = 0) -> list[Token]:
         """The heads of the verb's subject, taken over from the clause above where it has none."""
         found = self.named_aux(t) or self.parse.children(t.index, "nsubj")
+        labels = [s for s in found if self._is_label(s)] if len(found) > 1 else []
+        found = [s for s in found if s not in labels] or found
         head = self.parse.head(t.index)
         if found:
             return [head if s.lower in RELATIVE and t.dep == "relcl" else s for s in found]
@@ -87,6 +89,11 @@ class Clauses:
         if t.dep in ("conj", "xcomp", "advcl"):
             return self._above(head, climb) or self._neighbour(t)
         return self._neighbour(t)
+
+    def _is_label(self, t: Token) -> bool:
+        """Whether a noun only says what a line is about: "Bastan: Rurian jets bombed"."""
+        after = t.index + 1
+        return after < len(self.parse.tokens) and self.parse.tokens[after].text == ":"
 
     def named_aux(self, t: Token) -> list[Token]:
         """A name in capitals that the parser took for a form of "be": "IS says"."""

@@ -164,6 +164,8 @@ class Culprits:
         """Whether a country's name before a noun means its government: "Ruria strikes", not so for where it is."""
         tokens = self._parse.tokens
         after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
+        if after in self._words.stand_ins and _is_seat(mention):  # "the Velm regime"
+            return True
         if mention.stop <= head and (_is_seat(mention) or tokens[mention.first].text[0].islower()):
             return after in GENITIVES
         if mention.stop > head or after in GENITIVES or mention.span.exact.endswith("s"):

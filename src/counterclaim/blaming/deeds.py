@@ -166,7 +166,7 @@ class Deeds:
     def _by_verb(self, t: Token) -> Iterator[Deed]:
         if self.clauses.tells(t, "come"):
             yield from self._by_origin(t)
-        if not self.clauses.tells(t, "attack", "light", "use", "toll"):
+        if not self.clauses.tells(t, "attack", "light", "use", "toll") and not self.targets.is_to_death(t):
             return
         passive = self.clauses.is_passive(t)
         told = bool(self.parse.children(t.index, "nsubj"))

@@ -25,13 +25,21 @@ class Targets:
         """Whether the noun is an attack."""
         return self.culprits.stem(index) in self.words.attacks
 
+    def is_to_death(self, t: Token) -> bool:
+        """Whether a verb tells a killing by its end: "hacked nine villagers to death"."""
+        if not self.clauses.tells(t, "fatal"):
+            return False
+        near = [t, *self.parse.children(t.index, "dobj")]
+        ends = [p for n in near for p in self.parse.children(n.index, "prep") if p.lower == "to"]
+        return any(o.lower == "death" for p in ends for o in self.parse.children(p.index, "pobj"))
+
     def is_weapon(self, index: int) -> bool:
         """Whether the noun is a thing that hurts."""
         return self.culprits.stem(index) in self.words.weapons
 
     def is_deed(self, t: Token, *, passive: bool) -> bool:
         """Whether a verb and its objects tell an attack."""
-        if self.clauses.tells(t, "attack"):
+        if self.clauses.tells(t, "attack") or self.is_to_death(t):
             return passive or self._has_target(t)
         objects = self.parse.children(t.index, "dobj", "nsubjpass")
         if self.clauses.tells(t, "light"):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CHUNK = 10_000  # characters; the parser's memory grows with the length of what it is given at once
 BATCH = 16
 BREAK = re.compile(r"(?<=[.!?])\s+|\n")
+HALF = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair, which the parser's store of words cannot hold
 
 
 def parse_passages(text: str, passages: Sequence[Passage], nlp: Language) -> Parse:
@@ -32,7 +33,7 @@ def parse_passages(text: str, passages: Sequence[Passage], nlp: Language) -> Par
     ]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    docs = nlp.pipe((piece for _, _, piece in pieces), batch_size=BATCH)
+    docs = nlp.pipe((HALF.sub("\ufffd", piece) for _, _, piece in pieces), batch_size=BATCH)
     for (number, start, _), doc in zip(pieces, docs, strict=True):
         _append(tokens, sentences, doc, start, number)
     return Parse(text, tuple(tokens), tuple(sentences))
