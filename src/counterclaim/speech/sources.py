@@ -16,7 +16,7 @@ STEPS = 6  # upwards in the tree
 
 def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
     """The source of a verb; read off the words beside it where the tree has none, or cannot be trusted."""
-    found = find_source(ground, verb.index)
+    found = tuple(_behind_object(ground, r, verb) for r in find_source(ground, verb.index))
     parted = any(t.text == ";" for r in found for t in ground.tokens[r[1] : verb.index])
     if (found and not ground.lacks_commas and not parted) or not ground.is_finite(verb.index):
         return found
@@ -30,6 +30,15 @@ def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
     if before and _is_apposed(ground, (before[0][0], phrase[0])):
         return ((before[0][0], phrase[1]),)
     return (phrase,)
+
+
+def _behind_object(ground: Ground, phrase: Range, verb: Token) -> Range:
+    """The speakers of "killing nine people, a doctor and a nurse said", where a parser made all one row."""
+    before = ground.tokens[phrase[0] - 1] if phrase[0] else None
+    if before is None or before.tag not in ("VBG", "VBD", "VBN") or phrase[1] > verb.index:
+        return phrase
+    comma = next((t.index for t in ground.tokens[slice(*phrase)] if t.text == ","), None)
+    return phrase if comma is None else ground.trim(comma + 1, phrase[1])
 
 
 def _is_apposed(ground: Ground, name: Range) -> bool:
