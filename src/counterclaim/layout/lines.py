@@ -13,6 +13,7 @@ EDGE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + INVISIBLE
 LONG = 400  # characters: no button, menu entry or headline is longer
 FINAL = ".!?。؟।"
 CLOSING = "\"”’'»)]*"
+INNER_STOP = re.compile(r"[a-z)\d][.!?] +[A-Z]|https?://|www\.|pic\.twitter|@\w")
 WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 EDGES_OF_KEY = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 BULLET = re.compile(r"[-–—•*▪●·◦‣>]\s?\S|\(?\d{1,2}[.)]\s+\S")
@@ -55,6 +56,11 @@ class Line:
     def is_prose(self) -> bool:
         """Whether it looks like a paragraph of running text: sentences, or far too long for a headline."""
         return (self.words >= 8 and (self.is_stopped or self.text.endswith(":"))) or self.words >= 40
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is short and holds no sentence: a heading, a link, a button."""
+        return self.words <= 24 and not self.is_prose and not self.is_stopped and not INNER_STOP.search(self.text)
 
     @property
     def is_bullet(self) -> bool:

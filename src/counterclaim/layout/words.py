@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.layout.lines import LONG, WORD, Line
+from counterclaim.layout.buttons import NEWS, Buttons
+from counterclaim.layout.lines import INNER_STOP, LONG, WORD, Line
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Role
 
@@ -29,14 +30,21 @@ TALK = re.compile(
 )
 SAYING = re.compile(r"(?:\S+ ){1,3}says: |@\w+:? |#\d{1,3} |In reply to ")
 BREADCRUMB = re.compile(r"\s*[|•·»›>/]\s*")
-INNER_STOP = re.compile(r"[a-z)\d][.!?] +[A-Z]|https?://|www\.|pic\.twitter|@\w")
-REPORTED = re.compile(r"\b(?:said|told|says|killed|wounded|injured|dead|died|arrested)\b|[\"“”]")
 DATED = re.compile(
     r"\d{1,2}:\d\d|\b\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}\b"
     r"|\b\d{1,2} [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2},? (?:19|20)\d\d"
     r"|\b\d+ ?(?:min|minute|hour|day|week|month|year)s?(?: ago|$)"
 )
 QUOTES = re.compile(r"[\"“”«»]")
+AT_WORK = re.compile(
+    r",? (?:covers|reports|writes|leads|edits|works|teaches|studies|joined|is an?|is the|was"
+    r"|has (?:been )?(?:cover|report|work|written))\b"
+)
+READER = re.compile(r"\b(?:you|your|please)\b")
+FIGURED = re.compile(r"\d[:./\-]\s?\d")
+OF_SITE = re.compile(
+    r"\b(?:pages?|sites?|website|cookies?|copyright|rights|browser|javascript|transcript|newsletter|text is|quotes)\b|©"
+)
 VERIFIED = ("✔", "✓", "☑")
 
 
@@ -49,23 +57,30 @@ class PageWords:
     openings: Mapping[str, Sequence[tuple[str, Role]]]
     lists: Mapping[str, tuple[str, ...]]
     biography: re.Pattern[str]
+    buttons: Buttons
+    strong: re.Pattern[str]
+    weak: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PageWords:
         """Compile the theme "passages"; raises DataError when a table is missing."""
         lists = {
             f"{table}.{name}": tuple(words)
-            for table in ("appeal", "comment", "credit", "caption", "biography", "dates")
+            for table in ("appeal", "comment", "credit", "caption", "biography", "dates", "contents")
             for name, words in lexicon.table("passages", table).items()
         }
         callings = "|".join(map(re.escape, lists["biography.callings"]))
         who = r"(?:(?:[A-Z][\w.'’\-]+ ){2,4}|He |She |They )"
+        lines = _inverted(lexicon.table("passages", "lines"))
         return cls(
             headings=_inverted(lexicon.table("passages", "headings")),
-            lines=_inverted(lexicon.table("passages", "lines")),
+            lines=lines,
             openings=_by_first_letter(lexicon.table("passages", "openings")),
             lists=lists,
             biography=re.compile(rf"{who}(?:is|are) (?:an?|the|our) .{{0,80}}\b(?i:{callings})s?\b"),
+            buttons=Buttons.of(lexicon, lines),
+            weak=frozenset(lists["appeal.weak"]),
+            strong=re.compile(rf"\b(?:{'|'.join(map(re.escape, lists['appeal.strong']))})\b"),
         )
 
     def starts(self, line: Line, name: str) -> bool:
@@ -86,7 +101,7 @@ class PageWords:
             return None
         if self.is_account(line):
             return Role.SOCIAL
-        own = self.lines.get(line.key) or self._opening(line)
+        own = self.lines.get(line.key) or self._opening(line) or self.buttons.role(line)
         if own is None and self.is_menu(line):
             own = Role.NAVIGATION
         if own is None and self.is_credit(line):
@@ -100,18 +115,33 @@ class PageWords:
         text = line.lower.lstrip("*_#•>»–—- ")
         for phrase, role in self.openings.get(text[:1], ()):
             if text.startswith(phrase):
-                return None if role is Role.CREDIT and REPORTED.search(line.text) else role
+                return None if self._is_paragraph(line, role) else role
         return None
+
+    def _is_paragraph(self, line: Line, role: Role) -> bool:
+        """Whether a line begins as a button does, but goes on as prose: "By joining the talks, …"."""
+        if role is Role.CREDIT or not line.is_prose:
+            return role is Role.CREDIT and bool(NEWS.search(line.text))
+        if role not in (Role.APPEAL, Role.SOCIAL, Role.NAVIGATION):
+            return False
+        if self._address(line):
+            return bool(NEWS.search(line.text)) and self._address(line) < 2
+        if line.key.split(" ", 1)[0] in self.lists["appeal.imperatives"] and not NEWS.search(line.text):
+            return False
+        return line.words > 12 and not OF_SITE.search(line.lower)
 
     def is_menu(self, line: Line) -> bool:
         """Whether a line is a row of menu entries or the path to this page: "Home > World > Asia"."""
         if line.is_prose or not 4 <= len(line.text) <= LONG:
             return False
         entries = [e for e in BREADCRUMB.split(line.text) if e]
-        known = sum(e.lower() in self.lines for e in entries)
-        if len(entries) >= 4 and all(e.count(" ") <= 3 for e in entries):
+        if len(entries) < 2:
+            return False
+        short = all(e.count(" ") <= 3 for e in entries)
+        known = sum(e.lower() in self.buttons.names for e in entries)
+        if short and (len(entries) >= 4 or 2 * known >= len(entries)):
             return True
-        return len(entries) >= 2 and 2 * known >= len(entries)
+        return len(entries) >= 3 and entries[0].lower() in self.lines
 
     def is_headline(self, line: Line) -> bool:
         """Whether a line could be the headline of another article."""
@@ -125,8 +155,11 @@ class PageWords:
 
     def is_account(self, line: Line) -> bool:
         """Whether a line is an address, an account on a network, or how often something was viewed."""
-        if line.words > 8 or len(line.text) > LONG:
+        if line.words > 12 or len(line.text) > LONG:
             return False
+        parts = [part.strip() for part in BREADCRUMB.split(line.text)]
+        if len(parts) > 1 and any(COUNTER.fullmatch(p) for p in parts):
+            return all(COUNTER.fullmatch(p) or any(c.isdigit() for c in p) for p in parts)
         forms = (ADDRESS, COUNTER, ACCOUNT)
         return line.text.endswith(VERIFIED) or any(form.fullmatch(line.text) for form in forms)
 
@@ -136,7 +169,7 @@ class PageWords:
             return False
         words = re.findall(r"[^\W\d_]+", line.lower)
         known = sum(w in self.lists["dates.words"] for w in words)
-        return known == len(words) and (bool(words) or len(line.text) >= 8)
+        return known == len(words) and (bool(words) or (len(line.text) >= 8 and bool(FIGURED.search(line.text))))
 
     def is_credit(self, line: Line) -> bool:
         """Whether a line says who wrote or photographed, without more."""
@@ -144,33 +177,56 @@ class PageWords:
             return False
         if line.words <= 16 and len(line.text) <= 200 and BYLINE.fullmatch(line.text):
             return True
-        return line.key in self.lists["credit.lines"] or self.has(line, "credit.contributing")
+        return line.key in self.lists["credit.lines"] or (
+            self.has(line, "credit.contributing") and not QUOTES.search(line.text)
+        )
 
     def is_appeal(self, line: Line) -> bool:
         """Whether a line asks its readers for something: their address, their money, their attention."""
         address = self._address(line)
         if not address:
             return False
-        strong = sum(phrase in line.lower for phrase in self.lists["appeal.strong"])
-        if REPORTED.search(line.text):  # what would be news or speech must speak to its readers all the more
+        strong = len(set(self.strong.findall(line.lower)))
+        if NEWS.search(line.text):  # what would be news or speech must speak to its readers all the more
             return strong >= 2 and address >= 3 and not QUOTES.search(line.text)
         weak = sum(phrase in line.lower for phrase in self.lists["appeal.weak"])
-        return strong > 0 or weak >= (2 if "you" in line.lower else 3)
+        return (strong > 0 and self._turns_to_reader(line, strong)) or weak >= (2 if "you" in line.lower else 3)
+
+    def _turns_to_reader(self, line: Line, strong: int) -> bool:
+        """Whether a line asks somebody: an aid agency that goes on with "our work" asks nobody."""
+        asks = line.key.split(" ", 1)[0] in self.lists["appeal.imperatives"]
+        return asks or strong > 1 or line.words <= 8 or bool(READER.search(line.lower))
 
     def _address(self, line: Line) -> int:
         """How often a line speaks of "us" and "you"."""
-        return sum(word in self.lists["appeal.address"] for word in WORD.findall(line.lower))
+        return sum(
+            word.lower() in self.lists["appeal.address"] for word in WORD.findall(line.text[:1500]) if word != "US"
+        )
+
+    def _names_gifts(self, line: Line) -> bool:
+        """Whether a line has one of the words of appeals: support, donation, mission."""
+        return any(word in self.weak for word in WORD.findall(line.lower))
 
     def is_report(self, line: Line) -> bool:
         """Whether a line has words of news or of speech."""
-        return bool(REPORTED.search(line.text))
+        return bool(NEWS.search(line.text))
+
+    def is_news(self, line: Line) -> bool:
+        """Whether a line reports and addresses nobody."""
+        return self.is_report(line) and not self._address(line)
+
+    def may_appeal(self, line: Line) -> bool:
+        """Whether a line between two appeals may be a part of them."""
+        return not self.is_report(line) and (not line.is_prose or bool(READER.search(line.lower)))
 
     def goes_on_appealing(self, line: Line) -> bool:
         """Whether a line beside an appeal may be a part of it."""
         address = self._address(line)
-        if line.words > 40 or REPORTED.search(line.text):
-            return address >= 2 and not QUOTES.search(line.text)
-        if address or any(phrase in line.lower for phrase in self.lists["appeal.strong"]):
+        if line.words > 40 or NEWS.search(line.text):
+            return address >= 2 and bool(READER.search(line.lower)) and not QUOTES.search(line.text)
+        if (
+            address and (not line.is_prose or READER.search(line.lower) or self._names_gifts(line))
+        ) or self.strong.search(line.lower):
             return True
         return line.key.split(" ", 1)[0] in self.lists["appeal.imperatives"]
 
@@ -181,6 +237,12 @@ class PageWords:
         if line.lower.endswith(self.lists["comment.ends"]) or line.key in self.lists["comment.lines"]:
             return True
         return bool(MARKED.fullmatch(line.lower)) or self._is_signed(line)
+
+    def is_reader(self, line: Line) -> bool:
+        """Whether a line is such a mark, and neither a button for sharing nor the article's own "she said:"."""
+        if self.lines.get(line.key) is Role.SOCIAL or line.lower.endswith((" said:", " replied:")):
+            return False
+        return line.has_letters and self.is_comment(line)
 
     def is_letter(self, line: Line) -> bool:
         """Whether a line is the salutation of a letter to the readers: "Dear readers,"."""
@@ -201,6 +263,14 @@ class PageWords:
         if QUOTES.search(line.text[:120]):
             return False
         return bool(self.biography.match(line.text[:400])) or self.starts(line, "biography.openings")
+
+    def is_author(self, name: Line, told: Line) -> bool:
+        """Whether a line is a name and another goes on to tell what its bearer writes."""
+        if not 2 <= name.words <= 4 or not self.is_signature(name) or NEWS.search(told.text):
+            return False
+        return told.text.startswith(name.text + " ") and bool(
+            AT_WORK.match(told.text[len(name.text) :]) or self.is_biography(told)
+        )
 
     def is_signature(self, line: Line) -> bool:
         """Whether a line could be the names or initials that end an article."""

@@ -10,16 +10,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from counterclaim.layout.drafts import Draft, folded, name_all
 from counterclaim.layout.lines import EDGE, Line, cut_lines
 from counterclaim.layout.words import PageWords
+from counterclaim.layout.zones import (
+    clear_before_title,
+    clear_between,
+    clear_contents,
+    clear_repeated,
+    close_tail,
+    find_author_box,
+    find_title,
+)
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import WHITESPACE, Document, Passage, Role, Span
+from counterclaim.model import Document, Passage, Role, Span
 
 MENU = 4  # so many lines of one to three words in a row are a menu
+BELOW = 12  # so many lines below its heading show whether a section is of readers' comments
 RUN = 3  # so many headlines in a row after the end of the article lead to other articles
+BUTTONS = ("view", "show", "see", "read", "hide", "load")  # "View comments" leads elsewhere more often than it heads
+SUBHEAD = 4  # words: a headline that a list leads to has more
+TEASER = 60  # characters of a sentence that may be a paragraph by itself
+LINKS = 4  # more links than that in a row, with their heading, are a list at the page's foot
 RESUMED = 200  # characters of one paragraph of prose: longer than a teaser, so the article goes on
 
 ACCOUNT = re.compile(r"(?:twitter|x)\.com/(\w{2,15})/status")
@@ -31,32 +45,24 @@ ITEM = re.compile(r"#?\(?(\d{1,3})[.):]")
 QUOTED = ('"“«„', '"”»')
 
 
-@dataclass
-class Draft:
-    """A line on its way to a passage; `role` is None as long as nothing speaks against its being the article."""
-
-    line: Line
-    role: Role | None = None
-    heads: Role | None = None  # it opens a section of this role
-    dated: bool = False  # nothing but a date
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it is prose that may be the article's."""
-        return self.role is None and self.line.is_prose
-
-
 def split_passages(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
     """Split a page into passages that do not overlap, stand in order and leave out nothing but white space."""
     words = PageWords.of(lexicon)
     lines = [piece for line in cut_lines(document.text) for piece in _unglued(line, document, words)]
     drafts = [Draft(line) for line in lines]
     if len(drafts) > 1:  # a page of one line is the article, whatever it says
+        find_title(drafts, document.title)
         _name_by_words(drafts, words)
-        _fill_sections(drafts)
+        clear_contents(drafts, words)
+        _fill_sections(drafts, words)
         _spread_appeals(drafts, words)
+        clear_before_title(drafts, words)
         _clear_head(drafts, words)
+        clear_between(drafts)
+        find_author_box(drafts, words)
         _clear_tail(drafts, words)
+        close_tail(drafts, words, document.outlet)
+        clear_repeated(drafts)
     _name_article(drafts, document, words)
     return tuple(Passage(Span(d.line.start, d.line.end, d.line.text), d.role or Role.BODY) for d in drafts)
 
@@ -96,7 +102,7 @@ def _name_by_words(drafts: Sequence[Draft], words: PageWords) -> None:
     """Give every line the role that its own words claim."""
     seen = Counter(d.line.key for d in drafts if d.line.words <= 4)
     for i, d in enumerate(drafts):
-        d.heads = words.heading(d.line)
+        d.heads = words.heading(d.line) or _heads_list(drafts, i, words)
         d.dated = words.is_date(d.line)
         d.role = d.heads or words.kind(d.line)
         if d.role is None and not d.dated and d.line.words <= 4 and seen[d.line.key] > 2:
@@ -107,22 +113,58 @@ def _name_by_words(drafts: Sequence[Draft], words: PageWords) -> None:
             d.role = d.heads = Role.APPEAL
             if i and words.starts(drafts[i - 1].line, "appeal.announcements"):
                 drafts[i - 1].role = Role.APPEAL
+        _keep_title(d, words)
         if d.role is None and POSTED.match(d.line.text[:200]):
             d.role = d.heads = Role.COMMENT
 
 
-def _fill_sections(drafts: Sequence[Draft]) -> None:
+def _heads_list(drafts: Sequence[Draft], i: int, words: PageWords) -> Role | None:
+    """Whether line `i` is built as the heading of a list and something like a link follows."""
+    if not words.buttons.heads_list(drafts[i].line) or i + 1 == len(drafts) or drafts[i + 1].line.is_prose:
+        return None
+    return Role.RELATED
+
+
+def _keep_title(d: Draft, words: PageWords) -> None:
+    """A headline may begin as a link or a menu does ("In pictures: …"), but not be a button word for word."""
+    if d.titled and d.line.key not in words.lines and d.line.key not in words.headings:
+        d.role = d.heads = None
+
+
+def _fill_sections(drafts: Sequence[Draft], words: PageWords) -> None:
     """Let every heading draw in the lines that belong to its section."""
     read = 0  # lines of running prose before this one
     section: Role | None = None
     for i, d in enumerate(drafts):
         if d.heads:
-            section = d.heads if read or d.heads not in (Role.COMMENT, Role.APPEAL) else None
-        elif section and _belongs(drafts, i, section, read):
+            section = d.heads if _opens(drafts, i, read, words) else None
+        elif section and _belongs(drafts, i, section, read) and not _reports_on(drafts, i, section, words):
             d.role = d.role if d.role in (Role.SOCIAL, Role.APPEAL) else section
         elif d.role is None:
             section = None
             read += d.is_running
+
+
+def _opens(drafts: Sequence[Draft], i: int, read: int, words: PageWords) -> bool:
+    """Whether a heading has its section below it: "3 comments" above the article's text is only a button."""
+    if drafts[i].heads not in (Role.COMMENT, Role.APPEAL):
+        return True
+    if drafts[i].heads is Role.APPEAL or not read:
+        return read > 0
+    below = list(takewhile(lambda d: d.heads in (None, Role.COMMENT), drafts[i + 1 : i + 1 + BELOW]))
+    free = [d for d in below if d.role in (None, Role.COMMENT)]
+    if any(words.is_reader(d.line) for d in free) or any(_signs(below, n, words) for n in range(len(below))):
+        return True
+    prose = [d.line for d in below if d.line.is_prose]
+    button = drafts[i].line.key.startswith(BUTTONS) or (below and below[0].role in (Role.SOCIAL, Role.NAVIGATION))
+    late = not button and 2 * read > sum(d.line.is_prose for d in drafts)
+    return late or 2 * sum(map(words.is_talk, prose)) >= len(prose)
+
+
+def _reports_on(drafts: Sequence[Draft], i: int, section: Role, words: PageWords) -> bool:
+    """Whether the article goes on below a letter to the readers: two paragraphs of news that address nobody."""
+    following = [d for d in drafts[i : i + 4] if d.line.is_prose][:2]
+    return section is Role.APPEAL and drafts[i].line.is_prose and all(words.is_news(d.line) for d in following)
 
 
 def _belongs(drafts: Sequence[Draft], i: int, section: Role, read: int) -> bool:
@@ -135,7 +177,10 @@ def _belongs(drafts: Sequence[Draft], i: int, section: Role, read: int) -> bool:
     if section is Role.BIOGRAPHY:
         return not _resumes(drafts, i, read)
     if section is Role.RELATED:
-        return not line.is_bullet and not (line.is_prose and _resumes(drafts, i, read))
+        if line.is_bullet:
+            before = drafts[i - 1]
+            return not line.is_stopped and bool(before.heads or (before.line.is_bullet and before.role is section))
+        return not (line.is_prose and (_resumes(drafts, i, read) or _ends_links(drafts, i)))
     return False
 
 
@@ -147,6 +192,18 @@ def _resumes(drafts: Sequence[Draft], i: int, read: int) -> bool:
     return bool(following) and following[0].is_running and (len(drafts[i].line.text) > RESUMED or drafts[i].is_running)
 
 
+def _ends_links(drafts: Sequence[Draft], i: int) -> bool:
+    """Whether the paragraph at line `i` is the article's last after bare links: a teaser has others beside it."""
+    if len(drafts[i].line.text) < TEASER or not drafts[i].line.is_stopped:
+        return False
+    after = next((d for d in drafts[i + 1 : i + 4] if not d.dated), None)
+    links = 0
+    while drafts[i - 1 - links].role is Role.RELATED and not drafts[i - 1 - links].line.is_prose:
+        links += 1
+    bare = not drafts[i - 1 - links].line.is_prose or drafts[i - 1 - links].role is None
+    return bare and links <= LINKS and (after is None or after.role is not None or after.line.words <= SUBHEAD)
+
+
 def _spread_appeals(drafts: Sequence[Draft], words: PageWords) -> None:
     """Let an appeal draw in the lines beside it that go on with it."""
     for order in (drafts, drafts[::-1]):
@@ -156,15 +213,15 @@ def _spread_appeals(drafts: Sequence[Draft], words: PageWords) -> None:
     appeals = [i for i, d in enumerate(drafts) if d.role is Role.APPEAL]
     for i, j in pairwise(appeals):
         between = drafts[i + 1 : j]
-        if len(between) <= 2 and not any(words.is_report(d.line) for d in between):
-            _name([d for d in between if d.role is None], Role.APPEAL)
+        if len(between) <= 2 and all(words.may_appeal(d.line) for d in between):
+            name_all([d for d in between if d.role is None], Role.APPEAL)
 
 
 def _runs(drafts: Sequence[Draft], most_words: int) -> Iterator[list[Draft]]:
     """Stretches of lines, free or of a menu, of at most so many words and without a full stop."""
     run: list[Draft] = []
     for d in drafts:
-        free = d.role in (None, Role.NAVIGATION) and not d.dated
+        free = d.role in (None, Role.NAVIGATION) and not d.dated and not d.titled
         if free and d.line.words <= most_words and not d.line.is_stopped:
             run.append(d)
         else:
@@ -178,9 +235,9 @@ def _clear_head(drafts: Sequence[Draft], words: PageWords) -> None:
     first = next((i for i, d in enumerate(drafts) if d.is_running), 0)
     for run in _runs(drafts[:first], 3):
         if len(run) >= MENU:
-            _name(run, Role.NAVIGATION)
+            name_all(run, Role.NAVIGATION)
         elif len(run) >= 2 and not any(d.line.text.isupper() for d in run):
-            _name([d for d in run if d.role is None], Role.TAGS)
+            name_all([d for d in run if d.role is None], Role.TAGS)
 
 
 def _clear_tail(drafts: Sequence[Draft], words: PageWords) -> None:
@@ -202,10 +259,10 @@ def _clear_tail(drafts: Sequence[Draft], words: PageWords) -> None:
             break
     for run in _runs(tail, 3):
         if len(run) >= MENU:
-            _name(run, Role.NAVIGATION)
+            name_all(run, Role.NAVIGATION)
     for run in _runs(tail, 24):
         if len(run) >= RUN and 4 * sum(words.is_headline(d.line) for d in run) >= 3 * len(run):
-            _name(run, Role.RELATED)
+            name_all(run, Role.RELATED)
 
 
 def _find_biography(drafts: Sequence[Draft], words: PageWords) -> None:
@@ -246,7 +303,7 @@ def _find_numbered(drafts: Sequence[Draft], words: PageWords) -> None:
         return
     last = drafts[first:]
     if 2 * sum(words.is_talk(d.line) for d in last if d.role is None) >= len(last):
-        _name([d for d in last if d.role is None], Role.COMMENT)
+        name_all([d for d in last if d.role is None], Role.COMMENT)
 
 
 def _signs(drafts: Sequence[Draft], i: int, words: PageWords) -> bool:
@@ -254,21 +311,16 @@ def _signs(drafts: Sequence[Draft], i: int, words: PageWords) -> bool:
     return i > 0 and drafts[i].dated and words.is_signature(drafts[i - 1].line)
 
 
-def _name(drafts: Sequence[Draft], role: Role) -> None:
-    for d in drafts:
-        d.role = role
-
-
 def _name_article(drafts: Sequence[Draft], document: Document, words: PageWords) -> None:
     """Tell apart the parts of the article itself."""
-    title = _folded(document.title or "")
+    title = folded(document.title or "")
     free = [d for d in drafts if d.role is None]
     begun = False
     for d in free:
         short = d.line.words <= 40 and not d.line.is_prose and len(free) > 1
         if d.dated or not d.line.has_letters:
             d.role = Role.BODY
-        elif len(d.line.text) > 15 and len(d.line.text) < 400 and _folded(d.line.text) in title:
+        elif len(d.line.text) > 15 and len(d.line.text) < 400 and folded(d.line.text) in title:
             d.role = Role.HEADLINE
         elif words.is_caption(d.line) and len(free) > 1:
             d.role = Role.CAPTION
@@ -279,7 +331,3 @@ def _name_article(drafts: Sequence[Draft], document: Document, words: PageWords)
         elif short and d.line.words <= 12 and not d.line.is_bullet and not d.line.is_stopped:
             d.role = Role.SUBHEAD
         begun = begun or d.role is not Role.BODY
-
-
-def _folded(text: str) -> str:
-    return WHITESPACE.sub(" ", text).strip(EDGE).lower()

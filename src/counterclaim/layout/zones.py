@@ -1,0 +1,141 @@
+"""Where the article is on its page: what stands before the headline, after the end and in the midst of furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from counterclaim.layout.buttons import is_address
+from counterclaim.layout.drafts import Draft, folded, name_all
+from counterclaim.layout.words import PageWords
+from counterclaim.model import Role
+
+HEADLINE = 15  # characters: a shorter line may stand in a title by chance
+BUTTON = 4  # words that a button has at most
+SITE = 12  # words of a site's own name and motto at most
+MENUS = frozenset({Role.NAVIGATION, Role.SOCIAL, Role.APPEAL, Role.TAGS})
+
+
+def find_title(drafts: Sequence[Draft], title: str | None) -> None:
+    """Mark the first line that repeats the page's title, or the part of it before the site's name."""
+    whole = folded(title or "")
+    for d in drafts if whole else ():
+        line = folded(d.line.text[:500])
+        if line == whole or (HEADLINE < len(line) < 400 and (line in whole or _carries(line, whole))):
+            d.titled = True
+            return
+
+
+def _carries(line: str, title: str) -> bool:
+    """Whether a line is the title with a few words more or fewer."""
+    if len(title) > 2 * HEADLINE and line.startswith(title):
+        return True
+    told, asked = set(line.split()), set(title.split())
+    return 5 <= len(told) <= 30 and 5 * len(told & asked) >= 4 * len(told)
+
+
+def clear_before_title(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name what stands before the headline, when the title says which line that is: the site's own name and menus."""
+    at = next((i for i, d in enumerate(drafts) if d.titled), 0)
+    before = drafts[:at]
+    if any(d.is_running for d in before):
+        return
+    for d in before:
+        if d.is_short and d.line.words <= SITE and not d.line.text.endswith(":") and not words.is_caption(d.line):
+            d.role = Role.NAVIGATION
+
+
+def clear_between(drafts: Sequence[Draft]) -> None:
+    """Name the few short lines in the midst of buttons and menus: they are buttons too, however they are worded."""
+    first = next((i for i, d in enumerate(drafts) if d.is_running), len(drafts))
+    for start, stop in _gaps(drafts):
+        inside = drafts[start:stop]
+        longest = BUTTON if start > first else 2  # above the first paragraph it might be the headline
+        if stop - start <= 3 and all(d.line.words <= longest for d in inside) and _pressed(drafts, start, stop):
+            name_all(inside, drafts[start - 1].role or Role.NAVIGATION)
+
+
+def _gaps(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Stretches of short free lines."""
+    at = 0
+    for short, group in groupby(drafts, key=lambda d: d.is_short):
+        size = len(list(group))
+        if short:
+            yield at, at + size
+        at += size
+
+
+def _pressed(drafts: Sequence[Draft], start: int, stop: int) -> bool:
+    """Whether furniture stands on both sides, and two lines of it on one: a lone advertisement has a text around it."""
+    before, after = drafts[max(0, start - 2) : start], drafts[stop : stop + 2]
+    if not before or not after or before[-1].role not in MENUS or after[0].role not in MENUS:
+        return False
+    return any(len(side) == 2 and all(d.role in MENUS for d in side) for side in (before, after))
+
+
+def clear_contents(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name a table of contents: after its heading, the lines that stand on the page again as headings of parts."""
+    last = {d.line.key: i for i, d in enumerate(drafts) if d.line.key and d.line.words <= SITE}
+    for i, d in enumerate(drafts):
+        if d.line.key in words.lists["contents.headings"]:
+            end = i + 1
+            while end < len(drafts) and not drafts[end].titled and _is_entry(drafts[i + 1 : end + 1], last, end):
+                end += 1
+            if end > i + 2:
+                name_all(drafts[i:end], Role.NAVIGATION)
+
+
+def _is_entry(entries: Sequence[Draft], last: Mapping[str, int], at: int) -> bool:
+    """Whether the last of these lines stands on the page again, or is numbered after one that does."""
+    entry = entries[-1].line
+    if last.get(entry.key, 0) > at:
+        return True
+    fresh = all(before.line.key != entry.key for before in entries[:-1])
+    return len(entries) > 1 and fresh and entry.is_bare and entry.is_bullet and entries[-2].line.is_bullet
+
+
+def clear_repeated(drafts: Sequence[Draft]) -> None:
+    """Name the links within the article that lead where the list of related articles leads too."""
+    linked = {d.line.key for d in drafts if d.role is Role.RELATED and d.line.words > BUTTON}
+    for d in drafts:
+        if d.role is None and not d.titled and d.line.key in linked and not d.line.is_prose:
+            d.role = Role.RELATED
+
+
+def find_author_box(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name the box that gives the author's name on a line of its own and then tells what the author does."""
+    running = [i for i, d in enumerate(drafts) if d.is_running]
+    for i in running[2:]:
+        box = range(max(0, i - 2), i)
+        name = next((j for j in box if words.is_author(drafts[j].line, drafts[i].line)), None)
+        if name is not None and all(not drafts[j].is_running for j in range(name, i)):
+            name_all(drafts[name : i + 1], Role.BIOGRAPHY)
+
+
+def close_tail(drafts: Sequence[Draft], words: PageWords, outlet: str | None) -> None:
+    """After the article's last paragraph, let every piece of furniture draw in the short lines that follow it."""
+    _drop_outlet(drafts, folded(outlet or ""))
+    running = [i for i, d in enumerate(drafts) if d.is_running]
+    tail = drafts[running[-1] + 1 :] if running else ()
+    role: Role | None = None
+    for d in tail:
+        if d.is_furniture:
+            role = d.role
+        elif role and d.is_short and not d.line.is_bullet:
+            if role in MENUS and (d.line.words > SITE or words.is_report(d.line)):
+                continue
+            d.role = Role.NAVIGATION if role in MENUS else role
+        elif d.role is None and is_address(d.line):
+            d.role = role = Role.NAVIGATION
+
+
+def _drop_outlet(drafts: Sequence[Draft], outlet: str) -> None:
+    """Name the last paragraphs in which the site tells of itself."""
+    for i in range(len(drafts) - 1, 1, -1):
+        d = drafts[i]
+        if not d.is_running:
+            continue
+        told = len(outlet) > BUTTON and folded(d.line.text[:200]).startswith(outlet)
+        if not told or not any(b.is_furniture or folded(b.line.text[:200]) == outlet for b in drafts[i - 2 : i]):
+            return
+        d.role = Role.NAVIGATION
