@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[MentionKind, Party, int | None]] = {
     "Ruria": ("place", RURIA, 6),
     "Rurian": ("people", RURIA, None),
     "Velm": ("place", RURIA, 1),
+    "VELM": ("place", RURIA, 1),
     "Bastan": ("place", BASTAN, 6),
     "Bastani": ("people", BASTAN, None),
     "Rurian defence ministry": ("party", MINISTRY, None),

@@ -31,6 +31,7 @@ DATELINES = {
     "VELM, Ruria (Velm Press) — Black Banner fighters killed nine villagers on Monday, officials said.": BANNER,
     "VELM, Ruria — Black Banner gunmen stormed a school on Friday.": BANNER,
     "VELM (Velm Press) - Dawn League shells hit a clinic, killing two nurses.": LEAGUE,
+    "VELM (Velm Press) - The army shelled a village in Bastan, killing nine, medics said.": {"Bastani government"},
 }
 HEADLINES = {
     "Ruria strikes market in Tarn, killing nine": RURIA,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from counterclaim.blaming.clauses import NOUNS, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
+from counterclaim.blaming.stretches import DASHES
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
-DASHES = frozenset({"-", "–", "—", "(", "--"})
 LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
 REACH = 14  # words from an attack to the "by" that names its author

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from counterclaim.blaming.stretches import DASHES
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
@@ -16,6 +17,7 @@ ARMY = "army"
 CIVIL = frozenset({"administration", "authority", "government", "leadership", "police", "state"})
 # How much each kind of mention tells about where the page's war is: a place, or a state as a place, the most.
 PLACE, BODY, STATE = 4, 2, 1
+LINE = 8  # words in a dateline
 
 
 class Homeland:
@@ -76,12 +78,20 @@ def country_of(mention: Mention) -> str | None:
     return mention.place.country if mention.place else None
 
 
+def _is_dateline(parse: Parse, m: Mention) -> bool:
+    """Whether a place is the town that a report was written in: "VELM (Agency) -", "VELM, Ruria —"."""
+    line = {t.text for t in parse.tokens[m.stop : m.stop + LINE]}
+    return m.first == parse.sentence(m.first).first and m.span.exact.isupper() and bool(line & DASHES)
+
+
 def _country(parse: Parse, mentions: Sequence[Mention]) -> str | None:
     """Where most of the page's places and armed groups are."""
     counts: Counter[str] = Counter()
     for m in mentions:
         country = country_of(m)
-        if country and m.kind == "place":
+        if country and m.kind == "place" and _is_dateline(parse, m):
+            counts[country] += STATE
+        elif country and m.kind == "place":
             before = parse.tokens[m.first - 1].lower if m.first else ""
             within = m.party is None or before in INSIDE or parse.tokens[m.first].text[0].islower()
             counts[country] += PLACE if within else STATE

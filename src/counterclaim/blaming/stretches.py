@@ -11,6 +11,7 @@ MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", 
 OBJECTS = frozenset({"pobj", "dobj", "attr"})
 JOINS = frozenset({"and", "or", "&", ",", "/"})
 HYPHENS = frozenset({"-", "–", "‑", "‐"})
+DASHES = frozenset({"-", "–", "—", "(", "--"})  # after a dateline
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
 MARKS = HYPHENS | GENITIVES | frozenset({'"', "“", "”", "‘", "(", ")", "s"})
 REACH = 10  # words to the left of a noun that may still modify it
