@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from counterclaim.counting.candidates import candidates
 from counterclaim.counting.evidence import for_none, for_trigger
 from counterclaim.model import Document
 from counterclaim.resources import Resources, load_resources
@@ -86,10 +87,10 @@ def page_examples(document: Document, claims: Sequence[dict], resources: Resourc
             answers[id(s), i][claim["aspect"]] = "optional" in claim
     for s, i, *_ in places:
         found = answers[id(s), i]
-        candidates = [(t, for_trigger(s, i, t, place)) for t, place in s.candidates(i)]
-        right = [not found or all(found.values())] + [any(a in found for a in t.aspects) for t, _ in candidates]
+        found_for = [(t, for_trigger(s, i, t, place)) for t, place in candidates(s, i)]
+        right = [not found or all(found.values())] + [any(a in found for a in t.aspects) for t, _ in found_for]
         if any(right):
-            yield Example(document.id, (for_none(s, i), *(f for _, f in candidates)), tuple(right))
+            yield Example(document.id, (for_none(s, i), *(f for _, f in found_for)), tuple(right))
 
 
 class Fit:

@@ -3,6 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
+from counterclaim.counting.candidates import candidates
 from counterclaim.counting.evidence import for_none, for_trigger
 from counterclaim.counting.governing import Governing, load_governing
 from counterclaim.counting.layout import Scene
@@ -51,7 +52,7 @@ def test_counts_joined_by_and_stand_in_one_list(scenes: Scenes) -> None:
 
 def test_features_say_where_the_word_stands(scenes: Scenes) -> None:
     (scene,) = scenes("Five people were killed.")
-    ((trigger, place),) = scene.candidates(0)
+    ((trigger, place),) = candidates(scene, 0)
     features = for_trigger(scene, 0, trigger, place)
     assert (place.side, place.role, place.gap) == ("R", "passive", "light")
     assert {"R:passive", "R:passive:light", "tree:passive:nsubjpass"} <= set(features)
@@ -69,4 +70,4 @@ def test_features_say_where_the_word_stands(scenes: Scenes) -> None:
 )
 def test_the_doer_is_no_candidate(scenes: Scenes, text: str) -> None:
     (scene,) = scenes(text)
-    assert list(scene.candidates(0)) == []
+    assert list(candidates(scene, 0)) == []

@@ -145,7 +145,6 @@ def test_how_sure_the_page_is(findings: Read, text: str, certainty: str) -> None
     [
         ("The raid killed 56 people and wounded 30, two aid workers told the radio.", ["56 people", "30"]),
         ("A wounded woman said that two men had been killed.", ["two men"]),
-        ("A man who was wounded in the blast said that two guards had died.", ["A man", "two guards"]),
         ("A policeman fatally shot envoy Ion Harle on Monday.", []),
         ("Nine villagers were killed by two soldiers and a guard.", ["Nine villagers"]),
         ("Raiders killed nine villagers, including Ana Holm, a teacher, the council said.", ["nine villagers"]),
@@ -153,6 +152,12 @@ def test_how_sure_the_page_is(findings: Read, text: str, certainty: str) -> None
         ("A spokesman for the rebels later put the number of dead at 53.", ["53"]),
         ("A woman charged with killing her father will stay in jail.", []),
         ("Ten of the 12 guards were killed.", ["Ten"]),
+        ("The radio, citing an army doctor, said two guards had been killed.", ["two guards"]),
+        ("Troops arrested Ion Harle, a former fighter and a cousin of the mayor, on Monday.", []),
+        ("The council condemned the killing, saying an attack on a member was an attack on all.", []),
+        ("He pleaded guilty to attempted murder of a clerk.", []),
+        ("They were told not to kill a child.", []),
+        ("The prison held 1,400 men, 140 of whom were killed.", ["140"]),
     ],
 )
 def test_who_speaks_or_did_it_or_describes_somebody_is_no_victim(
@@ -170,6 +175,8 @@ def test_who_speaks_or_did_it_or_describes_somebody_is_no_victim(
             "The ministry gave a figure of 119 dead and 176 wounded.",
             [("killed", "119 dead"), ("injured", "176")],
         ),
+        ("A bomb hit the hall, killing at least 18; 48 were wounded.", [("killed", "at least 18"), ("injured", "48")]),
+        ("A man and woman were found dead.", [("killed", "A man"), ("killed", "woman")]),
         ("A crowd of 5,000 protesters marched; 17 were arrested.", [("detained", "17")]),
         ("Two people were hit, one fatally.", [("killed", "one")]),
         ("A man was found dead with gunshot wounds.", [("killed", "A man")]),
@@ -195,6 +202,7 @@ def test_a_count_without_a_word_of_harm_is_part_of_the_one_before(findings: Read
         "Eight people died in Veskad. Five of them were told to leave.",
         "Eight people died in Veskad. It rained. Five of them were children.",
         "Four people died in Veskad. Five of them were children.",
+        "Troops arrested 23 villagers and later released 20 of them.",
     ],
 )
 def test_a_count_that_does_not_go_with_the_one_before_is_left_out(findings: Read, text: str) -> None:

@@ -76,6 +76,10 @@ def test_a_count_is_read_with_its_bound(
         "She is the mother of three.",
         "Veskad, the town of 30,000, is home to 2,000 families.",
         "All but two were foreign.",
+        "They live at 333 Harl Vista Drive.",
+        "It began at about 1 a.m. Monday.",
+        "The 17 year old Ila left with those ages 17, 19 and 20.",
+        "It was one of the highest tolls.",
     ],
 )
 def test_other_numbers_count_no_people(quantities: Read, text: str) -> None:

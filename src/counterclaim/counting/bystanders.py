@@ -9,9 +9,20 @@ from counterclaim.syntax import Parse, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LISTED = frozenset({"conj", "appos"})
 CLAUSES = frozenset({"relcl", "acl"})
+CITING = frozenset({"cite", "quote"})
 COPULAS = frozenset({"be", "become"})
 MARKS = frozenset({",", '"', "”", "“", "'", "’", "''", "``", ":", ";", "—", "–", "-", "("})
-OPENING = MARKS | {"and", "but", "as", "that"}  # what sets a clause off from the one before
+OPENING = MARKS | {
+    "and",
+    "but",
+    "as",
+    "that",
+    "while",
+    "when",
+    "whereas",
+    "although",
+    "though",
+}  # what sets a clause off from the one before
 PERSONS = frozenset({"PERSON", "", "ORG", "NORP"})  # what the parser takes a person's name for
 DATES = frozenset({"DATE", "TIME"})
 OBJECTS = frozenset({"dobj", "obj"})
@@ -28,9 +39,22 @@ def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set
         token = parse.tokens[token.head]
         first = parse.edges(token.index)[0]
     above = parse.head(token.index)
-    if token.dep != "nsubj" or above.lower not in verbs or above.index < head:
+    if token.dep != "nsubj" or above.lower not in verbs:
         return False
+    if above.index < head:  # "said a doctor"
+        return above.index == first - 1
     return first == parse.sentence(first).first or words[first - 1] in OPENING
+
+
+def is_cited(parse: Parse, head: int) -> bool:
+    """Whether the people are a source: "citing an official", "according to two medics"."""
+    token = parse.tokens[head]
+    while token.dep == "conj" and token.head < token.index:
+        token = parse.tokens[token.head]
+    above = parse.head(token.index)
+    if token.dep == "pobj" and above.lower == "to":
+        return parse.head(above.index).lower == "according"
+    return token.dep == "dobj" and above.lemma in CITING
 
 
 def told_of(parse: Parse, head: int, trigger: int) -> bool:
@@ -69,7 +93,11 @@ def is_agent(parse: Parse, head: int) -> bool:
 
 def describes(parse: Parse, words: Sequence[str], head: int, first: int) -> bool:
     """Whether a single noun says who a person is that is named: "Ana Holm, a nurse", "he was a supporter"."""
-    token, above = parse.tokens[head], parse.head(head)
+    token = parse.tokens[head]
+    while token.dep == "conj" and parse.tokens[token.head].dep in ("conj", "appos"):  # "Ana Holm, a nurse and a poet"
+        token = parse.tokens[token.head]
+        first = parse.edges(token.index)[0]
+    above = parse.head(token.index)
     if token.dep == "appos":
         return above.index < first and words[first - 1] == "," and _is_name(above)
     if token.dep == "attr" and above.lemma in COPULAS:

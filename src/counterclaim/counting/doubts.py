@@ -62,7 +62,7 @@ class Doubts:
             return not (t.passive and t.forms & {"state"} and set(before) & {"may", "might"})
         if t.infinitive and "to" in before:
             at = t.first - 1 - before[::-1].index("to")
-            return any(w in self._intentions for w in scene.words[max(0, at - 2) : at])
+            return scene.words[at - 1] == "not" or any(w in self._intentions for w in scene.words[max(0, at - 2) : at])
         return False
 
     def _is_supposed(self, scene: Scene, t: Trigger) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from counterclaim.counting.candidates import candidates
 from counterclaim.counting.evidence import for_none, for_trigger
 from counterclaim.counting.layout import Scene
 from counterclaim.counting.triggers import Trigger
@@ -27,7 +28,7 @@ class Governing:
     def best(self, scene: Scene, i: int) -> Trigger | None:
         """The trigger that governs count `i`, None when none does."""
         chosen, highest = None, self.score(for_none(scene, i))
-        for trigger, place in scene.candidates(i):
+        for trigger, place in candidates(scene, i):
             score = self.score(for_trigger(scene, i, trigger, place))
             if score > highest:
                 chosen, highest = trigger, score

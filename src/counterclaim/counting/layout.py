@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from counterclaim.counting.bystanders import describes, does, is_agent, speaks, told_of
+from counterclaim.counting.bystanders import describes, is_agent, is_cited, speaks
 from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.victims import Counted, Victims
 from counterclaim.lexicon import Lexicon
@@ -18,13 +18,6 @@ OWN = frozenset({"her", "his", "their", "its"})
 ARTICLES = frozenset({"the", "these", "those", *OWN})
 MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "particularly", "especially", "notably"})
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
-ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
-OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
-RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
-LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
-OBJECTS = frozenset({"active", "past", "gerund"})  # forms that may stand before the people to whom it is done
-AFTER_ALL = frozenset({"past", "state", "intransitive"})  # forms that may stand away from the count before them
-SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may follow the people of whom they tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +66,6 @@ class Hints:
     speech: frozenset[str]
     telling: frozenset[str]
     times: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """Where a trigger stands to a count: `side` R after it, L before it, I and J within or across it.
-
-    `role` is what the trigger may be to people on that side, `gap` how what stands between is filled, and `start` to
-    `stop` are the tokens between.
-    """
-
-    side: str
-    role: str
-    gap: str
-    start: int
-    stop: int
 
 
 @dataclass(frozen=True)
@@ -145,47 +123,6 @@ class Scene:
                 return False
         return True
 
-    def candidates(self, i: int) -> Iterator[tuple[Trigger, Placing]]:
-        """The triggers that may govern count `i`, each with its place."""
-        return ((t, self._placing(i, t)) for t in self.triggers if self._may_govern(i, t))
-
-    def _may_govern(self, i: int, t: Trigger) -> bool:
-        """Whether grammar allows it at all: neither the doer after "by" nor the subject of "claimed" is a victim."""
-        return not (self._is_unharmed(i, t) or self._is_shared_out(i, t)) and self._may_be_told(i, t)
-
-    def _may_be_told(self, i: int, t: Trigger) -> bool:
-        count = self.counts[i]
-        if t.weak and (not count.may_be_people or _is_one_who_left(count, t)):
-            return False
-        if t.first >= count.stop:
-            return self._may_follow(count, t)
-        if count.kind == "none" and len(t.aspects) > 1:  # "no casualties were reported" tells of no one
-            return False
-        if t.stop > count.first:
-            return not self._done_to(count, t)
-        if t.forms == {"intransitive"}:
-            return False
-        apart = t.passive or self.harmed_after(count)
-        clause = apart and not RELATIVE.isdisjoint(self.words[t.stop : count.first])
-        return not (clause or self.words[count.first - 1] == "by" or self._speaks(count))
-
-    def _is_shared_out(self, i: int, t: Trigger) -> bool:
-        """Whether the verb is of some of the people only: "ten of the 12 were shot", not "two of the six dead"."""
-        first, count = self.counts[i].first, self.counts[i]
-        if i == 0 or self.words[first - 1] not in ARTICLES or self.words[first - 2] != "of":
-            return False
-        return self.counts[i - 1].quantity.stop == first - 2 and (t.passive or t.first > count.stop)
-
-    def _is_unharmed(self, i: int, t: Trigger) -> bool:
-        """Whether the people speak, did it themselves, or only describe somebody named."""
-        bystander, count = self.bystanders[i], self.counts[i]
-        if bystander and not told_of(self.parse, count.head, t.first):
-            return True
-        if t.passive or "intransitive" in t.forms:
-            return False
-        harmed = {c.head for c in self.counts if self.harmed_after(c)}
-        return does(self.parse, count.head, (t.first, t.stop), harmed)
-
     @cached_property
     def bystanders(self) -> tuple[bool, ...]:
         """For each count whether its people speak, did it, or only describe somebody named."""
@@ -195,76 +132,13 @@ class Scene:
         if not count.counted.heads or not count.counted.known:
             return False
         parse, words, head = self.parse, self.words, count.head
-        if speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling) or is_agent(parse, head):
+        if (
+            speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling)
+            or is_agent(parse, head)
+            or is_cited(parse, head)
+        ):
             return True
         return count.quantity.single and describes(parse, words, head, count.first)
-
-    def _done_to(self, count: Count, t: Trigger) -> bool:
-        """Whether something else is done to people whom the word only describes: "kidnapped the two wounded men"."""
-        itself = "counted" in t.forms and t.first == count.head and not count.counted.of
-        if t.first >= count.stop or itself:
-            return False
-        before = (u for u in self.triggers if u.stop <= count.first and not u.weak and not u.passive)
-        return any(set(self.words[u.stop : count.first]) <= ARTICLES and u.forms & OBJECTS for u in before)
-
-    def _may_follow(self, count: Count, t: Trigger) -> bool:
-        """Whether a word of harm after a count may be about it."""
-        if ";" in self.words[count.stop : t.first] and any(count.stop < c.first < t.first for c in self.counts):
-            return False
-        if self.words[t.first] in ADVERBS and t.stop == t.first + 1 and not self.light(count.stop, t.first):
-            return False
-        if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or self.words[count.first - 1] == "by"):
-            return False
-        if t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS):
-            return False
-        role = _right_role(t)
-        return role != "perfect" and not (role == "past" and self._has_object(t))
-
-    def _speaks(self, count: Count) -> bool:
-        """Whether a verb of speech with nobody after it follows: "two officials said."."""
-        stop = self.parse.sentence(count.first).stop
-        if not count.counted.known or count.stop >= stop or self.words[count.stop] not in self.hints.speech:
-            return False
-        return count.stop + 1 == stop or self.parse.tokens[count.stop + 1].pos not in ("DET", "PROPN", "NOUN", "ADJ")
-
-    def _has_object(self, t: Trigger) -> bool:
-        """Whether a count right after the verb is its object, so that the one before it is the doer."""
-        following = next((c for c in self.counts if c.first == t.stop), None)
-        if following is not None:
-            return not following.counted.of and not self.harmed_after(following)
-        after = self.words[t.stop : t.stop + 2]
-        object_ = len(after) == 2 and self.parse.tokens[t.stop].tag in OBJECT_TAGS
-        return object_ and after[1] not in self.hints.times
-
-    def _placing(self, i: int, t: Trigger) -> Placing:
-        first, last = self.lists[i]
-        left, right = self.counts[first].first, self.counts[last].stop
-        if t.stop <= left:
-            role = _left_role(t)
-            return Placing("L", role, self._gap_before(role, t.stop, left), t.stop, left)
-        if t.first >= right:
-            side, start, stop = "R", right, t.first
-        elif t.first >= self.counts[i].quantity.stop:
-            side, start, stop = "I", t.first, t.first
-        else:
-            side, (start, stop) = "J", sorted((t.stop, self.counts[i].first))
-        gap = "next" if start == stop else "light" if self.light(start, stop) else "far"
-        return Placing(side, _right_role(t), gap, start, stop)
-
-    def _gap_before(self, role: str, start: int, stop: int) -> str:
-        """How the gap between a trigger and a count after it is filled."""
-        gap = self.words[start:stop]
-        if not gap:
-            return "next"
-        if role in ("toll", "toll-noun") and gap[-1] in self.hints.arrivals:
-            return "arrived"
-        if gap[0] in ("of", "to") and len(gap) <= 2:
-            return "of"
-        if len(gap) == 1 and gap[0] in ARTICLES:
-            return "article"
-        if not self.hints.markers.isdisjoint(gap):
-            return "marker"
-        return "light" if self.light(start, stop) else "far"
 
 
 HINTS = ("light", "arrivals", "markers", "speech", "telling", "times")  # in the order of the fields
@@ -274,25 +148,3 @@ HINTS = ("light", "arrivals", "markers", "speech", "telling", "times")  # in the
 def load_hints(lexicon: Lexicon) -> Hints:
     """The lexicon's word lists."""
     return Hints(*(lexicon.words("casualties", name) for name in HINTS))
-
-
-def _is_one_who_left(count: Count, t: Trigger) -> bool:
-    return count.quantity.high == 1 and t.aspects[0] in ("displaced", "evacuated")
-
-
-def _right_role(t: Trigger) -> str:
-    if "past" in t.forms and t.passive:
-        return "passive"
-    if "intransitive" in t.forms:
-        return "intransitive"
-    if "past" in t.forms:
-        return "perfect" if t.perfect else "past"
-    return next((r for r in RIGHT_ROLES if r in t.forms), "noun")
-
-
-def _left_role(t: Trigger) -> str:
-    if "toll" in t.forms:
-        return "toll-noun" if "noun" in t.forms else "toll"
-    if "past" in t.forms:
-        return "passive" if t.passive else "past"
-    return next((r for r in LEFT_ROLES if r in t.forms), "noun")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.counting.numerals import Numerals
-from counterclaim.counting.victims import load_victims
+from counterclaim.counting.victims import YEARS_OLD, load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
@@ -109,11 +109,16 @@ class OtherNumbers:
 
     def _goes_on(self, place: NumberPlace) -> bool:
         """Whether it is joined to a date or an age: "between March 23 and 31", "aged 15 and 17"."""
-        if place.before not in JOINING or not place.numeral(place.start - 2) or self._victims.group(place.after):
+        opening = place.parse.sentence(place.start).first
+        if self._victims.group(place.after) or not place.numeral(place.start - 2):
             return False
-        earlier = place.start - 3
-        if earlier < place.parse.sentence(place.start).first:
+        earlier = place.start - 1
+        while earlier > opening and place.words[earlier] in (*JOINING, ",") and place.numeral(earlier - 1):
+            earlier -= 2
+        if earlier < opening or place.before not in (*JOINING, ","):
             return False
+        if place.before == ",":  # "on March 3, 12 died"
+            return place.words[earlier] in AGED
         month = place.words[earlier] in self._months and place.parse.tokens[earlier].text[:1].isupper()
         return month or place.words[earlier] in AGED
 
@@ -128,6 +133,8 @@ class OtherNumbers:
             following = place.words[place.stop + 1 : place.stop + 2]
             return digits or (following[:1] != [] and following[0] in self._joined)
         if place.after in RATES:
+            return True
+        if place.words[place.stop : place.stop + 2] in YEARS_OLD:
             return True
         timed = place.after == ":" and place.touches and place.numeral(place.stop + 1)
         return digits and (timed or (place.before in JOINTS and place.numeral(place.start - 2)))

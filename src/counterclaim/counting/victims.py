@@ -32,6 +32,7 @@ FORCE_REACH = 14  # tokens before "its men" where the force is named
 COLLECTIVE = frozenset(
     {"people", "police", "troops", "personnel", "others", "children", "women", "men", "staff", "folk", "military"}
 )
+YEARS_OLD = (["year", "old"], ["years", "old"], ["month", "old"])
 ADULT = 18  # years
 REACH = 9  # tokens from a number to the noun that it counts
 UNKNOWN_REACH = 3  # the same for a noun that the lexicon does not know
@@ -84,7 +85,8 @@ class Victims:
         if head is None:
             return Counted((), start, thing=self._names_thing(parse, words, start, stop), of=of, bare=bare)
         if not known:
-            return Counted((head,), head + 1, known=False, thing=words[head] in self._things, of=of)
+            thing = words[head] in self._things or words[start] in self._things  # "at 2 p.m. Monday"
+            return Counted((head,), head + 1, known=False, thing=thing, of=of)
         heads = (head, *self._joined(parse, words, head, stop))
         return Counted(heads, heads[-1] + 1, of=of, bare=(of and bare) or words[head] in BARE)
 
@@ -268,7 +270,7 @@ def _may_stand_before_noun(parse: Parse, words: Sequence[str], at: int, stop: in
     if words[at] in MARKS or token.pos in ("ADJ", "NOUN", "PROPN"):
         return True
     if token.pos == "NUM":
-        return at + 1 < stop and words[at + 1] == "-"
+        return words[at + 1 : at + 2] == ["-"] or words[at + 1 : at + 3] in YEARS_OLD
     return (
         token.text == "IS"
         or token.tag in ("VBN", "VBG", "POS", "HYPH", "PRP$")

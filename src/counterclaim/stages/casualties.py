@@ -116,11 +116,19 @@ class Linker:
     def _own_or_borrowed(self, i: int) -> Told:
         """What is told of a count, else of the whole that it is part of, of its like before it, or by a pronoun."""
         own, whole = self.told[i], self.portions.get(i)
-        if self.scene.bystanders[i]:
+        if self.scene.bystanders[i] or (not own and self._is_object(i)):
             return own
         if whole is not None and self.told[whole] and (not own or self._is_far(i, own[0][0])):
             return self.told[whole]
         return own or self._elided(i) or self._by_pronoun(i)
+
+    def _is_object(self, i: int) -> bool:
+        """Whether something else is done to a share: "later released 20 of them"."""
+        count, parse = self.scene.counts[i], self.scene.parse
+        token = parse.tokens[count.quantity.stop - 1]
+        verb = parse.head(token.index)
+        told = any(t.first <= verb.index < t.stop for t in self.scene.triggers)
+        return count.counted.of and token.dep == "dobj" and verb.index < count.first and not told
 
     def _is_far(self, i: int, t: Trigger) -> bool:
         """Whether more than auxiliaries stands between a part and its trigger."""

@@ -21,6 +21,7 @@ ARTICLES = frozenset({"a", "an"})
 DASHES = frozenset({"-", "–", "—"})
 LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
+PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 YEARS_OLD = (["year", "old"], ["month", "old"], ["years", "old"])
 HYPHENS = frozenset({"-", "–"})
 CLOSING_MARKS = ('"', "”", "'", "’", "''")
@@ -133,12 +134,25 @@ class Reader:
         if after:
             bound, stop = after
         counted = self._victims.counted(parse, words, stop)
-        if counted.thing or (core.low == 1 and self._is_group(words, counted)) or (core.low == 0 and not counted.heads):
+        if (
+            counted.thing
+            or (bound is None and core.digits and self._is_in_name(parse, words, at, counted))
+            or (core.low == 1 and self._is_group(words, counted))
+            or (core.low == 0 and not counted.heads)
+        ):
             return None
         low, high, kind = core.low, core.high, core.bound
         if bound and kind == "exactly":
             low, high, kind = (None if bound == "at most" else low), (None if bound == "at least" else high), bound
         return _made(parse, at, stop, (low, high, kind), counted)
+
+    def _is_in_name(self, parse: Parse, words: Sequence[str], at: int, counted: Counted) -> bool:
+        """Whether a numeral belongs to names around it: "333 Harl Vista Drive", "Radio 4 North"."""
+        if counted.known or not counted.heads or self._triggers.knows(words[at - 1]):
+            return False
+        head = counted.heads[0]
+        before = parse.tokens[at - 1].tag if at > parse.sentence(at).first else ""
+        return parse.tokens[head].tag == "NNP" and "NNP" in (before, parse.tokens[head - 1].tag)
 
     def _wordy(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """A count without a number: none, "many", "a nurse", in a headline just "Nurse"."""
@@ -151,7 +165,16 @@ class Reader:
             return _made(parse, at, match[1], (0, 0, "exactly") if none else (None, None, "vague"), counted)
         if words[at] in ARTICLES or words[at] == "another":
             return self._aged(parse, words, at) or self._single(parse, words, at)
-        return self._headline_single(parse, words, at)
+        return self._paired(parse, words, at) or self._headline_single(parse, words, at)
+
+    def _paired(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """The second of two people with one article: "a man and woman"."""
+        if words[at] not in PAIRS or words[at - 1 : at] != ["and"] or at < 3 or words[at - 2] not in PAIRS:
+            return None
+        opened = next((i for i in range(at - 3, max(-1, at - 9), -1) if words[i] in ARTICLES), None)
+        if opened is None or any(parse.tokens[i].pos in ("VERB", "ADP", "PRON") for i in range(opened, at - 2)):
+            return None
+        return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
 
     def _aged(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """One person called by age alone: "a 16-year-old has died"."""

@@ -1,0 +1,231 @@
+"""Which words of harm may govern which counts of a sentence, as far as grammar says, and how the two stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.counting.bystanders import does, told_of
+from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
+from counterclaim.counting.triggers import Trigger
+
+OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
+RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
+LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
+OBJECTS = frozenset({"active", "past", "gerund"})  # forms that may stand before the people to whom it is done
+AFTER_ALL = frozenset({"past", "state", "intransitive"})  # forms that may stand away from the count before them
+SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may follow the people of whom they tell
+NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
+ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a trigger stands to a count: `side` R after it, L before it, I and J within or across it.
+
+    `role` is what the trigger may be to people on that side, `gap` how what stands between is filled, and `start` to
+    `stop` are the tokens between.
+    """
+
+    side: str
+    role: str
+    gap: str
+    start: int
+    stop: int
+
+
+def candidates(scene: Scene, i: int) -> Iterator[tuple[Trigger, Placing]]:
+    """The triggers that may govern count `i`, each with its place."""
+    return ((t, _placing(scene, i, t)) for t in scene.triggers if _may_govern(scene, i, t))
+
+
+def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether grammar allows it at all: neither the doer after "by" nor the subject of "claimed" is a victim."""
+    if _describes_another(scene, i, t):
+        return False
+    if _is_unharmed(scene, i, t) or _is_shared_out(scene, i, t) or _has_its_own(scene, i, t):
+        return False
+    return _may_be_told(scene, i, t)
+
+
+def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
+    count = scene.counts[i]
+    if t.weak and (not count.may_be_people or _is_one_who_left(count, t)):
+        return False
+    if t.first >= count.stop:
+        return _may_follow(scene, count, t)
+    if count.kind == "none" and len(t.aspects) > 1:  # "no casualties were reported" tells of no one
+        return False
+    if t.stop > count.first:
+        return not _done_to(scene, count, t)
+    return not _is_out_of_reach(scene, count, t)
+
+
+def _is_out_of_reach(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether a word of harm before the count cannot be about it: its clause is over, or the people act."""
+    if t.forms == {"intransitive"} or (t.forms <= NAMES and _is_past_verb(scene, t.stop, count.first)):
+        return True
+    apart = t.passive or scene.harmed_after(count) or _acts(scene, count)
+    clause = apart and not RELATIVE.isdisjoint(scene.words[t.stop : count.first])
+    return clause or scene.words[count.first - 1] == "by" or _speaks(scene, count)
+
+
+def _acts(scene: Scene, count: Count) -> bool:
+    """Whether the people are the subject of a verb that tells of no harm to them: "hurt after a bomber hit"."""
+    token, verb = scene.parse.tokens[count.head], scene.parse.head(count.head)
+    told = any(t.first <= verb.index < t.stop for t in scene.triggers)
+    return token.dep == "nsubj" and verb.pos == "VERB" and verb.index > count.head and not told
+
+
+def _describes_another(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether the word only describes other people: "seized the two injured men and three others"."""
+    for k, c in enumerate(scene.counts):
+        if k != i and c.counted.heads and c.quantity.stop <= t.first < c.head:
+            return True
+    token, before = scene.parse.tokens[t.first], scene.words[t.first - 1 : t.first]
+    counted = {h for c in scene.counts for h in c.counted.heads}
+    described = token.dep == "amod" and token.head > t.first and token.head not in counted
+    return described and t.stop == t.first + 1 and not DETERMINERS.isdisjoint(before)
+
+
+def _is_past_verb(scene: Scene, start: int, stop: int) -> bool:
+    """Whether another verb stands between a noun for harm and the count, and nothing says that a list begins."""
+    gap = scene.words[start:stop]
+    if not scene.hints.markers.isdisjoint(gap) or ":" in gap:
+        return False
+    return any(t.pos == "VERB" and t.lower not in scene.hints.light for t in scene.parse.tokens[start:stop])
+
+
+def _is_shared_out(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether the verb is of some of the people only: "ten of the 12 were shot", not "two of the six dead"."""
+    first, count = scene.counts[i].first, scene.counts[i]
+    if t.first >= count.stop and _is_of_whom(scene, i + 1, t):
+        return True
+    if i == 0 or scene.words[first - 1] not in ARTICLES or scene.words[first - 2] != "of":
+        return False
+    return scene.counts[i - 1].quantity.stop == first - 2 and (t.passive or t.first > count.stop)
+
+
+def _is_of_whom(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether the verb is of count `i` alone: "1,400 men, 140 of whom were killed"."""
+    if i >= len(scene.counts):
+        return False
+    stop = scene.counts[i].stop
+    return scene.words[stop - 1] == "whom" and t.first >= stop and scene.light(stop, t.first)
+
+
+def _has_its_own(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether a word after the count tells of it, and the one before of another: "killing 18; 48 were wounded"."""
+    if t.stop > scene.counts[i].first or not scene.harmed_after(scene.counts[i]):
+        return False
+    return any(
+        t.stop <= c.first < scene.counts[i].first and scene.lists[k] != scene.lists[i]
+        for k, c in enumerate(scene.counts)
+    )
+
+
+def _is_unharmed(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether the people speak, did it themselves, or only describe somebody named."""
+    bystander, count = scene.bystanders[i], scene.counts[i]
+    if bystander and not told_of(scene.parse, count.head, t.first):
+        return True
+    if t.passive or "intransitive" in t.forms:
+        return False
+    harmed = {c.head for c in scene.counts if scene.harmed_after(c)}
+    return does(scene.parse, count.head, (t.first, t.stop), harmed)
+
+
+def _done_to(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether something else is done to people whom the word only describes: "kidnapped the two wounded men"."""
+    itself = "counted" in t.forms and t.first == count.head and not count.counted.of
+    if t.first >= count.stop or itself:
+        return False
+    before = (u for u in scene.triggers if u.stop <= count.first and not u.weak and not u.passive)
+    return any(set(scene.words[u.stop : count.first]) <= ARTICLES and u.forms & OBJECTS for u in before)
+
+
+def _may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether a word of harm after a count may be about it."""
+    if ";" in scene.words[count.stop : t.first] and any(count.stop < c.first < t.first for c in scene.counts):
+        return False
+    if scene.words[t.first] in ADVERBS and t.stop == t.first + 1 and not scene.light(count.stop, t.first):
+        return False
+    if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or scene.words[count.first - 1] == "by"):
+        return False
+    if t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS):
+        return False
+    role = _right_role(t)
+    return role != "perfect" and not (role == "past" and _has_object(scene, t))
+
+
+def _speaks(scene: Scene, count: Count) -> bool:
+    """Whether a verb of speech with nobody after it follows: "two officials said."."""
+    stop = scene.parse.sentence(count.first).stop
+    if not count.counted.known or count.stop >= stop or scene.words[count.stop] not in scene.hints.speech:
+        return False
+    return count.stop + 1 == stop or scene.parse.tokens[count.stop + 1].pos not in ("DET", "PROPN", "NOUN", "ADJ")
+
+
+def _has_object(scene: Scene, t: Trigger) -> bool:
+    """Whether a count right after the verb is its object, so that the one before it is the doer."""
+    following = next((c for c in scene.counts if c.first == t.stop), None)
+    if following is not None:
+        return not following.counted.of and not scene.harmed_after(following)
+    after = scene.words[t.stop : t.stop + 2]
+    object_ = len(after) == 2 and scene.parse.tokens[t.stop].tag in OBJECT_TAGS
+    return object_ and after[1] not in scene.hints.times
+
+
+def _placing(scene: Scene, i: int, t: Trigger) -> Placing:
+    first, last = scene.lists[i]
+    left, right = scene.counts[first].first, scene.counts[last].stop
+    if t.stop <= left:
+        role = _left_role(t)
+        return Placing("L", role, _gap_before(scene, role, t.stop, left), t.stop, left)
+    if t.first >= right:
+        side, start, stop = "R", right, t.first
+    elif t.first >= scene.counts[i].quantity.stop:
+        side, start, stop = "I", t.first, t.first
+    else:
+        side, (start, stop) = "J", sorted((t.stop, scene.counts[i].first))
+    gap = "next" if start == stop else "light" if scene.light(start, stop) else "far"
+    return Placing(side, _right_role(t), gap, start, stop)
+
+
+def _gap_before(scene: Scene, role: str, start: int, stop: int) -> str:
+    """How the gap between a trigger and a count after it is filled."""
+    gap = scene.words[start:stop]
+    if not gap:
+        return "next"
+    if role in ("toll", "toll-noun") and gap[-1] in scene.hints.arrivals:
+        return "arrived"
+    if gap[0] in ("of", "to") and len(gap) <= 2:
+        return "of"
+    if len(gap) == 1 and gap[0] in ARTICLES:
+        return "article"
+    if not scene.hints.markers.isdisjoint(gap):
+        return "marker"
+    return "light" if scene.light(start, stop) else "far"
+
+
+def _is_one_who_left(count: Count, t: Trigger) -> bool:
+    return count.quantity.high == 1 and t.aspects[0] in ("displaced", "evacuated")
+
+
+def _right_role(t: Trigger) -> str:
+    if "past" in t.forms and t.passive:
+        return "passive"
+    if "intransitive" in t.forms:
+        return "intransitive"
+    if "past" in t.forms:
+        return "perfect" if t.perfect else "past"
+    return next((r for r in RIGHT_ROLES if r in t.forms), "noun")
+
+
+def _left_role(t: Trigger) -> str:
+    if "toll" in t.forms:
+        return "toll-noun" if "noun" in t.forms else "toll"
+    if "past" in t.forms:
+        return "passive" if t.passive else "past"
+    return next((r for r in LEFT_ROLES if r in t.forms), "noun")
