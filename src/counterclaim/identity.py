@@ -59,6 +59,8 @@ def same_house(name: str | None, outlet: str | None, catalogue: Catalogue) -> bo
         return False
     if same_name(name, outlet) or same_name(name, HANDLE.sub("", outlet)):
         return True
+    if " " not in name and name[:1].isupper() and len(name) >= SHORTEST and fold(outlet).split()[-1:] == [fold(name)]:
+        return True  # "told the Post" on a page of the X Post
     known = catalogue.lookup(name)
     one = known.name if known else name
     return any(one == party.name or same_name(one, party.name) for party in _parties(outlet, catalogue))

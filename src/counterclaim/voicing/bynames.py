@@ -37,16 +37,17 @@ class Namer:
 
     def office(self, speaker: Speaker) -> Named:
         """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
-        known = self.catalogue.lookup(speaker.person) if speaker.person and " " in speaker.person else None
-        found = known or self.states.office(speaker)
-        if found:
-            return (found.name, "person", found) if isinstance(found, Party) else (found, "person", None)
-        if speaker.office and not (speaker.person and self._is_no_body(speaker.office.lower())):
-            name = fuller_name(self.parse, speaker.office, speaker.span.start) or speaker.office
-            party = self.catalogue.lookup(name)
-            return (party.name if party else name), "person", party
-        if speaker.office and _is_spokesman(speaker) and speaker.office.lower() not in self.words.local:
-            return speaker.office.lower(), "person", None
+        found = self.states.office(speaker)
+        if isinstance(found, Party):
+            return found.name, "person", found
+        house = speaker.office if speaker.office and not self._is_no_body(speaker.office.lower()) else None
+        name = (fuller_name(self.parse, house, speaker.span.start) or house) if house else None
+        full = speaker.person if speaker.person and " " in speaker.person else None
+        party = next((p for p in (self.catalogue.lookup(n) for n in (name, full) if n) if p), None)
+        if party:
+            return party.name, "person", party
+        if found or name:
+            return found or name or "", "person", None
         if speaker.behind and _is_spokesman(speaker):
             return UNNAMED + speaker.behind, "unnamed", None
         return (speaker.person, "person", None) if speaker.person else self._unnamed(speaker)
@@ -76,7 +77,7 @@ class Namer:
         is_body = speaker.head in self.words.bodies and not speaker.many
         is_named = speaker.head not in self.words.unnamed
         if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker):
-            return MARKS.sub("", speaker.name), "body", None
+            return MARKS.sub("", self._house_of(speaker.name)), "body", None
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
         is_bare = is_bare and not _is_one_of_many(speaker)
         return (speaker.name, "body", None) if is_bare else None
@@ -86,6 +87,14 @@ class Namer:
         noun = PLACED.split(speaker.name)[0]
         is_common = noun.lower() == speaker.head and noun != speaker.name
         return is_common and (_is_one_of_many(speaker) or noun.lower() in self.words.local)
+
+    def _house_of(self, name: str) -> str:
+        """The house in "Name Surname of the X Service", else the name itself."""
+        person, of, house = name.partition(" of the ")
+        last = house.rpartition(" ")[2]
+        is_house = last[:1].isupper() and last.lower() in self.words.bodies
+        is_person = person.istitle() and " " in person and self.words.bodies.isdisjoint(person.lower().split())
+        return house if of and is_house and is_person else name
 
     def in_full(self, name: str, speaker: Speaker) -> str:
         """The whole name that the page has given before for a short one, else the name itself."""

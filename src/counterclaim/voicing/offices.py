@@ -17,6 +17,7 @@ AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towa
 OFFICIALS = frozenset(
     {"official", "officer", "adviser", "advisor", "aide"}
 )  # with a name they speak for their house, without one for nobody
+TITLE = 2  # words at most between a house and the name of one who speaks for it
 BELONGS = frozenset({"of", "at", "for"})
 
 
@@ -31,6 +32,9 @@ def find_body(
     """The party for which the speaker speaks, None when the words name none or name it only in passing."""
     at_head = [m for m in named if m.first <= head.index < m.stop]
     if at_head:
+        titled = [m for m in named if m.kind == "party" and m.stop < at_head[0].first <= m.stop + TITLE]
+        if at_head[0].kind == "person" and titled:  # the page's own word goes before what a list has of the person
+            return titled[-1]
         return _reporter_before(at_head[0], named) or _owner(parse, at_head[0], named)
     near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0])]
     bodies = [_owner(parse, m, near) for m in near if m.kind not in ("place", "people")]
@@ -62,14 +66,16 @@ def _by_noun(
         return next(iter(known or (bodies if noun in words.papers else ())), None)
     if noun in words.private or (noun in words.unnamed and noun not in words.bodies):
         return None
-    return _bracketed(parse, head, near) or _beside(head, near, words) or _possessor(parse, head, near)
+    return _bracketed(parse, head, near) or _beside(parse, head, near, words) or _possessor(parse, head, near)
 
 
-def _beside(head: Token, named: Sequence[Mention], words: SpeakerWords) -> Mention | None:
-    """The name right beside the noun for its kind: "the website X", "the X agency"."""
+def _beside(parse: Parse, head: Token, named: Sequence[Mention], words: SpeakerWords) -> Mention | None:
+    """The name right beside the noun for its kind: "the website X", "the X agency", "a rights group, X"."""
     if head.lower not in words.points_to and head.lower not in words.bodies:
         return None
-    beside = [m for m in named if m.kind != "people" and (m.first == head.index + 1 or m.stop == head.index)]
+    comma = any(t.text == "," for t in parse.tokens[head.index + 1 : head.index + 2])
+    behind = head.index + (2 if comma else 1)
+    beside = [m for m in named if m.kind != "people" and (m.first == behind or m.stop == head.index)]
     return next((m for m in beside if m.kind != "place"), None)
 
 

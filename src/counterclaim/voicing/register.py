@@ -100,7 +100,9 @@ class Register:
             return self._by_pronoun(speaker)
         if speaker.body is not None and (speaker.party is not None or not self.states.have(speaker.body)):
             kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
-            owner = self._at_home(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
+            owner = (
+                self._of_state(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
+            )
             return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
         known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
         if known:
@@ -116,8 +118,11 @@ class Register:
             or self._new(speaker, *self.namer.name(speaker))
         )
 
-    def _at_home(self, speaker: Speaker) -> Party | None:
-        """The country's own for a body that each has under one name: "the Red Crescent"."""
+    def _of_state(self, speaker: Speaker) -> Party | None:
+        """The country's own for a body that each has under one name ("the Red Crescent"), or a minister's ministry."""
+        titled = self.states.office(speaker) if speaker.person else None
+        if isinstance(titled, Party) and titled.kind == "ministry":
+            return titled
         party = speaker.party
         if party is None or party.country or not self.states.have(party.name):
             return None
@@ -235,13 +240,21 @@ class Register:
         if self._is_told_apart(speaker):
             return
         yield lambda voice: voice.party is not None and voice.party.kind in kinds
+        if kinds & KEEP_WATCH and not speaker.many:
+            yield lambda voice: voice.kind == "body" and voice.party is None and self._keeps_watch(voice.name)
         if head in self.words.papers:
             yield lambda voice: voice.kind != "unnamed"
         if head == "source":
             yield lambda voice: voice.kind == "unnamed"
-        human = head in self.words.titles | self.words.speaks_for | self.words.unnamed and not self._is_office(head)
+        heads_own = speaker.behind != "" or speaker.office is not None
+        is_human = head in self.words.titles | self.words.speaks_for | self.words.unnamed and not self._is_office(head)
+        human = is_human and not heads_own
         if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
             yield lambda voice: voice.kind == "person"
+
+    def _keeps_watch(self, name: str) -> bool:
+        """Whether a body's own name says that it counts or records: "the X Register"."""
+        return any(w.startswith(self.words.keeps) for w in name.lower().split())
 
     def _is_told_apart(self, speaker: Speaker) -> bool:
         """Whether a noun before the head says of what kind it is: "the emergency agency" is not any agency."""

@@ -75,7 +75,8 @@ def read_speakers(
 def _makers(tokens: Sequence[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
     """Who made a paper, where that is nobody with a name: "a document prepared by aid agencies"."""
     by = next((n for n, t in enumerate(tokens) if n and t.lower == "by" and _is_made(tokens[n - 1], words)), 0)
-    if not by or not any(t.lower in words.papers for t in tokens[:by]):
+    nouns = [t for t in tokens[:by] if t.pos in ("NOUN", "PROPN")]
+    if not nouns or nouns[-1].lower not in words.papers:
         return []
     made = tokens[by + 1 :]
     ends = (n for n, t in enumerate(made) if n and (t.tag in ("VBN", "VBD") or t.tag in RELATIVE_TAGS or t.dep == "cc"))

@@ -42,6 +42,7 @@ class SpeakerWords:
     local: frozenset[str]
     military: frozenset[str]
     kinds: frozenset[str]
+    keeps: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -83,4 +84,5 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         local=frozenset(map(key, words("local"))),
         military=words("military"),
         kinds=words("kinds"),
+        keeps=tuple(sorted(words("keeps"))),
     )
