@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, TimeMention
@@ -12,7 +13,9 @@ from counterclaim.syntax import Parse
 
 THEME = "settings"
 HEAD = 260  # characters at the page's top within which its own date stands
-LOOK_LEFT = 9  # tokens before a date in which the verb that it dates stands
+LOOK_LEFT = 30  # tokens before a date in which the verb that it dates stands
+ATTRIBUTES = frozenset({"amod", "compound"})
+WEEK = timedelta(7)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LAST_WORD = re.compile(r"([\w']+)\W*$")
 
@@ -52,16 +55,22 @@ class Dating:
 class Datings:
     """Reads the dates of one page's sentences. `told` are the tokens of harm and of attacks."""
 
-    def __init__(self, parse: Parse, times: Sequence[TimeMention], told: Collection[int], words: DateWords) -> None:
+    def __init__(self, parse: Parse, times: Sequence[TimeMention], told: frozenset[int], words: DateWords) -> None:
         self.parse, self.words, self.told = parse, words, told
         self.by_sentence: dict[int, list[Dating]] = {}
+        self.said: dict[int, Interval | None] = {}  # sentences whose words are dated, and the days of those words
         self.page_day: str | None = None
+        happened: list[tuple[TimeMention, int]] = []
         for t in times:
             sentence = parse.sentence(t.first)
             if self._is_page_date(t):
                 self.page_day = self.page_day or (t.interval.latest if t.interval else None)
-            elif not self._dates_words(t, sentence.first):
-                self.by_sentence.setdefault(sentence.index, []).append(self._dating(t, sentence.first))
+            elif self._dates_words(t, sentence.first):
+                self.said.setdefault(sentence.index, t.interval)
+            else:
+                happened.append((t, sentence.index))
+        for t, index in happened:
+            self.by_sentence.setdefault(index, []).append(self._dating(t, index))
 
     def of(self, sentence: int) -> Sequence[Dating]:
         """The dates in a sentence that date something told."""
@@ -71,9 +80,13 @@ class Datings:
         """The token that stands for a date in the tree."""
         return min(range(dating.mention.first, dating.mention.stop), key=self.parse.depth)
 
-    def _dating(self, t: TimeMention, first: int) -> Dating:
-        before = self.parse.tokens[max(first, t.first - 4) : t.first]
-        running = t.span.exact.lower().startswith(self.words.running)
+    def _dating(self, t: TimeMention, sentence: int) -> Dating:
+        before = self.parse.tokens[max(self.parse.sentences[sentence].first, t.first - 4) : t.first]
+        words = t.span.exact.lower()
+        running = words.startswith(self.words.running)
+        said = self.said.get(sentence)
+        if running and t.interval and said:
+            t = replace(t, interval=_until(t.interval, said, begun=words.startswith("since")))
         return Dating(t, any(x.lemma in self.words.begun for x in before), running)
 
     def _is_page_date(self, t: TimeMention) -> bool:
@@ -87,9 +100,11 @@ class Datings:
     def _dates_words(self, t: TimeMention, first: int) -> bool:
         """Whether the date is that of a statement: what stands before it decides, then what it hangs on."""
         for token in reversed(self.parse.tokens[max(first, t.first - LOOK_LEFT) : t.first]):
+            if token.lower == "that":  # "said that on Friday two died"
+                return False
             if token.lower in self.words.reports and token.index >= t.first - 3:
                 return True
-            if token.index in self.told or token.pos == "VERB":
+            if token.index in self.told or (token.pos == "VERB" and token.dep not in ATTRIBUTES):
                 return token.index not in self.told and token.lemma in self.words.reporting
         return self._hangs_on_words(t)
 
@@ -99,6 +114,19 @@ class Datings:
             if up.index in self.told or up.dep == "ccomp":
                 return False
             if up.pos in ("VERB", "AUX"):
-                return up.lemma in self.words.reporting and below.index < up.index
+                between = self.parse.tokens[t.stop : up.index]  # "On Friday a blast killed two, they said"
+                told = any(x.index in self.told and x.pos == "VERB" for x in between)
+                return up.lemma in self.words.reporting and below.index < up.index and not told
             below = up
         return False
+
+
+def _until(days: Interval, said: Interval, *, begun: bool) -> Interval:
+    """What ran up to the page's day, run up to the day of the words that tell it, where that is shortly before."""
+    last, then = date.fromisoformat(days.latest), date.fromisoformat(said.latest)
+    back = last - then
+    if not timedelta(0) < back <= WEEK:
+        return days
+    first = date.fromisoformat(days.earliest)
+    first = min(first, then) if begun else first - back
+    return Interval(first.isoformat(), then.isoformat())

@@ -130,6 +130,7 @@ class DayWords:
             rf"hours?|ago|weeks?|months?|years?|weekend|minutes)\b"
         )
         self.since = re.compile(r"(?<!have )(?<!has )(?<!had )(?<!ve )\bsince\b(?!\s+then)[^.;:!?\n]{0,90}$", re.I)
+        self.when = re.compile(r"\s*,?\s+when\b", re.I)
         # "the worst attack since May" compares with May: nothing went on from then.
         self.comparing = re.compile(rf"\b(?:{_either(words['comparing'])})\b[^.;:!?\n]{{0,80}}$", re.I)
         self.between = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:(?:night|morning|evening|dawn)\s+of\s+)?$", re.I)
@@ -210,7 +211,7 @@ class DayWords:
         if month > reference.day.month or (led == "last" and month == reference.day.month):
             year -= 1
         first, end = self._month_days(year, month, led)
-        return (first, end) if first <= reference.day else None
+        return (first, min(end, reference.day)) if first <= reference.day else None
 
     def _month_days(self, year: int, month: int, part: str | None) -> Days:
         ends = (
@@ -259,7 +260,7 @@ class DayWords:
     def _offset(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         count, unit = self._number(m[1]), m[2].lower()
         last = _last_day(past)
-        if count is None or last is None or self.units[unit] not in (1, 7):
+        if count is None or last is None or self.units[unit] not in (0, 1, 7):
             return Found(m.start(), m.end(), None)
         days = count * self.units[unit] * (1 if m[3].lower() == "later" else -1)
         return Found(m.start(), m.end(), _shifted(last, days, days))
@@ -334,7 +335,11 @@ class DayWords:
                 continue
             end = reference.day
             days = (one.days[0], end) if one.days and end and one.days[0] <= end else None
-            yield Found(one.start - len(led[0]), one.end, days, one.full)
+            if self.when.match(text, one.end):  # "since May, when": what follows was in May
+                yield Found(since, since + len("since"), days)
+                yield one
+            else:
+                yield Found(since, one.end, days, one.full)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from counterclaim.phrases import Phrases
 
 IRREGULAR = {
     "blow": ("blew", "blown"), "shoot": ("shot",), "fight": ("fought",), "flee": ("fled",), "take": ("took", "taken"),
-    "go": ("went", "gone"),
+    "go": ("went", "gone"), "overrun": ("overran", "overrun"),
 }  # fmt: skip
 
 
@@ -32,27 +32,46 @@ class EventWord:
         return self.first if self.is_verb else self.stop - 1
 
 
+Readings = tuple["tuple[str, int] | None", "tuple[str, int, bool] | None"]  # noun: kind, rank; verb: and whether bare
+
+
 class EventWords:
     """The lexicon's event words, inflected."""
 
     def __init__(self, types: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        table: dict[str, tuple[str, int, bool]] = {}
+        nouns: dict[str, tuple[str, int]] = {}
+        verbs: dict[str, tuple[str, int, bool]] = {}
         for rank, (kind, words) in enumerate(types.items()):
-            for phrase in (form for verb in words["verbs"] for form in _conjugated(verb)):
-                table.setdefault(_spaced(phrase), (kind, rank, True))
-            for phrase in (form for noun in words["nouns"] for form in (noun, _plural(noun))):
-                table[_spaced(phrase)] = table.get(_spaced(phrase), (kind, rank, False))
+            for verb in words["verbs"]:
+                for form in _conjugated(verb):
+                    verbs.setdefault(_spaced(form), (kind, rank, form in (verb, third_person(verb))))
+            for noun in words["nouns"]:
+                for form in (noun, _plural(noun)):
+                    nouns.setdefault(_spaced(form), (kind, rank))
+        table: dict[str, Readings] = {p: (nouns.get(p), verbs.get(p)) for p in nouns.keys() | verbs.keys()}
         self._phrases = Phrases(table)
 
-    def find(self, words: Sequence[str]) -> Iterator[EventWord]:
-        """All event words of a page, in order; the longest phrase at each place."""
+    def find(self, words: Sequence[str], verbs: Collection[int] | None = None) -> Iterator[EventWord]:
+        """All event words of a page, in order; the longest phrase at each place.
+
+        `verbs` are the tokens known to be verbs: "bomb" is one thing as a verb and another as a noun. Without them a
+        word that can be a verb is taken for one.
+        """
         at = 0
         while at < len(words):
             found = self._phrases.match(words, at)
-            if found:
-                (kind, rank, is_verb), stop = found
-                yield EventWord(at, stop, kind, rank, is_verb)
+            one = _read(found[0], at, found[1], verbs) if found else None
+            if one:
+                yield one
             at = found[1] if found else at + 1
+
+
+def _read(readings: Readings, at: int, stop: int, verbs: Collection[int] | None) -> EventWord | None:
+    """A phrase as noun or verb; None for a noun that is an event as a verb only ("gas")."""
+    noun, verb = readings
+    if verb and (verbs is None or at in verbs or (noun is None and not verb[2])):
+        return EventWord(at, stop, verb[0], verb[1], True)
+    return EventWord(at, stop, noun[0], noun[1], False) if noun else None
 
 
 @lru_cache(maxsize=4)

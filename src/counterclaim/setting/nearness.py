@@ -17,6 +17,10 @@ COUNTRY = 6
 WATER = 7
 PARTS = ("north", "south", "east", "west", "central", "rural", "upper", "lower", "greater")  # of a name: a region
 REGIONS = ("countryside", "province", "governorate", "suburbs of", "outskirts of")
+QUARTERS = (
+    "neighborhood", "neighbourhood", "quarter", "street", "square", "roundabout", "mosque", "market", "school",
+    "hospital", "hotel", "church", "station", "bakery", "building", "shrine", "stadium", "park",
+)  # fmt: skip
 HUB_KM = 70.0  # around a town after which its surroundings too are named
 ONE_TOWN_KM = 12.0  # places so near may be one town and its quarter
 NAMESAKE_KM = 1200.0  # farther apart than that, one of two places on a page is likelier a namesake mistaken
@@ -30,11 +34,19 @@ def place_key(place: Place) -> str:
 
 
 def fineness(place: Place) -> int:
-    """UCDP's precision, 1 the finest; an unknown name counts as a village, a river as a region."""
+    """UCDP's precision, 0 for a part of a town; an unknown name counts as a village, a river as a region."""
     name = place.name.casefold()
     if (place.precision or 1) < PROVINCE and (name.startswith(PARTS) or any(w in name for w in REGIONS)):
         return PROVINCE
+    if place.lat is None and name.endswith(QUARTERS):
+        return 0
     return 5 if place.precision == WATER else place.precision or 1
+
+
+def may_lie_in(a: Place, b: Place) -> bool:
+    """Whether one of two places is a spot that no gazetteer knows and the other large enough to hold it."""
+    small, large = sorted((a, b), key=fineness)
+    return small.lat is None and fineness(small) < fineness(large)
 
 
 def relation(a: Place, b: Place, within: Within) -> Relation:

@@ -19,7 +19,9 @@ MANY = 5000  # a count so high is that of a war, not of one occurrence
 SOON = 10  # days: what runs no longer may be one occurrence
 ALONE = 8  # words between counts of one verb from which on each is told on its own
 UNSPECIFIED = "Unspecified"
-BLOODLESS = frozenset({UNSPECIFIED, "Evacuation", "Displacement", "Arrests"})  # nobody is killed by these
+BOMBING = "Bombing"  # by whom and how, the rest of the page must tell
+HARM = frozenset({"killed", "injured"})
+BLOODLESS = frozenset({UNSPECIFIED, BOMBING, "Evacuation", "Displacement", "Arrests"})  # nobody is killed by these
 
 
 class SceneReader:
@@ -36,16 +38,18 @@ class SceneReader:
     ) -> None:
         self.findings, self.parse = findings, parse
         self.turns, self.back = (tuple(sorted(lexicon.words("settings", name))) for name in ("turns", "back"))
+        self.before = tuple(sorted(lexicon.words("settings", "before")))
         self.events: dict[int, list[EventWord]] = {}
-        for e in load_event_words(lexicon).find(plain_words(parse)):
+        verbs = {t.index for t in parse.tokens if t.pos in ("VERB", "AUX")}
+        for e in load_event_words(lexicon).find(plain_words(parse), verbs):
             self.events.setdefault(parse.tokens[e.first].sentence, []).append(e)
         events = {i for found in self.events.values() for e in found for i in range(e.first, e.stop)}
-        told = events | {f.event for f in findings} | {f.trigger for f in findings}
-        self.where = Whereabouts(parse, mentions, frozenset(told), frozenset(events), PlaceWords.of(lexicon))
+        told = frozenset(events | {f.event for f in findings} | {f.trigger for f in findings})
+        self.where = Whereabouts(parse, mentions, told, frozenset(events), PlaceWords.of(lexicon))
         self.datings = Datings(parse, times, told, DateWords.of(lexicon))
         self.day = self.datings.page_day or day
         self.chains = self.where.chains()
-        self.hubs = {outer for _, outer in self.chains}
+        self.hubs = self.where.hubs(self.chains)
         self.at = [self._tokens(f) for f in findings]
 
     def _tokens(self, f: Finding) -> tuple[int, int]:
@@ -109,7 +113,7 @@ class SceneReader:
     def _bare(self, sentence: int) -> Iterator[Scene]:
         """The scene of a sentence that tells of an attack without counting anybody."""
         event = min(self.events[sentence], key=lambda e: e.rank)
-        kind = None if event.kind == UNSPECIFIED else event.kind
+        kind = None if event.kind in (UNSPECIFIED, BOMBING) else event.kind
         scene = self._dated(Scene(sentence, [], self._place([event.head], ()), kind=kind), [event.head], None)
         if scene.place or scene.dated:
             yield scene
@@ -126,6 +130,8 @@ class SceneReader:
             scene.dated, scene.when = dating.mention.span.exact.lower(), self._days(dating)
             scene.running = dating.running and (scene.when is None or scene.when.days > SOON)
         scene.running |= f is not None and f.low is not None and f.low >= MANY
+        text = self.parse.sentence_span(scene.sentence).exact.lower()
+        scene.earlier = any(f" {words} " in text for words in self.before)
         scene.pace = self._pace(scene.sentence)
         return scene
 
@@ -144,7 +150,7 @@ class SceneReader:
         return 0.6 if any(b in text for b in self.back) else 0.0
 
     def _kind(self, sentence: int, anchors: Sequence[int], f: Finding) -> str | None:
-        apart = BLOODLESS if f.aspect in ("killed", "injured") else {UNSPECIFIED}
+        apart = BLOODLESS if f.aspect in HARM else {UNSPECIFIED, BOMBING}
         found = [e for e in self.events.get(sentence, []) if e.kind not in apart]
         best = min(found, key=lambda e: self._event_cost(e, anchors), default=None)
         return best.kind if best else "Arrests" if f.aspect == "detained" else None

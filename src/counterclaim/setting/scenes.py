@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Interval, Place
-from counterclaim.setting.nearness import COUNTRY, Within, fineness, place_key, relation
+from counterclaim.setting.nearness import COUNTRY, Within, fineness, may_lie_in, place_key, relation
 
 NEVER = -9.0
 WINDOW = 40  # occurrences, and scenes of one, back to which the next scene is compared: long pages are lists
-AROUND = 80  # sentences before and after a scene in which a smaller place may be named
-SHORT = 7  # days: a longer date is too loose to be that of other scenes as well
+BEFORE, AFTER = -4, 5  # sentences before and after a scene in which a smaller place may be named
+SHORT = 2  # days: a longer date is too loose to be that of other scenes as well
+PERHAPS = 0.0  # a place that may lie in the one told of
+UNPLACED = -1.5  # a place that nobody can find may lie anywhere
+LONG = 3  # days: a toll of more is not that of one strike
+MOVES = frozenset({"Evacuation", "Displacement"})
 ALIKE = frozenset(
     {
         frozenset({"Air/drone strike", "Shelling/artillery/missile attack"}),
@@ -27,6 +31,7 @@ class Scene:
     """What one sentence, or one count in it, tells: `findings` are indices, `figures` (aspect, low) of their counts.
 
     `dated` are the words that date it, though nobody may know to which day. `running` marks a toll that goes on.
+    `earlier` marks what the page says was before ("an earlier strike"), whenever that was.
     `pace` says how it stands to what was told before: below zero it turns to something else, above it looks back.
     """
 
@@ -38,6 +43,7 @@ class Scene:
     kind: str | None = None
     running: bool = False
     pace: float = 0.0
+    earlier: bool = False
     figures: frozenset[tuple[str, int]] = frozenset()
 
     def take_in(self, other: Scene) -> None:
@@ -50,10 +56,14 @@ class Scene:
 
 @dataclass
 class Occurrence:
-    """Scenes that tell of one thing; `after` is what was told of just before it, whose day and place may be its own."""
+    """Scenes that tell of one thing.
+
+    `after` is what was told of just before it, whose place may be its own; `whole` what it is a part of, whose date is.
+    """
 
     scenes: list[Scene]
     after: Occurrence | None = None
+    whole: Occurrence | None = None
 
     @property
     def running(self) -> bool:
@@ -64,10 +74,15 @@ class Occurrence:
         """The different places that its scenes give."""
         return list({place_key(s.place): s.place for s in self.scenes if s.place}.values())
 
+    def dated_scenes(self) -> list[Scene]:
+        """Its scenes with a date of their own."""
+        return [s for s in self.scenes if s.when]
+
     def date(self) -> Interval | None:
         """The date that most scenes give, the shorter at a tie."""
         dates = [s.when for s in self.scenes if s.when and s.when.days <= SHORT]
-        return min(dates, key=lambda d: (d.days, -dates.count(d)), default=None)
+        own = min(dates, key=lambda d: (d.days, -dates.count(d)), default=None)
+        return own or (self.whole.date() if self.whole else None)
 
     def place(self, scene: Scene, within: Within) -> Place | None:
         """The place nearest to a scene that the occurrence's scenes give, or that of what was told before."""
@@ -82,16 +97,20 @@ class Occurrence:
         own = scene.place
         if own is None:
             return None
-        around = [s for s in self.scenes if s.place and abs(s.sentence - scene.sentence) <= AROUND]
-        inner = [s for s in around if s.place and relation(s.place, own, within) == "in"]
-        places = {place_key(s.place): s.place for s in inner if s.place}
+        inner = [s for s in self.scenes if s.place and relation(s.place, own, within) == "in"]
+        same = [s for s in inner if s.figures & scene.figures]
+        near = [s for s in inner if BEFORE <= s.sentence - scene.sentence <= AFTER]
+        places = {place_key(s.place): s.place for s in near if s.place}
         fine = {k: p for k, p in places.items() if not any(within(q, p) for q in places.values())}
-        same = [s.place for s in inner if s.place and place_key(s.place) in fine and s.figures & scene.figures]
         if same:
-            return min(same, key=fineness)
+            return self._finest_of(same, within)
         aspects = {aspect for aspect, _ in scene.figures}
-        parts = any(aspect in aspects for s in inner for aspect, _ in s.figures)  # of a sum: the whole has no one place
+        parts = any(aspect in aspects for s in near for aspect, _ in s.figures)  # of a sum: the whole has no one place
         return own if parts or len(fine) != 1 else next(iter(fine.values()))
+
+    def _finest_of(self, scenes: Sequence[Scene], within: Within) -> Place | None:
+        places = {place_key(s.place): s.place for s in scenes if s.place}
+        return min((p for p in places.values() if not any(within(q, p) for q in places.values())), key=fineness)
 
 
 def group(scenes: Sequence[Scene], within: Within) -> list[Occurrence]:
@@ -135,13 +154,17 @@ def _place_fit(scene: Scene, others: Sequence[Scene], within: Within) -> float:
     fine = {relation(scene.place, p, within) for p in places if fineness(p) < COUNTRY} or relations
     if "apart" in fine:
         return -3.0
-    return 0.8 if fine & {"in", "over", "near"} else -1.5
+    if fine & {"in", "over", "near"}:
+        return 0.8
+    return PERHAPS if any(may_lie_in(scene.place, p) for p in places) else UNPLACED
 
 
 def _date_fit(scene: Scene, others: Sequence[Scene]) -> float:
     dates = [o.when for o in others if o.when]
     if scene.when and dates:
-        return 1.2 if any(_meet(scene.when, d) for d in dates) else -3.5
+        if not any(_meet(scene.when, d) for d in dates):
+            return -3.5
+        return 1.2 if any((scene.when.days > LONG) == (d.days > LONG) for d in dates) else -2.0
     words = {o.dated for o in others if o.dated}
     if scene.dated and words:
         return 1.0 if scene.dated in words else -2.5
@@ -154,6 +177,8 @@ def _kind_fit(scene: Scene, others: Sequence[Scene]) -> float:
         return 0.0
     if scene.kind in kinds:
         return 0.5
+    if (scene.kind in MOVES) != bool(kinds & MOVES):
+        return -2.5
     return 0.0 if any(frozenset({scene.kind, k}) in ALIKE for k in kinds) else -1.0
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Place
-from counterclaim.setting.nearness import COUNTRY, PROVINCE, fineness, is_namesake, place_key
+from counterclaim.setting.nearness import (
+    COUNTRY,
+    HUB_KM,
+    PROVINCE,
+    distance_km,
+    fineness,
+    is_namesake,
+    place_key,
+    relation,
+)
 from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
@@ -28,6 +37,7 @@ NO_PLACES = NO_NAMES | {"ORG", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside"})
 HYPHENS = frozenset("-‑")
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "ad"})
+SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 GENITIVES = frozenset({"'s", "’s", "'", "’", "s"})
 MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -35,6 +45,10 @@ DATELINE = re.compile(
     r"[^.:;\n]{0,40}?(?:\([^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
     r"|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
 )
+
+
+def _nowhere(a: Place, b: Place) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ class Whereabouts:
         named = [m for m in mentions if m.kind == "place" and m.place is not None]
         known = [m.place for m in named if m.place and m.place.country]
         self.countries = Counter(p.country for p in known if p.country)
+        self.countryside = {i for m in named if self._is_country(m) for i in range(m.first, m.stop)}
         for m in sorted([*named, *self._unknown(taken)], key=lambda m: m.first):
             place = self._trusted(m, known)
             cost = self._cost(m, place)
@@ -86,6 +101,10 @@ class Whereabouts:
                 self.spots.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
 
     # ---- which places there are
+
+    @staticmethod
+    def _is_country(m: Mention) -> bool:
+        return m.place is not None and fineness(m.place) == COUNTRY
 
     def _trusted(self, m: Mention, known: Sequence[Place]) -> Place:
         """A mention's place, without its whereabouts where they are those of a far namesake."""
@@ -114,7 +133,13 @@ class Whereabouts:
                         and tokens[t.index - 1].text.islower()
                     )
                     yield from self._names(t.index - 1 - plain, sentence.first, taken)
-            elif t.dep == "pobj" and t.pos == "PROPN" and t.entity not in NO_PLACES and not t.text.isupper():
+            elif (
+                t.dep == "pobj"
+                and t.pos == "PROPN"
+                and tokens[t.index - 1].pos != "NUM"
+                and t.entity not in NO_PLACES
+                and not t.text.isupper()
+            ):
                 prep = self.parse.head(t.index)
                 if prep.lower in INSIDE or (prep.lower in self.words.locative and prep.head in self.told):
                     yield from self._names(t.index, sentence.first, taken)
@@ -184,7 +209,7 @@ class Whereabouts:
             or not self.events.isdisjoint(range(m.first, m.stop))
         ):
             return True
-        if place.ref is None and (m.span.exact.isupper() or (m.name[:1].islower() and token.lower in self.words.sites)):
+        if token.pos in ("VERB", "AUX") or (place.ref is None and (m.span.exact.isupper() or not self._is_named(m))):
             return True
         if after and (after[0] in self.words.attached or (after[0] in "-‑–" and after[-1] in self.words.attached)):
             return True
@@ -196,9 +221,15 @@ class Whereabouts:
         opens = m.first == self.parse.sentence(m.first).first
         return alone or (token.text.isupper() and len(token.text) > 3 and not prep and opens)
 
+    def _is_named(self, m: Mention) -> bool:
+        """Whether an unknown place has a name of its own: "the Arven district", not "the rebel-held district"."""
+        return any(t.text[:1].isupper() for t in self.parse.tokens[m.first : m.stop])
+
     def _is_country_placed(self, token: Token, prep: str) -> bool:
         if token.dep == "poss" and token.head in self.told:  # its attack, not one on it
             return False
+        if prep == "of":  # "the shelling of it", but not "at the hands of"
+            return self.parse.head(self.parse.head(token.index).index).index in self.told
         return prep not in self.words.elsewhere and (bool(prep) or token.dep in ("poss", "compound", "nmod"))
 
     def _is_label(self, m: Mention) -> bool:
@@ -254,6 +285,8 @@ class Whereabouts:
         """Whether the place only says where a speaker is, or where something was said."""
         below = token
         for up in self.parse.ancestors(token.index):
+            if below.index in self.told:  # what happened there is told of, whoever tells it
+                return False
             if below.dep in ("nsubj", "agent") and up.lemma in self.words.reporting:
                 return True
             if up.pos in ("VERB", "AUX"):
@@ -271,7 +304,22 @@ class Whereabouts:
             return found[shared].place, 0.0
         costs = [s.cost + self.distance(s.mention.token, anchors, others) for s in found]
         best = min(range(len(found)), key=lambda i: costs[i], default=None)
-        return (None, NEVER) if best is None else (self._finest(found, best).place, costs[best])
+        if best is None:
+            return None, NEVER
+        spot = self._finest(found, best)
+        return self._inner(found, spot).place, costs[best]
+
+    def _inner(self, found: Sequence[Spot], spot: Spot) -> Spot:
+        """The one town of the sentence that lies in a region."""
+        if fineness(spot.place) < PROVINCE:
+            return spot
+        towns = [s for s in found if fineness(s.place) < PROVINCE and s.cost < SURE]
+        if len(towns) != 1 or towns[0].place.country not in (spot.place.country, None):
+            return spot
+        prep = self._preposition(self.parse.tokens[towns[0].mention.token])
+        if prep not in self.words.locative or prep in self.words.beside or self._leads(spot, towns[0]):
+            return spot
+        return towns[0] if relation(towns[0].place, spot.place, _nowhere) in ("in", "unknown") else spot
 
     def _share(self, found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> int | None:
         """The place of one of several counts that are told place by place: "four in A, two in the city of B"."""
@@ -333,7 +381,8 @@ class Whereabouts:
 
     def _linked(self, left: Spot, right: Spot) -> bool:
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
-        return len(gap) <= GAP and all(t.lower in self.words.chain or t.pos == "NUM" for t in gap)
+        skipped = self.countryside
+        return len(gap) <= GAP and all(t.lower in self.words.chain or t.pos == "NUM" or t.index in skipped for t in gap)
 
     def _listed(self, spots: Sequence[Spot], i: int) -> int:
         """The first of a short list of places, what encloses a long one."""
@@ -362,12 +411,23 @@ class Whereabouts:
                 below.append(a)
                 if self._leads(a, b) and not self._is_far(a, b):
                     found |= {(place_key(x.place), place_key(b.place)) for x in below}
-                elif self._holds(a, b):
+                elif self._holds(a, b) and not self._are_apart(a.place, b.place):
                     found.add((place_key(b.place), place_key(a.place)))
                     below = []
                 elif not self._joined(a, b):
                     below = []
         return {(a, b) for a, b in found if a != b}
+
+    @staticmethod
+    def _are_apart(a: Place, b: Place) -> bool:
+        """Whether two towns lie too far from each other for one address."""
+        far = distance_km(a, b)
+        return far is not None and far > HUB_KM and max(fineness(a), fineness(b)) < PROVINCE
+
+    def hubs(self, chains: Collection[tuple[str, str]]) -> set[str]:
+        """Places after which the page names what lies around them, by `place_key`, less those named so themselves."""
+        towns = {place_key(s.place) for found in self.spots.values() for s in found if fineness(s.place) < PROVINCE}
+        return {outer for _, outer in chains} - {inner for inner, outer in chains if outer in towns}
 
     def _is_far(self, left: Spot, right: Spot) -> bool:
         """Whether the page counts the miles between two places."""

@@ -12,17 +12,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import RESPONSIBILITY, Document, Finding, Interval, Mention, Place, Setting, TimeMention
-from counterclaim.setting.nearness import COUNTRY, relation
-from counterclaim.setting.reader import SceneReader
+from counterclaim.model import RESPONSIBILITY, Document, Finding, Mention, Place, Setting, TimeMention
+from counterclaim.setting.lending import Lender
+from counterclaim.setting.nearness import COUNTRY
+from counterclaim.setting.parting import part
+from counterclaim.setting.reader import BLOODLESS, BOMBING, HARM, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene, group
 from counterclaim.syntax import Parse
 
 ONLY = 4  # sentences over which the one party that a page blames is taken to be meant still
 NEARBY = 2  # sentences over which blame, or a date, holds on for what is told next
 MONTH = 20  # days: a count over so long is a country's rather than that of the place last named
+BOMB = "Remote explosive/landmine/IED"
 MOVED = {"evacuated": "Evacuation", "displaced": "Displacement"}
-WINDOW = 40  # occurrences before and after one that may lend it their date
 
 
 def find_settings(
@@ -48,8 +50,8 @@ class _Page:
     def __init__(self, reader: SceneReader, nationwide: tuple[str, ...]) -> None:
         self.reader, self.nationwide = reader, nationwide
         self.scenes = reader.scenes()
-        self.occurrences = group(self.scenes, reader.within)
-        self.dates = [self._date(n) for n in range(len(self.occurrences))]
+        self.occurrences = part(group(self.scenes, reader.within), reader.within)
+        self.lender = Lender(self.occurrences, reader.datings.said, reader.within)
         self.country = self._country()
 
     def settings(self) -> list[Setting]:
@@ -63,36 +65,18 @@ class _Page:
         return [found[i] for i in range(len(self.reader.findings))]
 
     def _setting(self, i: int, scene: Scene, number: int) -> Setting:
-        when = scene.when or (None if scene.dated else self.dates[number])
-        kind = MOVED.get(self.reader.findings[i].aspect) or scene.kind or self._kind(self.occurrences[number])
+        when = self.lender.date(number, scene)
+        aspect = self.reader.findings[i].aspect
+        kind = MOVED.get(aspect) or scene.kind or self._kind(self.occurrences[number], harmed=aspect in HARM)
         return Setting(self._placed(scene, self.occurrences[number]), when, kind, None, number)
 
-    def _kind(self, occurrence: Occurrence) -> str | None:
-        """The type most scenes give; "Attack" where the page says only that there was violence."""
-        kinds = Counter(s.kind for s in occurrence.scenes if s.kind)
+    def _kind(self, occurrence: Occurrence, *, harmed: bool) -> str | None:
+        """The type most scenes give; where the page says only that there was violence, "Attack", or a bomb."""
+        kinds = Counter(s.kind for s in occurrence.scenes if s.kind and not (harmed and s.kind in BLOODLESS))
         if kinds:
             return kinds.most_common(1)[0][0]
-        return "Attack" if any(s.sentence in self.reader.events for s in occurrence.scenes) else None
-
-    def _date(self, number: int) -> Interval | None:
-        """An occurrence's date; where nothing in it is dated, that of the nearest that may be the same."""
-        occurrence = self.occurrences[number]
-        own = occurrence.date()
-        if own or occurrence.running or any(s.dated for s in occurrence.scenes):
-            return own
-        around = self.occurrences[max(0, number - WINDOW) : number + WINDOW]
-        near = [o for o in around if not o.running and o.date() and self._may_be_one(occurrence, o)]
-        first = occurrence.scenes[0].sentence
-        found = min(near, key=lambda o: min(abs(s.sentence - first) for s in o.scenes), default=None)
-        return found.date() if found else None
-
-    def _may_be_one(self, a: Occurrence, b: Occurrence) -> bool:
-        """Whether two occurrences have no places that differ, or one is told right after the other."""
-        pairs = [(p, q) for p in a.places() for q in b.places()]
-        if not pairs or {relation(p, q, self.reader.within) for p, q in pairs} & {"same", "in", "over", "near"}:
-            return True
-        first = a.scenes[0].sentence
-        return any(0 <= first - s.sentence <= NEARBY for s in b.scenes)
+        events = [e.kind for s in occurrence.scenes for e in self.reader.events.get(s.sentence, ())]
+        return BOMB if BOMBING in events else "Attack" if events else None
 
     def _placed(self, scene: Scene, occurrence: Occurrence) -> Place | None:
         """The place that a scene gives itself or takes over; for a toll that runs on, the country."""
