@@ -50,6 +50,9 @@ class Namer:
             return found or name or "", "person", None
         if speaker.behind and _is_spokesman(speaker):
             return UNNAMED + speaker.behind, "unnamed", None
+        house = self._house_of(speaker.name)
+        if house != speaker.name:
+            return house, "person", None
         return (speaker.person, "person", None) if speaker.person else self._unnamed(speaker)
 
     def _is_no_body(self, office: str) -> bool:

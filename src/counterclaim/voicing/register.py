@@ -120,7 +120,8 @@ class Register:
 
     def _of_state(self, speaker: Speaker) -> Party | None:
         """The country's own for a body that each has under one name ("the Red Crescent"), or a minister's ministry."""
-        titled = self.states.office(speaker) if speaker.person else None
+        is_state = speaker.party is not None and speaker.party.kind == "state"
+        titled = self.states.office(speaker) if speaker.person and is_state else None
         if isinstance(titled, Party) and titled.kind == "ministry":
             return titled
         party = speaker.party
