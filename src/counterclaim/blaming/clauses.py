@@ -14,6 +14,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"which", "who", "that"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 GERUND = "VBG"
+IF = frozenset({"if", "whether", "unless"})
 NEITHER = frozenset({"neither", "nor"})
 CLIMB = 5  # clauses up to the one that has the subject
 
@@ -53,7 +54,7 @@ class Clauses:
         for c in self.parse.children(t.index, "neg", "aux", "mark", "preconj"):
             if c.dep == "neg":
                 negated = True
-            elif (c.tag == "MD" and not self._is_past(t, c)) or c.lower in ("if", "whether", "unless"):
+            elif (c.tag == "MD" and not self._is_past(t, c)) or c.lower in IF or self._is_inverted(t, c):
                 return False, False
             elif c.lower == "to":
                 return t.dep == "xcomp" and above in self.words.verbs["begun"], False
@@ -67,6 +68,11 @@ class Clauses:
         if t.dep == "pcomp" and t.index != self.parse.head(t.head).index and self.parse.head(t.head).pos == "VERB":
             return self.is_real(self.parse.head(t.head))[0], negated
         return True, negated
+
+    def _is_inverted(self, t: Token, c: Token) -> bool:
+        """Whether a clause only supposes, by its order: "had Ruria struck the dam"."""
+        subjects = self.parse.children(t.index, "nsubj", "nsubjpass")
+        return t.dep == "advcl" and c.dep == "aux" and any(c.index < s.index for s in subjects)
 
     def _is_past(self, t: Token, modal: Token) -> bool:
         """Whether a modal guesses at the past: "may have hit"."""
