@@ -46,12 +46,15 @@ def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set
     return first == parse.sentence(first).first or words[first - 1] in OPENING
 
 
-def is_cited(parse: Parse, head: int) -> bool:
-    """Whether the people are a source: "citing an official", "according to two medics"."""
+def is_cited(parse: Parse, head: int, first: int) -> bool:
+    """Whether the people are a source: "citing an official", "according to two medics".
+
+    The verb or "to" stands right before them: where commas are lost, a source may look like one with those it tells of.
+    """
     token = parse.tokens[head]
-    while token.dep == "conj" and token.head < token.index:
-        token = parse.tokens[token.head]
-    above = parse.head(token.index)
+    above = parse.head(head)
+    if above.index != first - 1:
+        return False
     if token.dep == "pobj" and above.lower == "to":
         return parse.head(above.index).lower == "according"
     return token.dep == "dobj" and above.lemma in CITING

@@ -135,7 +135,7 @@ class Scene:
         if (
             speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling)
             or is_agent(parse, head)
-            or is_cited(parse, head)
+            or is_cited(parse, head, count.first)
         ):
             return True
         return count.quantity.single and describes(parse, words, head, count.first)
