@@ -24,7 +24,7 @@ def test_the_screen_says_who_says_what_on_which_pages() -> None:
         ),
         page("weir", claim("weir", 3, **FIXED)),
     )
-    assert told.splitlines()[0] == "Air/drone strike · Tarnholt · 3 May 2019 · 3 pages · 3 claims · 1 voice"
+    assert told.splitlines()[0] == "Air strike · Tarnholt · 3 May 2019 · 3 pages · 3 claims · 1 voice"
     assert "mill:5 (via Norlink)" in told
     assert "≥15" in told
     assert "↻ one voice, revised" in told

@@ -90,7 +90,7 @@ def test_each_comparison_gives_its_reason() -> None:
 def test_the_title_says_what_where_and_when() -> None:
     incident = link_incidents(occurrences(at("a", TARN, "2019-05-03")))[0]
     assert isinstance(incident, Incident)
-    assert incident.title == "Air/drone strike · Tarnholt · 3 May 2019"
+    assert incident.title == "Air strike · Tarnholt · 3 May 2019"
 
 
 def test_nothing_is_claimed_nothing_is_linked() -> None:

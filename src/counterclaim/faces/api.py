@@ -113,7 +113,7 @@ class Dossier:
         return dossier_html(self.accounts, self.reading.documents)
 
 
-def read(*sources: Source, processes: int = 1, parties: Path | None = None) -> Reading:
+def read(*sources: Source, processes: int = 1, parties: str | Path | None = None) -> Reading:
     """Read folders, files, or documents made in Python; what cannot be read is in `skipped`, with the reason.
 
     `parties` is a file of your own parties, in the format of the shipped catalogue (docs/formats.md).
@@ -121,7 +121,7 @@ def read(*sources: Source, processes: int = 1, parties: Path | None = None) -> R
     """
     pages: list[Page] = []
     skipped: list[Skipped] = []
-    for outcome in read_pages(_documents(sources), processes=processes, parties=parties):
+    for outcome in read_pages(_documents(sources), processes=processes, parties=_path(parties)):
         if isinstance(outcome, Page):
             pages.append(outcome)
         else:
@@ -129,7 +129,7 @@ def read(*sources: Source, processes: int = 1, parties: Path | None = None) -> R
     return Reading(tuple(pages), tuple(skipped))
 
 
-def compare(*sources: Source | Reading, processes: int = 1, parties: Path | None = None) -> Dossier:
+def compare(*sources: Source | Reading, processes: int = 1, parties: str | Path | None = None) -> Dossier:
     """Read what is not yet read and put the claims side by side, incident by incident."""
     unread = [s for s in sources if not isinstance(s, Reading)]
     readings = [s for s in sources if isinstance(s, Reading)]
@@ -137,7 +137,11 @@ def compare(*sources: Source | Reading, processes: int = 1, parties: Path | None
         readings.append(read(*unread, processes=processes, parties=parties))
     pages = tuple({p.document.id: p for r in readings for p in r.pages}.values())
     whole = Reading(pages, tuple(s for r in readings for s in r.skipped))
-    return Dossier(compare_pages(pages, load_resources(parties).catalogue), whole)
+    return Dossier(compare_pages(pages, load_resources(_path(parties)).catalogue), whole)
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
 
 
 def _documents(sources: Iterable[Source]) -> Iterator[Document | Skipped]:

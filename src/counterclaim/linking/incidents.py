@@ -11,6 +11,18 @@ from counterclaim.model import Incident, Interval, Occurrence, Place, content_id
 
 THRESHOLD = 2.5  # set on the gold incidents of training pages, by hand
 CELL = 0.5  # degrees; pairs farther apart than two cells are compared only when a date and a figure agree
+PLAIN = {  # ACLED's names are made for tables; these are what people say
+    "Air/drone strike": "Air strike",
+    "Shelling/artillery/missile attack": "Shelling",
+    "Remote explosive/landmine/IED": "Bombing",
+    "Suicide bomb": "Suicide bombing",
+    "Chemical weapon": "Chemical attack",
+    "Armed clash": "Clash",
+    "Abduction/forced disappearance": "Abduction",
+    "Excessive force against protesters": "Force against protesters",
+    "Non-state actor overtakes territory": "Capture",
+    "Government regains territory": "Capture",
+}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -73,7 +85,9 @@ def _incident(members: Sequence[Occurrence]) -> Incident:
     place = _spelling([o.place for o in members if o.place])
     when = _when([o.date for o in members if o.date])
     kind = _commonest([o.event_type for o in members if o.event_type])
-    title = " · ".join(filter(None, [kind or "Incident", place.name if place else None, day_words(when)]))
+    title = " · ".join(
+        filter(None, [PLAIN.get(kind or "", kind or "Incident"), place.name if place else None, day_words(when)])
+    )
     return Incident(content_id("incident", *sorted(c.id for c in claims)), title, kind, place, when, claims)
 
 
