@@ -13,9 +13,10 @@ from counterclaim.syntax import Parse
 from counterclaim.voicing.bynames import UNNAMED
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
 from counterclaim.voicing.passing import find_relays, passing_words
-from counterclaim.voicing.register import Register, Voice
+from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
 from counterclaim.voicing.tolls import TollWords, find_tolls
+from counterclaim.voicing.voice import Voice
 from counterclaim.voicing.words import speaker_words
 
 CARRIERS = frozenset({"agency", "media"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.folding import key
@@ -13,47 +13,20 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.bynames import UNNAMED, Namer
 from counterclaim.voicing.homelands import Homelands, names_of
+from counterclaim.voicing.named import NamedParties, acts, called, plain_words
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
+from counterclaim.voicing.voice import Voice
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
 ARTICLES_OF_NAMES = frozenset(
     {"al", "el", "ar", "as", "an", "ash", "abu", "bin", "ibn", "de", "van", "der", "von", "ben"}
 )
-PUBLIC = frozenset({"state", "ministry", "monitor", "ngo", "un", "agency", "media", "court", "coalition"})
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
 OWNERS = frozenset({"its", "their"})
 KEEP_WATCH = frozenset({"monitor", "ngo"})
 NEAR = 3  # sentences within which "a spokesman" is that of the body before
-Test = Callable[["Voice"], bool]
-
-
-@dataclass(frozen=True)
-class Voice:
-    """One that has spoken: its canonical name, where, and by what it may be pointed back to.
-
-    `kind` is "person" (it speaks as or through a human being), "body", or "unnamed"; `at` is the offset of the words
-    that mean it here, `introduced` that of those by which it came in. `nested`
-    marks one whose words stand in the statement of somebody who is no news house.
-    """
-
-    name: str
-    at: int
-    kind: str
-    party: Party | None = None
-    person: str | None = None
-    head: str = ""
-    nouns: frozenset[str] = frozenset()
-    many: bool = False
-    introduced: int = -1
-    nested: bool = False
-
-    @property
-    def is_private(self) -> bool:
-        """Whether it is a human being who speaks for no house that gathers reports and for no state."""
-        if self.kind == "body" or (self.party is not None and self.party.kind in PUBLIC):
-            return False
-        return self.kind == "person" or not self.head.startswith(("report", "media"))
+Test = Callable[[Voice], bool]
 
 
 @dataclass
@@ -61,7 +34,7 @@ class Register:
     """The voices of one page in the order they are read, and its named parties, spoken or not."""
 
     parse: Parse
-    parties: Sequence[Mention]
+    named: NamedParties
     catalogue: Catalogue
     words: SpeakerWords
     states: States
@@ -75,14 +48,14 @@ class Register:
         cls, parse: Parse, mentions: Sequence[Mention], catalogue: Catalogue, lexicon: Lexicon, house: str | None = None
     ) -> Register:
         """An empty register for one page, whose outlet is `house`."""
-        named = [m for m in mentions if m.party is not None and (m.kind not in ("place", "people") or _acts(parse, m))]
+        named = [m for m in mentions if m.party is not None and (m.kind not in ("place", "people") or acts(parse, m))]
         words = speaker_words(lexicon)
         homelands = Homelands.of(parse, mentions, catalogue, words, house)
         nations = names_of(mentions, catalogue)
         states = States(parse, nations, named, homelands, catalogue, words)
         people = [m for m in mentions if m.kind == "person"]
         namer = Namer(parse, catalogue, words, states)
-        return cls(parse, named, catalogue, words, states, namer, people, house)
+        return cls(parse, NamedParties(parse, named), catalogue, words, states, namer, people, house)
 
     def hear(self, speaker: Speaker, quoted: bool = False, nested: bool = False) -> Voice:
         """Resolve a speaker and remember the voice.
@@ -166,9 +139,9 @@ class Register:
         if " " not in name or not self.states.have(name):
             return None
         wanted = frozenset(key(name).split())
-        earlier = [m for m in self.parties if m.span.start < speaker.span.start and wanted <= _plain_words(m)]
+        earlier = [m for m in self.named.mentions if m.span.start < speaker.span.start and wanted <= plain_words(m)]
         if earlier and not self.states.named_in(speaker.span):
-            return self._new(speaker, _called(earlier[-1]), "body", earlier[-1].party)
+            return self._new(speaker, called(earlier[-1]), "body", earlier[-1].party)
         party = self.states.body(name, speaker.span)
         return self._new(speaker, party.name, "body", party) if party else None
 
@@ -181,8 +154,8 @@ class Register:
             return None
         kinds = ("monitor",) if any(n.startswith(COUNTERS) for n in speaker.nouns) else KEEP_WATCH
         at = speaker.span.start
-        party = self._after(at, kinds) or self._earlier(at, kinds) or self._after(at, KEEP_WATCH)
-        return self._new(speaker, _called(party), "body", party.party) if party else None
+        party = self.named.after(at, kinds) or self.named.earlier(at, kinds) or self.named.after(at, KEEP_WATCH)
+        return self._new(speaker, called(party), "body", party.party) if party else None
 
     def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
         at, nouns = speaker.span.start, speaker.nouns
@@ -219,10 +192,10 @@ class Register:
             return None
         kinds = self.words.points_to.get(speaker.head, frozenset())
         at = speaker.span.start
-        party = self._party_named(at, speaker.head) or self._earlier(at, kinds)
+        party = self.named.having(at, speaker.head) or self.named.earlier(at, kinds)
         if party is None and kinds & KEEP_WATCH:
-            party = self._after(at, kinds)
-        return self._new(speaker, _called(party), "body", party.party) if party else None
+            party = self.named.after(at, kinds)
+        return self._new(speaker, called(party), "body", party.party) if party else None
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
         head, kinds = speaker.head, self.words.points_to.get(speaker.head, frozenset())
@@ -271,9 +244,9 @@ class Register:
 
     def _by_pronoun(self, speaker: Speaker) -> Voice:
         at = speaker.span.start
-        subject = self._subject_above(speaker) if speaker.pronoun == "thing" else None
+        subject = self.named.subject_above(at) if speaker.pronoun == "thing" else None
         if subject:
-            return self._new(speaker, _called(subject), "body", subject.party)
+            return self._new(speaker, called(subject), "body", subject.party)
         humans = self.words.unnamed - self.words.papers
         anybody: Test = lambda _: True  # noqa: E731
         tests: dict[str, tuple[Test, ...]] = {
@@ -282,80 +255,27 @@ class Register:
             "many": (lambda v: v.many, lambda v: v.kind == "body"),
             "self": (),
         }
-        opening = self._subject_before(speaker) if speaker.pronoun == "thing" else None
+        opening = self.named.subject_before(at) if speaker.pronoun == "thing" else None
         if opening and not any(v.at > opening.span.start and tests["thing"][0](v) for v in self._before(at)):
-            return self._new(speaker, _called(opening), "body", opening.party)
+            return self._new(speaker, called(opening), "body", opening.party)
         for test in (*tests[speaker.pronoun], anybody):
             found = [v for v in self._before(at) if test(v)]
             if found:
                 return self._again(speaker, next((v for v in found if not v.nested), found[0]))
-        nearest = [m for m in self.parties if m.span.start < at][-1:]
+        nearest = [m for m in self.named.mentions if m.span.start < at][-1:]
         if nearest and speaker.pronoun in ("thing", "many"):
-            return self._new(speaker, _called(nearest[0]), "body", nearest[0].party)
+            return self._new(speaker, called(nearest[0]), "body", nearest[0].party)
         return self._new(speaker, UNNAMED + speaker.head, "unnamed")
-
-    def _subject_above(self, speaker: Speaker) -> Mention | None:
-        """The named party that is subject of a clause around the pronoun's: "X struck what it calls"."""
-        token = self.parse.at(speaker.span.start)
-        if token is None:
-            return None
-        for above in self.parse.ancestors(token.index):
-            for subject in self.parse.children(above.index, "nsubj", "nsubjpass"):
-                if subject.index < token.index:
-                    found = [m for m in self.parties if m.first <= subject.index < m.stop]
-                    if found:
-                        return found[0]
-        return None
 
     def _sentence_start(self, speaker: Speaker) -> int:
         token = self.parse.at(speaker.span.start)
         return self.parse.sentence_span(token.sentence).start if token else 0
 
-    def _subject_before(self, speaker: Speaker) -> Mention | None:
-        """The named party that the sentence before is about, when the pronoun opens a sentence."""
-        token = self.parse.at(speaker.span.start)
-        if token is None or token.sentence == 0 or token.index > self.parse.sentences[token.sentence].first + 2:
-            return None
-        before = self.parse.sentence_tokens(token.sentence - 1)
-        subjects = {t.index for t in before if t.dep == "nsubj" and self.parse.head(t.index).dep == "ROOT"}
-        return next((m for m in self.parties if m.token in subjects), None)
-
     def _before(self, at: int) -> Iterator[Voice]:
         return (v for v in reversed(self.voices) if v.at < at)
-
-    def _party_named(self, at: int, noun: str) -> Mention | None:
-        """The nearest earlier party whose name holds the noun: "the army" after "the X army"."""
-        found = [m for m in self.parties if m.span.start < at and noun in _plain_words(m)]
-        return found[-1] if found else None
-
-    def _earlier(self, at: int, kinds: Iterable[str]) -> Mention | None:
-        """The nearest party of those kinds before the words."""
-        return next((m for m in reversed(self.parties) if m.span.start < at and _is_of(m, kinds)), None)
-
-    def _after(self, at: int, kinds: Iterable[str]) -> Mention | None:
-        """The nearest party of those kinds after the words: an unnamed watchdog is named further on."""
-        return next((m for m in self.parties if m.span.start > at and _is_of(m, kinds)), None)
-
-
-def _called(mention: Mention) -> str:
-    """The party's name: a capital that stands for its government goes by the government's."""
-    return mention.party.name if mention.party else mention.name
-
-
-def _is_of(mention: Mention, kinds: Iterable[str]) -> bool:
-    return mention.party is not None and mention.party.kind in kinds
-
-
-def _acts(parse: Parse, mention: Mention) -> bool:
-    """Whether a place or a people does something here: then it stands for its government."""
-    return mention.kind == "place" and parse.tokens[mention.token].dep in ("nsubj", "nsubjpass", "agent")
 
 
 def _surnames(name: str) -> frozenset[str]:
     return frozenset(
         w for w in fold(name.replace("-", " ")).split() if w not in ARTICLES_OF_NAMES | JOINERS and len(w) > 1
     )
-
-
-def _plain_words(mention: Mention) -> frozenset[str]:
-    return frozenset(w for w in key(mention.name).split() if w not in JOINERS)

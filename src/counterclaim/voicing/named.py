@@ -1,0 +1,73 @@
+"""The parties that a page names, spoken or not: the nearest of a kind, and what sentences are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.folding import key
+from counterclaim.identity import JOINERS
+from counterclaim.model import Mention
+from counterclaim.syntax import Parse
+
+
+@dataclass(frozen=True)
+class NamedParties:
+    """Mentions of parties in page order."""
+
+    parse: Parse
+    mentions: Sequence[Mention]
+
+    def subject_above(self, at: int) -> Mention | None:
+        """The named party that is subject of a clause around the pronoun's: "X struck what it calls"."""
+        token = self.parse.at(at)
+        if token is None:
+            return None
+        for above in self.parse.ancestors(token.index):
+            for subject in self.parse.children(above.index, "nsubj", "nsubjpass"):
+                if subject.index < token.index:
+                    found = [m for m in self.mentions if m.first <= subject.index < m.stop]
+                    if found:
+                        return found[0]
+        return None
+
+    def subject_before(self, at: int) -> Mention | None:
+        """The named party that the sentence before is about, when the pronoun opens a sentence."""
+        token = self.parse.at(at)
+        if token is None or token.sentence == 0 or token.index > self.parse.sentences[token.sentence].first + 2:
+            return None
+        before = self.parse.sentence_tokens(token.sentence - 1)
+        subjects = {t.index for t in before if t.dep == "nsubj" and self.parse.head(t.index).dep == "ROOT"}
+        return next((m for m in self.mentions if m.token in subjects), None)
+
+    def having(self, at: int, noun: str) -> Mention | None:
+        """The nearest earlier party whose name holds the noun: "the army" after "the X army"."""
+        found = [m for m in self.mentions if m.span.start < at and noun in plain_words(m)]
+        return found[-1] if found else None
+
+    def earlier(self, at: int, kinds: Iterable[str]) -> Mention | None:
+        """The nearest party of those kinds before the words."""
+        return next((m for m in reversed(self.mentions) if m.span.start < at and _is_of(m, kinds)), None)
+
+    def after(self, at: int, kinds: Iterable[str]) -> Mention | None:
+        """The nearest party of those kinds after the words: an unnamed watchdog is named further on."""
+        return next((m for m in self.mentions if m.span.start > at and _is_of(m, kinds)), None)
+
+
+def called(mention: Mention) -> str:
+    """The party's name: a capital that stands for its government goes by the government's."""
+    return mention.party.name if mention.party else mention.name
+
+
+def _is_of(mention: Mention, kinds: Iterable[str]) -> bool:
+    return mention.party is not None and mention.party.kind in kinds
+
+
+def acts(parse: Parse, mention: Mention) -> bool:
+    """Whether a place or a people does something here: then it stands for its government."""
+    return mention.kind == "place" and parse.tokens[mention.token].dep in ("nsubj", "nsubjpass", "agent")
+
+
+def plain_words(mention: Mention) -> frozenset[str]:
+    """The words of a name in plain letters, without "the", "of" and their like."""
+    return frozenset(w for w in key(mention.name).split() if w not in JOINERS)
