@@ -107,6 +107,8 @@ LAID = {
     "Bastan: Rurian jets shelled the town this morning, killing a woman.": RURIA,
     "Dawn League fighters hacked nine villagers to death, residents said.": LEAGUE,
     "The Dawn League committed acts of rape in the camp, the report found.": LEAGUE,
+    "Rurian-backed Dawn League fighters killed nine villagers, residents said.": LEAGUE,
+    "Officials said a “misfire” by the Dawn League caused the explosion.": LEAGUE,
     "The strike was carried out by two Rurian missiles, the mayor said.": RURIA,
     "Ruria said that an air strike it carried out had killed three fighters.": RURIA,
     "Rurian naval boats fired at fishermen off Tarn.": RURIA,

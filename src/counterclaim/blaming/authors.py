@@ -9,6 +9,7 @@ from counterclaim.blaming.stretches import DASHES
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
+QUOTES = frozenset({"“", "”", '"', "’", "'"})
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
@@ -39,6 +40,8 @@ class Authors:
                 return self.objects(j)
             if t.lower == "hands" and j + 1 < sentence.stop and tokens[j + 1].lower == "of":
                 return self.objects(j + 1)
+            if j == i + 1 and t.lower in QUOTES:  # a “misfire” by
+                continue
             if t.lower in STOPS or (t.pos == "VERB" and not self._is_passing(t)):
                 return []
         return []

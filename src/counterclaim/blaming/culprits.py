@@ -122,8 +122,8 @@ class Culprits:
                 self._note_word(i, found)
             elif mention.first == i or i == segment[0]:
                 linked = self._linked(mention, found.described)
-                if linked is not None:
-                    return linked
+                if linked is not None:  # "Ruria-backed M5 rebels" are the M5
+                    return self._choose(found) if found.groups else linked
                 self._note_name(mention, segment, head, found)
         return self._choose(found)
 
