@@ -157,6 +157,8 @@ def test_how_sure_the_page_is(findings: Read, text: str, certainty: str) -> None
         ("The council condemned the killing, saying an attack on a member was an attack on all.", []),
         ("He pleaded guilty to attempted murder of a clerk.", []),
         ("They were told not to kill a child.", []),
+        ("Five missing hikers were found alive.", []),
+        ("Rescuers pulled two children alive from under the rubble.", []),
         ("The prison held 1,400 men, 140 of whom were killed.", ["140"]),
     ],
 )

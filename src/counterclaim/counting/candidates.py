@@ -42,7 +42,7 @@ def candidates(scene: Scene, i: int) -> Iterator[tuple[Trigger, Placing]]:
 
 def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
     """Whether grammar allows it at all: neither the doer after "by" nor the subject of "claimed" is a victim."""
-    if _describes_another(scene, i, t):
+    if _describes_another(scene, i, t) or _is_found_again(scene, scene.counts[i], t):
         return False
     if _is_unharmed(scene, i, t) or _is_shared_out(scene, i, t) or _has_its_own(scene, i, t):
         return False
@@ -87,6 +87,14 @@ def _describes_another(scene: Scene, i: int, t: Trigger) -> bool:
     counted = {h for c in scene.counts for h in c.counted.heads}
     described = token.dep == "amod" and token.head > t.first and token.head not in counted
     return described and t.stop == t.first + 1 and not DETERMINERS.isdisjoint(before)
+
+
+def _is_found_again(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether people that are called missing were found: "the bodies of three missing miners were recovered"."""
+    if t.aspects != ("missing",) or not count.quantity.stop <= t.first < count.head:
+        return False
+    sentence = scene.parse.sentence(count.first)
+    return not scene.hints.found_again.isdisjoint(scene.words[sentence.first : sentence.stop])
 
 
 def _is_past_verb(scene: Scene, start: int, stop: int) -> bool:

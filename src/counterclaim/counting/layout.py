@@ -66,6 +66,7 @@ class Hints:
     speech: frozenset[str]
     telling: frozenset[str]
     times: frozenset[str]
+    found_again: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ class Scene:
         return count.quantity.single and describes(parse, words, head, count.first)
 
 
-HINTS = ("light", "arrivals", "markers", "speech", "telling", "times")  # in the order of the fields
+HINTS = ("light", "arrivals", "markers", "speech", "telling", "times", "found_again")  # in the order of the fields
 
 
 @lru_cache(maxsize=4)
