@@ -267,3 +267,44 @@ def test_time_grows_with_length_only(text):
 
 def test_roles_that_are_not_the_article_are_marked_so():
     assert not Role.CREDIT.is_article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By joining the talks in Lowmere, the Tarn Brigade gave up its claim to the ridge and the mines below it.",
+        "Powered by anger over the price of bread, crowds filled the squares of Lowmere for a third night.",
+        "We will go on with our work in the camps of Lowmere for as long as the guns are heard there.",
+        "Home Minister Ann Lee has asked the brigade for a list of the sailors it holds on the ridge.",
+        "Opinion | Who shelled the market of Old Marrow and why",
+    ],
+)
+def test_paragraphs_that_begin_as_furniture_does_stay(line):
+    assert role_of(line, page("Market shelled in Old Marrow", FIRST, line, SECOND, THIRD)) in ("body", "subhead")
+
+
+@pytest.mark.parametrize("box", [("READ MORE:", "Bridge closed for the winter at Lowmere"), ("Also read",)])
+@pytest.mark.parametrize("after", [("Tags: Tarn, Lowmere",), ("Aftermath", THIRD), ("(TNG)",), ()])
+def test_the_article_goes_on_below_a_box_of_links(box, after):
+    text = page("Market shelled in Old Marrow", FIRST, *box, SECOND, *after)
+    assert role_of(SECOND, text) == "body"
+
+
+def test_a_letter_to_the_readers_ends_where_the_news_go_on():
+    letter = ("Dear readers,", "We need your help to keep our newsletter free.")
+    text = page("Market shelled in Old Marrow", FIRST, *letter, FIRST.replace("four", "five"), f"She said: {SECOND}")
+    assert role_of("killing five", text) == "body"
+    assert role_of("your help", text) == "appeal"
+
+
+def test_numbered_links_belong_to_their_list():
+    text = page(
+        "Market shelled in Old Marrow", FIRST, SECOND, "Most read", "1. Lions should rest on Sunday", "2. Bus falls"
+    )
+    assert role_of("Lions", text) == "related"
+
+
+def test_words_of_a_speaker_end_a_list_of_links():
+    said = "“I have buried more sailors than fish.” – Father Jan of Lowmere"
+    text = page("Market shelled in Old Marrow", FIRST, SECOND, "Related", "Bridge closed at Lowmere", said)
+    assert role_of(said, text) != "related"

@@ -70,6 +70,8 @@ class Buttons:
         """The role of a line that is built as the page's furniture is; None when it may be the article's."""
         if line.words > 80 or len(line.text) > 600:
             return None
+        if line.text.startswith("^ "):  # an encyclopedia's reference
+            return Role.RELATED
         return self._shape(line) or self._order(line) or self._row(line) or self._notice(line)
 
     def _shape(self, line: Line) -> Role | None:

@@ -16,6 +16,8 @@ CLOSING = "\"”’'»)]*"
 INNER_STOP = re.compile(r"[a-z)\d][.!?] +[A-Z]|https?://|www\.|pic\.twitter|@\w")
 WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 EDGES_OF_KEY = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+SPOKEN = re.compile(r"[“\"«][^”\"»]{20,500}[.!?…][”\"»]\s?[–—-]")  # a speaker's words with the name after a dash
+NOTE = re.compile(r"(?:\s?\[[\w ]{1,4}\]|[¹²³⁴-⁹])+$")  # a footnote's mark after the stop
 BULLET = re.compile(r"[-–—•*▪●·◦‣>]\s?\S|\(?\d{1,2}[.)]\s+\S")
 
 
@@ -39,7 +41,7 @@ class Line:
         if len(self.text) > LONG:
             return ""
         plain = "".join(c for c in self.text.lower().replace("’", "'") if c not in INVISIBLE)
-        return EDGES_OF_KEY.sub("", " ".join(plain.split()))
+        return EDGES_OF_KEY.sub("", " ".join(plain.removesuffix("[edit]").split()))
 
     @cached_property
     def lower(self) -> str:
@@ -49,7 +51,7 @@ class Line:
     @property
     def is_stopped(self) -> bool:
         """Whether it ends as a sentence does; dots that say "cut here" do not count."""
-        bare = self.text[-8:].rstrip(CLOSING + EDGE)
+        bare = NOTE.sub("", self.text[-24:]).rstrip(CLOSING + EDGE)
         return bool(bare) and bare[-1] in FINAL and not bare.endswith("..")
 
     @property
@@ -60,7 +62,14 @@ class Line:
     @property
     def is_bare(self) -> bool:
         """Whether it is short and holds no sentence: a heading, a link, a button."""
-        return self.words <= 24 and not self.is_prose and not self.is_stopped and not INNER_STOP.search(self.text)
+        return self.words <= 24 and not (
+            self.is_prose or self.is_stopped or self.is_spoken or INNER_STOP.search(self.text)
+        )
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is a speaker's words with the name after them."""
+        return bool(SPOKEN.match(self.text[:600]))
 
     @property
     def is_bullet(self) -> bool:

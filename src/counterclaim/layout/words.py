@@ -45,6 +45,11 @@ FIGURED = re.compile(r"\d[:./\-]\s?\d")
 OF_SITE = re.compile(
     r"\b(?:pages?|sites?|website|cookies?|copyright|rights|browser|javascript|transcript|newsletter|text is|quotes)\b|©"
 )
+CREDITED = re.compile(
+    r"[\[(][A-Z][^\[\]()/]{1,40}/\s?[A-Z][^\[\]()]{1,40}[\])]$"
+    r"|\b(?:Photo|Photograph|Picture|Image|Credit)s?(?: by)?(?::|\.\.\.|…)\s?[A-Z][^.!?]{1,60}$"
+    r"|© ?(?:\d{4} )?[A-Z][^.!?]{1,60}$"
+)
 VERIFIED = ("✔", "✓", "☑")
 
 
@@ -281,7 +286,9 @@ class PageWords:
     def is_caption(self, line: Line) -> bool:
         """Whether a line describes a picture."""
         return line.words <= 60 and (
-            self.starts(line, "caption.openings") or any(m in line.lower[-120:] for m in self.lists["caption.marks"])
+            bool(CREDITED.search(line.text[-120:]))
+            or self.starts(line, "caption.openings")
+            or any(m in line.lower[-120:] for m in self.lists["caption.marks"])
         )
 
 

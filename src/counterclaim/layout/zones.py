@@ -13,6 +13,7 @@ from counterclaim.model import Role
 HEADLINE = 15  # characters: a shorter line may stand in a title by chance
 BUTTON = 4  # words that a button has at most
 SITE = 12  # words of a site's own name and motto at most
+ENTRIES = 60  # of a table of contents at most
 MENUS = frozenset({Role.NAVIGATION, Role.SOCIAL, Role.APPEAL, Role.TAGS})
 
 
@@ -21,9 +22,14 @@ def find_title(drafts: Sequence[Draft], title: str | None) -> None:
     whole = folded(title or "")
     for d in drafts if whole else ():
         line = folded(d.line.text[:500])
-        if line == whole or (HEADLINE < len(line) < 400 and (line in whole or _carries(line, whole))):
+        if line == whole or (HEADLINE < len(line) < 400 and (_is_part(line, whole) or _carries(line, whole))):
             d.titled = True
             return
+
+
+def _is_part(line: str, title: str) -> bool:
+    """Whether a title holds a line, which is more than the site's name at its end."""
+    return line in title and (not title.endswith(line) or 2 * len(line) > len(title))
 
 
 def _carries(line: str, title: str) -> bool:
@@ -36,6 +42,10 @@ def _carries(line: str, title: str) -> bool:
 
 def clear_before_title(drafts: Sequence[Draft], words: PageWords) -> None:
     """Name what stands before the headline, when the title says which line that is: the site's own name and menus."""
+    first = next((i for i, d in enumerate(drafts) if d.is_running), 0)
+    for i, d in enumerate(drafts[:first]):
+        if d.role is None and _leads_to(d, drafts[i + 1 : i + 5]):
+            d.role, d.titled = Role.NAVIGATION, False
     at = next((i for i, d in enumerate(drafts) if d.titled), 0)
     before = drafts[:at]
     if any(d.is_running for d in before):
@@ -43,6 +53,14 @@ def clear_before_title(drafts: Sequence[Draft], words: PageWords) -> None:
     for d in before:
         if d.is_short and d.line.words <= SITE and not d.line.text.endswith(":") and not words.is_caption(d.line):
             d.role = Role.NAVIGATION
+
+
+def _leads_to(path: Draft, following: Sequence[Draft]) -> bool:
+    """Whether a line ends with the whole of a line below it: "Home News Bridge closed" above "Bridge closed"."""
+    line = path.line.lower
+    return any(
+        d.line.words >= BUTTON and len(d.line.lower) < len(line) and line.endswith(d.line.lower) for d in following
+    )
 
 
 def clear_between(drafts: Sequence[Draft]) -> None:
@@ -79,7 +97,11 @@ def clear_contents(drafts: Sequence[Draft], words: PageWords) -> None:
     for i, d in enumerate(drafts):
         if d.line.key in words.lists["contents.headings"]:
             end = i + 1
-            while end < len(drafts) and not drafts[end].titled and _is_entry(drafts[i + 1 : end + 1], last, end):
+            while (
+                end < min(len(drafts), i + ENTRIES)
+                and not drafts[end].titled
+                and _is_entry(drafts[i + 1 : end + 1], last, end)
+            ):
                 end += 1
             if end > i + 2:
                 name_all(drafts[i:end], Role.NAVIGATION)

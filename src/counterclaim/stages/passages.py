@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from counterclaim.layout.comments import find_comments, find_numbered, find_thread, opens_section
 from counterclaim.layout.drafts import Draft, folded, name_all
 from counterclaim.layout.lines import EDGE, Line, cut_lines
 from counterclaim.layout.words import PageWords
@@ -28,9 +29,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Document, Passage, Role, Span
 
 MENU = 4  # so many lines of one to three words in a row are a menu
-BELOW = 12  # so many lines below its heading show whether a section is of readers' comments
 RUN = 3  # so many headlines in a row after the end of the article lead to other articles
-BUTTONS = ("view", "show", "see", "read", "hide", "load")  # "View comments" leads elsewhere more often than it heads
 SUBHEAD = 4  # words: a headline that a list leads to has more
 TEASER = 60  # characters of a sentence that may be a paragraph by itself
 LINKS = 4  # more links than that in a row, with their heading, are a list at the page's foot
@@ -41,7 +40,6 @@ CLOCKED = re.compile(r"\d{1,2}:\d\d\s?[AP]M · \w{3} \d{1,2}, \d{4}")
 VIEWS = re.compile(r"[\d.,]*[KM]?\s?[Vv]iews[\d.,KM]*$")
 COUNTED = re.compile(r"[\d.,]+[KM]?\s(?:views|likes|shares)(?=\s?[A-Z])")
 POSTED = re.compile(r"[^@\n]{1,60}@\w{2,40}?\s?(?:[A-Z][a-z]{2} \d{1,2}, \d{4}|· ?\d)")
-ITEM = re.compile(r"#?\(?(\d{1,3})[.):]")
 QUOTED = ('"“«„', '"”»')
 
 
@@ -134,31 +132,16 @@ def _keep_title(d: Draft, words: PageWords) -> None:
 def _fill_sections(drafts: Sequence[Draft], words: PageWords) -> None:
     """Let every heading draw in the lines that belong to its section."""
     read = 0  # lines of running prose before this one
+    prose = sum(d.line.is_prose for d in drafts)
     section: Role | None = None
     for i, d in enumerate(drafts):
         if d.heads:
-            section = d.heads if _opens(drafts, i, read, words) else None
+            section = d.heads if opens_section(drafts, i, words, read=read, prose_lines=prose) else None
         elif section and _belongs(drafts, i, section, read) and not _reports_on(drafts, i, section, words):
             d.role = d.role if d.role in (Role.SOCIAL, Role.APPEAL) else section
         elif d.role is None:
             section = None
             read += d.is_running
-
-
-def _opens(drafts: Sequence[Draft], i: int, read: int, words: PageWords) -> bool:
-    """Whether a heading has its section below it: "3 comments" above the article's text is only a button."""
-    if drafts[i].heads not in (Role.COMMENT, Role.APPEAL):
-        return True
-    if drafts[i].heads is Role.APPEAL or not read:
-        return read > 0
-    below = list(takewhile(lambda d: d.heads in (None, Role.COMMENT), drafts[i + 1 : i + 1 + BELOW]))
-    free = [d for d in below if d.role in (None, Role.COMMENT)]
-    if any(words.is_reader(d.line) for d in free) or any(_signs(below, n, words) for n in range(len(below))):
-        return True
-    prose = [d.line for d in below if d.line.is_prose]
-    button = drafts[i].line.key.startswith(BUTTONS) or (below and below[0].role in (Role.SOCIAL, Role.NAVIGATION))
-    late = not button and 2 * read > sum(d.line.is_prose for d in drafts)
-    return late or 2 * sum(map(words.is_talk, prose)) >= len(prose)
 
 
 def _reports_on(drafts: Sequence[Draft], i: int, section: Role, words: PageWords) -> bool:
@@ -176,12 +159,18 @@ def _belongs(drafts: Sequence[Draft], i: int, section: Role, read: int) -> bool:
         return line.words <= 4 and not line.is_stopped
     if section is Role.BIOGRAPHY:
         return not _resumes(drafts, i, read)
-    if section is Role.RELATED:
-        if line.is_bullet:
-            before = drafts[i - 1]
-            return not line.is_stopped and bool(before.heads or (before.line.is_bullet and before.role is section))
-        return not (line.is_prose and (_resumes(drafts, i, read) or _ends_links(drafts, i)))
-    return False
+    return section is Role.RELATED and _is_link(drafts, i, read)
+
+
+def _is_link(drafts: Sequence[Draft], i: int, read: int) -> bool:
+    """Whether line `i` goes on with a list of links, or is a teaser in it."""
+    line = drafts[i].line
+    if line.is_spoken:
+        return False
+    if line.is_bullet:
+        before = drafts[i - 1]
+        return not line.is_stopped and bool(before.heads or (before.line.is_bullet and before.role is Role.RELATED))
+    return not (line.is_prose and (_resumes(drafts, i, read) or _ends_links(drafts, i)))
 
 
 def _resumes(drafts: Sequence[Draft], i: int, read: int) -> bool:
@@ -197,11 +186,12 @@ def _ends_links(drafts: Sequence[Draft], i: int) -> bool:
     if len(drafts[i].line.text) < TEASER or not drafts[i].line.is_stopped:
         return False
     after = next((d for d in drafts[i + 1 : i + 4] if not d.dated), None)
-    links = 0
-    while drafts[i - 1 - links].role is Role.RELATED and not drafts[i - 1 - links].line.is_prose:
-        links += 1
-    bare = not drafts[i - 1 - links].line.is_prose or drafts[i - 1 - links].role is None
-    return bare and links <= LINKS and (after is None or after.role is not None or after.line.words <= SUBHEAD)
+    before = drafts[max(0, i - LINKS - 1) : i]
+    links = list(takewhile(lambda d: d.role is Role.RELATED and not d.line.is_prose, reversed(before)))
+    teaser = len(links) < len(before) and before[-1 - len(links)].role is Role.RELATED
+    return (
+        not teaser and len(links) <= LINKS and (after is None or after.role is not None or after.line.words <= SUBHEAD)
+    )
 
 
 def _spread_appeals(drafts: Sequence[Draft], words: PageWords) -> None:
@@ -245,8 +235,9 @@ def _clear_tail(drafts: Sequence[Draft], words: PageWords) -> None:
     running = [i for i, d in enumerate(drafts) if d.is_running]
     if not running:
         return
-    _find_comments(drafts[running[0] + 1 :], words)
-    _find_numbered(drafts[running[0] + 1 :], words)
+    find_comments(drafts[running[0] + 1 :], words)
+    find_numbered(drafts[running[0] + 1 :], words)
+    find_thread(drafts[running[0] + 1 :])
     _find_biography(drafts, words)
     last = max((i for i in running if drafts[i].is_running), default=running[0])
     tail = drafts[last + 1 :]
@@ -277,38 +268,10 @@ def _find_biography(drafts: Sequence[Draft], words: PageWords) -> None:
             drafts[i - 1].role = Role.BIOGRAPHY
 
 
-def _find_comments(drafts: Sequence[Draft], words: PageWords) -> None:
-    """Name a list of readers' comments that no heading announces, from its first mark to the next section."""
-    marks = [
-        i for i, d in enumerate(drafts) if d.role is None and (words.is_comment(d.line) or _signs(drafts, i, words))
-    ]
-    if not any(drafts[i].line.has_letters for i in marks):  # figures alone number a list
-        return
-    if len(marks) < 2 or 4 * len(marks) < sum(d.is_running for d in drafts[marks[0] :]):
-        return
-    named = marks[0] > 0 and words.is_signature(drafts[marks[0] - 1].line)
-    for d in drafts[marks[0] - named :]:
-        if d.role is None:
-            d.role = Role.COMMENT
-
-
-def _find_numbered(drafts: Sequence[Draft], words: PageWords) -> None:
-    """Name readers' comments that are numbered from one to the page's end, told from a list by how they talk."""
-    found = [(i, ITEM.match(d.line.text[:8])) for i, d in enumerate(drafts) if d.role is None]
-    items = [(i, int(match[1])) for i, match in found if match]
-    if len(items) < 2 or [n for _, n in items] != list(range(1, len(items) + 1)) or items[0][0] == 0:
-        return
-    first = items[0][0]
-    if drafts[first - 1].line.text.endswith(":"):
-        return
-    last = drafts[first:]
-    if 2 * sum(words.is_talk(d.line) for d in last if d.role is None) >= len(last):
-        name_all([d for d in last if d.role is None], Role.COMMENT)
-
-
-def _signs(drafts: Sequence[Draft], i: int, words: PageWords) -> bool:
-    """Whether line `i` is the date under a reader's name."""
-    return i > 0 and drafts[i].dated and words.is_signature(drafts[i - 1].line)
+def _is_quotation(text: str) -> bool:
+    """Whether a line is all one speaker's words, from the first mark to the last."""
+    marks = "".join(QUOTED)
+    return text[0] in QUOTED[0] and text[-1] in QUOTED[1] and not any(c in marks for c in text[1:-1])
 
 
 def _name_article(drafts: Sequence[Draft], document: Document, words: PageWords) -> None:
@@ -324,7 +287,7 @@ def _name_article(drafts: Sequence[Draft], document: Document, words: PageWords)
             d.role = Role.HEADLINE
         elif words.is_caption(d.line) and len(free) > 1:
             d.role = Role.CAPTION
-        elif d.line.text[0] in QUOTED[0] and d.line.text[-1] in QUOTED[1]:
+        elif _is_quotation(d.line.text):
             d.role = Role.QUOTATION
         elif short and not begun and d.line.words >= 3:
             d.role = Role.HEADLINE
