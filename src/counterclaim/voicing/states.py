@@ -65,8 +65,10 @@ class States:
         """The body behind a plain name: "the army", "a military statement", "a civil defence official"."""
         noun, head = speaker.name.lower(), speaker.head
         if head in self.words.papers:
-            nouns = [w for w in noun.split()[:-1] if self.have(w)]
-            return self.body(nouns[0], speaker.span) if nouns else None
+            before = noun.split()[:-1]
+            nouns = [" ".join(before[n:stop]) for n in range(len(before)) for stop in range(len(before), n, -1)]
+            held = next((w for w in nouns if self.have(w)), None)
+            return self.body(held, speaker.span) if held else None
         if head == "authorities" and not speaker.pointing and not self.named_in(speaker.span):
             return None
         is_body = head in self.words.bodies or (
