@@ -111,3 +111,54 @@ def test_the_moved_are_evacuated_or_displaced_whatever_befell_them(read):
 def test_odd_pages_never_raise(read, text):
     for claim in claims(read, text):
         assert claim.occurrence >= 0
+
+
+def test_the_village_of_the_sentence_is_where_a_province_told_of_was_struck(read):
+    text = (
+        "Shells killed seven people in Arven province on Tuesday.\n\n"
+        "The shells struck the village of Old Marrow in Arven province, killing seven people."
+    )
+    assert [c.place.name for c in claims(read, text) if c.place] == ["Old Marrow", "Old Marrow"]
+
+
+def test_an_unknown_quarter_with_an_article_is_a_place(read):
+    (claim,) = claims(read, "Four civilians were killed by rocket shells that hit al-Tolmeh neighborhood on Tuesday.")
+    assert told(claim)[0] == "al-Tolmeh neighborhood"
+
+
+def test_since_a_day_when_something_happened_runs_on_only_for_what_is_told_before_it(read):
+    text = "At least 900 people have been killed in Arven since 2 April, when gunmen killed 30 villagers in Tarn."
+    toll, first = claims(read, text)
+    assert (told(toll)[1], told(first)[1]) == ("2019-04-02/2019-04-10", "2019-04-02")
+
+
+def test_a_toll_runs_up_to_the_day_on_which_it_was_told(read):
+    (claim,) = claims(read, "The hospital said on Monday that 30 people had been killed in Arven since 2 April.")
+    assert told(claim)[1] == "2019-04-02/2019-04-08"
+
+
+def test_what_is_said_to_have_happened_on_a_day_is_dated_by_it(read):
+    (claim,) = claims(read, "The hospital said that on Monday 30 people were killed by shells in Arven.")
+    assert told(claim)[1] == "2019-04-08"
+
+
+def test_a_day_at_the_head_dates_the_deed_and_not_those_who_tell_it_at_the_end(read):
+    (claim,) = claims(read, "On Monday an assault killed 80 people in Arven, rights groups said.")
+    assert told(claim)[1] == "2019-04-08"
+
+
+def test_a_planted_bomb_is_no_air_strike_and_a_gas_field_no_weapon(read):
+    (bomb,) = claims(read, "A bomb in a bus station killed nine people in Arven on Tuesday.")
+    (field,) = claims(read, "Militants killed nine guards when they overran a gas field near Arven on Tuesday.")
+    assert bomb.event_type == "Remote explosive/landmine/IED"
+    assert field.event_type == "Armed clash"
+
+
+def test_a_bomb_that_a_plane_dropped_is_an_air_strike(read):
+    (claim,) = claims(read, "A warplane dropped a bomb on a market in Arven on Tuesday, killing nine people.")
+    assert claim.event_type == "Air/drone strike"
+
+
+def test_those_at_whose_hands_people_died_are_no_place(read):
+    (claim,) = claims(read, "Nine people were killed on Tuesday at the hands of Turkey.")
+    assert claim.place is None

@@ -14,6 +14,7 @@ from counterclaim.setting.scenes import Occurrence, Scene
 
 WINDOW = 40  # occurrences before and after one that may lend it their date
 SOON = 2  # sentences over which a date holds on for what is told next at another place
+YEAR = 365  # days: what has gone on for so long is the war
 REACH = 6  # sentences over which another occurrence's date holds on at all
 LATER = 1.5  # sentences that a date told afterwards is farther off than one told before
 ONE_PLACE = frozenset({"same", "in", "near"})
@@ -34,9 +35,18 @@ class Lender:
         if date:
             said = self.said.get(scene.sentence)
             return date if not scene.earlier and (said is None or said.latest >= date.earliest) else None
-        if occurrence.running or any(s.dated for s in occurrence.scenes):
+        if occurrence.running:
+            return self._war()
+        if any(s.dated for s in occurrence.scenes):
             return None
         return self._lent(number)
+
+    def _war(self) -> Interval | None:
+        """What the page says the war has lasted: the time of its other tolls."""
+        spans = [
+            s.when for o in self.occurrences if o.running for s in o.dated_scenes() if s.when and s.when.days > YEAR
+        ]
+        return spans[0] if spans and len(set(spans)) == 1 else None
 
     def _lent(self, number: int) -> Interval | None:
         taker = self.occurrences[number]

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Mention, Place, TimeMention
 from counterclaim.phrases import plain_words
+from counterclaim.setting.addresses import keys
 from counterclaim.setting.datings import DateWords, Dating, Datings
 from counterclaim.setting.events import EventWord, load_event_words
 from counterclaim.setting.nearness import HUB_KM, distance_km, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
-from counterclaim.setting.whereabouts import PlaceWords, Whereabouts
+from counterclaim.setting.spots import PlaceWords
+from counterclaim.setting.whereabouts import Whereabouts
 from counterclaim.syntax import Parse
 
 FAR = 7.0  # a cost at which a place or a date no longer belongs to what happened
@@ -58,9 +60,10 @@ class SceneReader:
 
     def within(self, a: Place, b: Place) -> bool:
         """Whether the page itself says that place `a` lies in `b`, or names `b` for all that lies around it."""
+        for pair in keys(a, b):
+            if pair in self.chains or pair[::-1] in self.chains:
+                return pair[::-1] not in self.chains
         pair = place_key(a), place_key(b)
-        if pair in self.chains or pair[::-1] in self.chains:
-            return pair[::-1] not in self.chains
         far = distance_km(a, b)
         hub = pair[1] in self.hubs and pair[0] not in self.hubs and fineness(a) <= fineness(b)
         return hub and far is not None and far < HUB_KM

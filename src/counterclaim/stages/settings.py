@@ -40,8 +40,8 @@ def find_settings(
         return ()
     published = document.published_on
     reader = SceneReader(findings, parse, mentions, times, published.isoformat() if published else None, lexicon)
-    settings = _Page(reader, tuple(sorted(lexicon.words("settings", "nationwide")))).settings()
-    return _blamed(findings, settings, reader)
+    page = _Page(reader, tuple(sorted(lexicon.words("settings", "nationwide"))))
+    return _blamed(findings, page.settings(), reader, page.wholes())
 
 
 class _Page:
@@ -63,6 +63,11 @@ class _Page:
             for i in scene.findings
         }
         return [found[i] for i in range(len(self.reader.findings))]
+
+    def wholes(self) -> list[int]:
+        """For each occurrence a number that the parts of one whole share."""
+        first: dict[int, int] = {}
+        return [first.setdefault(id(o.whole or o), n) for n, o in enumerate(self.occurrences)]
 
     def _setting(self, i: int, scene: Scene, number: int) -> Setting:
         when = self.lender.date(number, scene)
@@ -105,7 +110,9 @@ class _Page:
         return next((p for p in spots if p.country == common[0][0]), None) if common else None
 
 
-def _blamed(findings: Sequence[Finding], settings: Sequence[Setting], reader: SceneReader) -> tuple[Setting, ...]:
+def _blamed(
+    findings: Sequence[Finding], settings: Sequence[Setting], reader: SceneReader, wholes: Sequence[int]
+) -> tuple[Setting, ...]:
     """Give every count the party that its own sentence, else its occurrence, holds responsible; none in a clash."""
     blames = [
         (f, s)
@@ -114,15 +121,17 @@ def _blamed(findings: Sequence[Finding], settings: Sequence[Setting], reader: Sc
     ]
     by_sentence: dict[int, list[Finding]] = {}
     by_occurrence: dict[int, list[Finding]] = {}
+    by_whole: dict[int, list[Finding]] = {}
     for f, s in blames:
         by_sentence.setdefault(reader.parse.tokens[f.event].sentence, []).append(f)
         by_occurrence.setdefault(s.occurrence, []).append(f)
+        by_whole.setdefault(wholes[s.occurrence], []).append(f)
     found = []
     for f, s in zip(findings, settings, strict=True):
         party = None
         if f.aspect != RESPONSIBILITY and s.event_type != "Armed clash":
             here = by_sentence.get(reader.parse.tokens[f.event].sentence)
-            there = by_occurrence.get(s.occurrence)
+            there = by_occurrence.get(s.occurrence) or by_whole.get(wholes[s.occurrence])
             if here:
                 party = _nearest_party(f, here, reader)
             elif there:

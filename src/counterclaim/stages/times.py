@@ -13,7 +13,8 @@ from datetime import date
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Span, TimeMention
-from counterclaim.setting.days import DayWords, Found, Reference
+from counterclaim.setting.days import DayWords
+from counterclaim.setting.reckoning import Found, Reference
 from counterclaim.syntax import Parse
 
 HEAD = 260  # characters at the top within which a page's own date stands

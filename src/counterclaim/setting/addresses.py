@@ -1,0 +1,107 @@
+"""Names that stand together as one address: "the market of Arven, near Tarn, in the Ostra valley"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from counterclaim.model import Place
+from counterclaim.setting.nearness import COUNTRY, HUB_KM, PROVINCE, distance_km, fineness, place_key
+from counterclaim.setting.spots import CONNECTS, PlaceWords, Spot
+from counterclaim.syntax import Parse
+
+LONG_LIST = 3  # places named in a row from which on the whole is told by what encloses them
+GAP = 8  # words between two names that may still be one address
+GENITIVES = frozenset({"'s", "’s", "'", "’", "s"})
+
+
+def keys(a: Place, b: Place) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What a pair of places is known by: by their keys, and by their names where one mention alone could be found."""
+    return (place_key(a), place_key(b)), (a.name.casefold(), b.name.casefold())
+
+
+class Addresses:
+    """Reads the addresses of one page. `countries` are the tokens that name countries: they part no address."""
+
+    def __init__(self, parse: Parse, words: PlaceWords, countries: Collection[int]) -> None:
+        self.parse, self.words, self.countries = parse, words, countries
+
+    def finest(self, spots: Sequence[Spot], best: int) -> Spot:
+        """The smallest place of the address that a spot is a part of: "the market of A, near B, in C"."""
+        i = self._listed(spots, best)
+        while i > 0 and self.leads(spots[i - 1], spots[i]):
+            i -= 1
+        while i + 1 < len(spots) and self._holds(spots[i], spots[i + 1]):
+            i += 1
+        return spots[i]
+
+    def leads(self, left: Spot, right: Spot) -> bool:
+        """Whether the left place lies in or beside the right one."""
+        if left.cost > 3 or not self._linked(left, right):
+            return False
+        gap = [t.lower for t in self.parse.tokens[left.mention.stop : right.mention.first]]
+        if not gap or gap[0] in GENITIVES:  # "Arven's Old Marrow"
+            return False
+        wide, narrow = fineness(left.place), fineness(right.place)
+        if wide in (COUNTRY, PROVINCE) and narrow < PROVINCE:
+            return False
+        return narrow >= wide or gap[0] in ("in", "of", ",") or any(word in self.words.beside for word in gap)
+
+    def _holds(self, left: Spot, right: Spot) -> bool:
+        """Whether the right place lies in the left one: "Arven's Old Marrow", "the province of Arven near Tarn"."""
+        if not self._linked(left, right) or self.leads(left, right) or right.cost > 3:
+            return False
+        gap = self.parse.tokens[left.mention.stop : right.mention.first]
+        if not gap or gap[0].lower in GENITIVES:
+            return True
+        return right.cost < 2 and fineness(left.place) > fineness(right.place)
+
+    def _linked(self, left: Spot, right: Spot) -> bool:
+        gap = self.parse.tokens[left.mention.stop : right.mention.first]
+        return len(gap) <= GAP and all(
+            t.lower in self.words.chain or t.pos == "NUM" or t.index in self.countries for t in gap
+        )
+
+    def _listed(self, spots: Sequence[Spot], i: int) -> int:
+        """The first of a short list of places, what encloses a long one."""
+        first = last = i
+        while first > 0 and self._joined(spots[first - 1], spots[first]):
+            first -= 1
+        while last + 1 < len(spots) and self._joined(spots[last], spots[last + 1]):
+            last += 1
+        after = last + 1
+        encloses = after < len(spots) and self._linked(spots[last], spots[after])
+        return after if last - first >= LONG_LIST and encloses else first
+
+    def _joined(self, left: Spot, right: Spot) -> bool:
+        gap = self.parse.tokens[left.mention.stop : right.mention.first]
+        if COUNTRY in (left.place.precision, right.place.precision) or len(gap) > 3:
+            return False
+        joins = any(t.lower in CONNECTS for t in gap)
+        return joins and all(t.lower in CONNECTS or t.lower in self.words.sites for t in gap)
+
+    def chains(self, by_sentence: Mapping[int, Sequence[Spot]]) -> set[tuple[str, str]]:
+        """Pairs of places, by `place_key`, of which the page says that the first lies in or beside the second."""
+        found: set[tuple[str, str]] = set()
+        for spots in by_sentence.values():
+            below: list[Spot] = []  # places that what comes next may enclose
+            for a, b in pairwise(spots):
+                below.append(a)
+                if self.leads(a, b) and not self._is_far(a, b):
+                    found |= {pair for x in below for pair in keys(x.place, b.place)}
+                elif self._holds(a, b) and not self._are_apart(a.place, b.place):
+                    found.update(keys(b.place, a.place))
+                    below = []
+                elif not self._joined(a, b):
+                    below = []
+        return {(a, b) for a, b in found if a != b}
+
+    @staticmethod
+    def _are_apart(a: Place, b: Place) -> bool:
+        """Whether two towns lie too far from each other for one address."""
+        far = distance_km(a, b)
+        return far is not None and far > HUB_KM and max(fineness(a), fineness(b)) < PROVINCE
+
+    def _is_far(self, left: Spot, right: Spot) -> bool:
+        """Whether the page counts the miles between two places."""
+        return any(t.pos == "NUM" for t in self.parse.tokens[left.mention.stop : right.mention.first])

@@ -1,0 +1,146 @@
+"""What speaks against a place's being where something happened, whatever it was."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.model import Mention, Place
+from counterclaim.setting.nearness import COUNTRY, PROVINCE, fineness
+from counterclaim.setting.spots import NEVER, PlaceWords
+from counterclaim.syntax import Parse, Token
+
+WIDE = 1.6  # what speaks against a region beside a town
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
+DATELINE = re.compile(
+    r"[^.:;\n]{0,40}?(?:\([^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
+    r"|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
+)
+
+
+class Objections:
+    """Weighs the place mentions of one page. `told` are tokens of harm and attacks, `events` of attacks alone."""
+
+    def __init__(self, parse: Parse, words: PlaceWords, told: frozenset[int], events: frozenset[int]) -> None:
+        self.parse, self.words, self.told, self.events = parse, words, told, events
+
+    def cost(self, m: Mention, place: Place) -> float:
+        """The sum of what speaks against a mention, wherever on the page something happened; NEVER rules it out."""
+        token = self.parse.tokens[m.token]
+        prep = self.preposition(token)
+        large = place.precision == COUNTRY
+        if self._is_label(m):
+            return 4.0
+        if self._is_excluded(m, place, prep) or (large and not self._is_country_placed(token, prep)):
+            return NEVER
+        cost = 1.5 if large else WIDE if fineness(place) >= PROVINCE else 0.0
+        if token.dep in MODIFIES or token.dep in SUBJECTS:
+            cost += 3.5 if large else 0.5
+        if prep in self.words.elsewhere:
+            cost += 3.5
+        elif prep in self.words.locative:
+            cost -= 0.5
+        if self._is_post(token):
+            cost += 3.5
+        if self._is_aside(m):
+            cost += 2.5
+        return cost + (5.0 if self._is_source(token) else 0.0)
+
+    def _is_excluded(self, m: Mention, place: Place, prep: str) -> bool:
+        tokens = self.parse.tokens
+        token = tokens[m.token]
+        after = [t.lower for t in tokens[m.stop : m.stop + 2]]
+        if (
+            m.name.lower() in self.words.sites
+            or self._is_dateline(m)
+            or not self.events.isdisjoint(range(m.first, m.stop))
+        ):
+            return True
+        if token.pos in ("VERB", "AUX") or (place.ref is None and (m.span.exact.isupper() or not self._is_named(m))):
+            return True
+        if after and (after[0] in self.words.attached or (after[0] in "-‑–" and after[-1] in self.words.attached)):
+            return True
+        if m.party and (
+            token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere
+        ):
+            return True
+        alone = place.ref is None and prep not in self.words.locative and not self._is_site(m)
+        opens = m.first == self.parse.sentence(m.first).first
+        return alone or (token.text.isupper() and len(token.text) > 3 and not prep and opens)
+
+    def _is_named(self, m: Mention) -> bool:
+        """Whether an unknown place has a name of its own: "the Arven district", not "the rebel-held district"."""
+        return any(t.text[:1].isupper() for t in self.parse.tokens[m.first : m.stop])
+
+    def _is_country_placed(self, token: Token, prep: str) -> bool:
+        if token.dep == "poss" and token.head in self.told:  # its attack, not one on it
+            return False
+        head = self.parse.head(token.index)
+        noun = self.parse.head(head.index)
+        if head.lower == "of" and noun.lower in self.words.agents:
+            return False
+        if prep == "of":  # "the shelling of it"
+            return noun.index in self.told
+        return prep not in self.words.elsewhere and (bool(prep) or token.dep in ("poss", "compound", "nmod"))
+
+    def _is_label(self, m: Mention) -> bool:
+        """Whether the place stands over its paragraph: "Arven province: Shells struck"."""
+        text = self.parse.text
+        opens = not text[max(0, m.span.start - 1) : m.span.start].strip()
+        first = self.parse.sentence(m.first).first == m.first and (m.first == 0 or self._opens_passage(m.first))
+        return opens and first and text[m.span.end : m.span.end + 2].startswith(":")
+
+    def _opens_passage(self, first: int) -> bool:
+        before = self.parse.sentence(first).index - 1
+        return before < 0 or self.parse.sentences[before].passage != self.parse.sentences[before + 1].passage
+
+    def _is_dateline(self, m: Mention) -> bool:
+        """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -"."""
+        text = self.parse.text
+        before = text[max(0, m.span.start - 40) : m.span.start].rpartition("\n")[2]
+        if before.strip() and not before.strip(" ,").isupper():
+            return False
+        rest = text[m.span.end : m.span.end + 60].partition("\n")[0]
+        return bool(DATELINE.match(rest)) and (m.span.exact.isupper() or "(" in rest[:40] or "-" in rest[:20])
+
+    def preposition(self, token: Token) -> str:
+        """The preposition before a place, through "the town of"; none after "north of", which names a neighbour."""
+        for _ in range(4):
+            head = self.parse.head(token.index)
+            noun = self.parse.head(head.index)
+            if token.dep != "pobj" or (head.lower == "of" and noun.lower in self.words.directions):
+                return ""
+            if head.lower != "of" or noun.dep != "pobj":
+                return head.lower
+            token = noun
+        return ""
+
+    def _is_site(self, m: Mention) -> bool:
+        """Whether a noun beside the name makes a place of it."""
+        near = self.parse.tokens[max(0, m.first - 2) : m.first] + self.parse.tokens[m.stop - 1 : m.stop + 1]
+        return any(t.lower in self.words.sites for t in near)
+
+    def _is_post(self, token: Token) -> bool:
+        """Whether the place is that of somebody who stood there or came from there."""
+        verb = next((up for up in self.parse.ancestors(token.index) if up.pos == "VERB"), None)
+        if verb is None or verb.lemma not in self.words.positioned:
+            return False
+        return not (verb.dep == "acl" and self.parse.head(verb.index).lower in self.words.sites)
+
+    def _is_aside(self, m: Mention) -> bool:
+        """Whether the place stands in brackets."""
+        before = self.parse.tokens[self.parse.sentence(m.first).first : m.first]
+        return sum(t.text == "(" for t in before) > sum(t.text == ")" for t in before)
+
+    def _is_source(self, token: Token) -> bool:
+        """Whether the place only says where a speaker is, or where something was said."""
+        below = token
+        for up in self.parse.ancestors(token.index):
+            if below.index in self.told:  # what happened there is told of, whoever tells it
+                return False
+            if below.dep in ("nsubj", "agent") and up.lemma in self.words.reporting:
+                return True
+            if up.pos in ("VERB", "AUX"):
+                return up.lemma in self.words.reporting and below.dep == "prep" and up.index < token.index
+            below = up
+        return False

@@ -1,0 +1,42 @@
+"""A sentence's places as they are weighed, and the words that weigh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Mention, Place
+
+THEME = "settings"
+NEVER = 99.0  # the cost of a place at which nothing told on the page happened
+CONNECTS = frozenset({",", "and", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The lexicon's words around places; see lexicons/en/settings.toml."""
+
+    locative: frozenset[str]
+    elsewhere: frozenset[str]
+    chain: frozenset[str]
+    beside: frozenset[str]
+    attached: frozenset[str]
+    reporting: frozenset[str]
+    positioned: frozenset[str]
+    sites: frozenset[str]
+    directions: frozenset[str]
+    agents: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> PlaceWords:
+        """Read them; raises DataError when a list is missing."""
+        return cls(*(lexicon.words(THEME, name) for name in cls.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place mention that may be where something happened; `cost` is what speaks against it, wherever the event."""
+
+    mention: Mention
+    place: Place
+    cost: float

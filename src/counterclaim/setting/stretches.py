@@ -1,0 +1,70 @@
+"""Dates that are the ends of a stretch of days: "between A and B", "since A", "Friday and Saturday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from counterclaim.setting.reckoning import Found, Reference, straight
+
+
+class Stretches:
+    """Joins the dates of a text. `comparing` are words after which "since" tells no stretch ("the worst since")."""
+
+    def __init__(self, comparing: Iterable[str]) -> None:
+        self.since = re.compile(r"(?<!have )(?<!has )(?<!had )(?<!ve )\bsince\b(?!\s+then)[^.;:!?\n]{0,90}$", re.I)
+        self.when = re.compile(r"\s*,?\s+when\b", re.I)
+        # "the worst attack since May" compares with May: nothing went on from then.
+        self.comparing = re.compile(rf"\b(?:{either(comparing)})\b[^.;:!?\n]{{0,80}}$", re.I)
+        self.between = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:(?:night|morning|evening|dawn)\s+of\s+)?$", re.I)
+
+    def join(self, text: str, found: list[Found], reference: Reference) -> Iterator[Found]:
+        """The dates of a text, in order, those that are ends of one stretch made one."""
+        yield from self._since(text, self._ranges(text, found), reference)
+
+    def _ranges(self, text: str, found: list[Found]) -> list[Found]:
+        """Join "between A and B", "from A to B", "A to B" and neighbours like "Friday and Saturday"."""
+        joined: list[Found] = []
+        for one in found:
+            before = joined[-1] if joined else None
+            link = re.sub(r"\s+", " ", text[before.end : one.start].lower()).strip() if before else "no"
+            led = bool(before and self.between.search(text[max(0, before.start - 30) : before.start]))
+            if before and self._links(link, led, before, one):
+                first, end = straight(before.days, one.days)
+                days = (first[0], end[1]) if first and end and first[0] <= end[1] else None
+                joined[-1] = Found(before.start, one.end, days, one.full, before.fine)
+            else:
+                joined.append(one)
+        return joined
+
+    def _links(self, link: str, led: bool, before: Found, one: Found) -> bool:
+        bare = link.replace("the night of ", "").replace(" the", "").replace(" early", "").replace(" on", "")
+        if bare in ("-", "–", "to", "until", "till", "through"):
+            return True
+        if bare != "and":
+            return False
+        first, end = straight(before.days, one.days)
+        return led or bool(first and end and 0 <= (end[0] - first[1]).days <= 1)
+
+    def _since(self, text: str, found: list[Found], reference: Reference) -> Iterator[Found]:
+        """Let "since A" and "since the war began in A" run to the page's own day."""
+        at = 0
+        for one in found:
+            led = self.since.search(text[max(at, one.start - 100) : one.start])
+            at = one.end
+            since = one.start - len(led[0]) if led else one.start
+            if not led or self.comparing.search(text[max(0, since - 120) : since]):
+                yield one
+                continue
+            end = reference.day
+            days = (one.days[0], end) if one.days and end and one.days[0] <= end else None
+            if self.when.match(text, one.end):  # "since May, when": what follows was in May
+                yield Found(since, since + len("since"), days)
+                yield one
+            else:
+                yield Found(since, one.end, days, one.full)
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; blanks stand for any white space."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
