@@ -194,7 +194,6 @@ def test_spans_are_grounded(reading: Reading) -> None:
         assert all(text[s.start : s.end] == s.exact for s in spans)
 
 
-@pytest.mark.xfail(strict=True, reason="a footballer's ankle and the eleventh minute are still taken for casualties")
 def test_nothing_is_claimed_on_the_football_page(reading: Reading) -> None:
     assert by_name(reading)["mail-2"].claims == ()
 

@@ -77,6 +77,7 @@ def test_a_count_is_read_with_its_bound(
         "Veskad, the town of 30,000, is home to 2,000 families.",
         "All but two were foreign.",
         "They live at 333 Harl Vista Drive.",
+        "The mayor, back from an ankle injury, left after eleven.",
         "It began at about 1 a.m. Monday.",
         "The 17 year old Ila left with those ages 17, 19 and 20.",
         "It was one of the highest tolls.",

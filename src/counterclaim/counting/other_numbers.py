@@ -22,6 +22,7 @@ OWNERS = frozenset(
     {"age", "ages", "population", "town", "city", "village", "father", "mother", "dad", "mum", "mom", "parent"}
 )  # "a father of three"
 SUPERLATIVES = frozenset({"JJS", "RBS"})
+UNTIL = frozenset({"after", "before", "until", "till", "past"})
 POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first"})  # before "one" that is no count
 LIMITS = frozenset({"under", "below", "over", "above"})
 EACH = frozenset({"all", "both", "mostly", "aged"})
@@ -78,6 +79,8 @@ class OtherNumbers:
         if self._is_joined(place, digits=digits) or self._is_month(place) or self._is_no_count(place.words, place.at):
             return True
         if self._is_pronoun(place) or self._is_age_limit(place, value):
+            return True
+        if place.before in UNTIL and place.after in CLOSING:  # "hit the bar after eleven."
             return True
         if not digits:
             return False

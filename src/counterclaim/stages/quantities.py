@@ -21,6 +21,7 @@ ARTICLES = frozenset({"a", "an"})
 DASHES = frozenset({"-", "–", "—"})
 LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
+HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 YEARS_OLD = (["year", "old"], ["month", "old"], ["years", "old"])
 HYPHENS = frozenset({"-", "–"})
@@ -191,6 +192,8 @@ class Reader:
 
     def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         counted = self._victims.counted(parse, words, at + 1)
+        if counted.heads and words[counted.heads[0]] in HAD:
+            return None
         if counted.heads and not self._is_group(words, counted):
             plural = is_plural(parse.tokens[counted.heads[0]], words[counted.heads[0]])
             one = counted.known and not counted.thing and not counted.of and not (plural and words[at] in ARTICLES)
