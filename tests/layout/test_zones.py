@@ -81,3 +81,23 @@ def test_footnotes_do_not_end_the_prose():
 
 def test_long_tables_of_contents_take_linear_time():
     assert kept(["Contents", *["Tarn"] * 30_000, FIRST]) == [FIRST]
+
+
+def test_a_lone_sentence_in_the_foot_does_not_hide_the_end():
+    foot = ["Share", "Print", "Ships", "Harbours", "Lore", "The quays of Lowmere are loved by gulls and by painters."]
+    found = kept([TITLE, FIRST, SECOND, THIRD, "Follow us", *foot, "Our harbours", "Tides"])
+    assert found[:4] == [TITLE, FIRST, SECOND, THIRD]
+    assert not {"Ships", "Harbours", "Lore", "Our harbours", "Tides"} & set(found)
+
+
+def test_news_below_a_box_in_the_article_stay_its_end():
+    box = ["Share", "Subscribe", "Enter your email", "Sign up"]
+    assert THIRD in kept([TITLE, FIRST, SECOND, *box, THIRD])
+    lone = "A memorial will be held on Wednesday in the church of the sailors."
+    assert lone in kept([TITLE, FIRST, SECOND, *box, lone])
+
+
+def test_a_site_says_what_it_is():
+    own = "The Strait Page is a collective of harbour masters that was founded in Lowmere."
+    assert own not in kept([TITLE, FIRST, SECOND, THIRD, "Share", own])
+    assert own in kept([TITLE, FIRST, SECOND, THIRD, own])

@@ -32,6 +32,8 @@ PICTURED = re.compile(
 WHO = re.compile(r"(?:[^\W\d_a-z][^\s]*|[A-Za-z.]+/\S+|and|for|via|by|of|the|/|\||-|–|,)(?:\s+|$)")
 SIGNED_OFF = re.compile(r"[(\[]\s?[A-Z][\w.&/\-]*(?: [A-Z][\w.&/\-]*){0,2}\s?[)\]]")
 COUNTED_OFF = re.compile(r"\[?\(?\d{1,3}\s?(?:/|of)\s?\d{1,3}\)?\]?")
+FOR_YOU = re.compile(r"\b(?:for you$|you (?:may|might|will|should) )")
+COUNTERS = re.compile(r"[\d.,]+\s?[KkM]|\d{1,3}[ -]min(?:ute)?s?(?: read)?")
 BETWEEN = re.compile(r"[\s|·•›»>/,()\[\]:]+")
 NEWS = re.compile(r"\b(?:said|told|says|killed|wounded|injured|dead|died|arrested)\b|[\"“”]")
 
@@ -81,6 +83,8 @@ class Buttons:
             return None
         if COUNTED_OFF.fullmatch(text) or DEGREES.fullmatch(text) or REACH.match(text):
             return Role.NAVIGATION
+        if COUNTERS.fullmatch(text.split(" · ")[0]):
+            return Role.SOCIAL
         if CHANGE.search(text) and not line.is_stopped:
             return Role.NAVIGATION
         if not line.has_letters and any(unicodedata.category(c) == "So" for c in text) and any(map(str.isdigit, text)):
@@ -133,7 +137,7 @@ class Buttons:
         words = line.key.split()
         if not 2 <= len(words) <= 6 or line.is_stopped:
             return False
-        if line.key.startswith(self.leads):
+        if line.key.startswith(self.leads) or FOR_YOU.search(line.key):
             return True
         return words[0] in self.firsts and words[-1].strip("'") in self.kinds and len(words) <= 4
 

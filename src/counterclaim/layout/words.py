@@ -50,6 +50,11 @@ CREDITED = re.compile(
     r"|\b(?:Photo|Photograph|Picture|Image|Credit)s?(?: by)?(?::|\.\.\.|…)\s?[A-Z][^.!?]{1,60}$"
     r"|© ?(?:\d{4} )?[A-Z][^.!?]{1,60}$"
 )
+SELF = re.compile(
+    r"[A-Z].{2,60}\b(?:is|are) (?:an?|the|one of) .{0,80}\b(?:organi[sz]ation|newspaper|agency|magazine|website"
+    r"|platform|collective|network|charity|non-?profit|newsroom|outlet|news|media|broadcaster|publication|project|initiative"
+    r"|think tank|institute|portal)\b"
+)
 VERIFIED = ("✔", "✓", "☑")
 
 
@@ -276,6 +281,10 @@ class PageWords:
         return told.text.startswith(name.text + " ") and bool(
             AT_WORK.match(told.text[len(name.text) :]) or self.is_biography(told)
         )
+
+    def is_self(self, line: Line) -> bool:
+        """Whether a line says what a site or a society is, and no news."""
+        return bool(SELF.match(line.text[:300])) and not NEWS.search(line.text)
 
     def is_signature(self, line: Line) -> bool:
         """Whether a line could be the names or initials that end an article."""

@@ -14,6 +14,7 @@ HEADLINE = 15  # characters: a shorter line may stand in a title by chance
 BUTTON = 4  # words that a button has at most
 SITE = 12  # words of a site's own name and motto at most
 ENTRIES = 60  # of a table of contents at most
+STREWN = 3  # pieces of furniture between two paragraphs
 MENUS = frozenset({Role.NAVIGATION, Role.SOCIAL, Role.APPEAL, Role.TAGS})
 
 
@@ -134,11 +135,34 @@ def find_author_box(drafts: Sequence[Draft], words: PageWords) -> None:
             name_all(drafts[name : i + 1], Role.BIOGRAPHY)
 
 
+def find_end(drafts: Sequence[Draft], words: PageWords) -> int:
+    """Index of the article's last paragraph; a lone sentence below furniture that reports nothing is the site's own."""
+    running = [i for i, d in enumerate(drafts) if d.is_running]
+    while len(running) > 2:
+        i = running[-1]
+        above = [d for d in drafts[running[-2] + 1 : i] if not d.dated]
+        strewn = sum(d.role is not None for d in above) >= STREWN or len(above) > 2 * STREWN
+        if not strewn or words.is_report(drafts[i].line):
+            return i
+        running.pop()
+    return running[-1] if running else len(drafts)
+
+
+def _drop_self(drafts: Sequence[Draft], words: PageWords) -> None:
+    """Name a last paragraph below furniture or credits in which a site says what it is."""
+    last = max((i for i, d in enumerate(drafts) if d.is_running), default=0)
+    above = drafts[max(0, last - 2) : last]
+    near = [d for d in above if not d.is_short][-1:]
+    below = any(d.role is not None for d in near)
+    if below and words.is_self(drafts[last].line):
+        drafts[last].role = Role.NAVIGATION
+
+
 def close_tail(drafts: Sequence[Draft], words: PageWords, outlet: str | None) -> None:
     """After the article's last paragraph, let every piece of furniture draw in the short lines that follow it."""
     _drop_outlet(drafts, folded(outlet or ""))
-    running = [i for i, d in enumerate(drafts) if d.is_running]
-    tail = drafts[running[-1] + 1 :] if running else ()
+    _drop_self(drafts, words)
+    tail = drafts[find_end(drafts, words) + 1 :]
     role: Role | None = None
     for d in tail:
         if d.is_furniture:

@@ -23,6 +23,7 @@ from counterclaim.layout.zones import (
     clear_repeated,
     close_tail,
     find_author_box,
+    find_end,
     find_title,
 )
 from counterclaim.lexicon import Lexicon
@@ -239,7 +240,7 @@ def _clear_tail(drafts: Sequence[Draft], words: PageWords) -> None:
     find_numbered(drafts[running[0] + 1 :], words)
     find_thread(drafts[running[0] + 1 :])
     _find_biography(drafts, words)
-    last = max((i for i in running if drafts[i].is_running), default=running[0])
+    last = min(find_end(drafts, words), len(drafts) - 1)
     tail = drafts[last + 1 :]
     if drafts[last].line.text.endswith(":"):  # a list follows, and it is the article's
         return
