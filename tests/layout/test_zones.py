@@ -101,3 +101,7 @@ def test_a_site_says_what_it_is():
     own = "The Strait Page is a collective of harbour masters that was founded in Lowmere."
     assert own not in kept([TITLE, FIRST, SECOND, THIRD, "Share", own])
     assert own in kept([TITLE, FIRST, SECOND, THIRD, own])
+
+
+def test_a_list_above_the_headline_does_not_take_it():
+    assert kept(["Trending", "Fuel prices", TITLE, FIRST, SECOND], title=TITLE) == [TITLE, FIRST, SECOND]

@@ -33,6 +33,9 @@ WHO = re.compile(r"(?:[^\W\d_a-z][^\s]*|[A-Za-z.]+/\S+|and|for|via|by|of|the|/|\
 SIGNED_OFF = re.compile(r"[(\[]\s?[A-Z][\w.&/\-]*(?: [A-Z][\w.&/\-]*){0,2}\s?[)\]]")
 COUNTED_OFF = re.compile(r"\[?\(?\d{1,3}\s?(?:/|of)\s?\d{1,3}\)?\]?")
 FOR_YOU = re.compile(r"\b(?:for you$|you (?:may|might|will|should) )")
+SIZE = re.compile(r"\b\d+(?:[.,]\d+)?\s?[KMkG]B\b")
+MAIL = re.compile(r"(?:\S+ ){0,3}\S+@[\w\-]+\.[\w.]+")
+WHOLE = (COUNTED_OFF, DEGREES, MAIL)
 COUNTERS = re.compile(r"[\d.,]+\s?[KkM]|\d{1,3}[ -]min(?:ute)?s?(?: read)?")
 BETWEEN = re.compile(r"[\s|·•›»>/,()\[\]:]+")
 NEWS = re.compile(r"\b(?:said|told|says|killed|wounded|injured|dead|died|arrested)\b|[\"“”]")
@@ -81,7 +84,7 @@ class Buttons:
         text = line.text
         if line.words > 12:
             return None
-        if COUNTED_OFF.fullmatch(text) or DEGREES.fullmatch(text) or REACH.match(text):
+        if any(shape.fullmatch(text) for shape in WHOLE) or REACH.match(text) or SIZE.search(text):
             return Role.NAVIGATION
         if COUNTERS.fullmatch(text.split(" · ")[0]):
             return Role.SOCIAL

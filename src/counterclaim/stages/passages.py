@@ -136,7 +136,9 @@ def _fill_sections(drafts: Sequence[Draft], words: PageWords) -> None:
     prose = sum(d.line.is_prose for d in drafts)
     section: Role | None = None
     for i, d in enumerate(drafts):
-        if d.heads:
+        if d.titled and d.role is None:
+            section = None
+        elif d.heads:
             section = d.heads if opens_section(drafts, i, words, read=read, prose_lines=prose) else None
         elif section and _belongs(drafts, i, section, read) and not _reports_on(drafts, i, section, words):
             d.role = d.role if d.role in (Role.SOCIAL, Role.APPEAL) else section
