@@ -12,7 +12,6 @@ from counterclaim.model import Account, Document, Incident, Page
 from counterclaim.parties import Catalogue
 from counterclaim.resources import Resources
 from counterclaim.stages.attribution import find_attributions
-from counterclaim.stages.bystanders import drop_speakers
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.claims import assemble_claims
 from counterclaim.stages.mentions import find_mentions
@@ -24,6 +23,7 @@ from counterclaim.stages.responsibility import find_responsibility
 from counterclaim.stages.settings import find_settings
 from counterclaim.stages.standing import find_standing
 from counterclaim.stages.subsets import link_subsets
+from counterclaim.stages.tellers import drop_speakers
 from counterclaim.stages.times import find_times
 from counterclaim.stages.voices import resolve_voices
 
