@@ -162,3 +162,14 @@ def test_a_bomb_that_a_plane_dropped_is_an_air_strike(read):
 def test_those_at_whose_hands_people_died_are_no_place(read):
     (claim,) = claims(read, "Nine people were killed on Tuesday at the hands of Turkey.")
     assert claim.place is None
+
+
+def test_an_unlisted_village_after_at_is_a_place(read):
+    (claim,) = claims(read, "Gunmen shot nine people dead at Lowmarsh on Tuesday.")
+    assert told(claim)[0] == "Lowmarsh"
+
+
+def test_others_who_were_hurt_were_hurt_there_too(read):
+    text = "Shells killed nine people in the village of Old Marrow on Tuesday.\n\nAnother 30 people were wounded."
+    first, second = claims(read, text)
+    assert first.occurrence == second.occurrence and told(second) == told(first)

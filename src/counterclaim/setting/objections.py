@@ -9,6 +9,7 @@ from counterclaim.setting.nearness import COUNTRY, PROVINCE, fineness
 from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.syntax import Parse, Token
 
+MARKS = 6  # characters of bullets and signs that may stand before a heading
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
@@ -86,13 +87,10 @@ class Objections:
     def _is_label(self, m: Mention) -> bool:
         """Whether the place stands over its paragraph: "Arven province: Shells struck"."""
         text = self.parse.text
-        opens = not text[max(0, m.span.start - 1) : m.span.start].strip()
-        first = self.parse.sentence(m.first).first == m.first and (m.first == 0 or self._opens_passage(m.first))
-        return opens and first and text[m.span.end : m.span.end + 2].startswith(":")
-
-    def _opens_passage(self, first: int) -> bool:
-        before = self.parse.sentence(first).index - 1
-        return before < 0 or self.parse.sentences[before].passage != self.parse.sentences[before + 1].passage
+        line = text[max(0, m.span.start - MARKS) : m.span.start].rpartition("\n")[2]
+        if m.span.start > MARKS and len(line) == MARKS:
+            return False
+        return not any(c.isalnum() for c in line) and text[m.span.end : m.span.end + 2].startswith(":")
 
     def _is_dateline(self, m: Mention) -> bool:
         """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -"."""

@@ -75,7 +75,10 @@ class UnlistedPlaces:
         yield Mention(span, "place", span.exact, stop - 1, first, stop, None, Place(span.exact))
 
     def _is_name(self, t: Token) -> bool:
-        if t.text in HYPHENS or t.lower in ARTICLES:
+        if t.text in HYPHENS:
             return True
+        if t.lower in ARTICLES:  # "at-Tolmeh" and "al Tolmeh", but "at Tolmeh"
+            after = self.parse.tokens[t.index + 1 : t.index + 2]
+            return t.text[:1].isupper() or t.lower == "al" or (bool(after) and after[0].text in HYPHENS)
         named = t.pos == "PROPN" or (t.text[:1].isupper() and t.pos in ("NOUN", "ADJ", "X"))
         return named and t.text[:1].isalpha() and t.index not in self.told and t.entity not in NO_NAMES
