@@ -114,3 +114,8 @@ def test_a_monitor_s_own_page_speaks_with_its_voice() -> None:
     incident = Incident("i", "Bombing", None, None, None, (claim("own"), claim("other", voice=MONITOR)))
     (found,) = weigh_positions(incident, {}.get, {"own": MONITOR}).questions
     assert [(p.voice, len(p.claims)) for p in found.positions] == [(MONITOR, 2)]
+
+
+def test_children_are_never_set_against_a_total() -> None:
+    found = questions(claim("a", voice=MONITOR), claim("b", voice=MINISTRY, low=4, high=4, who="children"))
+    assert [(q.label, q.verdict) for q in found] == [("killed", Verdict.SINGLE), ("killed · children", Verdict.SINGLE)]

@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.counting.governing import load_governing
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Finding
+from counterclaim.model import Finding, Page
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.quantities import find_quantities
 from counterclaim.syntax import Parse
@@ -222,3 +222,8 @@ def test_a_denial_is_told_apart(findings: Read, text: str) -> None:
 def test_unusual_text_never_raises(findings: Read, text: str) -> None:
     for f in findings(text):
         assert text[f.span.start : f.span.end] == f.span.exact
+
+
+def test_nobody_behind_a_preposition_is_not_the_count_of_a_harm_elsewhere(read: Callable[..., Page]) -> None:
+    page = read("The explosion in Vesk killed 22 students who had done harm to nobody.")
+    assert [(c.aspect, c.low) for c in page.claims] == [("killed", 22)]

@@ -176,3 +176,15 @@ def test_any_tokens_are_read_without_error(lexicon: Lexicon, data: st.DataObject
     for q in find_quantities(page, lexicon):
         assert page.text[q.span.start : q.span.end] == q.span.exact
         assert q.low is None or q.high is None or q.low <= q.high
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At eleven in the morning it rained.",
+        "They had waited since 6 a.m. for rain.",
+        "The gates opened around 7 o'clock.",
+    ],
+)
+def test_a_time_of_day_counts_nobody(quantities: Read, text: str) -> None:
+    assert quantities(text) == []

@@ -9,6 +9,9 @@ from counterclaim.counting.bystanders import does, told_of
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
 from counterclaim.counting.triggers import Trigger
 
+BESIDE_NOBODY = frozenset(
+    {"to", "by", "with", "for", "from", "of", "on", "at"}
+)  # "harm to nobody", "claimed by no one"
 OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
 RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
 LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
@@ -55,8 +58,8 @@ def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
         return False
     if t.first >= count.stop:
         return _may_follow(scene, count, t)
-    if count.kind == "none" and len(t.aspects) > 1:  # "no casualties were reported" tells of no one
-        return False
+    if count.kind == "none" and (len(t.aspects) > 1 or scene.words[count.first - 1] in BESIDE_NOBODY):
+        return False  # "no casualties were reported" tells of no one, "harm to nobody" of no one killed
     if t.stop > count.first:
         return not _done_to(scene, count, t)
     return not _is_out_of_reach(scene, count, t)

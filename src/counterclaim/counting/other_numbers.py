@@ -23,6 +23,12 @@ OWNERS = frozenset(
 )  # "a father of three"
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 UNTIL = frozenset({"after", "before", "until", "till", "past"})
+HOURS = range(1, 25)
+TOWARDS_HOURS = frozenset(
+    {"at", "around", "about", "by", "past", "since", "from", "near", "till", "until", "after", "before"}
+)
+HALVES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "hrs"})
+PARTS_OF_DAY = (["morning"], ["afternoon"], ["evening"], ["night"])
 POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first"})  # before "one" that is no count
 LIMITS = frozenset({"under", "below", "over", "above"})
 EACH = frozenset({"all", "both", "mostly", "aged"})
@@ -80,12 +86,22 @@ class OtherNumbers:
             return True
         if self._is_pronoun(place) or self._is_age_limit(place, value):
             return True
-        if place.before in UNTIL and place.after in CLOSING:  # "hit the bar after eleven."
+        if self._is_clock(place, value):
             return True
         if not digits:
             return False
         named = place.before in self._names or self._ends_name(place) or self._goes_on(place)
         return named or self._is_year(place, value) or self._is_age(place, value)
+
+    @staticmethod
+    def _is_clock(place: NumberPlace, value: int | None) -> bool:
+        """Whether it is a time of day: "hit the bar after eleven.", "at eleven in the morning", "past 7 p.m."."""
+        if place.before in UNTIL and place.after in CLOSING:
+            return True
+        if value not in HOURS or place.before not in TOWARDS_HOURS:
+            return False
+        following = place.words[place.stop : place.stop + 3]
+        return place.after in HALVES or (following[:2] == ["in", "the"] and following[2:] in PARTS_OF_DAY)
 
     @staticmethod
     def _is_pronoun(place: NumberPlace) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.model import Interval, Occurrence, Place
 EARTH_KM = 6371.0
 CUMULATIVE_DAYS = 45  # a span longer than this is a running toll, not the date of one occurrence
 ANOTHER_TIME = -8.0
+UNKNOWN_PLACE = -0.5  # a street or hamlet without coordinates may lie within the other
 FEW_DAYS = 4
 YEAR = 365
 COUNTRY = 6  # UCDP's where-precision
@@ -155,7 +156,7 @@ def _where(a: Place | None, b: Place | None) -> Comparison | None:
         return Comparison("place", 1.0 if wide else 4.0, f"both at {a.name}")
     km = distance_km(a, b)
     if km is None:
-        return Comparison("place", -2.0, f"{a.name} and {b.name}")
+        return Comparison("place", UNKNOWN_PLACE, f"{a.name} and {b.name}, of which one is on no map here")
     if wide:
         return Comparison("place", 0.0 if km < 150 else -6.0, f"{a.name} and {b.name}, {km:.0f} km apart")
     steps = ((8, 2.0), (30, -1.0), (80, -4.0))

@@ -14,6 +14,7 @@ from counterclaim.model import ASPECTS, RESPONSIBILITY, Account, Claim, Incident
 SideOf = Callable[[str], str | None]
 NOBODY: Mapping[str, str] = {}
 NAMED_VICTIMS = frozenset({"civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists"})
+ALWAYS_PART = frozenset({"children", "women", "men", "medics", "journalists"})  # never everybody who was hit
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -35,6 +36,8 @@ def weigh_positions(incident: Incident, side_of: SideOf, speakers: Mapping[str, 
 def _label(claim: Claim) -> str:
     if claim.aspect == RESPONSIBILITY:
         return "who did it"
+    if claim.who in ALWAYS_PART:
+        return f"{claim.aspect} · {claim.who}"
     if claim.part_of is not None:
         return f"{claim.aspect} · {claim.who if claim.who in NAMED_VICTIMS else 'of these'}"
     return claim.aspect
