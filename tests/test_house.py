@@ -11,7 +11,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 OUTSIDE = {"os", "io", "pathlib", "time", "random", "socket", "urllib", "requests", "httpx", "subprocess", "sqlite3"}
 RECORDS = {"model", "errors", "syntax", "lexicon", "gazetteer", "parties"}
 # What several rooms need and none owns.
-SHARED = {"folding", "identity", "inflection", "phrases"}
+SHARED = {"distance", "folding", "identity", "inflection", "phrases"}
 # The crafts that stages are made of: each knows the records and its own words, and no other craft.
 CRAFTS = {"blaming", "counting", "layout", "naming", "setting", "speech", "voicing"}
 # Rooms and what each may see, besides the records, what is shared, and its own modules.

@@ -1,5 +1,6 @@
+from counterclaim.distance import distance_km
 from counterclaim.model import Place
-from counterclaim.setting.nearness import distance_km, fineness, is_namesake, place_key, relation
+from counterclaim.setting.nearness import fineness, is_namesake, place_key, relation
 
 TOWN = Place("Tarn", lat=10.0, lon=10.0, precision=1, ref="a:1", country="AA")
 QUARTER = Place("Old Marrow", lat=10.05, lon=10.0, precision=1, ref="a:2", country="AA")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 
+from counterclaim.distance import distance_km
 from counterclaim.model import Interval, Occurrence, Place
 
-EARTH_KM = 6371.0
 CUMULATIVE_DAYS = 45  # a span longer than this is a running toll, not the date of one occurrence
 ANOTHER_TIME = -8.0
 UNKNOWN_PLACE = -0.5  # a street or hamlet without coordinates may lie within the other
@@ -74,15 +73,6 @@ def is_cumulative(occurrence: Occurrence) -> bool:
         return occurrence.date.days > CUMULATIVE_DAYS
     is_country = occurrence.place is None or occurrence.place.precision == COUNTRY
     return is_country and any((c.low or 0) >= WAR_TOLL for c in occurrence.claims)
-
-
-def distance_km(a: Place, b: Place) -> float | None:
-    """Great-circle distance, None when either has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    la, lb = radians(a.lat), radians(b.lat)
-    h = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
 
 
 def _time(a: Occurrence, b: Occurrence) -> Comparison | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from counterclaim.distance import distance_km
 from counterclaim.model import Place
-from counterclaim.setting.nearness import COUNTRY, HUB_KM, PROVINCE, distance_km, fineness, place_key
+from counterclaim.setting.nearness import COUNTRY, HUB_KM, PROVINCE, fineness, place_key
 from counterclaim.setting.spots import CONNECTS, PlaceWords, Spot
 from counterclaim.syntax import Parse
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
+from counterclaim.distance import distance_km
 from counterclaim.model import Place
 
 Relation = Literal["same", "in", "over", "near", "apart", "unknown"]
 Within = Callable[[Place, Place], bool]
 
-EARTH_KM = 6371.0
 PROVINCE = 4
 COUNTRY = 6
 WATER = 7
@@ -84,12 +83,3 @@ def is_namesake(a: Place, b: Place) -> bool:
     """Whether two places are so far apart that one page hardly tells of both."""
     far = distance_km(a, b)
     return far is not None and far > NAMESAKE_KM
-
-
-def distance_km(a: Place, b: Place) -> float | None:
-    """Great-circle distance, None when either has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    la, lb = radians(a.lat), radians(b.lat)
-    h = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.distance import distance_km
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Mention, Place, TimeMention
 from counterclaim.phrases import plain_words
 from counterclaim.setting.addresses import keys
 from counterclaim.setting.datings import DateWords, Dating, Datings
 from counterclaim.setting.events import EventWord, load_event_words
-from counterclaim.setting.nearness import HUB_KM, distance_km, fineness, place_key, relation
+from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
 from counterclaim.setting.spots import PlaceWords
 from counterclaim.setting.whereabouts import Whereabouts
