@@ -21,7 +21,7 @@ def test_the_readme_s_first_screen_is_real_output() -> None:
     assert shown, "the README has no screen"
     real = CliRunner().invoke(app, ["demo"]).stdout
     first = "\n\n".join(real.split("\n\n")[: shown.group(1).strip().count("\n\n") + 1])
-    assert shown.group(1).strip() == first.strip(), "copy the output of `counterclaim demo` into the README"
+    assert shown.group(1).strip() == first.strip(), "run: python docs/generate.py"
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda p: p.relative_to(ROOT).as_posix())
@@ -38,7 +38,7 @@ def test_every_command_is_documented(command: str) -> None:
 
 
 def test_the_command_reference_is_what_the_program_says() -> None:
-    """`docs/cli.md` is generated: python docs/generate_cli.py."""
+    """`docs/cli.md` is generated: python docs/generate.py."""
     written = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     for command in COMMANDS:
         told = COMMANDS[command]

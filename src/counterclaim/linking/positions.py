@@ -14,7 +14,7 @@ from counterclaim.model import ASPECTS, RESPONSIBILITY, Account, Claim, Incident
 SideOf = Callable[[str], str | None]
 NOBODY: Mapping[str, str] = {}
 NAMED_VICTIMS = frozenset({"civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists"})
-ALWAYS_PART = frozenset({"children", "women", "men", "medics", "journalists"})  # never everybody who was hit
+ALWAYS_PART = frozenset({"children", "women", "medics", "journalists"})  # never everybody who was hit
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

@@ -1,18 +1,21 @@
-"""Write docs/cli.md from what the command line says of itself: python docs/generate_cli.py."""
+"""Write docs/cli.md and the README's first screen from what the program says: python docs/generate.py."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import typer
+from typer.testing import CliRunner
 
 from counterclaim.faces.cli import app
 
+SCREEN = re.compile(r"<!-- screen: counterclaim demo -->\n```text\n.*?```", re.DOTALL)
 HEAD = """# Command line
 
 Results go to standard output, progress and messages to standard error; `-` is standard input. This page is written by
-`python docs/generate_cli.py` from the program's own help.
+`python docs/generate.py` from the program's own help.
 
 Exit codes: 0 done · 1 findings · 2 usage · 3 some pages skipped, or a field of theirs taken as unknown, each named with
 its reason. The casebook is `./counterclaim.db` unless `--casebook` or the environment variable `COUNTERCLAIM_CASEBOOK`
@@ -31,12 +34,30 @@ def describe(name: str, command: Any) -> str:
     return "\n".join([f"## `counterclaim {usage}`", "", command.help, "", *table])
 
 
-def main() -> None:
-    """Write the page."""
+def reference() -> str:
+    """The page on the command line."""
     group = typer.main.get_command(app)
     commands: dict[str, Any] = vars(group)["commands"]
-    sections = [describe(name, command) for name, command in sorted(commands.items())]
-    Path(__file__).with_name("cli.md").write_text("\n".join([HEAD, *sections]), encoding="utf-8")
+    return "\n".join([HEAD, *(describe(name, command) for name, command in sorted(commands.items()))])
+
+
+def first_screen() -> str:
+    """The first incident of the demo, as the program draws it."""
+    return CliRunner().invoke(app, ["demo", "--quiet"]).stdout.split("\n\n")[0].strip()
+
+
+def with_screen(readme: str) -> str:
+    """The README with its first screen drawn anew."""
+    drawn = f"<!-- screen: counterclaim demo -->\n```text\n{first_screen()}\n```"
+    return SCREEN.sub(lambda _: drawn, readme, count=1)
+
+
+def main() -> None:
+    """Write both."""
+    docs = Path(__file__).parent
+    docs.joinpath("cli.md").write_text(reference(), encoding="utf-8")
+    readme = docs.parent / "README.md"
+    readme.write_text(with_screen(readme.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":
