@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.speech.draft import Draft, Range, holds
+from counterclaim.speech.draft import Draft, Range, holds, merged, without
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.sources import find_agent
+from counterclaim.speech.sources import find_agent, find_source, quoting_verb
 from counterclaim.syntax import Token
+
+BETWEEN = frozenset({",", "as", "who", "which", "is", "are", "was", "were", "has", "been"})  # before "quoted by"
 
 
 def cite(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,30 +38,68 @@ def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft 
 
 def relay(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
     """Who quotes somebody says what that one says: "the colonel, as quoted by the agency, said"."""
-    found = list(drafts)
+    found = _quoters(ground, drafts)
     for token in ground.tokens:
-        agents = find_agent(ground, token.index) if ground.book.lemma(token) in ground.book.citing else ()
+        is_quoting = ground.book.lemma(token) in ground.book.citing
+        agents = find_agent(ground, token.index) if is_quoting else ()
         quoted = next((n for n, d in enumerate(found) if agents and _is_quoted(ground, d, token.index)), None)
         if quoted is not None:
-            draft = found[quoted]
-            cue = ((token.index, token.index + 1),)
-            found[quoted] = replace(draft, within=token.index, source=_before_quoted(ground, draft.source, token))
-            found.append(Draft(token.index, agents, cue, draft.content, "says", "phrase"))
+            draft = _before_quoted(ground, found[quoted], token, agents[0])
+            found[quoted] = draft
+            found.append(Draft(token.index, agents, ((token.index, token.index + 1),), draft.content, "says", "phrase"))
+    return found
+
+
+def _quoters(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and beside each "as saying" the draft of who quotes it: "the agency quoted the mayor as saying"."""
+    found = list(drafts)
+    for draft in drafts:
+        quoting = quoting_verb(ground, ground.tokens[draft.head])
+        if quoting is None:
+            continue
+        is_passive = ground.is_passive(quoting.index)
+        agents = find_agent(ground, draft.head) if is_passive else find_source(ground, quoting.index)
+        if not agents:
+            continue
+        is_behind = not is_passive and draft.content[0][0] > draft.head
+        content = merged([(draft.source[0][0], draft.content[-1][1])]) if is_behind and draft.source else draft.content
+        found = [d for d in found if d.head != quoting.index]
+        found[found.index(draft)] = replace(draft, within=quoting.index)
+        cue = ((quoting.index, quoting.index + 1),)
+        found.append(Draft(quoting.index, agents, cue, content, "says", "phrase"))
     return found
 
 
 def _is_quoted(ground: Ground, draft: Draft, quoting: int) -> bool:
-    """Whether a draft is what "quoted by" speaks of: it hangs on it, or the words stand inside its source."""
-    if not draft.content or draft.head == quoting:
+    """Whether a draft is what "quoted by" speaks of: its words stand in or behind the source, or it hangs on it."""
+    if not draft.content or quoting in (draft.head, draft.within):
         return False
-    if draft.source and draft.source[0][0] < quoting < draft.head:
+    if draft.source and (draft.source[0][0] < quoting < draft.head or holds(draft.source, quoting)):
         return True
-    hangs = any(a.index == quoting for a in ground.parse.ancestors(draft.head))
-    return hangs and not holds(draft.content, quoting)
+    end = max([draft.head, *(stop - 1 for _, stop in draft.source)])
+    if end < quoting and all(t.lower in BETWEEN for t in ground.tokens[end + 1 : quoting]):
+        return True
+    if holds(draft.content, quoting) and ground.tokens[quoting - 1].lower == "as":
+        rest = ground.tokens[quoting + 1 : draft.content[-1][1]]
+        return draft.head < quoting and all(t.pos not in ("VERB", "AUX") for t in rest)
+    above = [a.index for a in ground.parse.ancestors(draft.head)]
+    return (quoting in above or _in_statement(ground, draft, quoting)) and not holds(draft.content, quoting)
 
 
-def _before_quoted(ground: Ground, source: tuple[Range, ...], token: Token) -> tuple[Range, ...]:
-    """The source without "as quoted by" and what follows."""
-    end = token.index - 1 if token.index and ground.tokens[token.index - 1].lower == "as" else token.index
-    cut = (ground.trim(first, end) if first <= token.index < stop else (first, stop) for first, stop in source)
-    return tuple(r for r in cut if r[0] < r[1])
+def _in_statement(ground: Ground, draft: Draft, quoting: int) -> bool:
+    """Whether the quoted words are a paper's through which the draft is told: "in a statement quoted by X, it said"."""
+    paper = ground.tokens[ground.tokens[quoting].head]
+    preposition = ground.tokens[paper.head]
+    return paper.lemma in ground.book.documents and preposition.dep == "prep" and preposition.head == draft.head
+
+
+def _before_quoted(ground: Ground, draft: Draft, token: Token, agent: Range) -> Draft:
+    """The draft without "as quoted by X" in its source and its content, told within what X says."""
+    end = token.index
+    while end and ground.tokens[end - 1].lower in BETWEEN:
+        end -= 1
+    sources = (ground.trim(first, end) if first < token.index < stop else (first, stop) for first, stop in draft.source)
+    parts = [p for r in draft.content for p in without(r, [(end, agent[1])] if holds([r], token.index) else [])]
+    content = merged(ground.trim(*p) for p in parts)
+    source = tuple(r for r in sources if r[0] < r[1])
+    return replace(draft, within=token.index, source=source, content=content or draft.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import How, Range
@@ -44,6 +45,9 @@ def _clause(ground: Ground, verb: Token, cue: Cue) -> Range | None:
     if verb.dep == "csubj":  # "what the police say was an accident"
         is_what = any(c.tag == "WP" for c in ground.parse.children(verb.index))
         return ground.trim(verb.index + 1, ground.clause(verb.head)[1]) if is_what else None
+    behind = _behind_citing(ground, verb) or _shared_subject(ground, verb, cue)
+    if behind is not None:
+        return behind
     clauses = [c for c in ground.parse.children(verb.index, "ccomp") if c.index > verb.index]
     found = [c for c in clauses if not _is_counted(ground, c)]
     if found and "infinitive" in cue.takes:
@@ -55,6 +59,36 @@ def _clause(ground: Ground, verb: Token, cue: Cue) -> Range | None:
     if not found and "order" in cue.takes:
         found = _told(ground, verb)
     return clause_behind(ground, verb.index, found[0]) if found else _that(ground, verb)
+
+
+def _behind_citing(ground: Ground, verb: Token) -> Range | None:
+    """The clause behind a source put between: "reported, citing a doctor, that nine had died"."""
+    at = verb.index + 1
+    at += at < len(ground.tokens) and ground.tokens[at].text == ","
+    stop = ground.sentence(verb.index)[1]
+    if at >= stop or ground.tokens[at].tag != "VBG" or ground.book.lemma(ground.tokens[at]) not in ground.book.citing:
+        return None
+    for token in ground.tokens[at + 1 : min(stop, at + FARTHEST_THAT)]:
+        if token.lower == "that" and token.dep == "mark" and ground.tokens[token.index - 1].text == ",":
+            return ground.trim(token.index, _cut(ground, token.index, stop, token.index))
+        if token.pos in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _shared_subject(ground: Ground, verb: Token, cue: Cue) -> Range | None:
+    """A clause with two subjects of which the parser made the first an object: "claimed a ship and a tank were hit"."""
+    if "object" in cue.takes and ground.book.lemma(verb) != "claim":
+        return None
+    for thing in ground.parse.children(verb.index, "dobj"):
+        joint = ground.noun_phrase(thing.index)[1]
+        for clause in ground.parse.children(verb.index, "conj"):
+            subject = ground.subject(clause.index)
+            is_next = subject is not None and ground.noun_phrase(subject.index, avoid=clause.index)[0] == joint + 1
+            if is_next and ground.tokens[joint].lower == "and" and thing.lemma not in ground.book.claimed:
+                first, stop = ground.noun_phrase(thing.index)[0], ground.clause(clause.index)[1]
+                return ground.trim(first, _cut(ground, first, stop, clause.index))
+    return None
 
 
 def _is_counted(ground: Ground, clause: Token) -> bool:
@@ -86,6 +120,8 @@ def _that(ground: Ground, verb: Token) -> Range | None:
     last = min(ground.parse.edges(verb.index)[1], verb.index + FARTHEST_THAT)
     for token in ground.tokens[verb.index + 1 : last]:
         if token.lower == "that" and token.dep == "mark" and ground.tokens[token.head].dep in ("relcl", "acl"):
+            if _is_anothers(ground, verb, ground.tokens[ground.tokens[token.head].head]):
+                return None
             stop = _cut(ground, token.index, ground.clause(verb.index)[1], token.head)
             return ground.trim(token.index, stop)
         if ground.book.lemma(token) in ground.book.citing and token.tag == "VBG":
@@ -93,6 +129,12 @@ def _that(ground: Ground, verb: Token) -> Range | None:
         if token.pos == "VERB" or ground.quoted[token.index] != ground.quoted[verb.index]:
             return None
     return None
+
+
+def _is_anothers(ground: Ground, verb: Token, noun: Token) -> bool:
+    """Whether the clause is what somebody else says, whose saying is the verb's object: "repeated his claim that"."""
+    is_object = noun.dep == "dobj" and noun.head == verb.index and ground.book.noun(noun) is not None
+    return is_object and bool(ground.parse.children(noun.index, "poss"))
 
 
 def _infinitive(ground: Ground, verb: Token, cue: Cue) -> Range | None:
@@ -190,12 +232,26 @@ def object_behind(ground: Ground, verb: int, child: Token) -> Range:
             continue
         belongs = later.dep in AFTER_OBJECT or (later.dep == "prep" and later.lower in OBJECT_PREPOSITIONS)
         belongs = belongs or (records and (later.dep == "dobj" or later.lower in EVENT_PREPOSITIONS))
+        belongs = belongs or (tallies and ground.tokens[ground.clause(later.index)[0]].lower == "with")
         if tallies and not belongs:
             continue  # "put the toll, ten days on, at 40"
         if not belongs or goes_on(ground, later):
             break
         stop = _cut(ground, left, right + 1, later.index)
-    return ground.trim(max(first, verb + 1), stop)
+    return ground.trim(max(first, verb + 1), _second_count(ground, stop) if tallies else stop)
+
+
+def _second_count(ground: Ground, stop: int) -> int:
+    """Where a tally ends that counts a second thing: "put the toll at six and the number of wounded at 28"."""
+    rest = ground.tokens[stop : min(ground.sentence(stop - 1)[1], stop + FARTHEST_THAT)]
+    if not rest or rest[0].lower != "and" or all(t.lemma not in ground.book.tallies for t in rest[:4]):
+        return stop
+    for at, number in pairwise(rest):
+        if at.pos in ("VERB", "AUX") and at.tag != "VBN":
+            return stop
+        if at.lower == "at" and number.tag == "CD":
+            return number.index + 1
+    return stop
 
 
 def _cut(ground: Ground, first: int, stop: int, head: int) -> int:

@@ -62,6 +62,7 @@ class CueBook:
         self.naming = frozenset(words["naming"])
         self.labels = frozenset(words["labels"])
         self.documents = frozenset(words["documents"])
+        self.announcements = frozenset(words["announcements"])
 
     def lemma(self, token: Token) -> str:
         """The word's lemma, the tagger's usual slips mended."""

@@ -12,6 +12,7 @@ CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "acl", "r
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STEPS = 6  # upwards in the tree
+LONGEST_QUOTED = 20  # words between "quoted" and "as saying"
 
 
 def speaker_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
@@ -51,6 +52,8 @@ def _is_apposed(ground: Ground, name: Range) -> bool:
 
 def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
     """The source of a verb in the active: its subject, a relative's antecedent, or the subject of what governs it."""
+    if (paper := _repeating(ground, verb)) is not None:
+        return (paper,)
     stray = _stray(ground, verb)
     at = verb
     for _ in range(STEPS):
@@ -68,6 +71,20 @@ def find_source(ground: Ground, verb: int) -> tuple[Range, ...]:
             return ()
         at = _reporter(ground, token, verb)
     return ()
+
+
+def _repeating(ground: Ground, verb: int) -> Range | None:
+    """The paper right before a participle that tells what it says: "saw a tweet by the mayor repeating the claim"."""
+    token = ground.tokens[verb]
+    if token.tag != "VBG" or token.dep not in ("advcl", "acl") or not verb:
+        return None
+    for paper in ground.parse.children(token.head, "dobj"):
+        words = ground.tokens[paper.index + 1 : verb]
+        is_by = bool(words) and words[0].lower in ("by", "from", "of") and all(t.text != "," for t in words)
+        is_next = is_by or (not words and not _is_issued(ground, paper))
+        if paper.index < verb and is_next and paper.lemma in ground.book.documents:
+            return ground.trim(ground.noun_phrase(paper.index)[0], verb)
+    return None
 
 
 def _is_told_of(ground: Ground, clause: int, subject: Token) -> bool:
@@ -90,6 +107,8 @@ def _owner(ground: Ground, token: Token) -> int | None:
     """The noun whose saying a clause tells: the one it describes, or the object that it belongs to."""
     head = ground.tokens[token.head]
     if token.dep in ("acl", "relcl") and head.pos in NOMINAL and _is_speakers(ground, token):
+        if token.tag == "VBG" and _is_issued(ground, head):
+            return None
         return head.index
     return _controller(ground, token)
 
@@ -130,6 +149,14 @@ def _is_speakers(ground: Ground, token: Token) -> bool:
     return ground.tokens[token.head].dep not in ("dobj", "pobj") or ground.can_speak(token.head, token.head + 1)
 
 
+def _is_issued(ground: Ground, paper: Token) -> bool:
+    """Whether it is a paper of the one who issues it: "the ministry issued a statement saying"."""
+    is_object = paper.dep == "dobj" and ground.tokens[paper.head].lemma in ground.book.voicing
+    has_author = any(c.lower in ("by", "from", "of") for c in ground.parse.children(paper.index, "prep"))
+    owned = has_author or bool(ground.parse.children(paper.index, "poss"))
+    return is_object and paper.lemma in ground.book.announcements and not owned
+
+
 def _controller(ground: Ground, token: Token) -> int | None:
     """The object that an infinitive or "as saying" belongs to: "quoted a doctor as saying", "heard him say"."""
     head = ground.tokens[token.head]
@@ -162,9 +189,37 @@ def subject_phrases(ground: Ground, subject: Token, verb: int) -> tuple[Range, .
 
 
 def find_agent(ground: Ground, verb: int) -> tuple[Range, ...]:
-    """The doer of a passive: "confirmed by the ministry"."""
-    for by in ground.parse.children(verb, "agent"):
+    """The doer of a passive: "confirmed by the ministry"; without the clause of "claimed by the army that"."""
+    for by in ground.parse.children(verb, "agent", "prep"):
         objects = ground.parse.children(by.index, "pobj")
-        if objects:
-            return (ground.noun_phrase(objects[0].index, avoid=verb),)
+        if by.lower == "by" and objects and (by.dep == "agent" or ground.tokens[verb].tag == "VBG"):
+            first, stop = ground.noun_phrase(objects[0].index, avoid=verb)
+            that = next((i for i in range(first, stop) if ground.tokens[i].lower == "that"), stop)
+            return (ground.trim(first, that if that > first else stop),)
     return ()
+
+
+def quoting_verb(ground: Ground, token: Token) -> Token | None:
+    """The verb of quoting before "as saying": "quoted the mayor as saying", "was cited by the agency as saying"."""
+    at = token.index - 2
+    if token.tag != "VBG" or at < 0 or ground.tokens[at + 1].lower != "as":
+        return None
+    first = max(ground.sentence(token.index)[0], at - LONGEST_QUOTED)
+    for i in range(at, first - 1, -1):
+        if ground.book.lemma(ground.tokens[i]) in ground.book.citing and ground.tokens[i].tag.startswith("VB"):
+            return ground.tokens[i]
+        if ground.tokens[i].text in (";", ":"):
+            return None
+    return None
+
+
+def quoted_speaker(ground: Ground, quoting: Token, saying: Token) -> tuple[Range, ...]:
+    """Who is quoted as saying: the words between the two, or in the passive the subject."""
+    if ground.is_passive(quoting.index):
+        return find_source(ground, quoting.index) or _described(ground, quoting)
+    return (ground.trim(quoting.index + 1, saying.index - 1),)
+
+
+def _described(ground: Ground, participle: Token) -> tuple[Range, ...]:
+    """The noun that a participle describes: "a doctor quoted by the agency as saying"."""
+    return (ground.noun_phrase(participle.head, avoid=participle.index),) if participle.dep == "acl" else ()

@@ -10,7 +10,7 @@ from counterclaim.speech.complements import clause_behind, complement
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import Draft, How, Range, merged
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.sources import find_agent, speaker_of
+from counterclaim.speech.sources import find_agent, quoted_speaker, quoting_verb, speaker_of
 from counterclaim.speech.surface import phrase_before
 from counterclaim.syntax import Token
 
@@ -27,7 +27,7 @@ def read_verbs(ground: Ground) -> Iterator[Draft]:
         cue = ground.book.verb(token)
         if cue is not None and _is_cue(ground, token):
             is_passive = ground.is_passive(token.index) or _is_said_to(ground, token)
-            draft = (_passive if is_passive else _active)(ground, token, cue)
+            draft = _quoted(ground, token, cue) or (_passive if is_passive else _active)(ground, token, cue)
             if draft is None:
                 continue
             if not draft.source and last is not None and _lacks_subject(ground, token):
@@ -67,9 +67,18 @@ def _has_fitting_object(ground: Ground, token: Token) -> bool:
     """Whether verbs of many uses report here: "claimed the attack" but not "claimed ten lives", "put the toll at"."""
     objects = ground.parse.children(token.index, "dobj")
     if token.lemma in ground.book.tallying:
-        counts = any(o.lemma in ground.book.tallies for o in objects)
+        counts = any(o.lemma in ground.book.tallies for o in (*objects, *_counted(ground, token)))
         return counts or (any(o.lower == "it" for o in objects) and is_as(ground, token))  # "as the general put it"
-    return token.lemma != "claim" or all(o.lemma in ground.book.claimed for o in objects)
+    is_clause = any(ground.subject(c.index) for c in ground.parse.children(token.index, "conj"))
+    return token.lemma != "claim" or is_clause or all(o.lemma in ground.book.claimed for o in objects)
+
+
+def _counted(ground: Ground, verb: Token) -> list[Token]:
+    """What a passive counts: "the toll was put at nine", "a toll put at nine by doctors"."""
+    if not ground.is_passive(verb.index):
+        return []
+    subject = ground.subject(verb.index)
+    return [subject] if subject is not None else [ground.tokens[verb.head]] if verb.dep == "acl" else []
 
 
 def _is_late_verb(ground: Ground, token: Token) -> bool:
@@ -92,6 +101,18 @@ def _is_said_to(ground: Ground, token: Token) -> bool:
     """A passive without its auxiliary: "a drone, said to be foreign", since nobody "says to be"."""
     to_clauses = [c for c in ground.parse.children(token.index, "xcomp") if c.index > token.index]
     return token.lower == "said" and any(ground.tokens[ground.clause(c.index)[0]].lower == "to" for c in to_clauses)
+
+
+def _quoted(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
+    """What somebody is quoted as saying, behind "as saying" or before "quoted"; None for other verbs."""
+    quoting = quoting_verb(ground, verb)
+    if quoting is None or "quotation" not in cue.takes:
+        return None
+    source = quoted_speaker(ground, quoting, verb)
+    content = complement(ground, verb, cue)[1]
+    how: How = "clause" if content else "before"
+    content = content or report_before(ground, quoting, cue)[1]
+    return Draft(verb.index, source, cue_words(ground, verb), content, cue.act, how, open=True)
 
 
 def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
@@ -125,11 +146,28 @@ def _passive(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     has_clause = "passive clause" in cue.takes and ground.parse.children(verb.index, "ccomp")
     if "passive addressed" in cue.takes or (has_clause and not _is_said_to(ground, verb)):
         how, content = complement(ground, verb, cue)
+    elif ground.book.lemma(verb) in ground.book.tallying:
+        how, content = "object", _tally(ground, verb) if source else ()
     elif "passive raised" in cue.takes:
         how, content = "raised", _raised(ground, verb, bool(source))
+    if not content and source and "clause" in cue.takes and subject is not None and subject.lower == "it":
+        how, content = "clause", _behind_doer(ground, verb, source[0][1])
     if not content and source and subject is not None and cue.takes & {"object", "passive addressed"}:
         how, content = "object", (ground.noun_phrase(subject.index, avoid=verb.index),)
     return Draft(verb.index, source, cue_words(ground, verb), content, cue.act, how) if content else None
+
+
+def _behind_doer(ground: Ground, verb: Token, at: int) -> tuple[Range, ...]:
+    """The clause right behind the doer: "it was claimed by the rebels that nine had died"."""
+    stop = ground.clause(verb.index)[1]
+    return (ground.trim(at, stop),) if at < stop and ground.tokens[at].lower == "that" else ()
+
+
+def _tally(ground: Ground, verb: Token) -> tuple[Range, ...]:
+    """What is counted and at how many: "the toll was put at nine by doctors"."""
+    number = [ground.clause(c.index) for c in ground.parse.children(verb.index, "prep") if c.lower in ("at", "as")]
+    things = [ground.noun_phrase(t.index, avoid=verb.index) for t in _counted(ground, verb)]
+    return merged([*things, *number]) if number and things else ()
 
 
 def _raised(ground: Ground, verb: Token, has_agent: bool) -> tuple[Range, ...]:
