@@ -25,3 +25,11 @@ def test_masked_words_and_list_marks_are_read_through() -> None:
     assert plain_words(parse_of("Ki*lled", "de*ad", "-13", "-One", "*", "-", "don’t")) == [
         "killed", "dead", "13", "one", "*", "-", "don't",
     ]  # fmt: skip
+
+
+def test_commas_may_stand_between_the_words_where_they_may() -> None:
+    phrases = Phrases.of(["tens if not hundreds of thousands"], 20_000)
+    words = ["tens", ",", "if", "not", "hundreds", ",", "of", "thousands", "of", "people"]
+    assert phrases.match(words, 0) is None
+    assert phrases.match(words, 0, over=",") == (20_000, 8)
+    assert phrases.match(words[:4], 0, over=",") is None

@@ -39,12 +39,26 @@ class Phrases(Generic[T]):
         """Many phrases for one value."""
         return cls(dict.fromkeys(phrases, value))
 
-    def match(self, words: Sequence[str], at: int) -> tuple[T, int] | None:
-        """What the longest phrase at `at` stands for, and the index after it; None when none stands there."""
+    def match(self, words: Sequence[str], at: int, *, over: str = "") -> tuple[T, int] | None:
+        """What the longest phrase at `at` stands for, and the index after it; None when none stands there.
+
+        A mark given as `over` may stand between a phrase's words: "tens, if not hundreds, of thousands".
+        """
         if at >= len(words):
             return None
         for phrase, value in self._by_first.get(words[at], ()):
-            stop = at + len(phrase)
-            if tuple(words[at:stop]) == phrase:
+            stop = _stop_over(words, at, phrase, over) if over else at + len(phrase)
+            if (over and stop) or tuple(words[at:stop]) == phrase:
                 return value, stop
         return None
+
+
+def _stop_over(words: Sequence[str], at: int, phrase: Sequence[str], mark: str) -> int:
+    """The index after a phrase whose words may have marks between them, 0 where it does not stand."""
+    for n, word in enumerate(phrase):
+        while n and at < len(words) and words[at] == mark:
+            at += 1
+        if at >= len(words) or words[at] != word:
+            return 0
+        at += 1
+    return at

@@ -227,3 +227,12 @@ def test_unusual_text_never_raises(findings: Read, text: str) -> None:
 def test_nobody_behind_a_preposition_is_not_the_count_of_a_harm_elsewhere(read: Callable[..., Page]) -> None:
     page = read("The explosion in Vesk killed 22 students who had done harm to nobody.")
     assert [(c.aspect, c.low) for c in page.claims] == [("killed", 22)]
+
+
+def test_what_is_quoted_after_a_killing_is_not_its_count(read: Callable[..., Page]) -> None:
+    page = read('The clerk killed herself and left a note: "I do not want several members of the Guard to find me."')
+    assert page.claims == ()
+
+
+def test_no_more_than_is_no_death(read: Callable[..., Page]) -> None:
+    assert read("The outcry about the 50,000 civilians left in Vesk is no more than hot air.").claims == ()

@@ -41,7 +41,7 @@ def quantities(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("Thirty-five people died.", "Thirty-five", 35, 35, "exactly"),
         ("The toll rose from 43 to 70.", "from 43 to 70", 70, 70, "exactly"),
         ("Dozens of people died.", "Dozens", 24, None, "vague"),
-        ("Tens, if not hundreds of thousands fled.", "hundreds of thousands", 200_000, None, "vague"),
+        ("Tens, if not hundreds of thousands fled.", "Tens, if not hundreds of thousands", 20_000, None, "vague"),
         ("Several dozen people died.", "Several dozen", 36, None, "vague"),
         ("A number of villagers died.", "A number of", None, None, "vague"),
         ("No civilians died.", "No", 0, 0, "exactly"),

@@ -12,6 +12,7 @@ from counterclaim.counting.triggers import Trigger
 BESIDE_NOBODY = frozenset(
     {"to", "by", "with", "for", "from", "of", "on", "at"}
 )  # "harm to nobody", "claimed by no one"
+OPENING = frozenset({'"', "“", "«", "``"})
 OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
 RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
 LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
@@ -62,7 +63,15 @@ def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
         return False  # "no casualties were reported" tells of no one, "harm to nobody" of no one killed
     if t.stop > count.first:
         return not _done_to(scene, count, t)
-    return not _is_out_of_reach(scene, count, t)
+    return not (_is_out_of_reach(scene, count, t) or _is_quoted_apart(scene, t.stop, count.first))
+
+
+def _is_quoted_apart(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a quotation opens between them and says something else first: killed him: "I do not want several"."""
+    opened = next((i for i in range(start, stop) if scene.words[i] in OPENING), None)
+    if opened is None:
+        return False
+    return any(t.pos in ("VERB", "AUX") for t in scene.parse.tokens[opened + 1 : stop])
 
 
 def _is_out_of_reach(scene: Scene, count: Count, t: Trigger) -> bool:

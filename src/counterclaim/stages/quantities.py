@@ -100,7 +100,7 @@ class Reader:
                 return at, bound
 
     def _core(self, words: Sequence[str], at: int) -> Core | None:
-        vague = self._vague.match(words, at)
+        vague = self._vague.match(words, at, over=",")
         if vague:
             return Core(vague[0], None, "vague", vague[1])
         written = self._range(words, at)
