@@ -131,3 +131,38 @@ PLAIN = {
 def test_who_says_what(told: Callable[[str], Told], text: str, expected: tuple[str, str]) -> None:
     source, content = expected
     assert told(text)[source] == (content, None)
+
+
+CARRIED = {
+    "which cited": (f"Velm Press, which cited the mayor, said {DIED}.", ("the mayor", DIED, "Velm Press")),
+    "quoting, inside": (
+        f"Velm Press, quoting a medical source, said {DIED}.",
+        ("a medical source", DIED, "Velm Press"),
+    ),
+    "said, as reported by": (
+        f"The army said, as reported by Velm Press, that {DIED}.",
+        ("The army", f"that {DIED}", "Velm Press"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED.values(), ids=CARRIED.keys())
+def test_who_carries_it_is_no_part_of_who_says_it(
+    told: Callable[[str], Told], text: str, expected: tuple[str, str, str]
+) -> None:
+    inner, content, outer = expected
+    assert told(text) == {inner: (content, outer), outer: (content, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (f"{FIRST}, it was reported by state television.", "state television", FIRST),
+        (f"{FIRST} in the raid, as confirmed by the mayor.", "the mayor", f"{FIRST} in the raid"),
+        (f"{FIRST} in the raid, as the ministry told Velm Press.", "the ministry", f"{FIRST} in the raid"),
+        (f"⚡️Governor Osmo Varn: {DIED} after shelling", "Governor Osmo Varn", f"{DIED} after shelling"),
+        (f"🔴 Governor Osmo Varn: {DIED} after shelling", "Governor Osmo Varn", f"{DIED} after shelling"),
+    ],
+)
+def test_what_stands_beside(told: Callable[[str], Told], text: str, source: str, content: str) -> None:
+    assert {name.strip("\ufe0f🔴 "): said for name, (said, _) in told(text).items()} == {source: content}

@@ -11,6 +11,7 @@ from counterclaim.syntax import Token
 
 PARTS = frozenset({"including", "among", "mostly", "mainly", "most"})  # "…, it said, including two children"
 PART_OF_GROUP = frozenset({"nsubj", "aux", "neg", "prt", "advmod", "npadvmod"})
+TELLS = frozenset({"tell"})  # its object hears: "as the mayor told the agency"
 LONGEST_NAME = 12  # words between a comma and the verb that may name who says it
 FARTHEST_CLAUSE = 4  # words between a verb and its clause where commas are lost
 SHORTEST = 3  # words that a report has at least
@@ -32,13 +33,16 @@ def report_before(ground: Ground, verb: Token, cue: Cue) -> Found:
     goes_on = verb.dep == "parataxis" and ground.clause(head.index)[1] > ground.clause(verb.index)[1] + 1
     if goes_on or (verb.dep == "advcl" and is_as(ground, verb) and _takes_nothing(ground, verb)):
         return source, _around(ground, verb, head)
-    group = _group(ground, verb, source)
-    sentence = ground.sentence(verb.index)
-    first = _start(ground, verb, sentence)
+    content = clause_before(ground, verb, source)
+    return (source, content) if content else NOTHING
+
+
+def clause_before(ground: Ground, verb: Token, subject: tuple[Range, ...]) -> tuple[Range, ...]:
+    """What stands before a verb and its subject, and is told by them; empty when nothing does."""
+    group = _group(ground, verb, subject)
+    first = _start(ground, verb, ground.sentence(verb.index))
     before = ground.trim(_behind_mark(ground, first, group[0]), group[0])
-    if not _is_report(ground, before, group, verb):
-        return NOTHING
-    return source, merged([before, *_rest(ground, verb, group)])
+    return merged([before, *_rest(ground, verb, group)]) if _is_report(ground, before, group, verb) else ()
 
 
 def speaker_beside(ground: Ground, verb: Token) -> tuple[Range, ...]:
@@ -86,8 +90,14 @@ def is_as(ground: Ground, verb: Token) -> bool:
 
 def _takes_nothing(ground: Ground, verb: Token) -> bool:
     """Whether the verb has no content of its own: "as the army said", but not "as the army responded to"."""
-    behind = [c for c in ground.parse.children(verb.index, "dobj", "xcomp", "prep") if c.index > verb.index]
+    relations = ("xcomp", "prep") if ground.book.lemma(verb) in TELLS else ("dobj", "xcomp", "prep")
+    behind = [c for c in ground.parse.children(verb.index, *relations) if c.index > verb.index]
     return all(c.lower in ("it", "on", "in", "at", "during", "after") for c in behind)
+
+
+def beside(ground: Ground, verb: Token) -> tuple[Range, ...]:
+    """The clause that a verb's own hangs on, without it: "Nine died, as reported by the agency"."""
+    return _around(ground, verb, ground.tokens[verb.head])
 
 
 def _around(ground: Ground, verb: Token, head: Token) -> tuple[Range, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.speech.draft import Draft, Range, holds, merged, without
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.sources import find_agent, find_source, quoting_verb
+from counterclaim.speech.sources import RELATIVE, find_agent, find_source, quoting_verb
 from counterclaim.syntax import Token
 
 BETWEEN = frozenset({",", "as", "who", "which", "is", "are", "was", "were", "has", "been"})  # before "quoted by"
@@ -16,14 +16,28 @@ BETWEEN = frozenset({",", "as", "who", "which", "is", "are", "was", "were", "has
 def cite(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
     """Whom a speaker cites says what the speaker says: "the agency said, citing a doctor"."""
     by_head = {d.head: d for d in drafts if d.content}
-    return [_cited(ground, d, by_head) or d for d in drafts]
+    found: list[Draft] = []
+    for draft in drafts:  # in the order of their heads, so that one cited may cite another
+        cited = _cited(ground, draft, by_head)
+        if cited is not None:
+            by_head[cited.head] = cited
+        found.append(cited or draft)
+    citing = {d.within: d.head for d in found if d.within is not None}
+    return [_before_citing(ground, d, citing[d.head]) if d.head in citing else d for d in found]
+
+
+def _before_citing(ground: Ground, draft: Draft, citing: int) -> Draft:
+    """The draft, its source cut before "which cited a doctor" or ", quoting a doctor"."""
+    first = citing - (ground.tokens[citing - 1].lower in RELATIVE)
+    cut = [ground.trim(r[0], first) if r[0] < first < r[1] else r for r in draft.source]
+    return replace(draft, source=tuple(cut))
 
 
 def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft | None:
     """The draft of the one cited; None when the draft cites nobody, or nothing that another says."""
     token = ground.tokens[draft.head]
     cited = ground.parse.children(draft.head, "dobj")
-    if ground.book.lemma(token) not in ground.book.citing or token.tag != "VBG" or not cited:
+    if ground.book.lemma(token) not in ground.book.citing or not cited or not _hangs_on(ground, token):
         return None
     if token.index and ground.tokens[token.index - 1].lower == "without":
         return None
@@ -36,18 +50,30 @@ def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft 
     return replace(draft, source=(source,), content=outer.content, act="says", within=outer.head, open=False)
 
 
+def _hangs_on(ground: Ground, token: Token) -> bool:
+    """Whether a verb of citing stands beside a speaker's own: "…, citing a doctor", "the agency, which cited him"."""
+    subject = ground.subject(token.index)
+    return token.tag == "VBG" or (token.dep == "relcl" and subject is not None and subject.lower in RELATIVE)
+
+
 def relay(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
     """Who quotes somebody says what that one says: "the colonel, as quoted by the agency, said"."""
     found = _quoters(ground, drafts)
     for token in ground.tokens:
-        is_quoting = ground.book.lemma(token) in ground.book.citing
+        is_quoting = ground.book.lemma(token) in ground.book.citing or _is_passed_on(ground, token)
         agents = find_agent(ground, token.index) if is_quoting else ()
         quoted = next((n for n, d in enumerate(found) if agents and _is_quoted(ground, d, token.index)), None)
         if quoted is not None:
             draft = _before_quoted(ground, found[quoted], token, agents[0])
             found[quoted] = draft
+            found = [d for d in found if d.head != token.index]
             found.append(Draft(token.index, agents, ((token.index, token.index + 1),), draft.content, "says", "phrase"))
     return found
+
+
+def _is_passed_on(ground: Ground, token: Token) -> bool:
+    """Whether a participle says who carried a statement: "as reported by the agency"."""
+    return ground.book.lemma(token) in ground.book.carrying and ground.tokens[token.index - 1].lower == "as"
 
 
 def _quoters(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
@@ -81,7 +107,8 @@ def _is_quoted(ground: Ground, draft: Draft, quoting: int) -> bool:
         return True
     if holds(draft.content, quoting) and ground.tokens[quoting - 1].lower == "as":
         rest = ground.tokens[quoting + 1 : draft.content[-1][1]]
-        return draft.head < quoting and all(t.pos not in ("VERB", "AUX") for t in rest)
+        is_first = draft.content[0][0] == quoting - 1
+        return draft.head < quoting and (is_first or all(t.pos not in ("VERB", "AUX") for t in rest))
     above = [a.index for a in ground.parse.ancestors(draft.head)]
     return (quoting in above or _in_statement(ground, draft, quoting)) and not holds(draft.content, quoting)
 

@@ -42,6 +42,7 @@ class CueBook:
         words = lexicon.table(THEME, "words")
         self.adverbs = frozenset(lexicon.table(THEME, "adverbs")["unverified"])
         self.going_on = frozenset(words["going_on"])
+        self.carrying = frozenset(words["carrying"])
         self.citing = frozenset(words["citing"])
         self.speakers = frozenset(words["speakers"])
         self.recording = frozenset(words["recording"])

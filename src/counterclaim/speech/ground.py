@@ -47,6 +47,7 @@ NOUN_RIGHT = frozenset(
 ENDS = frozenset(",;:-–—.!?…\"“”„«»'‘’`|•*") | {"--", "''", "``", "..."}
 DASHES = frozenset({"—", "–", "-", "―", "--"})
 STOPS = frozenset(".!?:;…\"”»'’|")
+UNSEEN = "\ufe0f\u200b\u200d\u200e\u200f\ufeff"  # what emoji and other scripts leave before a word
 LONGEST_SENTENCE = 120  # words that sentences without an end are joined to
 LONGEST_DATELINE = 14  # words
 QUOTES = frozenset("\"“”„«»‘’'`") | {"''", "``"}
@@ -221,7 +222,7 @@ class Ground:
     def _speaks(self, token: Token) -> bool:
         if self.is_named(token.index, token.index + 1):
             return True
-        lemma = token.lemma if token.pos != "PROPN" else token.lower
+        lemma = (token.lemma if token.pos != "PROPN" else token.lower).lstrip(UNSEEN)
         return lemma in self.book.speakers or lemma in self.book.documents or lemma.rstrip("s") in self.book.speakers
 
 

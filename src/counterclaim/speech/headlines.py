@@ -57,7 +57,7 @@ def _tweet(ground: Ground, passage: Passage, whole: Range) -> Draft | None:
 def _speaker_first(ground: Ground, whole: Range) -> Draft | None:
     """A speaker before a colon, of all that follows: "Monitor: 22 dead", or a turn in a transcript."""
     first = whole[0]
-    while first < whole[1] and ground.tokens[first].text in ('"', "“", "-", "•", "*"):
+    while first < whole[1] and _is_ornament(ground.tokens[first]):
         first += 1
     for i in range(first, min(whole[1], first + LONGEST_NAME + 1)):
         if ground.tokens[i].text == ":":
@@ -67,6 +67,11 @@ def _speaker_first(ground: Ground, whole: Range) -> Draft | None:
                 return Draft(i, ((first, i),), ((i, i + 1),), (content,), "says", "mark")
             return None
     return None
+
+
+def _is_ornament(token: Token) -> bool:
+    """Whether a token before the speaker is a mark or an emoji, and neither a word nor a bracket."""
+    return token.text not in BRACKETS and token.text != ":" and not any(c.isalnum() or c in "@#" for c in token.text)
 
 
 def _speaker_last(ground: Ground, whole: Range, by_dash: bool) -> Draft | None:

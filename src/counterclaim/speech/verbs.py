@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.speech.behind import comes_first, is_as, report_before, speaker_beside
+from counterclaim.speech.behind import beside, clause_before, comes_first, is_as, report_before, speaker_beside
 from counterclaim.speech.complements import clause_behind, complement
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import Draft, How, Range, merged
@@ -146,12 +146,16 @@ def _passive(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     has_clause = "passive clause" in cue.takes and ground.parse.children(verb.index, "ccomp")
     if "passive addressed" in cue.takes or (has_clause and not _is_said_to(ground, verb)):
         how, content = complement(ground, verb, cue)
+    elif source and subject is None and verb.dep == "advcl" and is_as(ground, verb):
+        how, content = "phrase", beside(ground, verb)
     elif ground.book.lemma(verb) in ground.book.tallying:
         how, content = "object", _tally(ground, verb) if source else ()
     elif "passive raised" in cue.takes:
         how, content = "raised", _raised(ground, verb, bool(source))
     if not content and source and "clause" in cue.takes and subject is not None and subject.lower == "it":
         how, content = "clause", _behind_doer(ground, verb, source[0][1])
+        if not content:
+            how, content = "before", clause_before(ground, verb, ((subject.index, subject.index + 1),))
     if not content and source and subject is not None and cue.takes & {"object", "passive addressed"}:
         how, content = "object", (ground.noun_phrase(subject.index, avoid=verb.index),)
     return Draft(verb.index, source, cue_words(ground, verb), content, cue.act, how) if content else None
