@@ -166,3 +166,8 @@ def test_who_carries_it_is_no_part_of_who_says_it(
 )
 def test_what_stands_beside(told: Callable[[str], Told], text: str, source: str, content: str) -> None:
     assert {name.strip("\ufe0f🔴 "): said for name, (said, _) in told(text).items()} == {source: content}
+
+
+def test_a_chain_of_quoting_keeps_the_innermost(told: Callable[[str], Told]) -> None:
+    found = told(f"Velm Press quoted the mayor as quoting a doctor as saying that {DIED}.")
+    assert found["a doctor"][0] == f"that {DIED}"

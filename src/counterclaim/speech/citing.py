@@ -81,7 +81,7 @@ def _quoters(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
     found = list(drafts)
     for draft in drafts:
         quoting = quoting_verb(ground, ground.tokens[draft.head])
-        if quoting is None:
+        if quoting is None or draft not in found:  # "quoted the mayor as quoting a doctor as saying"
             continue
         is_passive = ground.is_passive(quoting.index)
         agents = find_agent(ground, draft.head) if is_passive else find_source(ground, quoting.index)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.speech.behind import beside, clause_before, comes_first, is_as, report_before, speaker_beside
 from counterclaim.speech.complements import clause_behind, complement
 from counterclaim.speech.cuebook import Cue
-from counterclaim.speech.draft import Draft, How, Range, merged
+from counterclaim.speech.draft import Draft, How, Range, merged, without
 from counterclaim.speech.ground import Ground
 from counterclaim.speech.sources import find_agent, quoted_speaker, quoting_verb, speaker_of
 from counterclaim.speech.surface import phrase_before
@@ -111,7 +111,10 @@ def _quoted(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     source = quoted_speaker(ground, quoting, verb)
     content = complement(ground, verb, cue)[1]
     how: How = "clause" if content else "before"
-    content = content or report_before(ground, quoting, cue)[1]
+    if not content:
+        hole = (min(r[0] for r in (*source, (quoting.index, 0))), verb.index + 1)
+        before = report_before(ground, quoting, cue)[1]
+        content = merged(ground.trim(*part) for r in before for part in without(r, [hole]))
     return Draft(verb.index, source, cue_words(ground, verb), content, cue.act, how, open=True)
 
 
