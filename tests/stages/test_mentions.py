@@ -181,3 +181,20 @@ def test_any_tokens_are_read(resources: Resources, drawn: list[tuple[str, str, b
     found = find_mentions(parse, resources.catalogue, resources.gazetteer, resources.lexicon)
     assert all(text[m.span.start : m.span.end] == m.span.exact for m in found)
     assert all(a.stop <= b.first for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighters of the Marsh Liberation Army shelled a village.", "Marsh Liberation Army"),
+        ("The ministry accused the Upland Front of it.", "Upland Front"),
+        ("The Free Marsh Brigades denied it.", "Free Marsh Brigades"),
+    ],
+)
+def test_an_armed_body_that_no_catalogue_knows_is_a_party(find: Find, text: str, name: str) -> None:
+    assert (name, name) in [(m.name, m.party.name) for m in find(text) if m.party]
+
+
+@pytest.mark.parametrize("text", ["The Armed Forces left.", "The National Guard left.", "The army left for the front."])
+def test_a_plain_body_is_no_party_of_its_own(find: Find, text: str) -> None:
+    assert not [m for m in find(text) if m.party and m.party.name in text]

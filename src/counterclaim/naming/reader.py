@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer
-from counterclaim.model import MentionKind
+from counterclaim.model import MentionKind, Party
 from counterclaim.naming.found import Found
 from counterclaim.naming.places import PlaceFinder
 from counterclaim.naming.surroundings import MARKS, Surroundings
@@ -58,7 +58,7 @@ class NameReader:
     def _at(self, i: int) -> Found | None:
         if i not in self.parties:
             self.parties[i] = self._party(i)
-        found = self.parties[i]
+        found = self._longer(self.parties[i], self._armed_body(i))
         if found is None or (found.kind == "people" and found.stop - i == 1):
             place = self.places.known(i)
             if place and (found is None or (place.sites[:1] and place.sites[0].exact and place.stop > found.stop)):
@@ -66,6 +66,32 @@ class NameReader:
         if found is None and self._is_part(i):
             return None
         return found or self._entity(i) or self.places.unknown(i)
+
+    @staticmethod
+    def _longer(known: Found | None, armed: Found | None) -> Found | None:
+        return armed if armed and (known is None or armed.stop > known.stop) else known
+
+    def _armed_body(self, i: int) -> Found | None:
+        """A name in capitals that ends in a word for an armed body, a party of that name: "Marsh Liberation Army"."""
+        stop = i
+        while self._is_name(stop) and (stop == i or self.around.together(stop - 1)):
+            stop += 1
+        while stop > i + 1 and self.tokens[stop - 1].lower not in self.words.armed_bodies:
+            stop -= 1
+        own = [t for t in self.tokens[i : stop - 1] if t.lower not in self.words.plain_bodies]
+        if stop < i + 2 or not own or any(t.lower in self.catalogue.demonyms for t in own):
+            return None
+        previous = self.around.before(i)
+        named = previous is not None and previous.lower in DETERMINERS
+        if len(own) == 1 and not named and self.gazetteer.lookup(own[0].text):
+            return None  # "in Norrin Army …", where a page lost its commas
+        return Found(i, stop, "organisation", Entry(Party(self.around.text(i, stop), "armed_group")))
+
+    def _is_name(self, i: int) -> bool:
+        if i >= len(self.tokens):
+            return False
+        token = self.tokens[i]
+        return token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()
 
     def _is_part(self, i: int) -> bool:
         """Whether the word is only a part of what follows ("Eastern Velk", "Area of Velk")."""

@@ -35,6 +35,8 @@ class NameWords:
     modifiers: frozenset[str]
     plain: frozenset[str]
     quarters: frozenset[str]
+    armed_bodies: frozenset[str]
+    plain_bodies: frozenset[str]
     kinds: Mapping[str, int]
     facilities: Mapping[str, int]
 
