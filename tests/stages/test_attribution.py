@@ -294,7 +294,10 @@ PATTERNS = {
     "anonymous, declined": "[The driver, who declined to be identified], {said} <that nine people had died>.",
     "behind a semicolon": "[A security source] {told} Velm Press <that one had survived>.",
     "people counted": "[The health ministry] {reported} <493 dead and 751 wounded in the raids>.",
-    "behind an object": "<Gunmen raided a mosque in Tarnholt, killing at least nine people>, [a security source and a local resident] {said}.",
+    "behind an object": (
+        "<Gunmen raided a mosque in Tarnholt, killing at least nine people>, "
+        "[a security source and a local resident] {said}."
+    ),
     "shared subject": "<The war has killed 90 people>, {according to} [the council], <and displaced six more>.",
     "joined by a comma": "<A bomb in Tarnholt killed 200 people>, [police and hospital sources] {told} Velm Press.",
 }
