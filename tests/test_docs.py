@@ -24,6 +24,14 @@ def test_the_readme_s_first_screen_is_real_output() -> None:
     assert shown.group(1).strip() == first.strip(), "run: python docs/generate.py"
 
 
+def test_the_words_behind_a_row_are_real_output() -> None:
+    page = (ROOT / "docs" / "first-five-minutes.md").read_text(encoding="utf-8")
+    shown = re.search(r"counterclaim (show [^\n]+)\n```\n\n```text\n(.*?)```", page, re.DOTALL)
+    assert shown
+    arguments = [str(ROOT / a) if a.startswith("examples/") else a for a in shown.group(1).split()]
+    assert CliRunner().invoke(app, arguments).stdout.strip() == shown.group(2).strip()
+
+
 @pytest.mark.parametrize("page", DOCS, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     targets = [

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from counterclaim.errors import InputError
 from counterclaim.faces.cli import app, main
 
 MILL = (
@@ -184,3 +185,11 @@ def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
         process.stdout.close()
         assert process.stderr is not None
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_pages_that_cannot_be_written_leave_nothing_behind(run: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    result = run("read", folder, "--format", "jsonl", "--pages", "taken")
+    assert isinstance(result.exception, InputError)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["pages", "taken"]
+    assert result.stdout == ""

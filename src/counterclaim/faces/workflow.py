@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import typer
 from rich.console import Console, RenderableType
@@ -174,11 +174,14 @@ def emit_lines(lines: Iterable[str]) -> None:
 
 def write_atomically(path: Path, lines: Iterable[str]) -> None:
     """Write a file whole or not at all; raises InputError when it cannot be written."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as draft:
-            draft.writelines(text + "\n" for text in lines)
-        Path(draft.name).replace(path)
+        with draft.open("w", encoding="utf-8", newline="\n") as out:
+            out.writelines(text + "\n" for text in lines)
+        draft.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
         raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
