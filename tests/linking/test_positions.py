@@ -43,11 +43,11 @@ def test_two_voices_whose_ranges_exclude_each_other_give_another_number() -> Non
     assert found.verdict is Verdict.OTHER_NUMBER
 
 
-@pytest.mark.parametrize("voice", [None, "unnamed: medics"])
-def test_the_page_s_own_word_and_the_unnamed_are_no_independent_voices(voice: str | None) -> None:
+@pytest.mark.parametrize(("voice", "verdict"), [(None, Verdict.REPEATED), ("unnamed: medics", Verdict.SINGLE)])
+def test_the_page_s_own_word_and_the_unnamed_are_no_independent_voices(voice: str | None, verdict: Verdict) -> None:
     (found,) = questions(claim("a", voice=MONITOR), claim("b", voice=voice))
     assert found.voices == (MONITOR,)
-    assert found.verdict is Verdict.REPEATED
+    assert found.verdict is verdict
     assert found.positions[0].voice == MONITOR  # those who stand apart come last
 
 

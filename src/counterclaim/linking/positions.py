@@ -110,7 +110,9 @@ def _verdict(positions: Sequence[Position], voices: Sequence[str]) -> Verdict:
         return Verdict.AGREE if _compatible(named) else Verdict.OTHER_NUMBER
     if len(voices) == 1 and len({(p.low, p.high) for p in named}) > 1:
         return Verdict.REVISED
-    pages = {c.document for p in positions for c in p.claims}
+    values = {p.value for p in named}
+    told = [p for p in positions if p in named or (p.voice is None and p.value in values)]
+    pages = {c.document for p in told for c in p.claims}
     return Verdict.REPEATED if len(voices) == 1 and len(pages) > 1 else Verdict.SINGLE
 
 
@@ -137,7 +139,8 @@ def _reason(claims: Sequence[Claim], voices: Sequence[str]) -> str:
     if not voices:
         return f"{told}, no named voice: nothing here corroborates anything."
     if len(voices) == 1:
-        return f"{told}, one voice: nothing here corroborates anything."
+        others = any(c.voice and is_apart(c.voice) for c in claims)
+        return f"{told}, one {'named ' if others else ''}voice: nothing here corroborates anything."
     return f"{told}, {_number(len(voices))} voices."
 
 
