@@ -54,6 +54,7 @@ def _label(path: Path) -> str:
 def test_a_stage_imports_no_stage_and_touches_nothing_outside(path: Path) -> None:
     assert not [m for m in _own(path) if m[0] == "stages"], "a stage imports another stage"
     assert not {m.split(".")[0] for m in _imports(path)} & OUTSIDE, "a stage reads no file, clock or network"
+    assert "importlib.resources" not in set(_imports(path)), "what a stage needs is handed to it"
     assert not _calls(path) & {"open", "print", "input", "exec", "eval"}
 
 

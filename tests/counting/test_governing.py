@@ -5,9 +5,10 @@ import pytest
 
 from counterclaim.counting.candidates import candidates
 from counterclaim.counting.evidence import for_none, for_trigger
-from counterclaim.counting.governing import Governing, load_governing
+from counterclaim.counting.governing import Governing
 from counterclaim.counting.layout import Scene
 from counterclaim.lexicon import Lexicon
+from counterclaim.resources import load_governing
 from counterclaim.stages.casualties import read_scenes
 from counterclaim.stages.quantities import find_quantities
 from counterclaim.syntax import Parse

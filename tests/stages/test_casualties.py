@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.counting.governing import load_governing
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Finding, Page
+from counterclaim.resources import load_governing
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.quantities import find_quantities
 from counterclaim.syntax import Parse

@@ -7,16 +7,12 @@ training/governing.py and stand in models/governing.json, with their card beside
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
 
 from counterclaim.counting.candidates import candidates
 from counterclaim.counting.evidence import for_none, for_trigger
 from counterclaim.counting.layout import Scene
 from counterclaim.counting.triggers import Trigger
-from counterclaim.errors import DataError
 
 
 class Governing:
@@ -37,13 +33,3 @@ class Governing:
     def score(self, features: Sequence[str]) -> float:
         """The sum of the features' weights."""
         return sum(self._weights.get(f, 0.0) for f in features)
-
-
-@lru_cache(maxsize=1)
-def load_governing() -> Governing:
-    """Read the weights that come with the package; raises DataError when they are missing or damaged."""
-    try:
-        text = (files("counterclaim") / "models" / "governing.json").read_text(encoding="utf-8")
-        return Governing({str(k): float(v) for k, v in json.loads(text)["weights"].items()})
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(f"models/governing.json cannot be read: {error}") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from counterclaim.model import Claim, Document, Finding, Setting, Standing, content_id
 
@@ -15,12 +15,14 @@ def assemble_claims(
 ) -> tuple[Claim, ...]:
     """One claim for each finding and voice, in page order; ids are content hashes."""
     found: list[Claim] = []
-    first_id: list[str] = [
-        _claim_id(document, finding, heard[0]) for finding, heard in zip(findings, standings, strict=True)
+    ids = [
+        {standing.voice: _claim_id(document, finding, standing) for standing in heard}
+        for finding, heard in zip(findings, standings, strict=True)
     ]
     for finding, heard, setting in zip(findings, standings, settings, strict=True):
+        totals = {} if finding.part_of is None else ids[finding.part_of]
         for standing in heard:
-            found.append(_claim(document, finding, standing, setting, first_id))
+            found.append(_claim(document, finding, standing, setting, totals))
     return tuple(sorted({c.id: c for c in found}.values(), key=lambda c: (c.span.start, c.span.end, c.aspect, c.id)))
 
 
@@ -31,7 +33,10 @@ def _claim_id(document: Document, finding: Finding, standing: Standing) -> str:
     )  # fmt: skip
 
 
-def _claim(document: Document, finding: Finding, standing: Standing, setting: Setting, ids: Sequence[str]) -> Claim:
+def _claim(
+    document: Document, finding: Finding, standing: Standing, setting: Setting, totals: Mapping[str | None, str]
+) -> Claim:
+    """The claim of one voice; it is part of the total that the same voice gives, else of the first voice's."""
     certainty = max((finding.certainty, standing.certainty), key=("certain", "hedged", "unverified").index)
     return Claim(
         id=_claim_id(document, finding, standing),
@@ -42,7 +47,7 @@ def _claim(document: Document, finding: Finding, standing: Standing, setting: Se
         high=finding.high,
         bound=finding.bound,
         who=finding.who,
-        part_of=None if finding.part_of is None else ids[finding.part_of],
+        part_of=totals.get(standing.voice) or next(iter(totals.values()), None),
         voice=standing.voice,
         voice_span=standing.voice_span,
         cue_span=standing.cue_span,

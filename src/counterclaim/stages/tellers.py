@@ -1,4 +1,4 @@
-"""Leave out people counted who only speak: the "two nurses" of "nine were killed, two nurses said"."""
+"""Leave out people counted who only speak, where only the statement tells: "ten died in the raid one nurse said"."""
 
 from __future__ import annotations
 
