@@ -9,10 +9,11 @@ from counterclaim.speech.sources import RELATIVE, speaker_of
 from counterclaim.speech.surface import OPENERS, phrase_from
 from counterclaim.syntax import Token
 
+NEXT = frozenset({"after", "before", "when", "while", "as", "since"})  # "…, the mayor said after he had seen it"
 PARTS = frozenset({"including", "among", "mostly", "mainly", "most"})  # "…, it said, including two children"
 PART_OF_GROUP = frozenset({"nsubj", "aux", "neg", "prt", "advmod", "npadvmod"})
 TELLS = frozenset({"tell"})  # its object hears: "as the mayor told the agency"
-LONGEST_NAME = 12  # words between a comma and the verb that may name who says it
+LONGEST_NAME = 16  # words between a comma and the verb that may name who says it
 FARTHEST_CLAUSE = 4  # words between a verb and its clause where commas are lost
 SHORTEST = 3  # words that a report has at least
 Found = tuple[tuple[Range, ...], tuple[Range, ...]]
@@ -194,11 +195,13 @@ def _ends_sentence(ground: Ground, group: Range) -> bool:
     stop = ground.sentence(group[0])[1]
     rest = ground.tokens[group[1] : stop]
     for t in rest:
-        if t.text in (",", ";", ".") or ground.quoted[t.index] >= 0:
+        if t.text in (",", ";", ".") or ground.quoted[t.index] >= 0 or (t.lower in NEXT and ground.lacks_commas):
+            return True
+        if t.tag == "VBG" and ground.book.lemma(t) in ground.book.going_on:
             return True
         if t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN"):
             return False
-        if ground.lacks_commas and t.tag in OPENERS and t.text[0].isupper():
+        if ground.lacks_commas and (t.tag in OPENERS or t.tag == "PRP") and t.text[0].isupper():
             return True  # a sentence that has lost its stop
     return True
 

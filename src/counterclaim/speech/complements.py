@@ -118,9 +118,14 @@ def _is_question(ground: Ground, clause: Token) -> bool:
 def _that(ground: Ground, verb: Token) -> Range | None:
     """A clause that the parser has hung on a noun in between: "said in a statement that …"."""
     last = min(ground.parse.edges(verb.index)[1], verb.index + FARTHEST_THAT)
+    cue = ground.book.verb(verb)
+    things = ground.parse.children(verb.index, "dobj") if cue is not None and "object" in cue.takes else []
     for token in ground.tokens[verb.index + 1 : last]:
+        if token.lower == "that" and token.tag == "IN" and token.dep != "mark" and not things:
+            return ground.trim(token.index, _cut(ground, token.index, ground.clause(verb.index)[1], token.index))
         if token.lower == "that" and token.dep == "mark" and ground.tokens[token.head].dep in ("relcl", "acl"):
-            if _is_anothers(ground, verb, ground.tokens[ground.tokens[token.head].head]):
+            noun = ground.tokens[ground.tokens[token.head].head]
+            if _is_anothers(ground, verb, noun) or (things and things[0].index < noun.index):
                 return None
             stop = _cut(ground, token.index, ground.clause(verb.index)[1], token.head)
             return ground.trim(token.index, stop)
@@ -235,6 +240,7 @@ def object_behind(ground: Ground, verb: int, child: Token) -> Range:
         belongs = belongs or (tallies and ground.tokens[ground.clause(later.index)[0]].lower == "with")
         if tallies and not belongs:
             continue  # "put the toll, ten days on, at 40"
+        belongs = belongs and not (later.lower == "after" and ground.parse.children(later.index, "pcomp"))
         if not belongs or goes_on(ground, later):
             break
         stop = _cut(ground, left, right + 1, later.index)

@@ -17,6 +17,7 @@ from counterclaim.syntax import Token
 STATES = frozenset({"acomp", "ROOT", "conj"})
 SHORTEST = 2  # words of what is said beside a phrase
 NEXT_CLAUSE = frozenset({"but", "and", "although", "though", "while"})
+MOTIVE = frozenset({"for", "with", "in", "out"})  # "for fear of", "in the hope that", "with the reasoning that"
 BEHIND_SOURCE = frozenset({"when", "while", "after", "as", "but", "although"})
 
 
@@ -31,7 +32,7 @@ def read_phrases(ground: Ground) -> Iterator[Draft]:
             yield from _adverb(ground, token)
         elif token.pos == "NOUN" and (noun := ground.book.noun(token)) is not None:
             yield from _noun(ground, token, noun)
-        elif token.pos == "ADJ" and (adjective := ground.book.adjective(token)) is not None:
+        elif (token.pos == "ADJ" or token.tag == "VBN") and (adjective := ground.book.adjective(token)) is not None:
             yield from _adjective(ground, token, adjective)
 
 
@@ -144,6 +145,27 @@ def _noun_content(ground: Ground, noun: Token, cue: Cue) -> tuple[Range, ...]:
         is_opener = child.dep == "prep" or opener.lower == "to" or opener.dep == "mark"
         if is_opener and opener.lower in cue.takes:
             return merged([ground.trim(first, _noun_end(ground, noun, child))])
+        if "that" in cue.takes and _is_bare_clause(ground, child):
+            return merged([ground.trim(first, ground.clause(child.index)[1])])
+    return _told_by_copula(ground, noun, cue)
+
+
+def _is_bare_clause(ground: Ground, clause: Token) -> bool:
+    """Whether a clause behind a noun has lost its "that": "suggestions the shells came from the hill"."""
+    subject = ground.subject(clause.index)
+    is_whole = subject is not None and subject.index < clause.index and subject.tag not in ("WP", "WDT")
+    return clause.dep in ("acl", "ccomp") and is_whole and ground.is_finite(clause.index)
+
+
+def _told_by_copula(ground: Ground, noun: Token, cue: Cue) -> tuple[Range, ...]:
+    """What "is" joins to the noun: "their aim was to hold the pass", "the claim is that nine died"."""
+    be = ground.tokens[noun.head]
+    if noun.dep != "nsubj" or be.lemma != "be":
+        return ()
+    for child in ground.parse.children(be.index, "xcomp", "ccomp", "attr", "acomp"):
+        first, stop = ground.clause(child.index)
+        if child.index > be.index and ground.tokens[first].lower in cue.takes:
+            return merged([ground.trim(first, max(stop, clause_behind(ground, be.index, child)[1]))])
     return ()
 
 
@@ -167,23 +189,40 @@ def _noun_source(ground: Ground, noun: Token) -> tuple[Range, ...]:
         return (ground.noun_phrase(owner.index),)
     for by in ground.parse.children(noun.index, "prep", "agent"):
         objects = ground.parse.children(by.index, "pobj")
-        if by.lower in ("by", "from") and objects:
+        if by.lower in ("by", "from", "among") and objects:
             return (ground.noun_phrase(objects[0].index),)
     head = ground.tokens[noun.head]
     if noun.dep == "dobj" and head.lemma in ground.book.voicing:
         return find_agent(ground, head.index) or find_source(ground, head.index)
+    if noun.dep == "pobj" and head.lower in MOTIVE and ground.tokens[head.head].pos == "VERB":
+        return find_source(ground, head.head)
+    return _adjectival(ground, noun)
+
+
+def _adjectival(ground: Ground, noun: Token) -> tuple[Range, ...]:
+    """Whose saying an adjective or a name before the noun makes it: "a Velmish proposal to"."""
+    for child in ground.parse.children(noun.index, "amod", "compound", "nmod"):
+        if child.entity == "NORP" or (child.dep != "amod" and child.index in ground.named):
+            return ((child.index, child.index + 1),)
     return ()
 
 
 def _adjective(ground: Ground, token: Token, cue: Cue) -> Iterator[Draft]:
-    copula = token if token.dep == "ROOT" else ground.tokens[token.head]
-    if (token.lower == "clear") != (copula.lemma == "make") or (token.dep not in STATES and copula.lemma != "make"):
+    is_verb = bool(ground.parse.children(token.index, "auxpass", "nsubjpass"))
+    copula = token if token.dep == "ROOT" or is_verb else ground.tokens[token.head]
+    if (token.lower == "clear") != (copula.lemma == "make") or (
+        token.dep not in STATES and copula.lemma != "make" and not is_verb
+    ):
         return
     clauses = [c for c in ground.parse.children(token.index, "ccomp", "xcomp", "advcl") if c.index > token.index]
     clauses = clauses or [c for c in ground.parse.children(copula.index, "ccomp") if c.index > token.index]
-    if not clauses:
+    things = [c for c in ground.parse.children(token.index, "prep", "agent") if c.lower in cue.takes]
+    if clauses:
+        content = merged([clause_behind(ground, token.index, clauses[0])])
+    elif things and things[0].index > token.index:
+        content = merged([ground.trim(*ground.clause(things[0].index))])
+    else:
         return
-    content = merged([clause_behind(ground, token.index, clauses[0])])
     source = find_source(ground, copula.index)
     if content:
         yield Draft(token.index, source, cue_words(ground, token), content, cue.act, "clause")

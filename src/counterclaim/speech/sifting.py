@@ -10,6 +10,7 @@ from counterclaim.speech.ground import Ground
 
 WEAK = frozenset({"object", "preposition", "infinitive", "order"})  # too slight to be told inside another's words
 FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
+THIRD = frozenset({"he", "she", "they", "it"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 ADJUNCT = 3  # words that may follow "the report said" at the end of a sentence
 
@@ -61,7 +62,17 @@ def _is_nobody(ground: Ground, draft: Draft) -> bool:
 def _is_weak(ground: Ground, draft: Draft) -> bool:
     if draft.how == "noun" and not draft.source:
         return ground.tokens[draft.head].lemma not in ground.book.rumours
-    return draft.how in WEAK
+    return draft.how in WEAK and not _is_somebodys(ground, draft)
+
+
+def _is_somebodys(ground: Ground, draft: Draft) -> bool:
+    """Whether it is plainly told, outside quotation marks, of somebody who can speak: "said the rebels had agreed to"."""
+    if not draft.source or ground.quoted[draft.head] >= 0 or not ground.is_finite(draft.head):
+        return False
+    if ground.book.lemma(ground.tokens[draft.head]) in ground.book.slight:
+        return False
+    words = [ground.tokens[i] for r in draft.source for i in range(*r)]
+    return words[0].lower in THIRD or ground.can_speak(draft.source[0][0], draft.source[-1][1])
 
 
 def _is_talk(ground: Ground, draft: Draft) -> bool:

@@ -29,10 +29,10 @@ def phrase_before(ground: Ground, stop: int) -> Range | None:
         joint = ground.tokens[first - 1] if first > start else None
         if joint is None or joint.lower not in JOINTS or stop - first > LONGEST:
             break
-        inner = _chunk_before(ground, first - 2, start)
+        inner = _chunk_before(ground, _behind_tie(ground, first - 2), start)
         if inner is None or not ground.can_speak(inner, first - 1):
             break
-        at = first - 2
+        at = _behind_tie(ground, first - 2)
     if first is None:
         return None
     if first - 2 > start and ground.tokens[first - 1].lower == "and":
@@ -42,11 +42,30 @@ def phrase_before(ground: Ground, stop: int) -> Range | None:
     return first, stop
 
 
+def _behind_tie(ground: Ground, at: int) -> int:
+    """The noun's place in "sources close to the group", where `at` is that of "close"."""
+    tied = at > 0 and ground.tokens[at].tag in ("JJ", "VBN") and ground.tokens[at - 1].tag in NOUNS
+    return at - 1 if tied else at
+
+
+def _busied(ground: Ground, phrase: Range) -> Range | None:
+    """Who does something to what the phrase names: "an organisation monitoring the conflict"."""
+    at = phrase[0] - 1
+    start = ground.sentence(phrase[0])[0]
+    if at <= start or ground.tokens[at].tag != "VBG":
+        return None
+    first = _chunk_before(ground, at - 1, start)
+    return (first, phrase[1]) if first is not None and ground.can_speak(first, at) else None
+
+
 def speaker_before(ground: Ground, stop: int) -> Range | None:
     """The words right before token `stop` that can name who speaks; None when they cannot."""
     phrase = phrase_before(ground, stop)
     if phrase is None or ground.tokens[phrase[0]].tag == "PRP" or ground.can_speak(*phrase):
         return phrase
+    busied = _busied(ground, phrase)
+    if busied is not None:
+        return busied
     first = stop
     while first > phrase[0] and ground.tokens[first - 1].tag == "NNP":
         first -= 1
@@ -66,11 +85,18 @@ def _chunk_before(ground: Ground, at: int, start: int) -> int | None:
             return first - 1
         is_new = token.tag in ("NNS", "NNPS") and head.tag != "POS" and token.entity != "ORG"
         is_year = token.tag == "CD" and len(token.text) == 4
-        is_place = token.entity in PLACES and head.tag == "JJ" and head.text.islower()
-        if token.tag not in INSIDE or token.entity in DAYS or is_new or is_year or is_place:
+        if token.tag not in INSIDE or token.entity in DAYS or is_new or is_year or _ends_before(ground, token, head):
             return first
         first -= 1
     return first
+
+
+def _ends_before(ground: Ground, token: Token, head: Token) -> bool:
+    """Whether another phrase ends between two words: "northern Syria | Turkish military", "the rubble | Syria TV"."""
+    if token.entity in PLACES and head.tag == "JJ" and (head.text.islower() or head.entity == "NORP"):
+        return True
+    is_thing = token.tag == "NN" and token.text.islower() and not ground.can_speak(token.index, token.index + 1)
+    return is_thing and head.tag == "NNP" and head.entity_first and head.entity in ("ORG", "GPE")
 
 
 def phrase_from(ground: Ground, first: int) -> Range | None:
@@ -87,11 +113,17 @@ def phrase_from(ground: Ground, first: int) -> Range | None:
         is_new = token.tag in OPENERS or token.tag == "CD" or token.lower in ground.book.amounts
         if is_new and has_noun and ground.tokens[at - 1].lower not in JOINTS:
             break
-        if not (_fits(token) or (has_noun and token.lower in JOINTS and _goes_on(ground, at + 1, stop))):
+        if not (_fits(token) or _is_named_on(ground, at, has_noun) or (has_noun and token.lower in JOINTS and _goes_on(ground, at + 1, stop))):
             break
         has_noun = has_noun or token.tag in NOUNS
         at += 1
     return (first, at) if has_noun else None
+
+
+def _is_named_on(ground: Ground, at: int, has_noun: bool) -> bool:
+    """Whether a name goes on with a word that the tagger took for a verb."""
+    token, before = ground.tokens[at], ground.tokens[at - 1]
+    return has_noun and before.tag == "NNP" and token.tag.startswith("VB") and token.text[0].isupper()
 
 
 def _fits(token: Token) -> bool:

@@ -32,6 +32,8 @@ def read_verbs(ground: Ground) -> Iterator[Draft]:
                 continue
             if not draft.source and last is not None and _lacks_subject(ground, token):
                 draft = replace(draft, source=last.source)
+            elif last is not None and _goes_on_from(ground, token, draft, last):
+                draft = replace(draft, source=last.source)
             if draft.source or is_passive:
                 yield draft
                 last = draft if draft.open and draft.source else last
@@ -95,6 +97,20 @@ def _lacks_subject(ground: Ground, verb: Token) -> bool:
         t.pos in ("CCONJ", "ADV", "PUNCT", "AUX") for t in ground.tokens[ground.sentence(verb.index)[0] : verb.index]
     )
     return begins and verb.dep == "ROOT" and ground.is_finite(verb.index)
+
+
+def _goes_on_from(ground: Ground, verb: Token, draft: Draft, last: Draft) -> bool:
+    """A participle whose comma is lost and that the parser has hung on what is told: "said he saw the dead noting"."""
+    if not ground.lacks_commas or verb.tag != "VBG" or ground.parse.children(verb.index, "nsubj", "aux"):
+        return False
+    before = ground.tokens[verb.index - 1]
+    if quoting_verb(ground, verb) is not None or before.lemma in ground.book.documents:
+        return False
+    if any(ground.book.lemma(ground.tokens[r[0] - 1]) in ground.book.citing for r in draft.source):
+        return False  # "citing a doctor saying"
+    is_next = ground.tokens[last.head].sentence == verb.sentence and ground.quoted[last.head] < 0
+    is_going_on = ground.book.lemma(verb) in ground.book.going_on or ground.tokens[verb.index - 1].lower == "without"
+    return is_next and is_going_on and all(last.head < r[0] < verb.index for r in draft.source)
 
 
 def _is_said_to(ground: Ground, token: Token) -> bool:
@@ -190,8 +206,6 @@ def _raised(ground: Ground, verb: Token, has_agent: bool) -> tuple[Range, ...]:
     ends = [start for child in rest[:1] for start in _later_clauses(ground, verb.index, child) if start > after[0]]
     after = ground.trim(after[0], min([after[1], *ends]))
     subject = ground.subject(verb.index)
-    if subject is None and verb.dep == "acl":
-        return merged([ground.noun_phrase(verb.head, avoid=verb.index), after])
     if subject is None or subject.lower in PRONOUNS:
         return merged([after])
     return merged([ground.noun_phrase(subject.index, avoid=verb.index), after])
