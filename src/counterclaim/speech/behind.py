@@ -195,7 +195,11 @@ def _ends_sentence(ground: Ground, group: Range) -> bool:
     stop = ground.sentence(group[0])[1]
     rest = ground.tokens[group[1] : stop]
     for t in rest:
-        if t.text in (",", ";", ".") or ground.quoted[t.index] >= 0 or (t.lower in NEXT and ground.lacks_commas):
+        if (
+            t.text in (",", ";", ".")
+            or ground.quoted[t.index] >= 0
+            or (ground.lacks_commas and (t.lower in NEXT or t.lower == "who"))
+        ):
             return True
         if t.tag == "VBG" and ground.book.lemma(t) in ground.book.going_on:
             return True

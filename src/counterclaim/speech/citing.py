@@ -30,7 +30,14 @@ def _before_citing(ground: Ground, draft: Draft, citing: int) -> Draft:
     """The draft, its source cut before "which cited a doctor" or ", quoting a doctor"."""
     first = citing - (ground.tokens[citing - 1].lower in RELATIVE)
     cut = [ground.trim(r[0], first) if r[0] < first < r[1] else r for r in draft.source]
-    return replace(draft, source=tuple(cut))
+    return replace(draft, source=tuple(cut), content=_uncited(ground, draft.content, citing))
+
+
+def _uncited(ground: Ground, content: tuple[Range, ...], citing: int) -> tuple[Range, ...]:
+    """The content without "citing a doctor" at its end."""
+    if not holds(content[-1:], citing) or content[-1][0] >= citing - 1:
+        return content
+    return merged([*content[:-1], ground.trim(content[-1][0], citing)])
 
 
 def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft | None:
@@ -47,7 +54,8 @@ def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft 
     first, stop = ground.noun_phrase(cited[0].index)
     begin = outer.content[0][0]
     source = ground.trim(first, begin if first < begin < stop else stop)
-    return replace(draft, source=(source,), content=outer.content, act="says", within=outer.head, open=False)
+    content = _uncited(ground, outer.content, draft.head)
+    return replace(draft, source=(source,), content=content, act="says", within=outer.head, open=False)
 
 
 def _hangs_on(ground: Ground, token: Token) -> bool:

@@ -45,6 +45,8 @@ class CueBook:
         self.carrying = frozenset(words["carrying"])
         self.citing = frozenset(words["citing"])
         self.speakers = frozenset(words["speakers"])
+        self.sought = frozenset(words["sought"])
+        self.thought_to = frozenset(words["thought_to"])
         self.slight = frozenset(words["slight"])
         self.recording = frozenset(words["recording"])
         self.measures = frozenset(words["measures"])

@@ -115,6 +115,8 @@ def _unmarked(ground: Ground, whole: Range) -> Draft | None:
         before = ground.tokens[first - 1]
         if token.lower not in ground.book.headline_speakers or before.pos in ("DET", "ADP", "PRON", "CCONJ", "PUNCT"):
             continue
+        if any(t.lower == "according" for t in ground.tokens[max(0, first - 4) : first]):
+            continue
         is_byline = ground.is_named(i + 1, i + 2) or follower.text.isupper() or follower.entity in ("DATE", "TIME")
         if first - whole[0] >= SHORTEST and (is_byline or follower.text == "."):
             return Draft(i, ((first, i + 1),), (), (ground.trim(whole[0], first),), "says", "mark")

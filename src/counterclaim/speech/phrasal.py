@@ -99,6 +99,8 @@ def _around(ground: Ground, token: Token, phrase: Range, sentence: Range) -> tup
         return merged([before])
     clause = ground.clause(ground.tokens[token.head].index)
     has_verb = any(t.pos in ("VERB", "AUX") for t in ground.tokens[slice(*before)])
+    if not has_verb and ground.tokens[after[0]].tag in ("VBD", "VBZ", "VBP", "MD"):  # between a subject and its verb
+        return merged([before, after])
     is_before = has_verb or clause[0] < phrase[0]
     if ground.lacks_commas or ground.tokens[phrase[1]].text == ",":
         is_new = ground.tokens[after[0]].lower in NEXT_CLAUSE and not _shares_subject(ground, after[0])
@@ -154,7 +156,12 @@ def _is_bare_clause(ground: Ground, clause: Token) -> bool:
     """Whether a clause behind a noun has lost its "that": "suggestions the shells came from the hill"."""
     subject = ground.subject(clause.index)
     is_whole = subject is not None and subject.index < clause.index and subject.tag not in ("WP", "WDT")
-    return clause.dep in ("acl", "ccomp") and is_whole and ground.is_finite(clause.index)
+    if clause.dep == "relcl":  # "suggestions the shells came from the hill", but not "the claims he made in May"
+        is_made = clause.lemma in ground.book.voicing or ground.book.verb(clause) is not None
+        is_whole = (
+            is_whole and not is_made and bool(ground.parse.children(clause.index, "dobj", "prep", "attr", "acomp"))
+        )
+    return clause.dep in ("acl", "ccomp", "relcl") and is_whole and ground.is_finite(clause.index)
 
 
 def _told_by_copula(ground: Ground, noun: Token, cue: Cue) -> tuple[Range, ...]:
@@ -194,7 +201,9 @@ def _noun_source(ground: Ground, noun: Token) -> tuple[Range, ...]:
     head = ground.tokens[noun.head]
     if noun.dep == "dobj" and head.lemma in ground.book.voicing:
         return find_agent(ground, head.index) or find_source(ground, head.index)
-    if noun.dep == "pobj" and head.lower in MOTIVE and ground.tokens[head.head].pos == "VERB":
+    cue = ground.book.noun(noun)
+    is_motive = cue is not None and cue.act == "believes" and head.lower in MOTIVE
+    if noun.dep == "pobj" and is_motive and ground.tokens[head.head].pos == "VERB":
         return find_source(ground, head.head)
     return _adjectival(ground, noun)
 
@@ -202,7 +211,9 @@ def _noun_source(ground: Ground, noun: Token) -> tuple[Range, ...]:
 def _adjectival(ground: Ground, noun: Token) -> tuple[Range, ...]:
     """Whose saying an adjective or a name before the noun makes it: "a Velmish proposal to"."""
     for child in ground.parse.children(noun.index, "amod", "compound", "nmod"):
-        if child.entity == "NORP" or (child.dep != "amod" and child.index in ground.named):
+        if child.entity == "NORP" or (
+            child.dep != "amod" and child.entity in ("ORG", "GPE") and child.text[0].isupper()
+        ):
             return ((child.index, child.index + 1),)
     return ()
 

@@ -153,7 +153,7 @@ class _Joiner:
         if nearest is None:
             return None
         apart = self._passage(quote[0]) - self._passage(self._end(nearest))
-        if apart == 1 and self._fills_passage(quote):
+        if apart == 1 and self._fills_passage(quote) and quote[1] - quote[0] > SHORT:
             self.drafts.append(Draft(quote[0], self.drafts[nearest].source, (), (quote,), "says", "mark"))
             return len(self.drafts) - 1
         return nearest if apart == 0 else None

@@ -10,7 +10,8 @@ from counterclaim.speech.ground import Ground
 
 WEAK = frozenset({"object", "preposition", "infinitive", "order"})  # too slight to be told inside another's words
 FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
-THIRD = frozenset({"he", "she", "they", "it"})
+THIRD = frozenset({"he", "she", "they", "it", "we"})
+RELATIVE = frozenset({"who", "which", "that"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 ADJUNCT = 3  # words that may follow "the report said" at the end of a sentence
 
@@ -61,7 +62,8 @@ def _is_nobody(ground: Ground, draft: Draft) -> bool:
 
 def _is_weak(ground: Ground, draft: Draft) -> bool:
     if draft.how == "noun" and not draft.source:
-        return ground.tokens[draft.head].lemma not in ground.book.rumours
+        is_clause = ground.tokens[draft.content[0][0]].lower not in ("of", "about", "for", "to")
+        return ground.tokens[draft.head].lemma not in ground.book.rumours and not is_clause
     return draft.how in WEAK and not _is_somebodys(ground, draft)
 
 
@@ -69,10 +71,13 @@ def _is_somebodys(ground: Ground, draft: Draft) -> bool:
     """Whether it is plainly told, outside quotation marks, of somebody who can speak: "said the rebels had agreed to"."""
     if not draft.source or ground.quoted[draft.head] >= 0 or not ground.is_finite(draft.head):
         return False
-    if ground.book.lemma(ground.tokens[draft.head]) in ground.book.slight:
+    lemma = ground.book.lemma(ground.tokens[draft.head])
+    if (draft.how != "order" and lemma in ground.book.slight) or (draft.how == "object" and lemma == "call"):
         return False
     words = [ground.tokens[i] for r in draft.source for i in range(*r)]
-    return words[0].lower in THIRD or ground.can_speak(draft.source[0][0], draft.source[-1][1])
+    if words[0].lower in THIRD or words[-1].lower in RELATIVE or any(t.entity == "GPE" for t in words):
+        return True
+    return ground.can_speak(draft.source[0][0], draft.source[-1][1])
 
 
 def _is_talk(ground: Ground, draft: Draft) -> bool:
@@ -84,4 +89,7 @@ def _is_talk(ground: Ground, draft: Draft) -> bool:
     if any(r[0] < first or r[1] > stop for r in draft.content):
         return False
     words = [ground.tokens[i].lower for r in draft.source for i in range(*r)]
-    return not words or words[0] in FIRST_AND_SECOND or not draft.open
+    if not words or words[0] in FIRST_AND_SECOND or not draft.open:
+        return True
+    told = ground.tokens[draft.head].lower == "told" and words[0] in THIRD  # "they told us the road was safe"
+    return not told and not any(ground.can_speak(*r) for r in draft.source)

@@ -106,14 +106,22 @@ def phrase_from(ground: Ground, first: int) -> Range | None:
     stop = ground.sentence(first)[1]
     if ground.tokens[first].tag == "PRP":
         return first, first + 1
+    if ground.tokens[first].tag == "VBG":
+        return None
     at = first
     has_noun = False
     while at < stop and at - first < LONGEST:
         token = ground.tokens[at]
         is_new = token.tag in OPENERS or token.tag == "CD" or token.lower in ground.book.amounts
+        if token.tag == "VBG" and has_noun and ground.book.lemma(token) in ground.book.going_on:
+            break
         if is_new and has_noun and ground.tokens[at - 1].lower not in JOINTS:
             break
-        if not (_fits(token) or _is_named_on(ground, at, has_noun) or (has_noun and token.lower in JOINTS and _goes_on(ground, at + 1, stop))):
+        if not (
+            _fits(token)
+            or _is_named_on(ground, at, has_noun)
+            or (has_noun and token.lower in JOINTS and _goes_on(ground, at + 1, stop))
+        ):
             break
         has_noun = has_noun or token.tag in NOUNS
         at += 1

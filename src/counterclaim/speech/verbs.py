@@ -30,9 +30,7 @@ def read_verbs(ground: Ground) -> Iterator[Draft]:
             draft = _quoted(ground, token, cue) or (_passive if is_passive else _active)(ground, token, cue)
             if draft is None:
                 continue
-            if not draft.source and last is not None and _lacks_subject(ground, token):
-                draft = replace(draft, source=last.source)
-            elif last is not None and _goes_on_from(ground, token, draft, last):
+            if (not draft.source and last is not None and _lacks_subject(ground, token)) or (last is not None and _goes_on_from(ground, token, draft, last)):
                 draft = replace(draft, source=last.source)
             if draft.source or is_passive:
                 yield draft
@@ -68,6 +66,8 @@ def _is_idle(ground: Ground, token: Token) -> bool:
 def _has_fitting_object(ground: Ground, token: Token) -> bool:
     """Whether verbs of many uses report here: "claimed the attack" but not "claimed ten lives", "put the toll at"."""
     objects = ground.parse.children(token.index, "dobj")
+    if token.lemma == "seek":
+        return all(o.lemma in ground.book.sought for o in objects)
     if token.lemma in ground.book.tallying:
         counts = any(o.lemma in ground.book.tallies for o in (*objects, *_counted(ground, token)))
         return counts or (any(o.lower == "it" for o in objects) and is_as(ground, token))  # "as the general put it"
@@ -115,6 +115,8 @@ def _goes_on_from(ground: Ground, verb: Token, draft: Draft, last: Draft) -> boo
 
 def _is_said_to(ground: Ground, token: Token) -> bool:
     """A passive without its auxiliary: "a drone, said to be foreign", since nobody "says to be"."""
+    if token.lower in ground.book.thought_to and ground.tokens[token.index + 1 : token.index + 2]:
+        return ground.tokens[token.index + 1].lower == "to" and not ground.parse.children(token.index, "aux")
     to_clauses = [c for c in ground.parse.children(token.index, "xcomp") if c.index > token.index]
     return token.lower == "said" and any(ground.tokens[ground.clause(c.index)[0]].lower == "to" for c in to_clauses)
 
@@ -195,18 +197,23 @@ def _tally(ground: Ground, verb: Token) -> tuple[Range, ...]:
 
 def _raised(ground: Ground, verb: Token, has_agent: bool) -> tuple[Range, ...]:
     """The subject of the passive, and what it is said to be or do."""
+    prepositions = ("as", "of") if verb.lower == "suspected" else ("as",)
     rest = [
         c
         for c in ground.parse.children(verb.index, "xcomp", "oprd", "acomp", "ccomp", "dobj", "prep")
-        if c.index > verb.index and (c.dep != "prep" or c.lower == "as")
+        if c.index > verb.index and (c.dep != "prep" or c.lower in prepositions)
     ]
-    if not rest or not (has_agent or rest[0].dep in ("xcomp", "ccomp") or rest[0].tag in ("VBN", "JJ")):
+    is_sure = has_agent or bool(
+        rest and (rest[0].dep in ("xcomp", "ccomp") or rest[0].tag in ("VBN", "JJ") or rest[0].lower == "of")
+    )
+    if not rest or not is_sure:
         return ()
     after = clause_behind(ground, verb.index, rest[0])
     ends = [start for child in rest[:1] for start in _later_clauses(ground, verb.index, child) if start > after[0]]
     after = ground.trim(after[0], min([after[1], *ends]))
     subject = ground.subject(verb.index)
-    if subject is None or subject.lower in PRONOUNS:
+    is_reduced = not ground.parse.children(verb.index, "auxpass")  # "jets believed to be Velmish"
+    if subject is None or is_reduced or subject.lower in PRONOUNS:
         return merged([after])
     return merged([ground.noun_phrase(subject.index, avoid=verb.index), after])
 
