@@ -247,8 +247,9 @@ class Statement:
 
     `voice` is the party behind the source words ("unnamed: medics" where nobody is named), `voice_span` the words that
     name it, `relays` those between the voice and the outlet, in that order. `parent` is another statement's id.
-    `joint` holds the further voices, with their words, where several are named as one source. `own` marks the outlet
-    speaking of itself ("our correspondent said"): what stands on it is the outlet's own word.
+    `joint` holds each voice, with its words, where several are named as one source; `voice` then names them all.
+    `behind` is the party for which a human being (the voice) holds office or reports: claims rest on its word. `own`
+    marks the outlet speaking of itself ("our correspondent said"): what stands on it is the outlet's own word.
     """
 
     id: str
@@ -265,6 +266,18 @@ class Statement:
     certainty: Certainty
     joint: tuple[tuple[str, Span], ...] = ()
     own: bool = False
+    behind: str | None = None
+
+    @property
+    def parties(self) -> tuple[tuple[str | None, Span | None], ...]:
+        """On whose word claims within it stand, each with the words that name it; None is the outlet."""
+        first, *others = self.joint or ((self.behind or self.voice, self.voice_span),)
+        return (None if self.own else first[0], first[1]), *others
+
+    @property
+    def party(self) -> str | None:
+        """The first of them by name, be it the outlet itself."""
+        return self.joint[0][0] if self.joint else self.behind or self.voice
 
     def __repr__(self) -> str:
         words = one_line(" … ".join(part.exact for part in self.content))

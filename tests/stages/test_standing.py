@@ -87,7 +87,8 @@ def test_the_innermost_statement_counts(stand: Stand) -> None:
 def test_joint_voices_stand_side_by_side(stand: Stand) -> None:
     parts = ["[Tarn Watch and residents] {said} <nine people had died>."]
     span = Span(15, 24, "residents")
-    (first, second) = stand(parts, [statement(0, parts, joint=(("unnamed: residents", span),))], "nine people")
+    joint = (("Tarn Watch", Span(1, 11, "Tarn Watch")), ("unnamed: residents", span))
+    (first, second) = stand(parts, [statement(0, parts, "Tarn Watch and residents", joint=joint)], "nine people")
     assert (first.voice, second.voice, second.voice_span) == ("Tarn Watch", "unnamed: residents", span)
 
 

@@ -56,7 +56,7 @@ VOICES = {
 @pytest.mark.parametrize(("text", "voice"), VOICES.values(), ids=VOICES)
 def test_the_party_behind_the_words(hear: Hearer, text: str, voice: str) -> None:
     (statement,) = hear(text)
-    assert statement.voice == voice
+    assert statement.party == voice
     assert statement.voice_span is not None
     assert statement.voice_span.exact in text
 
@@ -143,9 +143,9 @@ def test_a_pronoun_goes_to_the_party_that_the_sentence_before_is_about(hear: Hea
 
 def test_joint_sources_are_kept_apart(hear: Hearer) -> None:
     (statement,) = hear("[Tarn Watch and residents] {said} <nine people had died>.")
-    assert statement.voice == "Tarn Watch"
-    assert [voice for voice, _ in statement.joint] == ["unnamed: residents"]
-    assert [span.exact for _, span in statement.joint] == ["residents"]
+    assert statement.voice == "Tarn Watch and residents"
+    assert [voice for voice, _ in statement.joint] == ["Tarn Watch", "unnamed: residents"]
+    assert [span.exact for _, span in statement.joint] == ["Tarn Watch", "residents"]
 
 
 RELAYS = {

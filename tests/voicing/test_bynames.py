@@ -6,7 +6,7 @@ DIED = "said nine people had died."
 
 
 def last(page):
-    return page.statements[-1].voice
+    return page.statements[-1].party
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 
 def voices(page):
-    return [s.voice for s in page.statements]
+    return [s.party for s in page.statements]
 
 
 @pytest.mark.parametrize(

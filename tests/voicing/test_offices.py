@@ -12,7 +12,7 @@ import pytest
 )
 def test_a_named_person_speaks_for_the_house_beside_the_name(read, source, voice):
     statement = read(f"Nine people were killed in the raid, {source} said.").statements[0]
-    assert statement.voice == voice
+    assert statement.party == voice
 
 
 def test_a_spokesman_of_the_ministry_is_that_of_the_ministry_named_before(read):

@@ -1,5 +1,5 @@
 def voices(page):
-    return [s.voice for s in page.statements]
+    return [s.party for s in page.statements]
 
 
 def test_a_plain_ministry_is_that_of_the_place_and_not_of_a_state_named_in_passing(read):

@@ -16,7 +16,7 @@ import pytest
 )
 def test_a_title_says_for_whom_somebody_speaks(read, source, voice):
     page = read(f"Shells hit Kharkiv in Ukraine. {source} said nine people had died.")
-    assert page.statements[-1].voice == voice
+    assert page.statements[-1].party == voice
 
 
 def test_the_monitor_is_the_register_that_spoke(read):

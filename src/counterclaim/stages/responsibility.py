@@ -116,12 +116,12 @@ def _voice(
     told = [s for s in statements if any(c.overlaps(cue) for c in s.cue)]
     if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
         return None, None
-    if told and not blame.own and told[0].voice:
-        return told[0].voice, told[0].voice_span
+    if told and not blame.own and told[0].voice_span:
+        return told[0].party, told[0].voice_span
     if not told and blame.polarity == "affirms":  # "denied it and blamed rebels": the denier goes on
         told = [s for s in statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
-        if told and told[0].voice:
-            return told[0].voice, told[0].voice_span
+        if told and told[0].voice_span:
+            return told[0].party, told[0].voice_span
     mention = culprits.mention(blame.speaker) if blame.speaker is not None else None
     if mention and mention.party:
         return mention.party.name, mention.span

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Mention, Span, Standing, Statement
 from counterclaim.syntax import Parse
-from counterclaim.voicing.bynames import UNNAMED
 from counterclaim.voicing.carrying import Carrier, carry_words
+from counterclaim.voicing.voice import UNNAMED
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
 CONCESSION = re.compile(r"\b(?:though|although|despite|whereas)\b", re.I)
@@ -31,7 +31,7 @@ def find_standing(
     """
     words = speaker_words(lexicon)
     mute = lexicon.words("voices", "mute")
-    heard = [s for s in statements if s.voice and _can_speak(s.voice, words, mute)]
+    heard = [s for s in statements if s.voice_span and _can_speak(s.party or "", words, mute)]
     carrier = Carrier(parse, heard, carry_words(lexicon))
     stood = [_stand(f, statements, heard, page_relays, carrier) for f in findings]
     return tuple(_with_the_whole(i, findings, stood, parse) for i in range(len(findings)))
@@ -96,7 +96,7 @@ def _by_itself(
     """The finding names its own speaker; whoever tells of it passed it on."""
     passed: tuple[str | None, ...] = tuple(page_relays)
     if around is not None:
-        passed = (None if around.own else around.voice, *around.relays)
+        passed = (None if around.own else around.party, *around.relays)
     relays = tuple(dict.fromkeys(r for r in passed if r and r != finding.voice))
     cue = around.cue[0] if around and around.cue else None
     statement = around.id if around else None
@@ -105,7 +105,6 @@ def _by_itself(
 
 def _by_statement(statement: Statement, certainty: Certainty, *, heard: bool = True) -> tuple[Standing, ...]:
     """One standing a voice. What is only carried over is not denied with the denial before it."""
-    voices = [(None if statement.own else statement.voice, statement.voice_span), *statement.joint]
     return tuple(
         Standing(
             voice=voice,
@@ -116,7 +115,7 @@ def _by_statement(statement: Statement, certainty: Certainty, *, heard: bool = T
             polarity="denies" if heard and statement.act == "denies" else "affirms",
             certainty=certainty,
         )
-        for voice, span in voices
+        for voice, span in statement.parties
     )
 
 

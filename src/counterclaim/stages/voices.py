@@ -10,13 +10,12 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Attribution, Document, Mention, Span, Statement, content_id, overlapping
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
-from counterclaim.voicing.bynames import UNNAMED
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
 from counterclaim.voicing.passing import find_relays, passing_words
 from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
 from counterclaim.voicing.tolls import TollWords, find_tolls
-from counterclaim.voicing.voice import Voice
+from counterclaim.voicing.voice import UNNAMED, Voice, joint_name
 from counterclaim.voicing.words import speaker_words
 
 CARRIERS = frozenset({"agency", "media"})
@@ -128,14 +127,22 @@ def _voices(
         speakers = read_speakers(parse, attribution.source, mentions, words, is_label=is_label)
         quoted = attribution.parent is not None or attribution.manner == "direct"
         nested = around is not None and not any(v.party and v.party.kind in CARRIERS for v, _ in around.voices)
+        if len(last) > 1 and len(speakers) == 1 and speakers[0].pronoun == "many":
+            return last
         found = [(register.hear(s, quoted, nested), s.span) for s in speakers]
         return tuple({voice.name: (voice, span) for voice, span in found}.values())
     if not attribution.cue:
         return last
     cue = attribution.cue[0]
-    if lexicon.words("voices", "hearsay").isdisjoint(cue.exact.lower().split()):
-        return ()
-    return ((Voice(f"{UNNAMED}reports", cue.start, "unnamed"), cue),)
+    said = cue.exact.lower().split()
+    heard = None if lexicon.words("voices", "hearsay").isdisjoint(said) else cue
+    return ((Voice(UNNAMED + _by_nobody(said, lexicon), cue.start, "unnamed"), heard),)
+
+
+def _by_nobody(cue: Sequence[str], lexicon: Lexicon) -> str:
+    """What a cue without any source is called: "is believed" a belief, "reportedly" reports."""
+    kinds = lexicon.table("voices", "nobodys")
+    return next((kind for kind, words in kinds.items() if not set(words).isdisjoint(cue)), "reports")
 
 
 def _is_heading(attribution: Attribution, mentions: Sequence[Mention]) -> bool:
@@ -161,6 +168,8 @@ def _statement(
     document: Document, a: Attribution, heard: _Heard, passed: Sequence[str], own_id: str, parent: str | None
 ) -> Statement:
     first = heard.voices[0] if heard.voices else None
+    several = len(heard.voices) > 1
+    shown = joint_name([v.shown or v.name for v, _ in heard.voices]) if first else None
     return Statement(
         id=own_id,
         document=document.id,
@@ -168,13 +177,14 @@ def _statement(
         source=a.source,
         cue=a.cue,
         content=a.content,
-        voice=first[0].name if first else None,
+        voice=shown,
         voice_span=first[1] if first else None,
         relays=tuple(r for r in passed if r not in heard.names),
         parent=parent,
         act=a.act,
         certainty=a.certainty,
-        joint=tuple((voice.name, span) for voice, span in heard.voices[1:] if span is not None),
+        joint=tuple((voice.name, span) for voice, span in heard.voices if span is not None) if several else (),
+        behind=first[0].name if first and not several and first[0].name != shown else None,
     )
 
 
@@ -183,8 +193,8 @@ def _marked(statement: Statement, outlet: str | None, catalogue: Catalogue) -> S
 
     A monitor or an army that publishes a page remains a voice on it; a news house does not.
     """
-    if statement.voice is None or not same_house(statement.voice, outlet, catalogue):
+    if statement.party is None or not same_house(statement.party, outlet, catalogue):
         return statement
-    party = catalogue.lookup(statement.voice)
+    party = catalogue.lookup(statement.party)
     is_house = party is None or party.kind in ("agency", "media") or catalogue.lookup(outlet or "") != party
     return replace(statement, own=True) if is_house else statement

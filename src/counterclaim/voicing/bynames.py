@@ -11,9 +11,9 @@ from counterclaim.syntax import Parse
 from counterclaim.voicing.fullnames import fuller_name
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
+from counterclaim.voicing.voice import UNNAMED
 from counterclaim.voicing.words import SpeakerWords
 
-UNNAMED = "unnamed: "
 MARKS = re.compile(r"^[^\w\"“'‘]+")  # emoji and what is left of them
 PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)

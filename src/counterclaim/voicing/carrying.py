@@ -107,11 +107,11 @@ class Carrier:
         after = next((i for i in range(sentence + 1, sentence + 1 + REACH) if i in self._leads), None)
         if after is None:
             found.add("no source after")
-        elif self._leads[after].voice == lead.statement.voice and after - sentence <= NEAR:
+        elif self._leads[after].party == lead.statement.party and after - sentence <= NEAR:
             found.add("source again")
         if lead.sentence == 0:
             found.add("source in first sentence")
-        if (lead.statement.voice or "").startswith("unnamed"):
+        if (lead.statement.party or "").startswith("unnamed"):
             found.add("unnamed source")
         return found
 

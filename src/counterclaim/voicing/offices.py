@@ -66,7 +66,18 @@ def _by_noun(
         return next(iter(known or (bodies if noun in words.papers else ())), None)
     if noun in words.private or (noun in words.unnamed and noun not in words.bodies):
         return None
-    return _bracketed(parse, head, near) or _beside(parse, head, near, words) or _possessor(parse, head, near)
+    return (
+        _bracketed(parse, head, near)
+        or _ally(tokens, head, near)
+        or _beside(parse, head, near, words)
+        or _possessor(parse, head, near)
+    )
+
+
+def _ally(tokens: Sequence[Token], head: Token, named: Sequence[Mention]) -> Mention | None:
+    """The state named behind what it is to another, at the end of the words: "its ally X"."""
+    found = [m for m in named if m.first == head.index + 1 and m.stop == tokens[-1].index + 1 and m.kind != "people"]
+    return found[0] if found and head.text.islower() and found[0].party is not None else None
 
 
 def _beside(parse: Parse, head: Token, named: Sequence[Mention], words: SpeakerWords) -> Mention | None:
@@ -209,6 +220,9 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
     """The name after "of", "for" or "at", up to the next comma or small word that belongs to no name."""
     if not tokens or tokens[0].lower not in ("of", "for", "at", "with"):
         return None
+    inner = next((n for n, t in enumerate(tokens[:6]) if n > 1 and t.lower in ("of", "for", "at")), 0)
+    if inner and all(t.text.islower() for t in tokens[1:inner]):  # "of the press office at X"
+        return _named_after(tokens[inner:], words)
     kept: list[Token] = []
     for t in tokens[1:]:
         houses = t.lower in words.bodies and bool(kept) and kept[-1].text[:1].isupper()

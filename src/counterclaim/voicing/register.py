@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.folding import key
-from counterclaim.identity import JOINERS, fold, keys
+from counterclaim.identity import fold, keys
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
-from counterclaim.voicing.bynames import UNNAMED, Namer
+from counterclaim.voicing.bynames import Namer
 from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.named import NamedParties, acts, called, plain_words
+from counterclaim.voicing.persons import Persons, surnames
+from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
-from counterclaim.voicing.voice import Voice
+from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
-ARTICLES_OF_NAMES = frozenset(
-    {"al", "el", "ar", "as", "an", "ash", "abu", "bin", "ibn", "de", "van", "der", "von", "ben"}
-)
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
+BRACKETS = re.compile(r"\s*\([^)]*\)")
 OWNERS = frozenset({"its", "their"})
 KEEP_WATCH = frozenset({"monitor", "ngo"})
 NEAR = 3  # sentences within which "a spokesman" is that of the body before
@@ -39,7 +40,7 @@ class Register:
     words: SpeakerWords
     states: States
     namer: Namer
-    people: Sequence[Mention] = ()
+    persons: Persons
     house: str | None = None
     voices: list[Voice] = field(default_factory=list)
 
@@ -53,9 +54,9 @@ class Register:
         homelands = Homelands.of(parse, mentions, catalogue, words, house)
         nations = names_of(mentions, catalogue)
         states = States(parse, nations, named, homelands, catalogue, words)
-        people = [m for m in mentions if m.kind == "person"]
         namer = Namer(parse, catalogue, words, states)
-        return cls(parse, NamedParties(parse, named), catalogue, words, states, namer, people, house)
+        persons = Persons.of(mentions, words)
+        return cls(parse, NamedParties(parse, named), catalogue, words, states, namer, persons, house)
 
     def hear(self, speaker: Speaker, quoted: bool = False, nested: bool = False) -> Voice:
         """Resolve a speaker and remember the voice.
@@ -63,10 +64,11 @@ class Register:
         `quoted` says that the words stand in somebody's statement, `nested` that this is nobody's who passes on news.
         """
         if speaker.pronoun == "self" and not quoted and self.house:
-            return self._new(speaker, self.house, "body")
+            party = self.catalogue.lookup(BRACKETS.sub("", self.house))
+            return self._new(speaker, party.name if party else self.house, "body", party)
         voice = self._resolve(speaker)
         self.voices.append(replace(voice, nested=nested))
-        return voice
+        return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
     def _resolve(self, speaker: Speaker) -> Voice:
         if speaker.pronoun:
@@ -80,7 +82,13 @@ class Register:
         known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
         if known:
             return known
-        led = self._led(speaker) or self._owned(speaker) or self._for_the_last(speaker) or self._same_body(speaker)
+        led = (
+            self._issued(speaker)
+            or self._led(speaker)
+            or self._owned(speaker)
+            or self._for_the_last(speaker)
+            or self._same_body(speaker)
+        )
         if led:
             return led
         if speaker.person:
@@ -104,23 +112,40 @@ class Register:
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
-        behind = speaker.behind or (speaker.office or "").lower()
+        before, _, forces = speaker.name.lower().rpartition(" ")
+        behind = before if forces == "forces" else speaker.behind or (speaker.office or "").lower()
         if behind not in (self.words.bodies | self.words.points_to.keys()) - self.words.local:
             return None
         group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
         known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
-        return replace(known, kind="person", person=speaker.person, at=speaker.span.start) if known else None
+        return replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known else None
+
+    def _issued(self, speaker: Speaker) -> Voice | None:
+        """The voice behind a bare "a statement": the one heard in the same sentence, else the sentence's own party."""
+        if speaker.head not in self.words.papers or speaker.name != speaker.head or speaker.pointing or speaker.many:
+            return None
+        inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
+        if not any(t.lower == speaker.head and t.dep in ("dobj", "pobj") for t in inside):
+            return None
+        start = self._sentence_start(speaker)
+        known = next((v for v in self._before(speaker.span.start) if v.at >= start and v.kind != "unnamed"), None)
+        if known:
+            return self._again(speaker, known)
+        subject = self.named.subject_above(speaker.span.start)
+        return self._new(speaker, called(subject), "body", subject.party) if subject else None
 
     def _owned(self, speaker: Speaker) -> Voice | None:
-        """The voice behind "its spokesman", "its health office": that of its owner."""
+        """The voice behind "its spokesman", "its health office": that of its owner; "his remarks" are his."""
         owner = speaker.span.exact.lower().partition(" ")[0]
+        if owner in ("his", "her") and speaker.head in self.words.papers | self.words.utterances:
+            return self._by_pronoun(replace(speaker, pronoun="person", head="he", nouns=frozenset()))
         if owner not in OWNERS or speaker.head not in self.words.titles_of_body | self.words.bodies | self.words.papers:
             return None
         it = replace(
             speaker, pronoun="thing" if owner == "its" else "many", head="it", many=owner == "their", nouns=frozenset()
         )
         known = self._by_pronoun(it)
-        return replace(known, person=speaker.person) if known.kind == "body" else None
+        return self._through(speaker, known) if known.kind == "body" else None
 
     def _for_the_last(self, speaker: Speaker) -> Voice | None:
         """The voice behind a bare "spokesman": the body that spoke last, not long before."""
@@ -131,7 +156,7 @@ class Register:
         known = self._by_pronoun(replace(speaker, pronoun="thing", head="it", nouns=frozenset()))
         token, since = self.parse.at(speaker.span.start), self.parse.at(known.introduced)
         is_near = token is not None and since is not None and token.sentence - since.sentence <= NEAR
-        return replace(known, person=speaker.person) if known.kind == "body" and is_near else None
+        return self._through(speaker, known) if known.kind == "body" and is_near else None
 
     def _same_body(self, speaker: Speaker) -> Voice | None:
         """What "the defence ministry" means: the one named before, else that of the state the page is about."""
@@ -152,14 +177,37 @@ class Register:
         """What the page calls, further on or before, the one that is here "a monitor" or "an NGO"."""
         if not speaker.watching or (speaker.many and speaker.head != "monitors") or speaker.proper:
             return None
+        if fold(speaker.span.exact).partition(" ")[0] in self.words.several:
+            return None
         kinds = ("monitor",) if any(n.startswith(COUNTERS) for n in speaker.nouns) else KEEP_WATCH
         at = speaker.span.start
         party = self.named.after(at, kinds) or self.named.earlier(at, kinds) or self.named.after(at, KEEP_WATCH)
-        return self._new(speaker, called(party), "body", party.party) if party else None
+        if party:
+            return self._new(speaker, called(party), "body", party.party)
+        return self._short_named(speaker, kinds)
+
+    def _short_named(self, speaker: Speaker, kinds: Iterable[str]) -> Voice | None:
+        """The one that the page calls by no more than a noun in capitals: "the Observatory"."""
+        for t in self.parse.tokens:
+            if t.text[:1].isupper() and self._is_watching(t.lower) and t.start > speaker.span.start:
+                party = self.catalogue.lookup(t.text)
+                if party is None or party.kind in kinds:
+                    return self._new(speaker, party.name if party else t.text, "body", party)
+        return None
 
     def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
         at, nouns = speaker.span.start, speaker.nouns
-        return Voice(name, at, kind, party, speaker.person, speaker.head, nouns, speaker.many, introduced=at)
+        official = self.persons.is_official(speaker, name, party)
+        shown = self.persons.reporter(speaker, party)
+        return Voice(
+            name, at, kind, party, speaker.person, speaker.head, nouns, speaker.many, at, official=official, shown=shown
+        )
+
+    def _through(self, speaker: Speaker, voice: Voice) -> Voice:
+        """A body heard through somebody of its own."""
+        return replace(
+            voice, person=speaker.person, official=self.persons.is_official(speaker, voice.name, voice.party)
+        )
 
     def _again(self, speaker: Speaker, voice: Voice) -> Voice:
         """The same voice heard again: what it was called before still points to it."""
@@ -167,14 +215,14 @@ class Register:
 
     def _by_surname(self, speaker: Speaker) -> Voice | None:
         """Somebody introduced before with a fuller name: "Name Surname, head of X" … "Surname"."""
-        wanted = _surnames(speaker.person or speaker.name)
+        wanted = surnames(speaker.person or speaker.name)
         if not wanted:
             return None
         for voice in reversed(self.voices):
-            if voice.person and wanted <= _surnames(voice.person):
+            if voice.person and wanted <= surnames(voice.person):
                 return self._again(speaker, voice)
-        for m in self.people:  # named before, though not as a speaker
-            if m.span.start < speaker.span.start and wanted < _surnames(m.name):
+        for m in self.persons.people:  # named before, though not as a speaker
+            if m.span.start < speaker.span.start and wanted < surnames(m.name):
                 return self._new(speaker, m.party.name if m.party else m.name, "person", m.party)
         form = key(speaker.name).replace(" ", "")
         for voice in reversed(self.voices):  # "the Institute", "RIC"
@@ -188,9 +236,9 @@ class Register:
             for voice in self._before(speaker.span.start):
                 if test(voice):
                     return self._again(speaker, voice)
-        if self._is_told_apart(speaker):
+        if is_told_apart(speaker, self.words, self.states):
             return None
-        kinds = self.words.points_to.get(speaker.head, frozenset())
+        kinds = kinds_meant(speaker, self.words)
         at = speaker.span.start
         party = self.named.having(at, speaker.head) or self.named.earlier(at, kinds)
         if party is None and kinds & KEEP_WATCH:
@@ -198,49 +246,37 @@ class Register:
         return self._new(speaker, called(party), "body", party.party) if party else None
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
-        head, kinds = speaker.head, self.words.points_to.get(speaker.head, frozenset())
+        head, kinds = speaker.head, kinds_meant(speaker, self.words)
         single = head.removesuffix("s")
+        others = self.words.also_called.get(head, frozenset())
         same = "same" in fold(speaker.span.exact).split()[:2]
         sentence = self._sentence_start(speaker)
 
         def alike(voice: Voice) -> bool:
             if voice.kind == "unnamed":
                 return voice.head.removesuffix("s") == single or single in {n.removesuffix("s") for n in voice.nouns}
-            return single in {w.removesuffix("s") for w in fold(voice.name).split()} or head in voice.nouns
+            if kinds and voice.party is not None and voice.party.kind not in kinds and narrowed(speaker, self.words):
+                return False
+            known = {w.removesuffix("s") for w in fold(voice.name).split()} | voice.nouns
+            return not known.isdisjoint({single, head} | others)
 
         if same:
             yield lambda voice: voice.at < sentence
         yield alike
-        if self._is_told_apart(speaker):
+        if is_told_apart(speaker, self.words, self.states):
             return
         yield lambda voice: voice.party is not None and voice.party.kind in kinds
         if kinds & KEEP_WATCH and not speaker.many:
-            yield lambda voice: voice.kind == "body" and voice.party is None and self._keeps_watch(voice.name)
+            yield lambda voice: voice.kind == "body" and voice.party is None and keeps_watch(voice.name, self.words)
         if head in self.words.papers:
             yield lambda voice: voice.kind != "unnamed"
         if head == "source":
             yield lambda voice: voice.kind == "unnamed"
         heads_own = speaker.behind != "" or speaker.office is not None
-        is_human = head in self.words.titles | self.words.speaks_for | self.words.unnamed and not self._is_office(head)
-        human = is_human and not heads_own
+        is_titled = head in self.words.titles | self.words.speaks_for | self.words.unnamed
+        human = is_titled and not is_office(head, self.words, self.states) and not heads_own
         if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
             yield lambda voice: voice.kind == "person"
-
-    def _keeps_watch(self, name: str) -> bool:
-        """Whether a body's own name says that it counts or records: "the X Register"."""
-        return any(w.startswith(self.words.keeps) for w in name.lower().split())
-
-    def _is_told_apart(self, speaker: Speaker) -> bool:
-        """Whether a noun before the head says of what kind it is: "the emergency agency" is not any agency."""
-        words = self.words
-        kinds = words.kinds | words.house_words | words.papers | words.pointing | {speaker.head}
-        if self.states.has_name(speaker):
-            return True
-        return not speaker.many and bool(speaker.nouns & set(speaker.name.lower().split()[:-1]) - kinds)
-
-    def _is_office(self, noun: str) -> bool:
-        """Whether a noun is that of a body, or of a state's or a place's one head, who is nobody but himself."""
-        return noun in self.words.bodies | self.words.of_state | self.words.of_place or self.states.have(noun)
 
     def _by_pronoun(self, speaker: Speaker) -> Voice:
         at = speaker.span.start
@@ -262,6 +298,9 @@ class Register:
             found = [v for v in self._before(at) if test(v)]
             if found:
                 return self._again(speaker, next((v for v in found if not v.nested), found[0]))
+        people = [m for m in self.persons.people if m.span.start < at][-1:]
+        if people and speaker.pronoun == "person":
+            return self._new(replace(speaker, person=people[0].name), people[0].name, "person", people[0].party)
         nearest = [m for m in self.named.mentions if m.span.start < at][-1:]
         if nearest and speaker.pronoun in ("thing", "many"):
             return self._new(speaker, called(nearest[0]), "body", nearest[0].party)
@@ -273,9 +312,3 @@ class Register:
 
     def _before(self, at: int) -> Iterator[Voice]:
         return (v for v in reversed(self.voices) if v.at < at)
-
-
-def _surnames(name: str) -> frozenset[str]:
-    return frozenset(
-        w for w in fold(name.replace("-", " ")).split() if w not in ARTICLES_OF_NAMES | JOINERS and len(w) > 1
-    )

@@ -25,6 +25,7 @@ from counterclaim.voicing.trim import (
 )
 from counterclaim.voicing.words import SpeakerWords
 
+LISTING = frozenset({"and", "&", ",", "the", "both", "as", "well"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -93,6 +94,9 @@ def _pieces(
     parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], words: SpeakerWords
 ) -> list[list[Token]]:
     """Split at the conjunction of whole noun phrases; titles of one person and parts of one name stay together."""
+    listed = _listed(parse, tokens, mentions)
+    if listed:
+        return listed
     inside = {t.index for t in tokens}
     head = _head(parse, tokens)
     heads = [head]
@@ -100,7 +104,7 @@ def _pieces(
         if t.dep == "conj" and t.head in {h.index for h in heads} and t.pos in NOMINAL:
             joined = any(m.first <= t.index < m.stop and m.first <= t.head < m.stop for m in mentions)
             titled = parse.tokens[t.head].lower in words.titles or t.lower in words.speaks_for
-            if not joined and not titled:
+            if not joined and not titled and not t.text.isdigit():
                 heads.append(t)
     if len(heads) == 1:
         return [list(tokens)]
@@ -108,6 +112,25 @@ def _pieces(
     cuts = [tokens[0].index, *sorted(starts), tokens[-1].index + 1]
     parts = [[t for t in tokens if a <= t.index < b] for a, b in pairwise(cuts)]
     return [p for p in ([t for t in part if t.dep != "cc"] for part in parts) if p] or [list(tokens)]
+
+
+def _listed(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[list[Token]]:
+    """The parties in which a source ends, side by side and the last behind "and"; empty where they are not a list."""
+    first, last = tokens[0].index, tokens[-1].index
+    inside = [
+        m for m in mentions if m.party is not None and m.kind != "people" and first <= m.first and m.stop <= last + 1
+    ]
+    chain: list[Mention] = []
+    for m in reversed(inside):
+        between = parse.tokens[m.stop : chain[-1].first if chain else last + 1]
+        if any(t.lower not in LISTING for t in between) or not (chain or m.stop == last + 1):
+            break
+        chain.append(m)
+    parted = [t for t in parse.tokens[chain[-1].stop : chain[0].first] if t.dep == "cc"] if len(chain) > 1 else []
+    before = [t for t in parse.tokens[first : chain[-1].first] if t.lower not in LISTING] if parted else []
+    if not parted or (before and (before[-1].pos == "ADP" or before[-1].tag == "POS" or before[0].pos == "PROPN")):
+        return []
+    return [list(parse.tokens[m.first : m.stop]) for m in reversed(chain)]
 
 
 def _reach(parse: Parse, token: Token) -> tuple[int, int]:
@@ -134,7 +157,8 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     named = [
         m
         for m in inside
-        if (m.party is not None or m.kind in ("outlet", "organisation")) and m.span.exact.lower() not in words.generic
+        if (m.party is not None or m.kind in ("outlet", "organisation"))
+        and m.span.exact.lower() not in words.generic | words.titles
     ]
     person = _person(parse, core, inside, words)
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
@@ -150,11 +174,17 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         behind=find_behind(core, words),
         body=body_name(body, name) if body else None,
         party=body.party if body else None,
-        pointing=tokens[0].lower in words.pointing,
+        pointing=tokens[0].lower in words.pointing
+        or (name == head.text.capitalize() and head.lower in words.points_to),
         many=head.lower in words.many or head.tag in ("NNS", "NNPS"),
         watching=any(t.lower.startswith(words.watching) for t in tokens),
         proper=is_proper(core, head, words),
     )
+
+
+def _is_short_name(name: str, head: Token, words: SpeakerWords) -> bool:
+    """Whether a bare noun in capitals stands for a longer name: "Observatory, which tracks the war"."""
+    return head.lower in words.points_to and name == head.text.capitalize()
 
 
 def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], words: SpeakerWords) -> str | None:
@@ -162,7 +192,7 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
     for m in mentions:
         if m.first > core[-1].index:
             break
-        if all(w in words.generic for w in m.span.exact.lower().split()):
+        if all(w in words.generic | words.titles for w in m.span.exact.lower().split()):
             continue
         is_person = m.kind == "person" or (
             m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)
@@ -177,7 +207,7 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
             name.append(t)
         elif name:
             break
-    if all(t.lower in words.generic for t in name):  # "the Observatory" is nobody's name
+    if all(t.lower in words.generic | words.titles for t in name):  # "the Observatory" is nobody's name
         return None
     if _hangs_on(parse, core, name[0].index, name[-1].index, words):
         return None

@@ -41,6 +41,8 @@ def _noun_before(parse: Parse, first: int, words: SpeakerWords) -> int:
     speaking = at = first
     while at and parse.tokens[at - 1].pos == "ADP" and parse.tokens[at].sentence == parse.tokens[at - 1].sentence:
         noun = parse.head(at - 1)
+        if parse.tokens[at - 1].lower == "by" and noun.lower not in words.papers:
+            break
         if noun.pos not in ("NOUN", "PROPN") or not at - 6 <= noun.index < at - 1:
             break
         at = min(parse.edges(noun.index)[0], noun.index)
@@ -105,6 +107,8 @@ def antecedent(parse: Parse, pronoun: Token) -> list[Token]:
     for above in parse.ancestors(pronoun.index):
         if above.dep == "relcl":
             head = parse.head(above.index)
+            while head.pos == "NUM" and parse.head(head.index).index != head.index:  # "resolutions 12 and 14, which"
+                head = parse.head(head.index)
             return [t for t in parse.subtree(head.index) if t.index < pronoun.index and t.pos != "PUNCT"]
     return []
 
@@ -122,10 +126,20 @@ def own_name(parse: Parse, core: Sequence[Token], head: Token, words: SpeakerWor
     kept = _cut(core, head)
     while len(kept) > 1 and kept[0].index < head.index and _is_frill(kept[0], kept[1], words):
         kept = kept[1:]
-    kept = kept[:LONGEST]
+    if len(kept) > 2 and kept[0].text.islower() and kept[1].text[:1].isupper() and kept[1].index == kept[0].index + 1:
+        kept = kept[1:] if kept[0].pos in ("NOUN", "ADJ") else kept  # "rebel Dawn Brigade"
+    kept = _without_leaning(kept)[:LONGEST]
     while len(kept) > 1 and _hangs(kept[-1], kept[-2], words):
         kept = kept[:-1]
     return one_line(parse.text[kept[0].start : kept[-1].end])
+
+
+def _without_leaning(kept: list[Token]) -> list[Token]:
+    """Without "pro-X government" before a name."""
+    if kept[0].lower not in ("pro", "anti"):
+        return kept
+    names = [n for n, t in enumerate(kept) if n > 1 and t.pos == "PROPN" and t.entity not in ("NORP", "GPE")]
+    return kept[names[0] :] if names else kept
 
 
 def _hangs(last: Token, before: Token, words: SpeakerWords) -> bool:

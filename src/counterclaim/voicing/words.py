@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +43,11 @@ class SpeakerWords:
     military: frozenset[str]
     kinds: frozenset[str]
     keeps: tuple[str, ...]
+    mouthpieces: tuple[str, ...]
+    also_called: Mapping[str, frozenset[str]]
+    of_kind: Mapping[str, frozenset[str]]
+    several: frozenset[str]
+    utterances: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -85,4 +90,15 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         military=words("military"),
         kinds=words("kinds"),
         keeps=tuple(sorted(words("keeps"))),
+        mouthpieces=tuple(sorted(words("mouthpieces"))),
+        also_called={k: frozenset(v) for k, v in lexicon.table("voices", "also_called").items()},
+        several=words("several"),
+        utterances=words("utterances"),
+        of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
+
+
+def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """From each word to the keys under which it stands."""
+    words = {w for row in table.values() for w in row}
+    return {w: frozenset(k for k, row in table.items() if w in row) for w in words}
