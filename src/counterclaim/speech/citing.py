@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.speech.draft import Draft, Range, holds, merged, without
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.sources import RELATIVE, find_agent, find_source, quoting_verb
+from counterclaim.speech.sources import RELATIVE, find_agent, find_source, is_citing, quoting_verb
 from counterclaim.syntax import Token
 
 BETWEEN = frozenset({",", "as", "who", "which", "is", "are", "was", "were", "has", "been"})  # before "quoted by"
@@ -43,19 +43,30 @@ def _uncited(ground: Ground, content: tuple[Range, ...], citing: int) -> tuple[R
 def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft | None:
     """The draft of the one cited; None when the draft cites nobody, or nothing that another says."""
     token = ground.tokens[draft.head]
-    cited = ground.parse.children(draft.head, "dobj")
-    if ground.book.lemma(token) not in ground.book.citing or not cited or not _hangs_on(ground, token):
+    source = _whom(ground, token)
+    if ground.book.lemma(token) not in ground.book.citing or source is None or not _hangs_on(ground, token):
         return None
     if token.index and ground.tokens[token.index - 1].lower == "without":
         return None
     outer = next((by_head[a.index] for a in ground.parse.ancestors(token.index) if a.index in by_head), None)
-    if outer is None or not ground.can_speak(cited[0].index, cited[0].index + 1):
+    if outer is None:
         return None
-    first, stop = ground.noun_phrase(cited[0].index)
+    first, stop = source
     begin = outer.content[0][0]
     source = ground.trim(first, begin if first < begin < stop else stop)
     content = _uncited(ground, outer.content, draft.head)
     return replace(draft, source=(source,), content=content, act="says", within=outer.head, open=False)
+
+
+def _whom(ground: Ground, token: Token) -> Range | None:
+    """Who is cited: the verb's object, or the words behind it where the parser has made it their adjective."""
+    cited = ground.parse.children(token.index, "dobj")
+    if cited:
+        can_speak = ground.can_speak(cited[0].index, cited[0].index + 1)
+        return ground.noun_phrase(cited[0].index) if can_speak else None
+    head = ground.tokens[token.head]
+    can_speak = is_citing(ground, token) and ground.can_speak(head.index, head.index + 1)
+    return (token.index + 1, head.index + 1) if can_speak else None
 
 
 def _hangs_on(ground: Ground, token: Token) -> bool:

@@ -270,6 +270,8 @@ def _cut(ground: Ground, first: int, stop: int, head: int) -> int:
             return quote_stop
         if _is_accord(ground, token) or (ground.quoted[token.index] < 0 and goes_on(ground, token)):
             return token.index
+        if _is_contrast(ground, token, head):
+            return token.index
         if _is_other_report(ground, token):
             return max(first, ground.parse.edges(token.index)[0])
     return stop
@@ -278,6 +280,19 @@ def _cut(ground: Ground, first: int, stop: int, head: int) -> int:
 def _is_accord(ground: Ground, token: Token) -> bool:
     to = token.index + 1
     return token.lower == "according" and to < len(ground.tokens) and ground.tokens[to].lower == "to"
+
+
+def _is_contrast(ground: Ground, token: Token, head: int) -> bool:
+    """Whether "but" sets another's report behind a comma: "said nine had died, but the monitors spoke of two"."""
+    if token.lower != "but" or token.head != head or ground.tokens[token.index - 1].text != ",":
+        return False
+    for verb in ground.parse.children(head, "conj"):
+        subject = ground.subject(verb.index)
+        if verb.index > token.index and subject is not None and ground.book.verb(verb) is not None:
+            return ground.is_finite(verb.index) and ground.can_speak(
+                *ground.noun_phrase(subject.index, avoid=verb.index)
+            )
+    return False
 
 
 def _is_other_report(ground: Ground, token: Token) -> bool:

@@ -47,6 +47,7 @@ class CueBook:
         self.speakers = frozenset(words["speakers"])
         self.sought = frozenset(words["sought"])
         self.thought_to = frozenset(words["thought_to"])
+        self.answers = frozenset(words["answers"])
         self.slight = frozenset(words["slight"])
         self.recording = frozenset(words["recording"])
         self.measures = frozenset(words["measures"])

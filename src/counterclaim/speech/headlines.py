@@ -23,11 +23,14 @@ TWEET = re.compile(r"\s*[—–-] ?(?P<who>[^—–\n]{2,60}? ?\(@\w{1,20}\))")
 
 def read_headlines(ground: Ground, passages: Sequence[Passage]) -> Iterator[Draft]:
     """Yield a draft for every passage whose marks say who speaks."""
-    for passage in passages:
+    for number, passage in enumerate(passages):
         if not passage.role.is_article:
             continue
         first, stop = ground.parse.within(passage.span)
-        if stop - first <= SHORTEST:
+        heading = _heading(ground, passages, number, (first, stop))
+        if heading is not None:
+            yield heading
+        if heading is not None or stop - first <= SHORTEST:
             continue
         draft = _tweet(ground, passage, (first, stop)) or _speaker_first(ground, (first, stop))
         if draft is None and passage.role is not Role.CAPTION:
@@ -39,6 +42,18 @@ def read_headlines(ground: Ground, passages: Sequence[Passage]) -> Iterator[Draf
             draft = _unmarked(ground, (first, stop))
         if draft is not None:
             yield draft
+
+
+def _heading(ground: Ground, passages: Sequence[Passage], number: int, whole: Range) -> Draft | None:
+    """A speaker and a colon on a line of their own, of the paragraph below."""
+    first, stop = whole
+    if not first < stop - 1 or ground.tokens[stop - 1].text != ":" or number + 1 == len(passages):
+        return None
+    below = passages[number + 1]
+    content = ground.trim(*ground.parse.within(below.span)) if below.role.is_article else (0, 0)
+    if content[1] - content[0] < SHORTEST or not _is_speaker(ground, (first, stop - 1)):
+        return None
+    return Draft(stop - 1, ((first, stop - 1),), ((stop - 1, stop),), (content,), "says", "mark")
 
 
 def _tweet(ground: Ground, passage: Passage, whole: Range) -> Draft | None:
@@ -100,6 +115,7 @@ def _signed(ground: Ground, whole: Range) -> Draft | None:
             continue
         name = ground.tokens[i + 1 : stop]
         named = name[-1].entity == "PERSON" and name[-1].pos == "PROPN" and ground.quoted[i] < 0
+        named = named or (name[0].entity == "PERSON" and ground.quoted[i - 1] >= 0 > ground.quoted[i])
         titled = all(t.pos in IN_NAMES or t.lower in ground.book.speakers for t in name)
         if named and titled and _is_speaker(ground, (i + 1, stop)):
             return Draft(i, ((i + 1, stop),), ((i, i + 1),), (ground.trim(whole[0], i),), "says", "mark")

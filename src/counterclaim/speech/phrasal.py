@@ -93,6 +93,10 @@ def _accorded(ground: Ground, to: int) -> Range | None:
 def _around(ground: Ground, token: Token, phrase: Range, sentence: Range) -> tuple[Range, ...]:
     """The clause that the phrase is put beside: all behind it, all before it, or both."""
     before, after = ground.trim(sentence[0], phrase[0]), ground.trim(phrase[1], sentence[1])
+    if before[0] < before[1] and after[0] < after[1] and ground.tokens[before[1] - 1].lower == "that":
+        return merged(
+            [(after[0], max(after[0] + 1, min(after[1], ground.clause(_clause_behind(ground, after[0]))[1])))]
+        )
     if before[1] - before[0] < SHORTEST:
         return merged([after])
     if after[1] - after[0] < SHORTEST:
@@ -108,6 +112,12 @@ def _around(ground: Ground, token: Token, phrase: Range, sentence: Range) -> tup
     else:
         is_after = not is_before
     return merged([before] * is_before + [after] * is_after)
+
+
+def _clause_behind(ground: Ground, first: int) -> int:
+    """The verb of the clause that a word opens: "said that, according to the mayor, nine died"."""
+    above = [ground.tokens[first], *ground.parse.ancestors(first)]
+    return next((t.index for t in above if t.pos in ("VERB", "AUX")), first)
 
 
 def _shares_subject(ground: Ground, first: int) -> bool:
@@ -128,14 +138,23 @@ def _adverb(ground: Ground, token: Token) -> Iterator[Draft]:
 
 
 def _noun(ground: Ground, noun: Token, cue: Cue) -> Iterator[Draft]:
-    content = _noun_content(ground, noun, cue)
+    content = _noun_content(ground, noun, cue) or _answered(ground, noun)
     if not content or any(c.lower == "no" for c in ground.parse.children(noun.index, "det")):
         return
     source = _noun_source(ground, noun)
-    if not source and not (noun.tag == "NNS" and noun.lemma in ground.book.alone):
+    is_common = noun.tag == "NNS" and noun.lemma in ground.book.alone
+    if not source and not is_common and not _is_rejected(ground, noun):
         return
     certainty: Certainty = "certain" if source else "unverified"
     yield Draft(noun.index, source, ((noun.index, noun.index + 1),), content, cue.act, "noun", certainty)
+
+
+def _is_rejected(ground: Ground, noun: Token) -> bool:
+    """Whether somebody denies what the noun tells: "dismissed the claim that"."""
+    cue = ground.book.verb(ground.tokens[noun.head])
+    return (
+        noun.dep == "dobj" and noun.lemma in ground.book.alone and cue is not None and cue.act in ("denies", "doubts")
+    )
 
 
 def _noun_content(ground: Ground, noun: Token, cue: Cue) -> tuple[Range, ...]:
@@ -150,6 +169,19 @@ def _noun_content(ground: Ground, noun: Token, cue: Cue) -> tuple[Range, ...]:
         if "that" in cue.takes and _is_bare_clause(ground, child):
             return merged([ground.trim(first, ground.clause(child.index)[1])])
     return _told_by_copula(ground, noun, cue)
+
+
+def _answered(ground: Ground, noun: Token) -> tuple[Range, ...]:
+    """The quotation behind a sentence without a verb: "The response from the army? “We do not comment.”"."""
+    first, stop = ground.sentence(noun.index)
+    if noun.lemma not in ground.book.answers or stop >= len(ground.tokens) or ground.quoted[noun.index] >= 0:
+        return ()
+    colon = next((t.index for t in ground.tokens[noun.index : stop] if t.text == ":"), None)
+    at = stop if colon is None else colon + 1
+    has_verb = any(t.pos in ("VERB", "AUX") and t.dep != "acl" for t in ground.tokens[first:at])
+    is_asked = ground.tokens[at - 1].text in (":", "?") and not has_verb
+    number = ground.quoted[at] if is_asked and at < len(ground.tokens) else -1
+    return (ground.quotes[number],) if number >= 0 and ground.quotes[number][0] == at else ()
 
 
 def _is_bare_clause(ground: Ground, clause: Token) -> bool:

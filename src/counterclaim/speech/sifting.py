@@ -68,7 +68,7 @@ def _is_weak(ground: Ground, draft: Draft) -> bool:
 
 
 def _is_somebodys(ground: Ground, draft: Draft) -> bool:
-    """Whether it is plainly told, outside quotation marks, of somebody who can speak: "said the rebels had agreed to"."""
+    """Whether it is plainly told, outside quotation marks, of one who can speak: "said the rebels had agreed to"."""
     if not draft.source or ground.quoted[draft.head] >= 0 or not ground.is_finite(draft.head):
         return False
     lemma = ground.book.lemma(ground.tokens[draft.head])

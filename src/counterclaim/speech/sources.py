@@ -199,6 +199,12 @@ def find_agent(ground: Ground, verb: int) -> tuple[Range, ...]:
     return ()
 
 
+def is_citing(ground: Ground, token: Token) -> bool:
+    """Whether a participle cites the noun whose adjective the parser has made it: "said, quoting witnesses, that"."""
+    is_misread = token.dep == "amod" and 0 < token.index < token.head and ground.tokens[token.index - 1].text == ","
+    return is_misread and token.tag == "VBG" and ground.book.lemma(token) in ground.book.citing
+
+
 def quoting_verb(ground: Ground, token: Token) -> Token | None:
     """The verb of quoting before "as saying": "quoted the mayor as saying", "was cited by the agency as saying"."""
     at = token.index - 2

@@ -10,7 +10,7 @@ from counterclaim.speech.complements import clause_behind, complement
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import Draft, How, Range, merged, without
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.sources import find_agent, quoted_speaker, quoting_verb, speaker_of
+from counterclaim.speech.sources import find_agent, is_citing, quoted_speaker, quoting_verb, speaker_of
 from counterclaim.speech.surface import phrase_before
 from counterclaim.syntax import Token
 
@@ -30,16 +30,29 @@ def read_verbs(ground: Ground) -> Iterator[Draft]:
             draft = _quoted(ground, token, cue) or (_passive if is_passive else _active)(ground, token, cue)
             if draft is None:
                 continue
-            if (not draft.source and last is not None and _lacks_subject(ground, token)) or (last is not None and _goes_on_from(ground, token, draft, last)):
+            if last is not None and _is_of_the_last(ground, token, draft, last):
                 draft = replace(draft, source=last.source)
+            draft = replace(draft, source=tuple(_before_verb(ground, r, token.index) for r in draft.source))
             if draft.source or is_passive:
                 yield draft
                 last = draft if draft.open and draft.source else last
 
 
+def _is_of_the_last(ground: Ground, verb: Token, draft: Draft, last: Draft) -> bool:
+    """Whether who spoke last says this too."""
+    return (not draft.source and _lacks_subject(ground, verb)) or _goes_on_from(ground, verb, draft, last)
+
+
+def _before_verb(ground: Ground, source: Range, verb: int) -> Range:
+    """The part of a source that stands before the verb, where a phrase has swallowed it."""
+    return ground.trim(source[0], verb) if source[0] < verb < source[1] and verb - source[0] > 1 else source
+
+
 def _is_cue(ground: Ground, token: Token) -> bool:
     """Whether the token, as a verb, can report something where it stands."""
     if _is_late_verb(ground, token):
+        return True
+    if is_citing(ground, token):
         return True
     is_verb = token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "ADJ")
     return is_verb and token.dep not in NEVER and not _is_idle(ground, token) and _has_fitting_object(ground, token)
@@ -139,6 +152,9 @@ def _quoted(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
 def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     can_wait = "quotation" in cue.takes
     words = cue_words(ground, verb)
+    if is_citing(ground, verb):
+        cited = ((verb.index + 1, verb.head + 1),)
+        return Draft(verb.index, cited, words, cited, cue.act, "object")
     how, content = complement(ground, verb, cue)
     if content and can_wait and comes_first(ground, verb, content[0]):
         source, before = report_before(ground, verb, cue)
@@ -151,9 +167,25 @@ def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     source, content = report_before(ground, verb, cue)
     if content:
         return Draft(verb.index, source, words, content, cue.act, "before", open=True)
+    content = _spoken_of(ground, verb) if "object" in cue.takes else ()
+    if content:
+        return Draft(verb.index, speaker_of(ground, verb), words, content, cue.act, "object")
     if can_wait:
         return Draft(verb.index, source or speaker_beside(ground, verb), words, (), cue.act, open=True)
     return None
+
+
+def _spoken_of(ground: Ground, verb: Token) -> tuple[Range, ...]:
+    """What a relative clause says something of: "a charge they denied", "…, which the army disputes"."""
+    subject = ground.subject(verb.index)
+    if verb.dep != "relcl" or subject is None or subject.lower in PRONOUNS - {"it"} or subject.index > verb.index:
+        return ()
+    for child in ground.parse.children(verb.index, "dobj"):
+        return ((child.index, child.index + 1),) if child.lower == "which" and child.index < verb.index else ()
+    thing = ground.tokens[verb.head]
+    is_said = ground.book.noun(thing) is not None or thing.lemma in ground.book.documents
+    is_said = is_said and not ground.parse.children(verb.index, "ccomp", "xcomp", "prep")
+    return (ground.noun_phrase(thing.index, avoid=verb.index),) if is_said else ()
 
 
 def _passive(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
@@ -213,6 +245,11 @@ def _raised(ground: Ground, verb: Token, has_agent: bool) -> tuple[Range, ...]:
     after = ground.trim(after[0], min([after[1], *ends]))
     subject = ground.subject(verb.index)
     is_reduced = not ground.parse.children(verb.index, "auxpass")  # "jets believed to be Velmish"
+    if is_reduced and ground.tokens[verb.index - 1].text == ",":
+        owner = subject.index if subject is not None else verb.head if verb.dep == "acl" else verb.index
+        comma = next((t.index for t in ground.tokens[slice(*after)] if t.text == ","), after[1])
+        thing = () if owner == verb.index else (ground.noun_phrase(owner, avoid=verb.index),)
+        return merged([*thing, ground.trim(after[0], comma)])
     if subject is None or is_reduced or subject.lower in PRONOUNS:
         return merged([after])
     return merged([ground.noun_phrase(subject.index, avoid=verb.index), after])
