@@ -31,6 +31,7 @@ def test_a_minister_is_himself_and_a_spokesman_his_house(read, source, voice, pa
     [
         ("He said more might die.", "Oren Vale"),
         ("Vale said more might die.", "Oren Vale"),
+        ("The 54-year-old said more might die.", "Oren Vale"),
         ("The premier said more might die.", "Oren Vale"),
         ("“We will respond,” he said.", "Oren Vale"),
     ],
@@ -43,6 +44,12 @@ def test_words_that_point_back_mean_the_person(read, second, voice):
 def test_claims_rest_on_the_word_of_the_party_behind_a_person(read):
     (claim,) = read("The British foreign secretary, Oren Vale, said nine people were killed in Kharkiv.").claims
     assert claim.voice == "British Foreign Ministry"
+
+
+def test_somebody_named_before_with_an_office_speaks_in_it(read):
+    page = read(f"Deputy national security adviser Oren Vale of the White House left Kyiv. Vale {DIED}")
+    assert page.statements[-1].voice == "Oren Vale"
+    assert page.statements[-1].party == "White House"
 
 
 def test_a_name_is_taken_in_its_longest_form(read):

@@ -18,6 +18,13 @@ WATCH = "Amnesty International, a rights group, said it was quiet."
         ),
         (WATCH, "Other rights groups said nine people had died.", "unnamed: rights groups"),
         ("It was quiet.", "Hamas issued a statement saying nine people had died.", "Hamas"),
+        (WATCH, "Mira Sole, the group's Africa director, said nine people had died.", "Amnesty International"),
+        (WATCH, "The group's investigators said nine people had died.", "Amnesty International"),
+        (
+            "Iran denied it.",
+            "Foreign ministry spokesman Oren Vale said nine people had died.",
+            "Iranian Foreign Ministry",
+        ),
         ("Turkey sent troops.", "The country denied that nine people had died.", "Turkey"),
     ],
 )

@@ -216,6 +216,15 @@ def find_behind(core: Sequence[Token], words: SpeakerWords) -> str:
     return ""
 
 
+def find_owner(parse: Parse, core: Sequence[Token], words: SpeakerWords) -> str:
+    """The plain noun to which one who speaks for it belongs: "the group's director"; empty where there is none."""
+    speaking = words.titles_of_body | words.papers | frozenset().union(*words.own_people.values())
+    for t in core:
+        if t.dep == "poss" and t.pos == "NOUN" and parse.head(t.index).lower in speaking:
+            return t.lower
+    return ""
+
+
 def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
     """The name after "of", "for" or "at", up to the next comma or small word that belongs to no name."""
     if not tokens or tokens[0].lower not in ("of", "for", "at", "with"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from counterclaim.folding import key
 from counterclaim.identity import fold, keys
@@ -13,36 +13,33 @@ from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.bynames import Namer
+from counterclaim.voicing.heard import Heard, Test
 from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.named import NamedParties, acts, called, plain_words
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
-from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
-from counterclaim.voicing.voice import UNNAMED, Voice
-from counterclaim.voicing.words import SpeakerWords, speaker_words
+from counterclaim.voicing.voice import Voice
+from counterclaim.voicing.words import speaker_words
 
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
+AGED = re.compile(r"\d-year-old$")
 BRACKETS = re.compile(r"\s*\([^)]*\)")
 OWNERS = frozenset({"its", "their"})
 KEEP_WATCH = frozenset({"monitor", "ngo"})
-NEAR = 3  # sentences within which "a spokesman" is that of the body before
-Test = Callable[[Voice], bool]
+BESIDE = 8  # words around a name within which its office stands
 
 
-@dataclass
-class Register:
-    """The voices of one page in the order they are read, and its named parties, spoken or not."""
+@dataclass(kw_only=True)
+class Register(Heard):
+    """The voices of one page, and whom words mean besides those heard: what it names, and the bodies of its country."""
 
-    parse: Parse
-    named: NamedParties
     catalogue: Catalogue
-    words: SpeakerWords
     states: States
     namer: Namer
-    persons: Persons
+    mentions: Sequence[Mention] = ()
     house: str | None = None
-    voices: list[Voice] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -56,7 +53,17 @@ class Register:
         states = States(parse, nations, named, homelands, catalogue, words)
         namer = Namer(parse, catalogue, words, states)
         persons = Persons.of(mentions, words)
-        return cls(parse, NamedParties(parse, named), catalogue, words, states, namer, persons, house)
+        return cls(
+            parse=parse,
+            named=NamedParties(parse, named),
+            words=words,
+            persons=persons,
+            catalogue=catalogue,
+            states=states,
+            namer=namer,
+            mentions=mentions,
+            house=house,
+        )
 
     def hear(self, speaker: Speaker, quoted: bool = False, nested: bool = False) -> Voice:
         """Resolve a speaker and remember the voice.
@@ -67,28 +74,25 @@ class Register:
             party = self.catalogue.lookup(BRACKETS.sub("", self.house))
             return self._new(speaker, party.name if party else self.house, "body", party)
         voice = self._resolve(speaker)
+        voice = self._of_last_state(voice) or voice
         self.voices.append(replace(voice, nested=nested))
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
     def _resolve(self, speaker: Speaker) -> Voice:
         if speaker.pronoun:
             return self._by_pronoun(speaker)
+        is_name = bool(speaker.person) or speaker.name[:1].isupper()
+        unknown = speaker.party is None if speaker.body is not None else is_name  # a parser may take "X" for a body
+        known = self._by_surname(speaker) if unknown else None
+        if known:
+            return known
         if speaker.body is not None and (speaker.party is not None or not self.states.have(speaker.body)):
             kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
             owner = (
                 self._of_state(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
             )
             return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
-        known = self._by_surname(speaker) if speaker.person or speaker.name[:1].isupper() else None
-        if known:
-            return known
-        led = (
-            self._issued(speaker)
-            or self._led(speaker)
-            or self._owned(speaker)
-            or self._for_the_last(speaker)
-            or self._same_body(speaker)
-        )
+        led = self._behind(speaker)
         if led:
             return led
         if speaker.person:
@@ -98,6 +102,24 @@ class Register:
             or self._watcher(speaker)
             or self._new(speaker, *self.namer.name(speaker))
         )
+
+    def _behind(self, speaker: Speaker) -> Voice | None:
+        """The voice for which the speaker speaks, where words only point to it."""
+        readings = (self._issued, self._led, self._owned, self._for_the_last, self._same_body)
+        return next((voice for voice in (read(speaker) for read in readings) if voice), None)
+
+    def _of_last_state(self, voice: Voice) -> Voice | None:
+        """The same voice as that of the state which spoke just before: "X denied it. Foreign ministry spokesman …"."""
+        if voice.party is not None or not self.states.have(voice.name):
+            return None
+        states = (
+            v.party.name
+            for v in self._before(voice.at)
+            if v.party and v.party.kind == "state" and self._is_near(voice, v)
+        )
+        adjective = next((self.catalogue.adjectives[n] for n in states if n in self.catalogue.adjectives), None)
+        party = self.catalogue.lookup(f"{adjective} {voice.name}") if adjective else None
+        return replace(voice, name=party.name, party=party) if party else None
 
     def _of_state(self, speaker: Speaker) -> Party | None:
         """The country's own for a body that each has under one name ("the Red Crescent"), or a minister's ministry."""
@@ -113,7 +135,7 @@ class Register:
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
         before, _, forces = speaker.name.lower().rpartition(" ")
-        behind = before if forces == "forces" else speaker.behind or (speaker.office or "").lower()
+        behind = before if forces == "forces" else speaker.owner or speaker.behind or (speaker.office or "").lower()
         if behind not in (self.words.bodies | self.words.points_to.keys()) - self.words.local:
             return None
         group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
@@ -154,8 +176,7 @@ class Register:
         if speaker.head.startswith("spoke") and speaker.name.lower() != speaker.head:
             return None
         known = self._by_pronoun(replace(speaker, pronoun="thing", head="it", nouns=frozenset()))
-        token, since = self.parse.at(speaker.span.start), self.parse.at(known.introduced)
-        is_near = token is not None and since is not None and token.sentence - since.sentence <= NEAR
+        is_near = self._is_near(replace(known, at=speaker.span.start), replace(known, at=known.introduced))
         return self._through(speaker, known) if known.kind == "body" and is_near else None
 
     def _same_body(self, speaker: Speaker) -> Voice | None:
@@ -195,24 +216,6 @@ class Register:
                     return self._new(speaker, party.name if party else t.text, "body", party)
         return None
 
-    def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
-        at, nouns = speaker.span.start, speaker.nouns
-        official = self.persons.is_official(speaker, name, party)
-        shown = self.persons.reporter(speaker, party)
-        return Voice(
-            name, at, kind, party, speaker.person, speaker.head, nouns, speaker.many, at, official=official, shown=shown
-        )
-
-    def _through(self, speaker: Speaker, voice: Voice) -> Voice:
-        """A body heard through somebody of its own."""
-        return replace(
-            voice, person=speaker.person, official=self.persons.is_official(speaker, voice.name, voice.party)
-        )
-
-    def _again(self, speaker: Speaker, voice: Voice) -> Voice:
-        """The same voice heard again: what it was called before still points to it."""
-        return replace(voice, at=speaker.span.start, nouns=voice.nouns | speaker.nouns)
-
     def _by_surname(self, speaker: Speaker) -> Voice | None:
         """Somebody introduced before with a fuller name: "Name Surname, head of X" … "Surname"."""
         wanted = surnames(speaker.person or speaker.name)
@@ -223,12 +226,26 @@ class Register:
                 return self._again(speaker, voice)
         for m in self.persons.people:  # named before, though not as a speaker
             if m.span.start < speaker.span.start and wanted < surnames(m.name):
-                return self._new(speaker, m.party.name if m.party else m.name, "person", m.party)
+                return self._introduced(speaker, m)
         form = key(speaker.name).replace(" ", "")
         for voice in reversed(self.voices):  # "the Institute", "RIC"
             if voice.kind == "body" and voice.party is None and form in keys(voice.name):
                 return self._again(speaker, voice)
         return None
+
+    def _introduced(self, speaker: Speaker, mention: Mention) -> Voice:
+        """Somebody named before with an office, though not as a speaker: "the mayor, X, left the town"."""
+        if mention.party is not None:
+            return self._new(speaker, mention.party.name, "person", mention.party)
+        first, last = self.parse.edges(mention.token)
+        first, last = max(first, mention.first - BESIDE), min(last, mention.stop + BESIDE)
+        words = self.parse.span(min(first, mention.first), max(last + 1, mention.stop))
+        known = next(iter(read_speakers(self.parse, (words,), self.mentions, self.words)), None)
+        if known is None or known.person is None or known.pronoun:
+            return self._new(speaker, mention.name, "person")
+        name, kind, party = (known.party.name, "person", known.party) if known.party else self.namer.office(known)
+        voice = self._new(known, name, kind, party)
+        return replace(voice, at=speaker.span.start, introduced=speaker.span.start)
 
     def _pointed_back(self, speaker: Speaker) -> Voice | None:
         """The voice, or the named party, that "the …" points back to."""
@@ -274,41 +291,7 @@ class Register:
             yield lambda voice: voice.kind == "unnamed"
         heads_own = speaker.behind != "" or speaker.office is not None
         is_titled = head in self.words.titles | self.words.speaks_for | self.words.unnamed
+        is_titled = is_titled or AGED.search(speaker.name) is not None
         human = is_titled and not is_office(head, self.words, self.states) and not heads_own
         if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
             yield lambda voice: voice.kind == "person"
-
-    def _by_pronoun(self, speaker: Speaker) -> Voice:
-        at = speaker.span.start
-        subject = self.named.subject_above(at) if speaker.pronoun == "thing" else None
-        if subject:
-            return self._new(speaker, called(subject), "body", subject.party)
-        humans = self.words.unnamed - self.words.papers
-        anybody: Test = lambda _: True  # noqa: E731
-        tests: dict[str, tuple[Test, ...]] = {
-            "person": (lambda v: v.kind == "person" or (v.kind == "unnamed" and not v.many and v.head in humans),),
-            "thing": (lambda v: v.kind == "body" or (v.kind == "unnamed" and not (v.head in humans or v.many)),),
-            "many": (lambda v: v.many, lambda v: v.kind == "body"),
-            "self": (),
-        }
-        opening = self.named.subject_before(at) if speaker.pronoun == "thing" else None
-        if opening and not any(v.at > opening.span.start and tests["thing"][0](v) for v in self._before(at)):
-            return self._new(speaker, called(opening), "body", opening.party)
-        for test in (*tests[speaker.pronoun], anybody):
-            found = [v for v in self._before(at) if test(v)]
-            if found:
-                return self._again(speaker, next((v for v in found if not v.nested), found[0]))
-        people = [m for m in self.persons.people if m.span.start < at][-1:]
-        if people and speaker.pronoun == "person":
-            return self._new(replace(speaker, person=people[0].name), people[0].name, "person", people[0].party)
-        nearest = [m for m in self.named.mentions if m.span.start < at][-1:]
-        if nearest and speaker.pronoun in ("thing", "many"):
-            return self._new(speaker, called(nearest[0]), "body", nearest[0].party)
-        return self._new(speaker, UNNAMED + speaker.head, "unnamed")
-
-    def _sentence_start(self, speaker: Speaker) -> int:
-        token = self.parse.at(speaker.span.start)
-        return self.parse.sentence_span(token.sentence).start if token else 0
-
-    def _before(self, at: int) -> Iterator[Voice]:
-        return (v for v in reversed(self.voices) if v.at < at)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from counterclaim.model import Mention, Party, Span, one_line
 from counterclaim.syntax import Parse, Token
-from counterclaim.voicing.offices import body_name, find_behind, find_body, find_office
+from counterclaim.voicing.offices import body_name, find_behind, find_body, find_office, find_owner
 from counterclaim.voicing.trim import (
     RELATIVE_TAGS,
     antecedent,
@@ -35,7 +35,8 @@ class Speaker:
 
     `pronoun` is "person", "thing", "many" or "self", else empty. `body` is the party (or None) with its name, for whom
     it speaks; `person` a personal name, `office` what that person heads or speaks for where no list knows it.
-    `pointing` marks "the …", which may mean somebody introduced before.
+    `behind` and `owner` are the plain nouns in "head of the group" and "the group's head". `pointing` marks "the …",
+    which may mean somebody introduced before.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Speaker:
     person: str | None = None
     office: str | None = None
     behind: str = ""
+    owner: str = ""
     body: str | None = None
     party: Party | None = None
     pointing: bool = False
@@ -172,6 +174,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         person=person,
         office=find_office(core, person or "", words) if person or head.lower.startswith("spoke") else None,
         behind=find_behind(core, words),
+        owner=find_owner(parse, core, words),
         body=body_name(body, name) if body else None,
         party=body.party if body else None,
         pointing=tokens[0].lower in words.pointing

@@ -1,0 +1,85 @@
+"""Who has spoken on a page so far, and whom a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from counterclaim.model import Party
+from counterclaim.syntax import Parse
+from counterclaim.voicing.named import NamedParties, called
+from counterclaim.voicing.persons import Persons
+from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.voice import UNNAMED, Voice
+from counterclaim.voicing.words import SpeakerWords
+
+NEAR = 3  # sentences within which "a spokesman" is that of the body before
+Test = Callable[[Voice], bool]
+
+
+@dataclass(kw_only=True)
+class Heard:
+    """The voices of one page in the order they are read, and its named parties and persons, spoken or not."""
+
+    parse: Parse
+    named: NamedParties
+    words: SpeakerWords
+    persons: Persons
+    voices: list[Voice] = field(default_factory=list)
+
+    def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
+        at, nouns = speaker.span.start, speaker.nouns
+        official = self.persons.is_official(speaker, name, party)
+        shown = self.persons.reporter(speaker, party)
+        return Voice(
+            name, at, kind, party, speaker.person, speaker.head, nouns, speaker.many, at, official=official, shown=shown
+        )
+
+    def _through(self, speaker: Speaker, voice: Voice) -> Voice:
+        """A body heard through somebody of its own."""
+        return replace(
+            voice, person=speaker.person, official=self.persons.is_official(speaker, voice.name, voice.party)
+        )
+
+    def _again(self, speaker: Speaker, voice: Voice) -> Voice:
+        """The same voice heard again: what it was called before still points to it."""
+        return replace(voice, at=speaker.span.start, nouns=voice.nouns | speaker.nouns)
+
+    def _before(self, at: int) -> Iterator[Voice]:
+        return (v for v in reversed(self.voices) if v.at < at)
+
+    def _sentence_start(self, speaker: Speaker) -> int:
+        token = self.parse.at(speaker.span.start)
+        return self.parse.sentence_span(token.sentence).start if token else 0
+
+    def _is_near(self, voice: Voice, before: Voice) -> bool:
+        token, since = self.parse.at(voice.at), self.parse.at(before.at)
+        return token is not None and since is not None and token.sentence - since.sentence <= NEAR
+
+    def _by_pronoun(self, speaker: Speaker) -> Voice:
+        at = speaker.span.start
+        subject = self.named.subject_above(at) if speaker.pronoun == "thing" else None
+        if subject:
+            return self._new(speaker, called(subject), "body", subject.party)
+        humans = self.words.unnamed - self.words.papers
+        anybody: Test = lambda _: True  # noqa: E731
+        tests: dict[str, tuple[Test, ...]] = {
+            "person": (lambda v: v.kind == "person" or (v.kind == "unnamed" and not v.many and v.head in humans),),
+            "thing": (lambda v: v.kind == "body" or (v.kind == "unnamed" and not (v.head in humans or v.many)),),
+            "many": (lambda v: v.many, lambda v: v.kind == "body"),
+            "self": (),
+        }
+        opening = self.named.subject_before(at) if speaker.pronoun == "thing" else None
+        if opening and not any(v.at > opening.span.start and tests["thing"][0](v) for v in self._before(at)):
+            return self._new(speaker, called(opening), "body", opening.party)
+        for test in (*tests[speaker.pronoun], anybody):
+            found = [v for v in self._before(at) if test(v)]
+            if found:
+                return self._again(speaker, next((v for v in found if not v.nested), found[0]))
+        people = [m for m in self.persons.people if m.span.start < at][-1:]
+        if people and speaker.pronoun == "person":
+            return self._new(replace(speaker, person=people[0].name), people[0].name, "person", people[0].party)
+        nearest = [m for m in self.named.mentions if m.span.start < at][-1:]
+        if nearest and speaker.pronoun in ("thing", "many"):
+            return self._new(speaker, called(nearest[0]), "body", nearest[0].party)
+        return self._new(speaker, UNNAMED + speaker.head, "unnamed")
