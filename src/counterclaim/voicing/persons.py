@@ -20,6 +20,9 @@ ARTICLES_OF_NAMES = frozenset(
 )
 WATCHERS = frozenset({"monitor", "ngo"})
 NEWS_KINDS = frozenset({"agency", "media"})
+REGNAL = frozenset(
+    {"king", "queen", "pope", "prince", "princess", "sultan", "emir", "patriarch"}
+)  # before one name only
 ONE_SELF = frozenset({"i", "me"})
 LONGEST = 4  # words of a personal name
 
@@ -78,8 +81,7 @@ class Persons:
     def _is_human(self, speaker: Speaker) -> bool:
         if speaker.pronoun:
             return speaker.pronoun == "person" or speaker.head in ONE_SELF
-        things = self.words.bodies | self.words.points_to.keys()
-        return bool(speaker.person) or speaker.proper or speaker.head not in things
+        return speaker.head not in self.words.bodies | self.words.points_to.keys()  # "X's office" is not X
 
     def _bare(self, name: str) -> str:
         """A personal name without what stands before it: "Dr", "President"."""

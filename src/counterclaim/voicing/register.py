@@ -83,7 +83,7 @@ class Register(Heard):
             return self._by_pronoun(speaker)
         is_name = bool(speaker.person) or speaker.name[:1].isupper()
         unknown = speaker.party is None if speaker.body is not None else is_name  # a parser may take "X" for a body
-        known = self._by_surname(speaker) if unknown else None
+        known = self._by_surname(speaker) if unknown else self._arm(speaker)
         if known:
             return known
         if speaker.body is not None and (speaker.party is not None or not self.states.have(speaker.body)):
@@ -102,6 +102,15 @@ class Register(Heard):
             or self._watcher(speaker)
             or self._new(speaker, *self.namer.name(speaker))
         )
+
+    def _arm(self, speaker: Speaker) -> Voice | None:
+        """The body of the United Nations that "the UN agency" points back to."""
+        is_whole = speaker.party is not None and speaker.party == self.catalogue.lookup("UN")
+        if not is_whole or not speaker.pointing or "un" not in self.words.points_to.get(speaker.head, frozenset()):
+            return None
+        bodies = (v for v in self._before(speaker.span.start) if v.party and v.party.kind == "un")
+        known = next((v for v in bodies if v.party != speaker.party), None)
+        return self._again(speaker, known) if known else None
 
     def _behind(self, speaker: Speaker) -> Voice | None:
         """The voice for which the speaker speaks, where words only point to it."""

@@ -144,7 +144,8 @@ def _without_leaning(kept: list[Token]) -> list[Token]:
 
 def _hangs(last: Token, before: Token, words: SpeakerWords) -> bool:
     """Whether the last word names nothing: a preposition left over, "agency" after a name."""
-    return last.pos in ("ADP", "CCONJ", "DET") or (last.text in words.house_words and before.pos == "PROPN")
+    describes = last.text in words.house_words - (words.unnamed - words.bodies)  # "X agency", but not "X official"
+    return last.pos in ("ADP", "CCONJ", "DET") or (describes and before.pos == "PROPN")
 
 
 def _cut(core: Sequence[Token], head: Token) -> list[Token]:
