@@ -12,7 +12,7 @@ WEAK = frozenset({"object", "preposition", "infinitive", "order"})  # too slight
 FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
 THIRD = frozenset({"he", "she", "they", "it", "we"})
 RELATIVE = frozenset({"who", "which", "that"})
-NOBODY = frozenset({"no", "nobody", "none", "neither"})
+NOBODY = frozenset({"no", "nobody", "none", "neither", "anyone", "you"})
 ADJUNCT = 3  # words that may follow "the report said" at the end of a sentence
 
 
@@ -64,6 +64,8 @@ def _is_weak(ground: Ground, draft: Draft) -> bool:
     if draft.how == "noun" and not draft.source:
         is_clause = ground.tokens[draft.content[0][0]].lower not in ("of", "about", "for", "to")
         return ground.tokens[draft.head].lemma not in ground.book.rumours and not is_clause
+    if draft.how == "noun":
+        return ground.tokens[draft.head].lemma in ground.book.slight
     return draft.how in WEAK and not _is_somebodys(ground, draft)
 
 

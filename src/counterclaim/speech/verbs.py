@@ -27,7 +27,11 @@ def read_verbs(ground: Ground) -> Iterator[Draft]:
         cue = ground.book.verb(token)
         if cue is not None and _is_cue(ground, token):
             is_passive = ground.is_passive(token.index) or _is_said_to(ground, token)
-            draft = _quoted(ground, token, cue) or (_passive if is_passive else _active)(ground, token, cue)
+            draft = (
+                _citing(ground, token, cue)
+                or _quoted(ground, token, cue)
+                or (_passive if is_passive else _active)(ground, token, cue)
+            )
             if draft is None:
                 continue
             if last is not None and _is_of_the_last(ground, token, draft, last):
@@ -149,12 +153,17 @@ def _quoted(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     return Draft(verb.index, source, cue_words(ground, verb), content, cue.act, how, open=True)
 
 
+def _citing(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
+    """Whom a participle cites that the parser took for an adjective; what he says is found when all is read."""
+    if not is_citing(ground, verb):
+        return None
+    cited = ((verb.index + 1, verb.head + 1),)
+    return Draft(verb.index, cited, cue_words(ground, verb), cited, cue.act, "object")
+
+
 def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     can_wait = "quotation" in cue.takes
     words = cue_words(ground, verb)
-    if is_citing(ground, verb):
-        cited = ((verb.index + 1, verb.head + 1),)
-        return Draft(verb.index, cited, words, cited, cue.act, "object")
     how, content = complement(ground, verb, cue)
     if content and can_wait and comes_first(ground, verb, content[0]):
         source, before = report_before(ground, verb, cue)

@@ -112,7 +112,8 @@ def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 def _unclosed(text: str, opened: _Mark, start: int, end: int) -> _Stretch:
     """Speech that goes on in the next paragraph where it opened this one; one sentence where the mark was lost."""
     opens_paragraph = not text[start : opened.start].strip(MARKS + BLANK)
-    if opens_paragraph or end - opened.end <= LONGEST_UNCLOSED:
+    is_fragment = not opens_paragraph and text[opened.end : opened.end + 1].islower()  # a word or two, its mark lost
+    if opens_paragraph or (end - opened.end <= LONGEST_UNCLOSED and not is_fragment):
         return _Stretch(opened.start, opened.end, end, end, open_end=True)
     cut = _sentence_end(text, opened.end, end)
     return _Stretch(opened.start, opened.end, cut, cut)
