@@ -68,6 +68,7 @@ def statement_row(statement: Statement) -> dict[str, Any]:
         "content": [span_row(s) for s in statement.content],
         "voice": statement.voice,
         "voice_span": span_row(statement.voice_span),
+        "behind": statement.behind,
         "relays": list(statement.relays),
         "parent": statement.parent,
         "act": statement.act,
