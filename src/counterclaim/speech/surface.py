@@ -95,6 +95,8 @@ def _ends_before(ground: Ground, token: Token, head: Token) -> bool:
     """Whether another phrase ends between two words: "northern Syria | Turkish military", "the rubble | Syria TV"."""
     if token.entity in PLACES and head.tag == "JJ" and (head.text.islower() or head.entity == "NORP"):
         return True
+    if token.tag == "VBN" and token.index and ground.tokens[token.index - 1].pos == "AUX":
+        return True  # "the road is shut | sources close to the army"
     is_thing = token.tag == "NN" and token.text.islower() and not ground.can_speak(token.index, token.index + 1)
     return is_thing and head.tag == "NNP" and head.entity_first and head.entity in ("ORG", "GPE")
 
