@@ -253,6 +253,7 @@ PAGES: dict[str, tuple[str, list[Row]]] = {
         [
             ("The agency", "said", "the dam was safe", None),
             ("The agency", "adding", "that engineers had seen the wall", None),
+            ("the mayor", "said", "Two buildings collapsed", None),
             ("sources close to the army", "told", "The road to the town is shut", None),
         ],
     ),

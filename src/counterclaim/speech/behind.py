@@ -181,7 +181,11 @@ def _is_report(ground: Ground, before: Range, group: Range, verb: Token) -> bool
     is_set_off = mark.text in (",", "—", "–") or ground.quoted[mark.index] >= 0
     if not is_set_off and ground.lacks_commas:
         is_name = mark.text[0].isupper() and mark.index > ground.sentence(mark.index)[0]
-        is_new = ground.tokens[group[0]].tag in OPENERS and mark.tag in ("VBN", "VBD", "VBG")
+        is_new = (group[0] == verb.index or ground.tokens[group[0]].tag in OPENERS) and mark.tag in (
+            "VBN",
+            "VBD",
+            "VBG",
+        )
         is_set_off = is_name or is_new or mark.pos not in ("CCONJ", "SCONJ", "ADP", "DET", "VERB", "AUX")
     if verb.dep == "relcl" and not is_set_off:
         return False

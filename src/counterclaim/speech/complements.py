@@ -146,9 +146,17 @@ def _infinitive(ground: Ground, verb: Token, cue: Cue) -> Range | None:
     for child in ground.parse.children(verb.index, "xcomp"):
         if child.index < verb.index or ground.parse.children(verb.index, "dobj"):
             continue
+        if "order" in cue.takes and _has_addressee(ground, verb, child.index):
+            continue
         if ("gerund" if child.tag == "VBG" else "infinitive") in cue.takes:
             return clause_behind(ground, verb.index, child)
     return None
+
+
+def _has_addressee(ground: Ground, verb: Token, stop: int) -> bool:
+    """Whether a preposition between names who is to do it: "called on both sides to stop"."""
+    prepositions = (c for c in ground.parse.children(verb.index, "prep", "prt") if verb.index < c.index < stop)
+    return any(c.lower in ("on", "upon", "for") for c in prepositions)
 
 
 def _order(ground: Ground, verb: Token, cue: Cue) -> Range | None:
@@ -237,6 +245,7 @@ def object_behind(ground: Ground, verb: int, child: Token) -> Range:
             continue
         belongs = later.dep in AFTER_OBJECT or (later.dep == "prep" and later.lower in OBJECT_PREPOSITIONS)
         belongs = belongs or (records and (later.dep == "dobj" or later.lower in EVENT_PREPOSITIONS))
+        belongs = belongs or (later.pos == "ADJ" and ground.tokens[ground.clause(later.index)[0]].lower == "as")
         belongs = belongs or (tallies and ground.tokens[ground.clause(later.index)[0]].lower == "with")
         if tallies and not belongs:
             continue  # "put the toll, ten days on, at 40"

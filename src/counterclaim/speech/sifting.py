@@ -57,7 +57,10 @@ def _is_told(drafts: Sequence[Draft], draft: Draft, number: int) -> bool:
 
 def _is_nobody(ground: Ground, draft: Draft) -> bool:
     """Whether it is said that nobody says it: "no group claimed the attack"."""
-    return bool(draft.source) and ground.tokens[draft.source[0][0]].lower in NOBODY
+    if not draft.source:
+        return False
+    first = ground.tokens[draft.source[0][0]]
+    return first.lower in NOBODY or (first.lower == "that" and first.tag == "IN")
 
 
 def _is_weak(ground: Ground, draft: Draft) -> bool:

@@ -67,7 +67,9 @@ def _is_idle(ground: Ground, token: Token) -> bool:
     head = ground.tokens[token.head]
     children = ground.parse.children(token.index, "aux", "neg", "advmod")
     beside = children + (ground.parse.children(head.index, "advmod") if token.dep == "conj" else [])
-    if head.lower == "worth" or any(c.lower in ground.book.rarely for c in beside):
+    # a reporter's question: "Asked about the raid, he said"
+    is_question = token.lower == "asked" and token.tag == "VBN" and token.index == ground.sentence(token.index)[0]
+    if is_question or head.lower == "worth" or any(c.lower in ground.book.rarely for c in beside):
         return True
     if token.tag == "VB" and token.dep in ("acl", "ccomp", "relcl"):
         return True
