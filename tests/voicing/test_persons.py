@@ -15,6 +15,8 @@ DIED = "said nine people had died."
         ("Oren Vale, head of the media office at the Dawn League,", "Dawn League", None),
         ("Mira Sole, a researcher at Amnesty International,", "Amnesty International", None),
         ("Mira Sole, executive director of UNICEF,", "Mira Sole", "UNICEF"),
+        ("The deputy head of the Dawn League, Abu Leys al-Tarfi,", "Abu Leys al-Tarfi", "Dawn League"),
+        ("A US official", "unnamed: US official", None),
         ("A Reuters correspondent in Orlu", "unnamed: Reuters correspondent in Orlu", "Reuters"),
         ("Reuters", "Reuters", None),
     ],

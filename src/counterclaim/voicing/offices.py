@@ -230,7 +230,8 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
     if not tokens or tokens[0].lower not in ("of", "for", "at", "with"):
         return None
     inner = next((n for n, t in enumerate(tokens[:6]) if n > 1 and t.lower in ("of", "for", "at")), 0)
-    if inner and all(t.text.islower() for t in tokens[1:inner]):  # "of the press office at X"
+    is_arm = inner and tokens[inner - 1].lower in words.speaks_for
+    if is_arm and all(t.text.islower() for t in tokens[1:inner]):  # "of the press office at X"
         return _named_after(tokens[inner:], words)
     kept: list[Token] = []
     for t in tokens[1:]:

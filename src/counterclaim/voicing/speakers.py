@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from counterclaim.model import Mention, Party, Span, one_line
 from counterclaim.syntax import Parse, Token
-from counterclaim.voicing.offices import body_name, find_behind, find_body, find_office, find_owner
+from counterclaim.voicing.offices import OFFICIALS, body_name, find_behind, find_body, find_office, find_owner
 from counterclaim.voicing.trim import (
     RELATIVE_TAGS,
     antecedent,
@@ -211,10 +211,36 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
         elif name:
             break
     if all(t.lower in words.generic | words.titles for t in name):  # "the Observatory" is nobody's name
-        return None
+        return _behind_title(parse, core, mentions, words)
     if _hangs_on(parse, core, name[0].index, name[-1].index, words):
         return None
     return " ".join(t.text for t in name)
+
+
+def _behind_title(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], words: SpeakerWords) -> str | None:
+    """The name in which a title ends, though a parser knew it for none: "the head of the X council, Name Surname"."""
+    taken = {i for m in mentions if m.party is not None for i in range(m.first, m.stop)}
+    first = len(core)
+    while first and _may_be_name(core[first - 1]) and core[first - 1].index not in taken:
+        first -= 1
+        if first and _is_parted(parse, core[first - 1], core[first]):
+            break
+    name = [t for t in core[first:] if t.text[:1].isupper()]
+    before = core[first - 1] if first else None
+    if before is None or len(name) < 2 or any(t.lower in words.bodies | words.titles for t in name):
+        return None
+    parted = _is_parted(parse, before, core[first]) or before.index in taken
+    titled = any(t.lower in words.titles_of_body | words.private | OFFICIALS for t in core[:first])
+    return one_line(parse.text[core[first].start : core[-1].end]) if parted and titled else None
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text.isalpha()
+
+
+def _is_parted(parse: Parse, before: Token, after: Token) -> bool:
+    """Whether something other than a hyphen stands between two words."""
+    return any(t.text != "-" for t in parse.tokens[before.index + 1 : after.index])
 
 
 def _hangs_on(parse: Parse, core: Sequence[Token], first: int, head: int, words: SpeakerWords) -> bool:
