@@ -72,9 +72,16 @@ def _is_weak(ground: Ground, draft: Draft) -> bool:
     return draft.how in WEAK and not _is_somebodys(ground, draft)
 
 
+def _is_named(ground: Ground, draft: Draft) -> bool:
+    """Whether nouns and no pronoun say who it is."""
+    return any(ground.tokens[i].pos in ("NOUN", "PROPN") for r in draft.source for i in range(*r))
+
+
 def _is_somebodys(ground: Ground, draft: Draft) -> bool:
-    """Whether it is plainly told, outside quotation marks, of one who can speak: "said the rebels had agreed to"."""
-    if not draft.source or ground.quoted[draft.head] >= 0 or not ground.is_finite(draft.head):
+    """Whether it is plainly told of one who can speak: "said the rebels had agreed to"."""
+    if not draft.source or not ground.is_finite(draft.head):
+        return False
+    if ground.quoted[draft.head] >= 0 and (draft.how not in ("infinitive", "order") or not _is_named(ground, draft)):
         return False
     lemma = ground.book.lemma(ground.tokens[draft.head])
     if (draft.how != "order" and lemma in ground.book.slight) or (draft.how == "object" and lemma == "call"):
@@ -94,7 +101,11 @@ def _is_talk(ground: Ground, draft: Draft) -> bool:
     if any(r[0] < first or r[1] > stop for r in draft.content):
         return False
     words = [ground.tokens[i].lower for r in draft.source for i in range(*r)]
-    if not words or words[0] in FIRST_AND_SECOND or not draft.open:
+    if draft.how == "noun" and not words:
+        return ground.tokens[draft.head].lemma not in ground.book.rumours
+    if not words or words[0] in FIRST_AND_SECOND:
         return True
+    if not draft.open:  # "after the school had decided to close"
+        return draft.how not in ("infinitive", "order") or not _is_somebodys(ground, draft)
     told = ground.tokens[draft.head].lower == "told" and words[0] in THIRD  # "they told us the road was safe"
     return not told and not any(ground.can_speak(*r) for r in draft.source)
