@@ -54,3 +54,16 @@ def test_what_nobody_is_named_for(read, text, voice):
 def test_what_nobody_is_named_for_is_claimed_by_the_outlet(read):
     (claim,) = read("Nine people were reportedly killed in Orlu.").claims
     assert claim.voice is None
+
+
+def test_the_same_source_is_the_unnamed_one_just_heard(read):
+    page = read(
+        "Reuters, citing a police source, said nine people had died. Reuters said it was quiet. "
+        "The same source said more people might die."
+    )
+    assert page.statements[-1].voice == "unnamed: police source"
+
+
+def test_a_statement_that_we_issued_is_the_outlets(read):
+    page = read("We published a statement saying that nine people had died.", outlet="Orlu Harm Register")
+    assert page.statements[-1].party == "Orlu Harm Register"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from counterclaim.model import Party
+from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.named import NamedParties, called
 from counterclaim.voicing.persons import Persons
@@ -13,6 +15,7 @@ from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import SpeakerWords
 
+BRACKETS = re.compile(r"\s*\([^)]*\)")
 NEAR = 3  # sentences within which "a spokesman" is that of the body before
 Test = Callable[[Voice], bool]
 
@@ -25,6 +28,8 @@ class Heard:
     named: NamedParties
     words: SpeakerWords
     persons: Persons
+    catalogue: Catalogue
+    house: str | None = None
     voices: list[Voice] = field(default_factory=list)
 
     def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
@@ -83,3 +88,27 @@ class Heard:
         if nearest and speaker.pronoun in ("thing", "many"):
             return self._new(speaker, called(nearest[0]), "body", nearest[0].party)
         return self._new(speaker, UNNAMED + speaker.head, "unnamed")
+
+    def _of_house(self, speaker: Speaker, house: str) -> Voice:
+        """The page's own outlet as a voice: "we"."""
+        party = self.catalogue.lookup(BRACKETS.sub("", house))
+        return self._new(speaker, party.name if party else house, "body", party)
+
+    def _issued(self, speaker: Speaker) -> Voice | None:
+        """The voice behind a bare "a statement": the one heard in the same sentence, else the sentence's own party."""
+        is_bare = speaker.head in self.words.papers and not (speaker.proper or speaker.pointing or speaker.many)
+        if not is_bare or len(speaker.name.split()) > 2:
+            return None
+        inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
+        paper = next((t for t in inside if t.lower == speaker.head and t.dep in ("dobj", "pobj")), None)
+        if paper is None:
+            return None
+        start = self._sentence_start(speaker)
+        known = next((v for v in self._before(speaker.span.start) if v.at >= start and v.kind != "unnamed"), None)
+        if known:
+            return self._again(speaker, known)
+        above = {t.lower for a in self.parse.ancestors(paper.index) for t in self.parse.children(a.index, "nsubj")}
+        if self.house and "we" in above:
+            return self._of_house(speaker, self.house)
+        subject = self.named.subject_above(speaker.span.start)
+        return self._new(speaker, called(subject), "body", subject.party) if subject else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from counterclaim.folding import key
 from counterclaim.identity import fold, keys
@@ -25,8 +26,8 @@ from counterclaim.voicing.words import speaker_words
 
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
 AGED = re.compile(r"\d-year-old$")
-BRACKETS = re.compile(r"\s*\([^)]*\)")
 OWNERS = frozenset({"its", "their"})
+JUST_HEARD = 3  # voices among which "the same source" is sought
 KEEP_WATCH = frozenset({"monitor", "ngo"})
 BESIDE = 8  # words around a name within which its office stands
 
@@ -35,11 +36,9 @@ BESIDE = 8  # words around a name within which its office stands
 class Register(Heard):
     """The voices of one page, and whom words mean besides those heard: what it names, and the bodies of its country."""
 
-    catalogue: Catalogue
     states: States
     namer: Namer
     mentions: Sequence[Mention] = ()
-    house: str | None = None
 
     @classmethod
     def of(
@@ -71,8 +70,7 @@ class Register(Heard):
         `quoted` says that the words stand in somebody's statement, `nested` that this is nobody's who passes on news.
         """
         if speaker.pronoun == "self" and not quoted and self.house:
-            party = self.catalogue.lookup(BRACKETS.sub("", self.house))
-            return self._new(speaker, party.name if party else self.house, "body", party)
+            return self._of_house(speaker, self.house)
         voice = self._resolve(speaker)
         voice = self._of_last_state(voice) or voice
         self.voices.append(replace(voice, nested=nested))
@@ -150,20 +148,6 @@ class Register(Heard):
         group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
         known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
         return replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known else None
-
-    def _issued(self, speaker: Speaker) -> Voice | None:
-        """The voice behind a bare "a statement": the one heard in the same sentence, else the sentence's own party."""
-        if speaker.head not in self.words.papers or speaker.name != speaker.head or speaker.pointing or speaker.many:
-            return None
-        inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
-        if not any(t.lower == speaker.head and t.dep in ("dobj", "pobj") for t in inside):
-            return None
-        start = self._sentence_start(speaker)
-        known = next((v for v in self._before(speaker.span.start) if v.at >= start and v.kind != "unnamed"), None)
-        if known:
-            return self._again(speaker, known)
-        subject = self.named.subject_above(speaker.span.start)
-        return self._new(speaker, called(subject), "body", subject.party) if subject else None
 
     def _owned(self, speaker: Speaker) -> Voice | None:
         """The voice behind "its spokesman", "its health office": that of its owner; "his remarks" are his."""
@@ -287,6 +271,8 @@ class Register(Heard):
             return not known.isdisjoint({single, head} | others)
 
         if same:
+            just = list(islice((v for v in self._before(sentence)), JUST_HEARD))
+            yield lambda voice: voice.kind == "unnamed" and voice in just
             yield lambda voice: voice.at < sentence
         yield alike
         if is_told_apart(speaker, self.words, self.states):
