@@ -119,10 +119,10 @@ def figures(scored: dict[str, Any]) -> dict[str, float | None]:
     return flat
 
 
-def judge(name: str, found: dict[str, float | None], gates: list[Gate]) -> bool:
-    """Print a set's figures against its gates; whether all hold."""
+def judge(name: str, found: dict[str, float | None], gates: list[Gate], shown: tuple[str, ...] = HEADLINES) -> bool:
+    """Print a set's figures against its gates, those `shown` and those gated; whether all hold."""
     limits = {gate.metric: gate for gate in gates}
-    for metric in dict.fromkeys((*HEADLINES, *limits)):
+    for metric in dict.fromkeys((*shown, *limits)):
         gate, value = limits.get(metric), found.get(metric)
         verdict = "" if gate is None else "ok" if gate.holds(value) else "BELOW" if gate.floor is not None else "ABOVE"
         print(

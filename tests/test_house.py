@@ -18,7 +18,8 @@ CRAFTS = {"blaming", "counting", "layout", "naming", "setting", "speech", "voici
 MAY_SEE = {
     "stages": CRAFTS,
     "casebook": {"export"},
-    "resources": {"stages", "counting"},
+    "weights": {"speech"},
+    "resources": {"stages", "counting", "speech", "weights"},
     "pipeline": {"stages", "linking", "resources"},
     "batch": {"pipeline", "resources"},
 }

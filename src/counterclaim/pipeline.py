@@ -36,7 +36,7 @@ def read_page(document: Document, resources: Resources) -> Page:
     mentions = find_mentions(parse, catalogue, resources.gazetteer, lexicon)
     page_relays = find_page_relays(document, passages, mentions, catalogue, lexicon)
     quotations = find_quotations(document.text, passages)
-    attributions = find_attributions(parse, passages, quotations, mentions, lexicon)
+    attributions = find_attributions(parse, passages, quotations, mentions, lexicon, resources.attribution)
     statements = resolve_voices(document, attributions, page_relays, parse, mentions, catalogue, lexicon)
     casualties = find_casualties(parse, find_quantities(parse, lexicon), lexicon, resources.governing)
     casualties = drop_speakers(casualties, statements, parse)

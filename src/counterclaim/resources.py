@@ -22,6 +22,7 @@ from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue
+from counterclaim.speech.reading import Weights
 from counterclaim.stages.parse import parse_passages
 from counterclaim.syntax import Parse
 
@@ -51,6 +52,7 @@ class Resources:
     catalogue: Catalogue
     gazetteer: Gazetteer
     governing: Governing = field(default_factory=load_governing)
+    attribution: Weights | None = None
 
 
 @lru_cache(maxsize=4)

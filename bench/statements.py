@@ -1,0 +1,75 @@
+"""How well statements are read: who says what, by which words, told within whose.
+
+    python bench/statements.py SCORER.py STATEMENTS.jsonl [--name NAME] [--gates FILE]
+
+SCORER.py is score_statements.py; STATEMENTS.jsonl holds a page a line, {"id", "text", "attributions"}, as PolNeAR's
+files and the gold sets have them. Reads the pages with `counterclaim read --format jsonl --records statements`, scores
+what comes out and compares it with the floors that bench/gates.toml has for NAME (without one: for the file's name). A
+floor holds for one corpus only: it carries the file's hash.
+
+Exit codes as bench/claims.py has them: 0 all floors held, 1 one did not, 2 another corpus, or it could not be read.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from claims import GATES, NO_VERDICT, judge, load_gates, run
+
+ROLES = ("source", "cue", "content")
+WHOLES = ("what", "who+what", "who+cue+what", "all exact")
+KINDS = ("nested", "outer", "no cue", "direct", "mixed", "indirect-speech", "indirect-other")
+
+
+def measure(scorer: Path, gold: Path) -> dict[str, Any]:
+    """What the scorer writes about a file's pages as the program reads them."""
+    reader = str(Path(sys.executable).with_name("counterclaim"))
+    with tempfile.TemporaryDirectory() as scratch:
+        pages, exported, told = (Path(scratch) / name for name in ("pages.jsonl", "statements.jsonl", "scored.json"))
+        with gold.open(encoding="utf-8") as rows, pages.open("w", encoding="utf-8") as bare:
+            for row in map(json.loads, filter(str.strip, rows)):
+                bare.write(json.dumps({"id": row["id"], "text": row["text"]}) + "\n")
+        read = [reader, "read", str(pages), "--format", "jsonl", "--records", "statements", "--quiet"]
+        exported.write_text(run(read), "utf-8")
+        run([sys.executable, str(scorer), str(gold), str(exported), "--json", str(told)])
+        scored: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
+        return scored
+
+
+def figures(scored: dict[str, Any]) -> dict[str, float | None]:
+    """The scorer's figures in percent with flat names: "who+what F1", "cue exact F1", "nested recall"."""
+    shares = {f"{name} F1": scored["attribution"][name]["f"] for name in WHOLES}
+    shares |= {f"who+what {name}": scored["attribution"]["who+what"][name[0]] for name in ("precision", "recall")}
+    shares |= {f"{role} exact F1": scored[role]["exact"]["f"] for role in ROLES}
+    types = scored["recall by type"]
+    shares |= {f"{kind} recall": types[kind]["who+what"] for kind in KINDS if kind in types}
+    shares |= {name: scored.get(name) for name in ("voice right, of those found", "link accuracy")}
+    return {name: None if share is None else round(100 * share, 1) for name, share in shares.items()}
+
+
+def main() -> None:
+    """Measure one file and judge it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("scorer", type=Path, metavar="SCORER.py")
+    parser.add_argument("gold", type=Path, metavar="STATEMENTS.jsonl")
+    parser.add_argument("--name", help="the set's name in the gates")
+    parser.add_argument("--gates", type=Path, default=GATES)
+    options = parser.parse_args()
+    name = options.name or options.gold.stem
+    corpus = hashlib.sha256(options.gold.read_bytes()).hexdigest()
+    own = [gate for gate in load_gates(options.gates) if gate.set == name]
+    found = figures(measure(options.scorer, options.gold))
+    held = judge(name, found, own, tuple(found))
+    if not own or any(gate.corpus != corpus for gate in own):
+        why = "has no floors" if not own else "is not the corpus that the floors were set on"
+        print(f"{name}: {why}; its hash is {corpus}", file=sys.stderr)
+        raise SystemExit(NO_VERDICT)
+    raise SystemExit(0 if held else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""What the rules and the trained reader find together made one list of statements.
+
+The reader decides at every cue it knows: whether anything is reported there, and the extents. Where no cue stands, and
+where one cites another, the rules go on alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.model import Act
+from counterclaim.speech.draft import Draft, Range, holds, merged, painted, without
+from counterclaim.speech.ground import ENDS, Ground
+from counterclaim.speech.reading import Learnt, Reading, covers
+
+NEW = -0.7  # log-odds from which a cue is believed that the rules do not know
+OLD = -1.0  # log-odds below which the rules' own statement is dropped
+NEW_NESTED = -0.5  # the same inside another's content
+OLD_NESTED = -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A statement that may be; `known` when the rules read it too."""
+
+    draft: Draft
+    told: float
+    nested: float
+    known: bool
+
+
+def combine(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], learnt: Learnt) -> list[Draft]:
+    """The drafts of both in the order of their first words; each has content."""
+    candidates = [*_known(ground, kept, learnt), *_unknown(ground, kept, dropped, learnt)]
+    told = [c for c in candidates if c.told >= (OLD if c.known else NEW)]
+    inside = painted(len(ground.tokens), [c.draft.content for c in told])
+    nested = (c for c in candidates if c.told < (OLD if c.known else NEW) and inside[c.draft.head] >= 0)
+    found = [*told, *(c for c in nested if c.nested >= (OLD_NESTED if c.known else NEW_NESTED))]
+    return sorted(_apart(c.draft for c in found), key=lambda d: d.first)
+
+
+def _known(ground: Ground, kept: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:
+    """The rules' statements with the extents of the readings."""
+    for draft in kept:
+        if not draft.cue or draft.within is not None:
+            yield _Candidate(draft, 0.0, 0.0, known=True)
+            continue
+        words = [draft.head, *(i for first, stop in draft.cue for i in range(first, stop))]
+        told, nested = learnt.scores[words].max(axis=0)
+        reading = _at(learnt.readings, draft)
+        yield _Candidate(_refined(ground, draft, reading), float(told), float(nested), known=True)
+
+
+def _unknown(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:
+    """The readings at cues that the rules have no statement for."""
+    shadows = {d.head: d for d in dropped}
+    for reading in learnt.readings:
+        if not reading.content or any(covers(reading, d.head) or holds(d.cue, reading.head) for d in kept):
+            continue
+        draft = _new(ground, reading, shadows.get(reading.head))
+        if draft.content:
+            yield _Candidate(draft, reading.told, reading.nested, known=False)
+
+
+def _at(readings: Sequence[Reading], draft: Draft) -> Reading | None:
+    """The best reading whose head lies in the draft's cue, or in whose cue the draft's head lies."""
+    near = [r for r in readings if r.content and (covers(r, draft.head) or holds(draft.cue, r.head))]
+    return max(near, key=lambda r: (max(r.told, r.nested), r.head == draft.head), default=None)
+
+
+def _refined(ground: Ground, draft: Draft, reading: Reading | None) -> Draft:
+    """The rules' draft with the extents of the reading."""
+    if reading is None:
+        return draft
+    beyond = [part for r in draft.content for part in without(r, [reading.seen])]
+    content = _trimmed(ground, [*reading.content, *beyond])
+    return replace(
+        draft,
+        source=_trimmed(ground, reading.source) or draft.source,
+        cue=reading.cue or draft.cue,
+        content=content or draft.content,
+    )
+
+
+def _new(ground: Ground, reading: Reading, shadow: Draft | None) -> Draft:
+    token = ground.tokens[reading.head]
+    cue = ground.book.verb(token) or ground.book.noun(token) or ground.book.adjective(token)
+    act: Act = shadow.act if shadow is not None else cue.act if cue is not None else "says"
+    return Draft(
+        reading.head,
+        _trimmed(ground, reading.source),
+        reading.cue or ((reading.head, reading.head + 1),),
+        _trimmed(ground, _to_the_mark(ground, reading)),
+        act,
+        shadow.how if shadow is not None else "phrase",
+    )
+
+
+def _to_the_mark(ground: Ground, reading: Reading) -> tuple[Range, ...]:
+    """The content, taken on to the end of a quotation that runs out of what was looked at."""
+    last = reading.content[-1] if reading.content else (0, 0)
+    if last[1] < reading.seen[1] or last[1] >= len(ground.tokens):
+        return reading.content
+    number = ground.quoted[last[1]]
+    is_same = number >= 0 and ground.quoted[last[1] - 1] == number
+    return (*reading.content[:-1], (last[0], ground.quotes[number][1])) if is_same else reading.content
+
+
+def _trimmed(ground: Ground, ranges: Sequence[Range]) -> tuple[Range, ...]:
+    return merged(ground.trim(*_to_marks(ground, *r)) for r in merged(ranges))
+
+
+def _to_marks(ground: Ground, first: int, stop: int) -> Range:
+    """A range with the quotation marks that stand right around it."""
+    if (number := ground.quoted[first]) >= 0 and ground.quotes[number][0] == first - 1:
+        first -= 1
+    if (number := ground.quoted[stop - 1]) >= 0:
+        end = ground.quotes[number][1]
+        stop = end if all(t.text in ENDS for t in ground.tokens[stop:end]) else stop
+    return first, stop
+
+
+def _apart(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, of those with the same cue only the first."""
+    found: dict[tuple[Range, ...] | int, Draft] = {}
+    for draft in drafts:
+        found.setdefault(draft.cue or draft.head, draft)
+    return list(found.values())

@@ -1,0 +1,95 @@
+"""What becomes of the rules' statements and the trained reader's, seen through the stage."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import load_lexicon
+from counterclaim.model import Attribution, Document
+from counterclaim.stages.attribution import find_attributions
+from counterclaim.stages.passages import split_passages
+from counterclaim.stages.quotations import find_quotations
+from counterclaim.syntax import Parse
+from speech.scripted import SURE, Scripted
+
+LEXICON = load_lexicon()
+TOLD, NESTED, NEITHER = (SURE, -SURE), (-SURE, SURE), (-SURE, -SURE)
+Reader = Callable[[str, Scripted], tuple[Attribution, ...]]
+
+
+@pytest.fixture(scope="module")
+def attribute(parse: Callable[[str], Parse]) -> Reader:
+    def run(text: str, weights: Scripted) -> tuple[Attribution, ...]:
+        passages = split_passages(Document("test", text), LEXICON)
+        return find_attributions(parse(text), passages, find_quotations(text, passages), (), LEXICON, weights)
+
+    return run
+
+
+def words(parts: tuple) -> str:
+    return " … ".join(span.exact for span in parts)
+
+
+def roles(**words: str) -> dict[str, str]:
+    return {word: role for role, several in words.items() for word in several.split()}
+
+
+def test_the_reader_finds_what_the_rules_do_not_know(attribute: Reader) -> None:
+    weights = Scripted({"rued": TOLD}, {"rued": roles(source="Villagers", cue="rued", content="the loss of wells")})
+    (found,) = attribute("Villagers rued the loss of wells.", weights)
+    assert (words(found.source), words(found.cue), words(found.content)) == ("Villagers", "rued", "the loss of wells")
+
+
+def test_the_reader_sets_the_extents_of_what_the_rules_found(attribute: Reader) -> None:
+    text = "The ministry said that ten people had died in Tarnholt."
+    weights = Scripted({"said": TOLD}, {"said": roles(source="ministry", cue="said", content="ten people had died")})
+    (found,) = attribute(text, weights)
+    assert words(found.source) == "ministry"
+    assert words(found.content) == "ten people had died"
+
+
+def test_the_rules_statement_goes_where_the_reader_sees_none(attribute: Reader) -> None:
+    assert not attribute("The ministry said that ten people had died.", Scripted({"said": NEITHER}, {}))
+
+
+def test_the_rules_extents_stay_where_the_reader_names_none(attribute: Reader) -> None:
+    (found,) = attribute("The ministry said that ten people had died.", Scripted({"said": TOLD}, {}))
+    assert words(found.content) == "that ten people had died"
+
+
+def test_what_a_speaker_tells_is_nested(attribute: Reader) -> None:
+    text = "The ministry said that villagers rued the loss of wells."
+    weights = Scripted(
+        {"said": TOLD, "rued": NESTED}, {"rued": roles(source="villagers", cue="rued", content="the loss of wells")}
+    )
+    outer, inner = attribute(text, weights)
+    assert words(outer.cue) == "said"
+    assert (words(inner.cue), inner.parent) == ("rued", 0)
+
+
+def test_what_a_speaker_would_tell_is_nothing_outside_a_speakers_words(attribute: Reader) -> None:
+    weights = Scripted({"rued": NESTED}, {"rued": roles(source="Villagers", cue="rued", content="the loss")})
+    assert not attribute("Villagers rued the loss.", weights)
+
+
+def test_a_quotation_without_a_cue_is_the_rules_alone(attribute: Reader) -> None:
+    text = "“We saw the smoke,” said Ilsa Orn, a baker.\n\n“Then the roof came down on all of us.”"
+    weights = Scripted({"said": TOLD}, {})
+    first, second = attribute(text, weights)
+    assert words(first.cue) == "said"
+    assert not second.cue
+    assert words(second.source) == words(first.source)
+
+
+def test_content_beyond_what_was_looked_at_is_kept(attribute: Reader) -> None:
+    quoted = "“" + "The river rose and the bridge fell and the road was cut. " * 12 + "Nobody came.”"
+    weights = Scripted({"said": TOLD}, {"said": roles(content="The river rose and bridge fell the road was cut .")})
+    (found,) = attribute(f"Ilsa Orn said: {quoted}", weights)
+    assert words(found.content) == quoted
+
+
+def test_a_new_quotation_runs_on_to_its_mark(attribute: Reader) -> None:
+    told = "the river rose and the bridge fell and the road was cut " * 8
+    weights = Scripted({"rued": TOLD}, {"rued": roles(source="Ilsa Orn", content=told)})
+    (found,) = attribute(f"Ilsa Orn rued “{told}and nobody came.”", weights)
+    assert words(found.content) == f"“{told}and nobody came.”"
