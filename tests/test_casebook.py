@@ -29,7 +29,8 @@ def made(id_: str = "p1", text: str = TEXT, **fields: str) -> Page:
     )
     first = claim(id_, 0, text[:8], voice="ministry", relays=("AFP",), place=Place("Qarwan", 5, 1.5, 2.5, 1))
     second = claim(id_, 9, text[9:11], high=None, bound="at least", date=Interval("2017-04-15", "2017-04-16"))
-    return Page(Document(id_, text, **fields), (Passage(span, Role.BODY),), (statement,), (first, second))
+    passages = (Passage(span, Role.BODY),)
+    return Page(Document(id_, text, **fields), passages, (statement,), (first, second), ("AFP",))
 
 
 @pytest.fixture

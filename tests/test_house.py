@@ -14,13 +14,15 @@ RECORDS = {"model", "errors", "syntax", "lexicon", "gazetteer", "parties"}
 SHARED = {"distance", "folding", "identity", "inflection", "phrases"}
 # The crafts that stages are made of: each knows the records and its own words, and no other craft.
 CRAFTS = {"blaming", "counting", "layout", "naming", "setting", "speech", "voicing"}
+# As pure as a stage, but of many pages.
+ROOMS = {"linking", "reuse"}
 # Rooms and what each may see, besides the records, what is shared, and its own modules.
 MAY_SEE = {
     "stages": CRAFTS,
     "casebook": {"export"},
     "weights": {"speech"},
     "resources": {"stages", "counting", "speech", "weights"},
-    "pipeline": {"stages", "linking", "resources"},
+    "pipeline": {"stages", "linking", "resources", "reuse"},
     "batch": {"pipeline", "resources"},
 }
 
@@ -51,7 +53,9 @@ def _label(path: Path) -> str:
     return "/".join(_name(path)) or "counterclaim"
 
 
-@pytest.mark.parametrize("path", [m for m in MODULES if _name(m)[:1] in {("stages",), *zip(CRAFTS)}], ids=_label)
+@pytest.mark.parametrize(
+    "path", [m for m in MODULES if _name(m)[:1] in {("stages",), *zip(CRAFTS | ROOMS)}], ids=_label
+)
 def test_a_stage_imports_no_stage_and_touches_nothing_outside(path: Path) -> None:
     assert not [m for m in _own(path) if m[0] == "stages"], "a stage imports another stage"
     assert not {m.split(".")[0] for m in _imports(path)} & OUTSIDE, "a stage reads no file, clock or network"

@@ -48,6 +48,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX claims_by_id ON claims (id)",
         "CREATE INDEX claims_by_aspect_and_voice ON claims (aspect, voice)",
     ),
+    ("ALTER TABLE pages ADD COLUMN relays TEXT NOT NULL DEFAULT '[]'",),
 )
 """Each entry brings a casebook one version further; `PRAGMA user_version` says how many it has had."""
 
@@ -124,7 +125,7 @@ class Casebook:
     def page(self, id_: str) -> Page | None:
         """The page of this id, None when there is none; raises CasebookError when what is stored is no page."""
         with _explained(self.path), self._transaction("DEFERRED"):
-            row = self._one(f"SELECT {', '.join(DOCUMENT)}, passages FROM pages WHERE id = ?", id_)  # noqa: S608
+            row = self._one(f"SELECT {', '.join(DOCUMENT)}, passages, relays FROM pages WHERE id = ?", id_)  # noqa: S608
             statements, claims = self._records("statements", id_), self._records("claims", id_)
         if row is None:
             return None
@@ -134,6 +135,7 @@ class Casebook:
                 passages=loads(tuple[Passage, ...], row["passages"]),
                 statements=tuple(loads(Statement, record) for record in statements),
                 claims=tuple(loads(Claim, record) for record in claims),
+                relays=loads(tuple[str, ...], row["relays"]),
             )
         except ValueError as error:
             hint = "it was changed by other means, or by a newer counterclaim: read the page again"
@@ -177,8 +179,9 @@ class Casebook:
         """Put a page in the place of an earlier reading, if there is one."""
         document = page.document
         row = {name: getattr(document, name) for name in DOCUMENT}
-        row |= {"text_hash": document.text_hash, "reader": reader, "passages": dumps(page.passages)}
-        renewed = ", ".join(f"{name} = excluded.{name}" for name in (*METADATA, "reader", "passages"))
+        row |= {"text_hash": document.text_hash, "reader": reader}
+        row |= {"passages": dumps(page.passages), "relays": dumps(page.relays)}
+        renewed = ", ".join(f"{name} = excluded.{name}" for name in (*METADATA, "reader", "passages", "relays"))
         self._insert("pages", row, f"ON CONFLICT (id) DO UPDATE SET {renewed}")
         for table in ("statements", "claims"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))  # noqa: S608

@@ -41,6 +41,7 @@ Act = Literal[
     "believes",
     "shows",
 ]
+ChangeKind = Literal["number", "hedge", "denial", "day", "name", "words"]
 MentionKind = Literal["party", "outlet", "person", "organisation", "place", "people"]
 
 
@@ -367,12 +368,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that was read of one page: a pure function of the document and the models."""
+    """All that was read of one page: a pure function of the document and the models.
+
+    `relays` are those that the page as a whole is credited to, in a dateline, a byline or at its end.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
+    relays: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Page {self.document.id}: {len(self.claims)} claims, {len(self.statements)} statements>"
@@ -522,8 +527,70 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Words that differ within a stretch that two pages share; None where a page has nothing in that place.
+
+    `kinds` says what differs, weightiest first ("denial", "hedge", "number", "day", "name"), or only "words".
+    """
+
+    kinds: tuple[ChangeKind, ...]
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch that two pages share: `a` and `b` where it stands, `words` how many of its words are the same.
+
+    `runs` are the words that are the same, page by page, but for case, accents and punctuation.
+    """
+
+    a: Span
+    b: Span
+    words: int
+    runs: tuple[tuple[Span, Span], ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What two pages, `a` and `b` (ids), have in common word for word.
+
+    `a_in_b` is the share of the runs of five words of page `a` that stand on page `b`, 0 to 1; `b_in_a` the other way
+    round. `earlier` is the page published first, None where the dates do not tell. `origin` is who the words are
+    credited to: "stated" where both pages credit it or are its own, "inferred" where only one does.
+    """
+
+    a: str
+    b: str
+    a_in_b: float
+    b_in_a: float
+    shared: tuple[Stretch, ...]
+    earlier: str | None = None
+    origin: str | None = None
+    known: Literal["stated", "inferred"] | None = None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What differs within the stretches that are shared."""
+        return tuple(c for s in self.shared for c in s.changes)
+
+    @property
+    def words(self) -> int:
+        """How many words are the same."""
+        return sum(s.words for s in self.shared)
+
+    def __repr__(self) -> str:
+        return f"<Reuse {self.a} {self.a_in_b:.0%} in {self.b}, {self.b_in_a:.0%} back: {self.words} words>"
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """An incident with all questions that claims answer about it."""
+    """An incident with all questions that claims answer about it.
+
+    `copies` are the pages that share words in which a claim on it stands.
+    """
 
     incident: Incident
     questions: tuple[Question, ...]
+    copies: tuple[Reuse, ...] = ()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.lexicon import load_lexicon
+from counterclaim.linking.copies import by_first_page
 from counterclaim.linking.incidents import link_incidents
 from counterclaim.linking.occurrences import group_occurrences
 from counterclaim.linking.positions import weigh_positions
 from counterclaim.linking.speakers import page_speakers
-from counterclaim.model import Account, Document, Incident, Page
+from counterclaim.model import Account, Document, Incident, Page, Reuse
 from counterclaim.parties import Catalogue
 from counterclaim.resources import Resources
+from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.attribution import find_attributions
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.claims import assemble_claims
@@ -46,12 +49,18 @@ def read_page(document: Document, resources: Resources) -> Page:
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)
     times = find_times(parse, document.published_on, lexicon)
     settings = find_settings(document, findings, parse, mentions, times, lexicon)
-    return Page(document, passages, statements, assemble_claims(document, findings, standings, settings))
+    claims = assemble_claims(document, findings, standings, settings)
+    return Page(document, passages, statements, claims, page_relays)
 
 
 def link_pages(pages: Iterable[Page]) -> tuple[Incident, ...]:
     """Link the claims of all pages into incidents, those on most pages first."""
     return link_incidents([o for page in pages for o in group_occurrences(page.document, page.claims)])
+
+
+def find_copies(pages: Iterable[Page], catalogue: Catalogue) -> tuple[Reuse, ...]:
+    """What every two of the pages have in common word for word."""
+    return find_reuse(list(pages), catalogue, load_lexicon())
 
 
 def compare_pages(pages: Iterable[Page], catalogue: Catalogue) -> tuple[Account, ...]:
@@ -62,5 +71,5 @@ def compare_pages(pages: Iterable[Page], catalogue: Catalogue) -> tuple[Account,
         return party.side if party else None
 
     pages = list(pages)
-    speakers = page_speakers(pages, catalogue)
-    return tuple(weigh_positions(incident, side_of, speakers) for incident in link_pages(pages))
+    speakers, reuse = page_speakers(pages, catalogue), by_first_page(find_copies(pages, catalogue))
+    return tuple(weigh_positions(incident, side_of, speakers, reuse) for incident in link_pages(pages))

@@ -28,7 +28,7 @@ def test_the_screen_says_who_says_what_on_which_pages() -> None:
     assert "mill:5 (via Norlink)" in told
     assert "≥15" in told
     assert "↻ one voice, revised" in told
-    assert "Three pages, one voice: nothing here corroborates anything." in told
+    assert "Three pages, one voice: Tarn Watch, through Norlink (1); nothing here corroborates anything." in told
     assert "the page itself" in told
 
 

@@ -20,7 +20,9 @@ def test_five_pages_one_voice_corroborate_nothing() -> None:
     (found,) = questions(*(claim(f"p{n}", voice=MONITOR, relays=("Norlink",)) for n in range(5)))
     assert found.verdict is Verdict.REPEATED
     assert found.voices == (MONITOR,)
-    assert found.reason == "Five pages, one voice: nothing here corroborates anything."
+    assert found.reason == (
+        "Five pages, one voice: Tarn Watch, through Norlink (5); nothing here corroborates anything."
+    )
     assert len(found.positions) == 1
 
 

@@ -119,7 +119,7 @@ def show(
     """Show a claim or statement in its words, with source, cue and value marked, and the chain it came by."""
     run = Run(paths or [], casebook=None if paths else casebook, parties=parties, processes=1, quiet=quiet)
     found = workflow.gather(run)
-    workflow.emit(excerpts(target, found.pages))
+    workflow.emit(excerpts(target, found.pages, workflow.copies(found.pages, parties)))
     workflow.finish(found, SKIPPED)
 
 

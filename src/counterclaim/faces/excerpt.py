@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -30,8 +30,8 @@ def statements_at(page: Page, offset: int) -> list[Statement]:
     return sorted(found, key=lambda s: (sum(p.end - p.start for p in s.content), s.id))
 
 
-def claim_excerpt(claim: Claim, page: Page, name: str) -> RenderableType:
-    """The words of one claim in context, its value in words, and its chain."""
+def claim_excerpt(claim: Claim, page: Page, name: str, elsewhere: Iterable[str] = ()) -> RenderableType:
+    """The words of one claim in context, its value in words, its chain, and where else its words stand."""
     marks = [(claim.span, "value")]
     marks += [(s, k) for s, k in ((claim.voice_span, "source"), (claim.cue_span, "cue")) if s]
     return Group(
@@ -41,6 +41,7 @@ def claim_excerpt(claim: Claim, page: Page, name: str) -> RenderableType:
         _field("who says", f"{voice_name(claim.voice)}, {claim.certainty}"),
         _field("chain", chain(claim, page.document)),
         *_setting(claim),
+        *(_field("same words", line) for line in elsewhere),
         _field("claim", claim.id),
         Text(""),
     )

@@ -13,8 +13,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.doctor import Check
 from counterclaim.faces.wording import page_names, printable, voice_name
+from counterclaim.linking.positions import is_apart
 from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Verdict
 
 WIDTH = 120
@@ -36,7 +38,7 @@ def screen(accounts: Sequence[Account], documents: Sequence[Document], *, most: 
     shown = accounts if most is None else accounts[:most]
     parts: list[RenderableType] = []
     for account in shown:
-        parts += [_header(account), *_body(account, names), Text("")]
+        parts += [_header(account), *_body(account, names), *_copies(account, names), Text("")]
     if not accounts:
         parts.append(Text("No claims were found on these pages.", style="bold"))
     if len(shown) < len(accounts):
@@ -80,8 +82,21 @@ def _body(account: Account, names: Mapping[str, str]) -> Iterator[RenderableType
         for row in rows:
             table.add_row(*row)
         yield table
-        if len({c.document for p in question.positions for c in p.claims}) > 2 and len(question.voices) <= 1:
-            yield Padding(Text(question.reason, style="italic"), (0, 0, 0, widths[0] + 2))
+        if _needs_reason(question):
+            yield Padding(Text(printable(question.reason), style="italic"), (0, 0, 0, widths[0] + 2))
+
+
+def _needs_reason(question: Question) -> bool:
+    """Whether a reader would count more voices than there are."""
+    pages = {c.document for p in question.positions for c in p.claims}
+    named = {p.voice for p in question.positions if not is_apart(p.voice)}
+    return (len(pages) > 2 and len(question.voices) <= 1) or len(named) > len(question.voices)
+
+
+def _copies(account: Account, names: Mapping[str, str]) -> Iterator[RenderableType]:
+    """A line a group of pages that share words in which a claim stands."""
+    for line in copy_lines(account.copies, names):
+        yield Text.assemble(("Same words: ", "dim"), line, ".")
 
 
 def _cells(question: Question, names: Mapping[str, str]) -> list[tuple[Text, ...]]:

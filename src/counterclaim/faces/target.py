@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 
 from counterclaim.errors import NotFoundError
+from counterclaim.faces.copies import reuse_lines
 from counterclaim.faces.excerpt import claim_excerpt, claims_at, statement_excerpt, statements_at
 from counterclaim.faces.wording import page_names
-from counterclaim.model import Page
+from counterclaim.model import Claim, Page, Reuse
 
 SHORTEST = 4  # characters of an id that may stand for the whole
 
 
-def excerpts(target: str, pages: Sequence[Page]) -> RenderableType:
-    """All that stands at the target; raises NotFoundError, with what to try, when nothing does."""
+@dataclass(frozen=True)
+class _Shelf:
+    """The pages to look in, their names, and what they have in common."""
+
+    pages: Sequence[Page]
+    names: dict[str, str]
+    reuse: Sequence[Reuse]
+
+    def excerpt(self, claim: Claim, page: Page) -> RenderableType:
+        """A claim in its words."""
+        return claim_excerpt(claim, page, self.names[page.document.id], reuse_lines(claim, self.reuse, self.names))
+
+
+def excerpts(target: str, pages: Sequence[Page], reuse: Sequence[Reuse] = ()) -> RenderableType:
+    """All that stands at the target; raises NotFoundError, with what to try, when nothing does.
+
+    `reuse` is what the pages have in common word for word.
+    """
     names = page_names([p.document for p in pages])
+    shelf = _Shelf(pages, names, reuse)
     name, colon, offset = target.rpartition(":")
     if colon and offset.isdecimal():
         page = _page(name, pages, names)
-        return Group(*_at(page, int(offset), names[page.document.id]))
-    return Group(*_with_id(target, pages, names))
+        return Group(*_at(page, int(offset), shelf))
+    return Group(*_with_id(target, shelf))
 
 
 def _page(name: str, pages: Sequence[Page], names: dict[str, str]) -> Page:
@@ -35,10 +54,11 @@ def _page(name: str, pages: Sequence[Page], names: dict[str, str]) -> Page:
     raise NotFoundError(f"no page is called {name!r}; there are {len(pages)}: {some}{' …' if len(pages) > 8 else ''}")
 
 
-def _at(page: Page, offset: int, name: str) -> list[RenderableType]:
-    claims = [claim_excerpt(c, page, name) for c in claims_at(page, offset)]
+def _at(page: Page, offset: int, shelf: _Shelf) -> list[RenderableType]:
+    claims = [shelf.excerpt(c, page) for c in claims_at(page, offset)]
     if claims:
         return claims
+    name = shelf.names[page.document.id]
     statements = [statement_excerpt(s, page, name) for s in statements_at(page, offset)]
     if statements:
         return statements
@@ -47,12 +67,12 @@ def _at(page: Page, offset: int, name: str) -> list[RenderableType]:
     raise NotFoundError(f"nothing is claimed or stated at {name}:{offset}{near}")
 
 
-def _with_id(target: str, pages: Sequence[Page], names: dict[str, str]) -> list[RenderableType]:
+def _with_id(target: str, shelf: _Shelf) -> list[RenderableType]:
     if len(target) >= SHORTEST:
-        claims = [(c, p) for p in pages for c in p.claims if c.id.startswith(target)]
-        statements = [(s, p) for p in pages for s in p.statements if s.id.startswith(target)]
+        claims = [(c, p) for p in shelf.pages for c in p.claims if c.id.startswith(target)]
+        statements = [(s, p) for p in shelf.pages for s in p.statements if s.id.startswith(target)]
         if claims:
-            return [claim_excerpt(c, p, names[p.document.id]) for c, p in claims]
+            return [shelf.excerpt(c, p) for c, p in claims]
         if statements:
-            return [statement_excerpt(s, p, names[p.document.id]) for s, p in statements]
+            return [statement_excerpt(s, p, shelf.names[p.document.id]) for s, p in statements]
     raise NotFoundError(f"no claim or statement has the id {target!r}; a place is written PAGE:OFFSET")

@@ -22,8 +22,8 @@ from counterclaim.export.jsonl import claim_row, document_row, line, passage_row
 from counterclaim.faces.screen import as_text
 from counterclaim.faces.wording import page_names, printable
 from counterclaim.ingest import read_documents
-from counterclaim.model import Account, Document, Page, Skipped
-from counterclaim.pipeline import compare_pages, link_pages
+from counterclaim.model import Account, Document, Page, Reuse, Skipped
+from counterclaim.pipeline import compare_pages, find_copies, link_pages
 from counterclaim.resources import load_resources, reader_version
 
 DEFAULT_CASEBOOK = Path("counterclaim.db")
@@ -140,6 +140,11 @@ def _with_progress(outcomes: Iterable[Page | Skipped], total: int, *, quiet: boo
 def accounts(pages: Sequence[Page], parties: Path | None) -> tuple[Account, ...]:
     """The claims of the pages side by side."""
     return compare_pages(pages, load_resources(parties).catalogue)
+
+
+def copies(pages: Sequence[Page], parties: Path | None) -> tuple[Reuse, ...]:
+    """What the pages have in common word for word."""
+    return find_copies(pages, load_resources(parties).catalogue)
 
 
 def record_lines(pages: Sequence[Page], records: Records) -> Iterator[str]:

@@ -1,36 +1,67 @@
 """An incident's claims to questions and positions: one voice's value, with the claims that carry it.
 
 Positions are derived anew each time and never stored (docs/decisions/0004). A voice is counted once however many pages
-carry it; the pages' own word and unnamed sources are shown, and never counted as independent voices.
+carry it; the pages' own word and unnamed sources are shown, and never counted as independent voices. Nor is an outlet
+whose own words stand on another page too (docs/decisions/0012).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from counterclaim.model import ASPECTS, RESPONSIBILITY, Account, Claim, Incident, Position, Question, Verdict, one_line
+from counterclaim.linking.copies import NO_COPIES, Copies, copies_of, independent_voices, trace_copies
+from counterclaim.linking.reasons import tell_reason
+from counterclaim.model import (
+    ASPECTS,
+    RESPONSIBILITY,
+    Account,
+    Claim,
+    Incident,
+    Position,
+    Question,
+    Reuse,
+    Verdict,
+    one_line,
+)
 
 SideOf = Callable[[str], str | None]
 NOBODY: Mapping[str, str] = {}
+NO_REUSE: Mapping[str, Sequence[Reuse]] = {}
 NAMED_VICTIMS = frozenset({"civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists"})
 ALWAYS_PART = frozenset({"children", "women", "medics", "journalists"})  # never everybody who was hit
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def weigh_positions(incident: Incident, side_of: SideOf, speakers: Mapping[str, str] = NOBODY) -> Account:
+@dataclass(frozen=True)
+class _Scales:
+    """What claims are weighed by, besides their own words."""
+
+    side_of: SideOf
+    speakers: Mapping[str, str]
+    copies: Copies
+
+
+def weigh_positions(
+    incident: Incident,
+    side_of: SideOf,
+    speakers: Mapping[str, str] = NOBODY,
+    reuse: Mapping[str, Sequence[Reuse]] = NO_REUSE,
+) -> Account:
     """All questions that the incident's claims answer, in the order of the aspects, the total before its subsets.
 
     `side_of` gives the side on which a voice stands by its own account, None where it stands apart. `speakers` names,
-    by document, the voice whose own page it is: what such a page says in its own word is that voice's.
+    by document, the voice whose own page it is: what such a page says in its own word is that voice's. `reuse` is what
+    the pages have in common word for word, by the first of each two.
     """
+    shared = copies_of(incident.claims, reuse)
+    copies = trace_copies(incident.claims, shared) if shared else NO_COPIES
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in incident.claims:
         groups[ASPECTS.index(claim.aspect), _label(claim)].append(claim)
-    questions = [
-        _question(incident.id, label, claims, side_of, speakers) for (_, label), claims in sorted(groups.items())
-    ]
-    return Account(incident, tuple(questions))
+    scales = _Scales(side_of, speakers, copies)
+    questions = [_question(incident.id, label, claims, scales) for (_, label), claims in sorted(groups.items())]
+    return Account(incident, tuple(questions), shared)
 
 
 def _label(claim: Claim) -> str:
@@ -43,21 +74,26 @@ def _label(claim: Claim) -> str:
     return claim.aspect
 
 
-def _question(
-    incident: str, label: str, claims: Sequence[Claim], side_of: SideOf, speakers: Mapping[str, str]
-) -> Question:
+def _question(incident: str, label: str, claims: Sequence[Claim], scales: _Scales) -> Question:
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[claim.voice or speakers.get(claim.document, ""), value_words(claim)].append(claim)
+        groups[claim.voice or scales.speakers.get(claim.document, ""), value_words(claim)].append(claim)
     positions = [_position(incident, label, voice, value, found) for (voice, value), found in groups.items()]
     heard = {p.voice: 0 for p in positions}
     for p in positions:
         heard[p.voice] += len({c.document for c in p.claims})
     positions.sort(key=lambda p: (is_apart(p.voice), -heard[p.voice], p.voice or "", _order(p)))
-    voices = tuple(dict.fromkeys(p.voice for p in positions if p.voice and not is_apart(p.voice)))
-    verdict = _verdict(positions, voices)
+    heard_of = tuple(dict.fromkeys(p.voice for p in positions if p.voice and not is_apart(p.voice)))
+    voices = independent_voices(heard_of, claims, scales.speakers, scales.copies)
+    unnamed = any(c.voice and is_apart(c.voice) for c in claims)
     return Question(
-        label, claims[0].aspect, tuple(positions), verdict, voices, _one_side(voices, side_of), _reason(claims, voices)
+        label,
+        claims[0].aspect,
+        tuple(positions),
+        _verdict(positions, voices),
+        voices,
+        _one_side(voices, scales.side_of),
+        tell_reason(claims, voices, scales.copies, unnamed=unnamed),
     )
 
 
@@ -105,13 +141,13 @@ def _verdict(positions: Sequence[Position], voices: Sequence[str]) -> Verdict:
         return Verdict.DENIED
     if positions[0].aspect == RESPONSIBILITY and len({p.value for p in positions if p.voice}) > 1:
         return Verdict.RIVAL
-    named = [p for p in positions if not is_apart(p.voice)]
+    named = [p for p in positions if p.voice in voices]
     if len(voices) > 1:
         return Verdict.AGREE if _compatible(named) else Verdict.OTHER_NUMBER
     if len(voices) == 1 and len({(p.low, p.high) for p in named}) > 1:
         return Verdict.REVISED
     values = {p.value for p in named}
-    told = [p for p in positions if p in named or (p.voice is None and p.value in values)]
+    told = [p for p in positions if p in named or (p.value in values and not (p.voice and is_apart(p.voice)))]
     pages = {c.document for p in told for c in p.claims}
     return Verdict.REPEATED if len(voices) == 1 and len(pages) > 1 else Verdict.SINGLE
 
@@ -130,19 +166,3 @@ def _one_side(voices: Sequence[str], side_of: SideOf) -> str | None:
     sides = {side_of(v) for v in voices}
     side = sides.pop() if len(sides) == 1 else None
     return side if len(voices) > 1 else None
-
-
-def _reason(claims: Sequence[Claim], voices: Sequence[str]) -> str:
-    """One sentence on how many pages there are and how many voices stand behind them."""
-    pages = len({c.document for c in claims})
-    told = f"{_number(pages)} page{'s' if pages != 1 else ''}".capitalize()
-    if not voices:
-        return f"{told}, no named voice: nothing here corroborates anything."
-    if len(voices) == 1:
-        others = any(c.voice and is_apart(c.voice) for c in claims)
-        return f"{told}, one {'named ' if others else ''}voice: nothing here corroborates anything."
-    return f"{told}, {_number(len(voices))} voices."
-
-
-def _number(n: int) -> str:
-    return SMALL[n] if n < len(SMALL) else str(n)
