@@ -12,7 +12,19 @@ __version__ = "0.1.0"
 from counterclaim.casebook import Casebook, open_casebook
 from counterclaim.errors import CounterclaimError
 from counterclaim.faces.api import Answers, Dossier, Reading, compare, read
-from counterclaim.model import Account, Claim, Document, Incident, Page, Position, Question, Skipped, Span, Statement
+from counterclaim.model import (
+    Account,
+    Claim,
+    Document,
+    Incident,
+    Page,
+    Position,
+    Question,
+    Reuse,
+    Skipped,
+    Span,
+    Statement,
+)
 
 __all__ = [
     "Account",
@@ -27,6 +39,7 @@ __all__ = [
     "Position",
     "Question",
     "Reading",
+    "Reuse",
     "Skipped",
     "Span",
     "Statement",

@@ -557,8 +557,8 @@ class Reuse:
     """What two pages, `a` and `b` (ids), have in common word for word.
 
     `a_in_b` is the share of the runs of five words of page `a` that stand on page `b`, 0 to 1; `b_in_a` the other way
-    round. `earlier` is the page published first, None where the dates do not tell. `origin` is who the words are
-    credited to: "stated" where both pages credit it or are its own, "inferred" where only one does.
+    round. `earlier` is the page published first, None where the dates do not tell. `origin` is whose words they are
+    said to be, by the pages in `stated_by`: for a page that does not say so itself it is inferred.
     """
 
     a: str
@@ -568,7 +568,14 @@ class Reuse:
     shared: tuple[Stretch, ...]
     earlier: str | None = None
     origin: str | None = None
-    known: Literal["stated", "inferred"] | None = None
+    stated_by: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> Literal["stated", "inferred"] | None:
+        """Whether both pages state the origin, or for one of them it is inferred from the other."""
+        if self.origin is None:
+            return None
+        return "stated" if {self.a, self.b} == {*self.stated_by} else "inferred"
 
     @property
     def changes(self) -> tuple[Change, ...]:

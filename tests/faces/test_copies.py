@@ -17,7 +17,7 @@ def lines(*pages: Page) -> list[str]:
 
 def test_the_later_repeats_the_earlier() -> None:
     assert lines(paper("weir", CHANGED, **DAYS[1]), paper("mill", WIRE, ("Norlink",), **DAYS[0])) == [
-        "weir repeats mill, Norlink (inferred), with one number changed"
+        "weir repeats mill, Norlink (inferred from mill), with one number changed"
     ]
 
 
@@ -30,6 +30,11 @@ def test_part_of_a_page_is_said_to_be_a_part() -> None:
     mill = paper("mill", f"{long}\n{WIRE}", **DAYS[0])
     weir = paper("weir", f"{long.upper()[::-1]}\n{WIRE}", **DAYS[1])
     assert lines(mill, weir) == ["weir repeats part of mill"]
+
+
+def test_a_sentence_left_out_is_no_changed_number() -> None:
+    cut = WIRE.replace("Rescuers dug through the night for those still under the rubble of two houses. ", "")
+    assert lines(paper("mill", WIRE, **DAYS[0]), paper("weir", cut, **DAYS[1])) == ["weir repeats mill"]
 
 
 def test_a_group_has_one_line() -> None:

@@ -97,6 +97,13 @@ def test_the_reason_keeps_stated_and_inferred_relays_apart() -> None:
     )
 
 
+def test_two_agencies_that_others_credit_leave_the_origin_open() -> None:
+    pages = [paper("a", WIRE, ("Norlink",)), paper("b", WIRE, ("Sovar",)), paper("c", WIRE)]
+    relayed = [told(p, voice=WATCH, relays=p.relays) for p in pages]
+    assert trace_copies(relayed, reuse(*pages)).inferred == {}
+    assert trace_copies(relayed[::2], reuse(*pages)).inferred == {relayed[2].id: "Norlink"}
+
+
 def test_without_copies_nothing_changes() -> None:
     mill, weir = pair()
     assert len(weigh([mill, weir], told(mill), told(weir), shared=()).voices) == 2

@@ -11,7 +11,7 @@ from counterclaim.batch import read_pages
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.screen import as_text, screen
 from counterclaim.ingest import read_documents
-from counterclaim.model import Account, Claim, Document, Page, Position, Question, Skipped, Statement
+from counterclaim.model import Account, Claim, Document, Page, Position, Question, Reuse, Skipped, Statement
 from counterclaim.pipeline import compare_pages
 from counterclaim.resources import load_resources
 
@@ -96,6 +96,11 @@ class Dossier:
     def aspects(self) -> tuple[str, ...]:
         """The aspects on which something is claimed."""
         return tuple(dict.fromkeys(q.aspect for a in self.accounts for q in a.questions))
+
+    @property
+    def copies(self) -> tuple[Reuse, ...]:
+        """The pages that share words in which a claim stands, two by two."""
+        return tuple(dict.fromkeys(r for a in self.accounts for r in a.copies))
 
     def __iter__(self) -> Iterator[Account]:
         return iter(self.accounts)

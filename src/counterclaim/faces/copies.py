@@ -11,6 +11,7 @@ from counterclaim.model import Change, ChangeKind, Claim, Reuse, Span, Stretch
 
 MOSTLY = 0.5  # share of a page's words from which on the page, and not only a part of it, is the copy
 SHOWN = 3  # changes told in words
+CLAUSE = 6  # words
 MOST = 6  # pages named on a line
 LONGEST = 40  # characters of a change that are shown
 PLURAL: Mapping[ChangeKind, str] = {
@@ -26,7 +27,7 @@ def copy_lines(copies: Sequence[Reuse], names: Mapping[str, str]) -> Iterator[st
     """One line a group of pages that have words in common: who repeats whom, whose words they are, what was changed."""
     for group in groups((r.a, r.b) for r in copies):
         pairs = [r for r in copies if r.a in group]
-        yield ", ".join(filter(None, [_who(group, pairs, names), _origin(pairs), _changed(pairs)]))
+        yield ", ".join(filter(None, [_who(group, pairs, names), _origin(pairs, names), _changed(pairs)]))
 
 
 def reuse_lines(claim: Claim, reuse: Iterable[Reuse], names: Mapping[str, str]) -> Iterator[str]:
@@ -65,19 +66,31 @@ def _first(group: Sequence[str], pairs: Sequence[Reuse]) -> str | None:
     return None
 
 
-def _origin(pairs: Sequence[Reuse]) -> str:
-    stated = {r.origin: r.known == "stated" for r in sorted(pairs, key=lambda r: r.known == "stated") if r.origin}
-    return ", ".join(f"{printable(o)} ({'stated' if told else 'inferred'})" for o, told in sorted(stated.items()))
+def _origin(pairs: Sequence[Reuse], names: Mapping[str, str]) -> str:
+    told = []
+    for origin in sorted({r.origin for r in pairs if r.origin}):
+        of = [r for r in pairs if r.origin == origin]
+        stated = sorted({id_ for r in of for id_ in r.stated_by})
+        everywhere = all(page in stated for r in of for page in (r.a, r.b))
+        told.append(f"{printable(origin)} ({'stated' if everywhere else f'inferred from {_named(stated, names)}'})")
+    return ", ".join(told)
 
 
 def _changed(pairs: Sequence[Reuse]) -> str:
-    kinds: Counter[ChangeKind] = Counter(k for r in pairs for c in r.changes for k in c.kinds if k != "words")
+    changes = (c for r in pairs for c in r.changes if not _is_cut(c))
+    kinds: Counter[ChangeKind] = Counter(k for c in changes for k in c.kinds if k != "words")
     if not kinds:
         return ""
     if len(pairs) > 1:
         return f"with changed {_listed([PLURAL[k] for k in PLURAL if kinds[k]])}"
     told = [f"one {k}" if kinds[k] == 1 else f"{kinds[k]} {PLURAL[k]}" for k in PLURAL if kinds[k]]
     return f"with {_listed(told)} changed"
+
+
+def _is_cut(change: Change) -> bool:
+    """Whether a clause or more stands on one page only: it was left out, and nothing put in its place."""
+    left = change.a or change.b
+    return (change.a is None or change.b is None) and left is not None and len(left.exact.split()) > CLAUSE
 
 
 def _listed(parts: Sequence[str]) -> str:

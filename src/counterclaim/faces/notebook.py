@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.screen import headline
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.linking.positions import value_words
@@ -36,6 +37,7 @@ def dossier_html(accounts: Sequence[Account], documents: Sequence[Document]) -> 
         rows = [row for q in account.questions for row in _rows(q, names)]
         parts.append(f"<h4>{_safe(headline(account.incident, len(voices)))}</h4>")
         parts.append(_table(("what", "who says", "value", "pages", "verdict"), rows))
+        parts += [f"<p>Same words: {_safe(line)}.</p>" for line in copy_lines(account.copies, names)]
     return "".join(parts) or "<p>No claims were found on these pages.</p>"
 
 

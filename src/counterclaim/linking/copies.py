@@ -21,8 +21,8 @@ NEAR = 80  # characters: lost punctuation and a changed word or two move a claim
 class Copies:
     """What copied words say of claims, by claim id.
 
-    `same`: the claims on other pages that stand in the same words. `inferred`: the agency whom only the other page
-    credits for them. `later`: how many pages are known to have had the words before this claim's page.
+    `same`: the claims on other pages that stand in the same words. `inferred`: the agency whom only other pages
+    credit for them, where they agree. `later`: how many pages are known to have had the words before this claim's page.
     """
 
     same: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -37,18 +37,19 @@ def trace_copies(claims: Iterable[Claim], reuse: Sequence[Reuse]) -> Copies:
     """Look up each claim in the stretches that pages share."""
     on = _by_document(claims)
     same: dict[str, set[str]] = defaultdict(set)
-    inferred: dict[str, str] = {}
+    inferred: dict[str, set[str]] = defaultdict(set)
     later: Counter[str] = Counter()
     for pair in reuse:
         for mine, theirs in _pairs(pair, on):
             same[mine.id].add(theirs.id)
             same[theirs.id].add(mine.id)
             for claim in (mine, theirs):
-                if pair.known == "inferred" and pair.origin and pair.origin not in claim.relays:
-                    inferred[claim.id] = pair.origin
+                if pair.origin and claim.document not in pair.stated_by:
+                    inferred[claim.id].add(pair.origin)
                 if pair.earlier is not None and pair.earlier != claim.document:
                     later[claim.id] += 1
-    return Copies({id_: frozenset(ids) for id_, ids in same.items()}, inferred, later)
+    one = {id_: next(iter(found)) for id_, found in inferred.items() if len(found) == 1}
+    return Copies({id_: frozenset(ids) for id_, ids in same.items()}, one, later)
 
 
 def by_first_page(reuse: Iterable[Reuse]) -> Mapping[str, Sequence[Reuse]]:

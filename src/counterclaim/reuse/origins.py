@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 from counterclaim.model import Document, Page
 from counterclaim.parties import Catalogue
@@ -14,10 +13,10 @@ SUBSTANTIAL = 30  # same words, about a sentence and a half: fewer may be a quot
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who the words of both pages are credited to, and whether both say so."""
+    """Who the words of both pages are credited to, and the ids of the pages that say so."""
 
     name: str
-    known: Literal["stated", "inferred"]
+    stated_by: tuple[str, ...]
 
 
 def earlier_page(a: Document, b: Document) -> str | None:
@@ -41,14 +40,14 @@ def common_origin(a: Page, b: Page, words: int, catalogue: Catalogue) -> Origin 
     first, second = _origins(a, catalogue), _origins(b, catalogue)
     both = [name for name in first if name in second]
     if both:
-        return Origin(both[0], "stated")
+        return Origin(both[0], (a.document.id, b.document.id))
     credited = first or second
     if (first and second) or len(credited) != 1 or words < SUBSTANTIAL:
         return None
     source, other = (a, b) if first else (b, a)
     if not source.relays and earlier_page(a.document, b.document) == other.document.id:
         return None
-    return Origin(credited[0], "inferred")
+    return Origin(credited[0], (source.document.id,))
 
 
 def _origins(page: Page, catalogue: Catalogue) -> tuple[str, ...]:

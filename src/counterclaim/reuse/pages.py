@@ -49,7 +49,7 @@ def compare_words(a: Page, b: Page, words: tuple[Words, Words], catalogue: Catal
         shared,
         earlier_page(a.document, b.document),
         origin.name if origin else None,
-        origin.known if origin else None,
+        origin.stated_by if origin else (),
     )
 
 
