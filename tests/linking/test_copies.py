@@ -81,6 +81,23 @@ def test_what_came_through_a_voice_that_counts_is_that_voice_s() -> None:
     assert found.voices == (WATCH,)
 
 
+def test_a_headline_that_leaves_the_source_out_is_no_second_voice() -> None:
+    mill = paper("mill", f"Shells kill 12 in Tarnholt\n{WIRE}")
+    found = weigh([mill], told(mill, "12 in", low=12, high=12), told(mill, voice=WATCH))
+    assert found.voices == (WATCH,)
+    other = weigh([mill], told(mill, "12 in", low=13, high=13), told(mill, voice=WATCH))
+    assert len(other.voices) == 2
+
+
+def test_a_claim_meets_its_own_counterpart_and_not_a_neighbour() -> None:
+    """A headline and a first sentence stand close together, and each has its copy."""
+    pages = [paper(id_, f"Shells kill 12 in Tarnholt\n{WIRE}") for id_ in ("mill", "weir")]
+    heads, leads = [told(p, "12 in") for p in pages], [told(p) for p in pages]
+    traced = trace_copies([*heads, *leads], reuse(*pages))
+    assert traced.same[heads[0].id] == {heads[1].id}
+    assert traced.same[leads[1].id] == {leads[0].id}
+
+
 def test_named_voices_stay_in_copied_words() -> None:
     mill, weir = pair()
     found = weigh([mill, weir], told(mill, voice=WATCH), told(weir, voice="Orsk army"))

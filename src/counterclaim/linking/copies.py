@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.model import Claim, Reuse, Span, Stretch
+from counterclaim.model import COUNTED, Claim, Reuse, Span, Stretch
 
 NEAR = 80  # characters: lost punctuation and a changed word or two move a claim no farther in copied words
 
@@ -78,14 +78,20 @@ def independent_voices(
 ) -> tuple[str, ...]:
     """Those of the voices that are heard elsewhere than in another's copied words, in the order given.
 
-    Of several that have the same words the earliest stays, and the first in order where dates do not tell.
+    Of several that have the same words the earliest stays, and the first in order where dates do not tell. A count that
+    the same page has from somebody named is that one's, also where a headline or first sentence leaves the name out.
     """
     own = _own_claims(voices, claims, speakers)
     kept = [v for v in voices if v not in own]
     owner = {c.id: c.voice for c in claims if c.voice}
+    told = {(c.document, _count(c)) for c in claims if c.voice in kept and c.aspect in COUNTED}
     taken = set(kept)
     for voice in sorted(filter(own.get, voices), key=lambda v: min(copies.later.get(c.id, 0) for c in own[v])):
-        fresh = [c for c in own[voice] if not _is_copied(c, copies, owner, taken - {voice})]
+        fresh = [
+            c
+            for c in own[voice]
+            if (c.document, _count(c)) not in told and not _is_copied(c, copies, owner, taken - {voice})
+        ]
         if fresh:
             kept.append(voice)
             taken |= {voice}.union(*(_agencies(c, copies) for c in fresh))
@@ -120,6 +126,10 @@ def _own_claims(voices: Sequence[str], claims: Sequence[Claim], speakers: Mappin
     return own
 
 
+def _count(claim: Claim) -> tuple[str, int | None, int | None]:
+    return claim.polarity, claim.low, claim.high
+
+
 def _is_copied(claim: Claim, copies: Copies, owner: Mapping[str, str], taken: set[str]) -> bool:
     """Whether its words are those of a voice that counts already, or of an agency that such a voice's words are of."""
     words_of = {owner[id_] for id_ in copies.same.get(claim.id, ()) if id_ in owner}
@@ -131,15 +141,21 @@ def _agencies(claim: Claim, copies: Copies) -> set[str]:
 
 
 def _pairs(pair: Reuse, on: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
-    """Claims of the two pages that stand in the same place of the same stretch."""
+    """Claims of the two pages that stand in the same place of the same stretch: each the nearest to the other."""
     for stretch in pair.shared:
         mine = [c for c in on.get(pair.a, ()) if stretch.a.overlaps(c.span)]
         theirs = [c for c in on.get(pair.b, ()) if stretch.b.overlaps(c.span)]
-        yield from ((m, t) for m in mine for t in theirs if m.aspect == t.aspect and _meet(m.span, t.span, stretch))
+        apart = {(m.id, t.id): _distance(m.span, t.span, stretch) for m in mine for t in theirs if m.aspect == t.aspect}
+        least: dict[str, int] = {}
+        for ids, distance in apart.items():
+            least |= {id_: min(distance, least.get(id_, NEAR)) for id_ in ids}
+        yield from (
+            (m, t) for m in mine for t in theirs if apart.get((m.id, t.id)) == least.get(m.id, -1) == least.get(t.id)
+        )
 
 
-def _meet(mine: Span, theirs: Span, stretch: Stretch) -> bool:
-    """Whether two places of a stretch are one: reckoned from the last run of same words that begins before it."""
+def _distance(mine: Span, theirs: Span, stretch: Stretch) -> int:
+    """How far apart two places of a stretch are, in characters after the last run of same words that begins before."""
     starts = [a.start for a, _ in stretch.runs]
     a, b = stretch.runs[max(0, bisect_right(starts, mine.start) - 1)]
-    return abs((mine.start - a.start) - (theirs.start - b.start)) <= NEAR
+    return abs((mine.start - a.start) - (theirs.start - b.start))

@@ -139,16 +139,17 @@ def _count_words(claim: Claim) -> str:
 def _verdict(positions: Sequence[Position], voices: Sequence[str]) -> Verdict:
     if any(c.polarity == "denies" for p in positions for c in p.claims):
         return Verdict.DENIED
-    if positions[0].aspect == RESPONSIBILITY and len({p.value for p in positions if p.voice}) > 1:
-        return Verdict.RIVAL
     named = [p for p in positions if p.voice in voices]
+    told = {p.value for p in positions if p in named or (p.voice and is_apart(p.voice))}
+    if positions[0].aspect == RESPONSIBILITY and len(told) > 1:
+        return Verdict.RIVAL
     if len(voices) > 1:
         return Verdict.AGREE if _compatible(named) else Verdict.OTHER_NUMBER
     if len(voices) == 1 and len({(p.low, p.high) for p in named}) > 1:
         return Verdict.REVISED
     values = {p.value for p in named}
-    told = [p for p in positions if p in named or (p.value in values and not (p.voice and is_apart(p.voice)))]
-    pages = {c.document for p in told for c in p.claims}
+    repeating = [p for p in positions if p in named or (p.value in values and not (p.voice and is_apart(p.voice)))]
+    pages = {c.document for p in repeating for c in p.claims}
     return Verdict.REPEATED if len(voices) == 1 and len(pages) > 1 else Verdict.SINGLE
 
 
