@@ -25,6 +25,12 @@ def test_without_dates_nobody_repeats_anybody() -> None:
     assert lines(paper("weir", WIRE), paper("mill", WIRE)) == ["mill and weir share most of their words"]
 
 
+def test_of_one_sentence_nobody_is_said_to_be_the_first() -> None:
+    sentence = WIRE.partition(", the Tarn")[0]
+    mill, weir = paper("mill", f"{sentence}.\n{OTHER}", **DAYS[0]), paper("weir", f"{sentence}, it says.", **DAYS[1])
+    assert lines(mill, weir) == ["mill and weir share most of their words"]
+
+
 def test_part_of_a_page_is_said_to_be_a_part() -> None:
     long = "\n".join(" ".join(f"{w}{n}" for w in OTHER.split()) for n in range(4))
     mill = paper("mill", f"{long}\n{WIRE}", **DAYS[0])

@@ -10,6 +10,7 @@ from counterclaim.linking.copies import groups
 from counterclaim.model import Change, ChangeKind, Claim, Reuse, Span, Stretch
 
 MOSTLY = 0.5  # share of a page's words from which on the page, and not only a part of it, is the copy
+PARAGRAPH = 30  # words
 SHOWN = 3  # changes told in words
 CLAUSE = 6  # words
 MOST = 6  # pages named on a line
@@ -57,7 +58,12 @@ def _named(pages: Sequence[str], names: Mapping[str, str]) -> str:
 
 
 def _first(group: Sequence[str], pairs: Sequence[Reuse]) -> str | None:
-    """The page that had the words before all others of its group; None where dates do not tell."""
+    """The page that had the words before all others of its group; None where dates do not tell, or it is one sentence.
+
+    A single sentence on the course of a war may have been written long before either page.
+    """
+    if any(r.words < PARAGRAPH for r in pairs):
+        return None
     later = {page for r in pairs for page in (r.a, r.b) if page != r.earlier}
     for id_ in group:
         repeating = {page for r in pairs if id_ in (r.a, r.b) for page in (r.a, r.b)}
