@@ -3,8 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 GOLD ?= ../shared/gold
+POLNEAR ?= ../shared/data/polnear
+ARTICLES ?= ../shared/data/fakes/articles.jsonl
+SCORER := $(GOLD)/score_statements.py
+MODELS := src/counterclaim/models
 
-.PHONY: demo test lint types unit bench lock clean help
+.PHONY: demo test lint types unit bench train lock clean help
 
 help:  ## Say what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,15 +30,26 @@ unit: .venv/dev  ## Tests
 
 bench: .venv/dev  ## Quality floors of bench/gates.toml against a gold folder: make bench GOLD=…
 	OMP_NUM_THREADS=1 $(BIN)/python bench/claims.py $(GOLD)
+	for set in natural seeds; do \
+	    OMP_NUM_THREADS=1 $(BIN)/python bench/statements.py $(SCORER) $(GOLD)/$$set.statements.jsonl || exit 1; \
+	done
+	OMP_NUM_THREADS=1 $(BIN)/python bench/statements.py $(SCORER) $(POLNEAR)/dev.jsonl --name polnear.dev
+
+train: .venv-training/ready  ## Train the attribution reader anew (an hour on two cores): make train POLNEAR=… ARTICLES=…
+	.venv-training/bin/python training/attribution build/attribution --polnear $(POLNEAR) --articles $(ARTICLES) \
+	    --pages $(GOLD)/natural.statements.jsonl
+	cp build/attribution/attribution-* $(MODELS)/
 
 lock:  ## Resolve the dependencies anew (needs uv); the lock files name no registry
 	uv pip compile pyproject.toml --quiet --upgrade --group build --universal --python-version 3.11 \
 	    --generate-hashes --no-header --no-emit-index-url -o requirements/run.lock
 	uv pip compile pyproject.toml --quiet --upgrade --group build --group dev --universal --python-version 3.11 \
 	    --generate-hashes --no-header --no-emit-index-url -c requirements/run.lock -o requirements/dev.lock
+	uv pip compile pyproject.toml --quiet --upgrade --group build --group training --universal --python-version 3.11 \
+	    --generate-hashes --no-header --no-emit-index-url -c requirements/run.lock -o requirements/training.lock
 
 clean:  ## Remove what make has made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-training build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "counterclaim needs Python 3.11 or newer; try make PYTHON=python3.11")'
@@ -43,6 +58,12 @@ clean:  ## Remove what make has made
 .venv/run: .venv/bin/python requirements/run.lock pyproject.toml
 	$(PIP) --require-hashes -r requirements/run.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv-training/ready: requirements/training.lock pyproject.toml
+	$(PYTHON) -m venv .venv-training
+	.venv-training/bin/python -m pip install --quiet --require-hashes -r requirements/training.lock
+	.venv-training/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/dev: .venv/run requirements/dev.lock

@@ -3,8 +3,9 @@
     python bench/speed.py DOCS.jsonl [--limit N] [--repeat N]
 
 DOCS: one page a line, as `counterclaim read` takes them. Prints words a second of the parse alone and of all other
-stages together, the second time over the first, words a second of the whole, and the process's peak memory. A word is
-what stands between white space. One process and one thread; the first page is read once before the clock starts.
+stages together, the second time over the first, how much of that the trained attribution reader adds (the pages are
+read once more without it), words a second of the whole, and the process's peak memory. A word is what stands between
+white space. One process and one thread; the first page is read once before the clock starts.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from time import perf_counter
 
 from counterclaim.model import Document, Passage
 from counterclaim.pipeline import read_page
-from counterclaim.resources import Parser, load_resources
+from counterclaim.resources import Parser, Resources, load_resources
 from counterclaim.syntax import Parse
 
 FIELDS = ("id", "text", "outlet", "published", "title", "url")
@@ -54,27 +55,32 @@ def peak_megabytes() -> float:
     return held / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+def timed(pages: Sequence[Document], resources: Resources) -> tuple[float, float]:
+    """Seconds for all stages, and for the parse alone."""
+    clock = Clock(resources.parser)
+    clocked = dataclasses.replace(resources, parser=clock)
+    start = perf_counter()
+    for page in pages:
+        read_page(page, clocked)
+    return perf_counter() - start, clock.seconds
+
+
 def measure(pages: Sequence[Document], repeat: int) -> dict[str, float]:
     """Read all pages `repeat` times; the fastest run counts, for the others were disturbed."""
     resources = load_resources()
+    by_rules = dataclasses.replace(resources, attribution=None)
     read_page(pages[0], resources)
     words = sum(len(page.text.split()) for page in pages)
-    runs = []
-    for _ in range(repeat):
-        clock = Clock(resources.parser)
-        timed = dataclasses.replace(resources, parser=clock)
-        start = perf_counter()
-        for page in pages:
-            read_page(page, timed)
-        runs.append((perf_counter() - start, clock.seconds))
-    total, parsing = min(runs)
+    total, parsing = min(timed(pages, resources) for _ in range(repeat))
     others = total - parsing
+    total_by_rules, parsing_by_rules = min(timed(pages, by_rules) for _ in range(repeat))
     return {
         "pages": len(pages),
         "words": words,
         "parse, words/s": words / parsing,
         "other stages, words/s": words / others,
         "other stages / parse": others / parsing,
+        "trained reader / parse": others / parsing - (total_by_rules - parsing_by_rules) / parsing_by_rules,
         "whole, words/s": words / total,
         "peak memory, MB": peak_megabytes(),
     }

@@ -1,11 +1,14 @@
 """How well statements are read: who says what, by which words, told within whose.
 
-    python bench/statements.py SCORER.py STATEMENTS.jsonl [--name NAME] [--gates FILE]
+    python bench/statements.py SCORER.py STATEMENTS.jsonl [--name NAME] [--texts PAGES.jsonl] [--gates FILE]
 
 SCORER.py is score_statements.py; STATEMENTS.jsonl holds a page a line, {"id", "text", "attributions"}, as PolNeAR's
 files and the gold sets have them. Reads the pages with `counterclaim read --format jsonl --records statements`, scores
 what comes out and compares it with the floors that bench/gates.toml has for NAME (without one: for the file's name). A
 floor holds for one corpus only: it carries the file's hash.
+
+`--texts` gives the pages ({"id", "text"}) where STATEMENTS.jsonl holds offsets alone, as bench/data/fakes-annotated.jsonl
+does.
 
 Exit codes as bench/claims.py has them: 0 all floors held, 1 one did not, 2 another corpus, or it could not be read.
 """
@@ -25,17 +28,27 @@ WHOLES = ("what", "who+what", "who+cue+what", "all exact")
 KINDS = ("nested", "outer", "no cue", "direct", "mixed", "indirect-speech", "indirect-other")
 
 
-def measure(scorer: Path, gold: Path) -> dict[str, Any]:
-    """What the scorer writes about a file's pages as the program reads them."""
+def with_texts(gold: Path, texts: Path | None) -> str:
+    """The rows of the gold, each with its page's text, as JSON Lines."""
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    if texts is not None:
+        known = {row["id"]: row["text"] for row in map(json.loads, texts.read_text(encoding="utf-8").splitlines())}
+        rows = [{**row, "text": known[row["id"]]} for row in rows]
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+def measure(scorer: Path, gold: str) -> dict[str, Any]:
+    """What the scorer writes about pages as the program reads them; `gold` is JSON Lines."""
     reader = str(Path(sys.executable).with_name("counterclaim"))
     with tempfile.TemporaryDirectory() as scratch:
-        pages, exported, told = (Path(scratch) / name for name in ("pages.jsonl", "statements.jsonl", "scored.json"))
-        with gold.open(encoding="utf-8") as rows, pages.open("w", encoding="utf-8") as bare:
-            for row in map(json.loads, filter(str.strip, rows)):
-                bare.write(json.dumps({"id": row["id"], "text": row["text"]}) + "\n")
+        names = ("gold.jsonl", "pages.jsonl", "statements.jsonl", "scored.json")
+        whole, pages, exported, told = (Path(scratch) / name for name in names)
+        whole.write_text(gold, "utf-8")
+        bare = ({name: row[name] for name in ("id", "text")} for row in map(json.loads, gold.splitlines()))
+        pages.write_text("".join(json.dumps(row) + "\n" for row in bare), "utf-8")
         read = [reader, "read", str(pages), "--format", "jsonl", "--records", "statements", "--quiet"]
         exported.write_text(run(read), "utf-8")
-        run([sys.executable, str(scorer), str(gold), str(exported), "--json", str(told)])
+        run([sys.executable, str(scorer), str(whole), str(exported), "--json", str(told)])
         scored: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
         return scored
 
@@ -57,12 +70,13 @@ def main() -> None:
     parser.add_argument("scorer", type=Path, metavar="SCORER.py")
     parser.add_argument("gold", type=Path, metavar="STATEMENTS.jsonl")
     parser.add_argument("--name", help="the set's name in the gates")
+    parser.add_argument("--texts", type=Path, help="the pages, where the gold holds none")
     parser.add_argument("--gates", type=Path, default=GATES)
     options = parser.parse_args()
     name = options.name or options.gold.stem
     corpus = hashlib.sha256(options.gold.read_bytes()).hexdigest()
     own = [gate for gate in load_gates(options.gates) if gate.set == name]
-    found = figures(measure(options.scorer, options.gold))
+    found = figures(measure(options.scorer, with_texts(options.gold, options.texts)))
     held = judge(name, found, own, tuple(found))
     if not own or any(gate.corpus != corpus for gate in own):
         why = "has no floors" if not own else "is not the corpus that the floors were set on"

@@ -25,6 +25,7 @@ from counterclaim.parties import Catalogue, load_catalogue
 from counterclaim.speech.reading import Weights
 from counterclaim.stages.parse import parse_passages
 from counterclaim.syntax import Parse
+from counterclaim.weights import AttributionWeights
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,6 +44,15 @@ def load_governing() -> Governing:
         raise DataError(f"models/governing.json cannot be read: {error}") from error
 
 
+@lru_cache(maxsize=1)
+def load_attribution() -> AttributionWeights:
+    """Name the networks that come with the package; raises DataError when they are missing.
+
+    They are read when the first page needs them.
+    """
+    return AttributionWeights(files("counterclaim") / "models")
+
+
 @dataclass(frozen=True)
 class Resources:
     """Everything that one page's reading depends on besides the page."""
@@ -52,7 +62,7 @@ class Resources:
     catalogue: Catalogue
     gazetteer: Gazetteer
     governing: Governing = field(default_factory=load_governing)
-    attribution: Weights | None = None
+    attribution: Weights | None = field(default_factory=load_attribution)
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,8 @@
-"""The trained networks as ONNX Runtime runs them: one thread, and the same order of sums on every run."""
+"""The trained networks as ONNX Runtime runs them: on one thread, and each page by itself.
+
+The encoder's int8 arithmetic scales numbers by what else is in the same window, so that a window must never depend on
+what other pages are read beside it.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +14,23 @@ import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
+from counterclaim.errors import DataError
 from counterclaim.speech.clues import Ints
 from counterclaim.speech.reading import Floats
 
 ENCODER, ROLES, PIECES = "attribution-encoder.onnx", "attribution-roles.onnx", "attribution-pieces.json"
 UNKNOWN = 100  # the piece that stands for what the vocabulary lacks ([UNK])
+ONLY_ERRORS = 3  # ONNX Runtime's level of severity
 
 
 class Vocabulary:
-    """Words cut into the pieces that a network knows."""
+    """Words cut into the pieces that a network knows; raises DataError where the description is none."""
 
     def __init__(self, description: str) -> None:
-        self._tokenizer = Tokenizer.from_str(description)
+        try:
+            self._tokenizer = Tokenizer.from_str(description)
+        except Exception as error:  # the library raises nothing narrower
+            raise DataError(f"models/{PIECES} cannot be read: {error}") from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 
@@ -35,23 +44,33 @@ class Vocabulary:
         return [p or [UNKNOWN] for p in found]
 
 
-class AttributionWeights(Vocabulary):
-    """The attribution reader's two networks and its vocabulary; see speech/reading.py for what they take and give."""
+class AttributionWeights:
+    """The attribution reader's two networks and its vocabulary; see speech/reading.py for what they take and give.
+
+    They are read from `folder` when first asked, and raise DataError then when they are missing or damaged.
+    """
 
     def __init__(self, folder: Traversable) -> None:
-        super().__init__((folder / PIECES).read_text(encoding="utf-8"))
         self._folder = folder
 
     @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(_bytes(self._folder, PIECES).decode("utf-8", "replace"))
+
+    @cached_property
     def _encoder(self) -> ort.InferenceSession:
-        return _session(self._folder / ENCODER)
+        return _session(self._folder, ENCODER)
 
     @cached_property
     def _roles(self) -> ort.InferenceSession:
-        return _session(self._folder / ROLES)
+        return _session(self._folder, ROLES)
+
+    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+        """The pieces of each word, at least one."""
+        return self._vocabulary.pieces(words)
 
     def encode(self, pieces: Ints, words: Ints, clues: Ints, firsts: Ints) -> tuple[Floats, Floats, Floats]:
-        """Scores (words,), vectors as cues and vectors as words (words, width)."""
+        """Scores (words, 2), vectors as cues and vectors as words (words, width)."""
         given = {"pieces": pieces[None], "words": words[None], "clues": clues[None], "firsts": firsts[None]}
         scores, as_cue, as_word = self._encoder.run(None, given)
         return scores[0], as_cue[0], as_word[0]
@@ -62,8 +81,20 @@ class AttributionWeights(Vocabulary):
         return np.asarray(tags)
 
 
-def _session(file: Traversable) -> ort.InferenceSession:
+def _bytes(folder: Traversable, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise DataError(f"models/{name} cannot be read: {error}") from error
+
+
+def _session(folder: Traversable, name: str) -> ort.InferenceSession:
     options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return ort.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # threads hurt on small machines
+    options.log_severity_level = ONLY_ERRORS
+    try:
+        return ort.InferenceSession(_bytes(folder, name), options, providers=["CPUExecutionProvider"])
+    except DataError:
+        raise
+    except Exception as error:  # the library raises nothing narrower
+        raise DataError(f"models/{name} cannot be read: {error}") from error

@@ -14,7 +14,19 @@ from counterclaim.model import Document
 from counterclaim.pipeline import read_page
 from counterclaim.resources import MODEL, load_resources, reader_version
 
-LIBRARIES = ("spacy", MODEL, "trafilatura", "pypdf", "warcio", "py3langid", "charset-normalizer", "rich", "typer")
+LIBRARIES = (
+    "spacy",
+    MODEL,
+    "onnxruntime",
+    "tokenizers",
+    "trafilatura",
+    "pypdf",
+    "warcio",
+    "py3langid",
+    "charset-normalizer",
+    "rich",
+    "typer",
+)
 PROBE = "Officials in Norrin said at least 12 people were killed in an air strike on Monday."
 
 

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.model import Act
-from counterclaim.speech.draft import Draft, Range, holds, merged, painted, without
+from counterclaim.speech.draft import Draft, Range, holds, merged, painted, shared, without
 from counterclaim.speech.ground import ENDS, Ground
 from counterclaim.speech.reading import Learnt, Reading, covers
 
-NEW = -0.7  # log-odds from which a cue is believed that the rules do not know
-OLD = -1.0  # log-odds below which the rules' own statement is dropped
+NEW = 0.5  # log-odds from which a cue is believed that the rules do not know
+OLD = -2.0  # log-odds below which the rules' own statement is dropped
 NEW_NESTED = -0.5  # the same inside another's content
-OLD_NESTED = -3.0
+PARTS = frozenset({"including", "among"})
+OLD_NESTED = -5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,20 @@ def combine(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], lea
 def _known(ground: Ground, kept: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:
     """The rules' statements with the extents of the readings."""
     for draft in kept:
-        if not draft.cue or draft.within is not None:
+        if not draft.cue or draft.within is not None or _is_toll(ground, draft):
             yield _Candidate(draft, 0.0, 0.0, known=True)
             continue
         words = [draft.head, *(i for first, stop in draft.cue for i in range(first, stop))]
         told, nested = learnt.scores[words].max(axis=0)
         reading = _at(learnt.readings, draft)
+        if reading is not None:  # its head may be another word: "was quoted as saying"
+            told, nested = max(told, reading.told), max(nested, reading.nested)
         yield _Candidate(_refined(ground, draft, reading), float(told), float(nested), known=True)
+
+
+def _is_toll(ground: Ground, draft: Draft) -> bool:
+    """Whether a toll is put at a figure: hardly a page that the reader learnt from counts the dead."""
+    return ground.book.lemma(ground.tokens[draft.head]) in ground.book.tallying
 
 
 def _unknown(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:
@@ -74,13 +82,36 @@ def _refined(ground: Ground, draft: Draft, reading: Reading | None) -> Draft:
     if reading is None:
         return draft
     beyond = [part for r in draft.content for part in without(r, [reading.seen])]
-    content = _trimmed(ground, [*reading.content, *beyond])
+    further = [r for r in draft.content if _is_further(ground, reading, r)]
+    content = _trimmed(ground, [*(_with_parts(ground, r, draft) for r in reading.content), *beyond, *further])
     return replace(
         draft,
-        source=_trimmed(ground, reading.source) or draft.source,
+        source=_one_source(draft, _trimmed(ground, reading.source)),
         cue=reading.cue or draft.cue,
         content=content or draft.content,
     )
+
+
+def _is_further(ground: Ground, reading: Reading, part: Range) -> bool:
+    """Whether a part of the rules' content is a quotation of its own in another sentence than all that was read."""
+    number = ground.quoted[part[0]]
+    if number < 0 or ground.quotes[number][0] < part[0] - 1 or any(shared([part], r) for r in reading.content):
+        return False
+    sentences = {ground.tokens[i].sentence for r in (*reading.content, *reading.cue) for i in (r[0], r[1] - 1)}
+    return ground.tokens[part[0]].sentence not in sentences
+
+
+def _with_parts(ground: Ground, part: Range, draft: Draft) -> Range:
+    """A content taken on over ", including nine children", which belongs to the count before it."""
+    last = part[1] + (part[1] < len(ground.tokens) and ground.tokens[part[1]].text == ",")
+    whole = next((r for r in draft.content if r[0] <= part[1] - 1 and last < r[1]), None)
+    return (part[0], whole[1]) if whole is not None and ground.tokens[last].lower in PARTS else part
+
+
+def _one_source(draft: Draft, read: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The source as read; of several, the one that the rules have, for the others speak at cues of their own."""
+    own = tuple(r for r in read if shared(draft.source, r))
+    return own or read or draft.source
 
 
 def _new(ground: Ground, reading: Reading, shadow: Draft | None) -> Draft:
