@@ -7,8 +7,7 @@ files and the gold sets have them. Reads the pages with `counterclaim read --for
 what comes out and compares it with the floors that bench/gates.toml has for NAME (without one: for the file's name). A
 floor holds for one corpus only: it carries the file's hash.
 
-`--texts` gives the pages ({"id", "text"}) where STATEMENTS.jsonl holds offsets alone, as bench/data/fakes-annotated.jsonl
-does.
+`--texts` gives the pages ({"id", "text"}) where STATEMENTS.jsonl holds offsets alone, as bench/data/ does.
 
 Exit codes as bench/claims.py has them: 0 all floors held, 1 one did not, 2 another corpus, or it could not be read.
 """
