@@ -36,17 +36,23 @@ def with_texts(gold: Path, texts: Path | None) -> str:
     return "".join(json.dumps(row) + "\n" for row in rows)
 
 
-def measure(scorer: Path, gold: str) -> dict[str, Any]:
-    """What the scorer writes about pages as the program reads them; `gold` is JSON Lines."""
+def read_statements(gold: str, scratch: Path) -> tuple[Path, Path]:
+    """Files with the gold and with the statements that the program reads on its pages; `gold` is JSON Lines."""
     reader = str(Path(sys.executable).with_name("counterclaim"))
+    whole, pages, exported = (scratch / name for name in ("gold.jsonl", "pages.jsonl", "statements.jsonl"))
+    whole.write_text(gold, "utf-8")
+    bare = ({name: row[name] for name in ("id", "text")} for row in map(json.loads, gold.splitlines()))
+    pages.write_text("".join(json.dumps(row) + "\n" for row in bare), "utf-8")
+    read = [reader, "read", str(pages), "--format", "jsonl", "--records", "statements", "--quiet"]
+    exported.write_text(run(read), "utf-8")
+    return whole, exported
+
+
+def measure(scorer: Path, gold: str) -> dict[str, Any]:
+    """What the scorer writes about pages as the program reads them."""
     with tempfile.TemporaryDirectory() as scratch:
-        names = ("gold.jsonl", "pages.jsonl", "statements.jsonl", "scored.json")
-        whole, pages, exported, told = (Path(scratch) / name for name in names)
-        whole.write_text(gold, "utf-8")
-        bare = ({name: row[name] for name in ("id", "text")} for row in map(json.loads, gold.splitlines()))
-        pages.write_text("".join(json.dumps(row) + "\n" for row in bare), "utf-8")
-        read = [reader, "read", str(pages), "--format", "jsonl", "--records", "statements", "--quiet"]
-        exported.write_text(run(read), "utf-8")
+        whole, exported = read_statements(gold, Path(scratch))
+        told = Path(scratch) / "scored.json"
         run([sys.executable, str(scorer), str(whole), str(exported), "--json", str(told)])
         scored: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
         return scored

@@ -81,6 +81,42 @@ def test_a_quotation_without_a_cue_is_the_rules_alone(attribute: Reader) -> None
     assert words(second.source) == words(first.source)
 
 
+def test_a_quotation_that_nobody_else_has_stays_with_its_speaker(attribute: Reader) -> None:
+    (found,) = attribute("“We saw the smoke and ran for the hills,” said Ilsa Orn.", Scripted({"said": NEITHER}, {}))
+    assert words(found.source) == "Ilsa Orn"
+
+
+def test_a_toll_is_the_rules_own(attribute: Reader) -> None:
+    text = "The ministry put the toll at 91."
+    (found,) = attribute(text, Scripted({"put": NEITHER}, {"put": roles(source="ministry", content="toll")}))
+    assert words(found.content) == "the toll at 91"
+
+
+def test_a_count_keeps_its_parts(attribute: Reader) -> None:
+    text = "The ministry said that ten people had died, including two nurses."
+    weights = Scripted({"said": TOLD}, {"said": roles(source="The ministry", content="that ten people had died")})
+    (found,) = attribute(text, weights)
+    assert words(found.content) == "that ten people had died, including two nurses"
+
+
+def test_of_two_sources_the_rules_tell_which_speaks_here(attribute: Reader) -> None:
+    text = "The agency said that ten people had died, citing a doctor."
+    both = roles(source="The agency a doctor", content="that ten people had died")
+    found = attribute(text, Scripted({"said": TOLD, "citing": TOLD}, {"said": both, "citing": {}}))
+    assert [words(a.source) for a in found] == ["The agency", "a doctor"]
+
+
+def test_a_cue_of_two_verbs_is_one_statement(attribute: Reader) -> None:
+    text = "The general was quoted as saying that ten people had died."
+    weights = Scripted(
+        {"quoted": TOLD},
+        {"quoted": roles(source="The general", cue="was quoted as saying", content="that ten people had died")},
+    )
+    (found,) = attribute(text, weights)
+    assert words(found.source) == "The general"
+    assert words(found.content) == "that ten people had died"
+
+
 def test_content_beyond_what_was_looked_at_is_kept(attribute: Reader) -> None:
     quoted = "“" + "The river rose and the bridge fell and the road was cut. " * 12 + "Nobody came.”"
     weights = Scripted({"said": TOLD}, {"said": roles(content="The river rose and bridge fell the road was cut .")})

@@ -17,6 +17,7 @@ from counterclaim.speech.reading import Learnt, Reading, covers
 NEW = 0.5  # log-odds from which a cue is believed that the rules do not know
 OLD = -2.0  # log-odds below which the rules' own statement is dropped
 NEW_NESTED = -0.5  # the same inside another's content
+SHORT = 4  # words in quotation marks that are no speech
 PARTS = frozenset({"including", "among"})
 OLD_NESTED = -5.0
 
@@ -37,8 +38,15 @@ def combine(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], lea
     told = [c for c in candidates if c.told >= (OLD if c.known else NEW)]
     inside = painted(len(ground.tokens), [c.draft.content for c in told])
     nested = (c for c in candidates if c.told < (OLD if c.known else NEW) and inside[c.draft.head] >= 0)
-    found = [*told, *(c for c in nested if c.nested >= (OLD_NESTED if c.known else NEW_NESTED))]
+    spoken = [c for c in candidates if c.known and c.told < OLD and _is_left_speech(ground, c.draft, inside)]
+    found = [*told, *spoken, *(c for c in nested if c.nested >= (OLD_NESTED if c.known else NEW_NESTED))]
     return sorted(_apart(c.draft for c in found), key=lambda d: d.first)
+
+
+def _is_left_speech(ground: Ground, draft: Draft, inside: Sequence[int]) -> bool:
+    """Whether a statement is a quotation that stands in no other's content."""
+    words = [i for first, stop in draft.content for i in range(first, stop)]
+    return len(words) > SHORT and all(ground.quoted[i] >= 0 and inside[i] < 0 for i in words)
 
 
 def _known(ground: Ground, kept: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:
