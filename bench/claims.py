@@ -63,9 +63,9 @@ def corpus_hash(folder: Path, name: str) -> str:
     return digest.hexdigest()
 
 
-def load_gates(path: Path) -> list[Gate]:
-    """The gates of a file; raises ValueError where one has no limit, or both."""
-    gates = [Gate(**row) for row in tomllib.loads(path.read_text(encoding="utf-8")).get("gate", [])]
+def load_gates(path: Path, table: str = "gate") -> list[Gate]:
+    """The gates of a file's table; raises ValueError where one has no limit, or both."""
+    gates = [Gate(**row) for row in tomllib.loads(path.read_text(encoding="utf-8")).get(table, [])]
     for gate in gates:
         if (gate.floor is None) == (gate.ceiling is None):
             raise ValueError(f"{path}: the gate {gate.set} / {gate.metric} needs a floor or a ceiling")
@@ -126,7 +126,7 @@ def judge(name: str, found: dict[str, float | None], gates: list[Gate], shown: t
         gate, value = limits.get(metric), found.get(metric)
         verdict = "" if gate is None else "ok" if gate.holds(value) else "BELOW" if gate.floor is not None else "ABOVE"
         print(
-            f"{name:10} {metric:28} {value if value is not None else '-':>7}  {gate.limit if gate else '':9} {verdict}"
+            f"{name:18} {metric:28} {value if value is not None else '-':>7}  {gate.limit if gate else '':9} {verdict}"
         )
     return all(gate.holds(found.get(gate.metric)) for gate in gates)
 

@@ -33,6 +33,9 @@ def with_texts(gold: Path, texts: Path | None) -> str:
     if texts is not None:
         known = {row["id"]: row["text"] for row in map(json.loads, texts.read_text(encoding="utf-8").splitlines())}
         rows = [{**row, "text": known[row["id"]]} for row in rows]
+        changed = [row["id"] for row in rows if hashlib.sha256(row["text"].encode()).hexdigest() != row["sha256"]]
+        if changed:
+            raise SystemExit(f"{texts}: not the text that was annotated: {', '.join(changed)}")
     return "".join(json.dumps(row) + "\n" for row in rows)
 
 
@@ -80,7 +83,7 @@ def main() -> None:
     options = parser.parse_args()
     name = options.name or options.gold.stem
     corpus = hashlib.sha256(options.gold.read_bytes()).hexdigest()
-    own = [gate for gate in load_gates(options.gates) if gate.set == name]
+    own = [gate for gate in load_gates(options.gates, "statements") if gate.set == name]
     found = figures(measure(options.scorer, with_texts(options.gold, options.texts)))
     held = judge(name, found, own, tuple(found))
     if not own or any(gate.corpus != corpus for gate in own):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -92,9 +93,16 @@ def rows(path: Path) -> list[Row]:
 
 
 def annotated_rows(annotations: Path, articles: Path) -> list[Row]:
-    """Our own annotations, which hold no text, put beside the pages that they were made on."""
+    """Our own annotations, which hold no text, put beside the pages that they were made on.
+
+    Raises ValueError where a page has another text than the one that was annotated.
+    """
     texts = {row["id"]: row["text"] for row in rows(articles)}
-    return [{**row, "text": texts[row["id"]]} for row in rows(annotations)]
+    found = [{**row, "text": texts[row["id"]]} for row in rows(annotations)]
+    for row in found:
+        if hashlib.sha256(row["text"].encode()).hexdigest() != row["sha256"]:
+            raise ValueError(f"{articles}: {row['id']} is not the text that was annotated")
+    return found
 
 
 def without_marks(row: Row) -> Row:
