@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counterclaim.lexicon import load_lexicon
 from counterclaim.model import Attribution, Document
@@ -11,8 +13,10 @@ from counterclaim.stages.passages import split_passages
 from counterclaim.stages.quotations import find_quotations
 from counterclaim.syntax import Parse
 from speech.scripted import SURE, Scripted
+from speech.trees import trees
 
 LEXICON = load_lexicon()
+ROLE_WORDS = {"said": {"ministry": "source", "said": "cue", "nine": "content", "killed": "content", "“": "content"}}
 TOLD, NESTED, NEITHER = (SURE, -SURE), (-SURE, SURE), (-SURE, -SURE)
 Reader = Callable[[str, Scripted], tuple[Attribution, ...]]
 
@@ -129,3 +133,16 @@ def test_a_new_quotation_runs_on_to_its_mark(attribute: Reader) -> None:
     weights = Scripted({"rued": TOLD}, {"rued": roles(source="Ilsa Orn", content=told)})
     (found,) = attribute(f"Ilsa Orn rued “{told}and nobody came.”", weights)
     assert words(found.content) == f"“{told}and nobody came.”"
+
+
+@given(trees(), st.sampled_from([TOLD, NESTED, NEITHER]), st.sampled_from([TOLD, NESTED, NEITHER]))
+def test_any_tree_becomes_statements_with_content(
+    tree: Parse, said: tuple[float, float], told: tuple[float, float]
+) -> None:
+    roles = ROLE_WORDS | {"told": {"Veskad": "source", "“": "content", "”": "content", ".": "content"}}
+    passages = split_passages(Document("test", tree.text), LEXICON)
+    quotations = find_quotations(tree.text, passages)
+    weights = Scripted({"said": said, "told": told}, roles)
+    for found in find_attributions(tree, passages, quotations, (), LEXICON, weights):
+        assert found.content
+        assert all(tree.text[s.start : s.end] == s.exact for s in (*found.source, *found.cue, *found.content))

@@ -1,7 +1,8 @@
 """What the rules and the trained reader find together made one list of statements.
 
-The reader decides at every cue it knows: whether anything is reported there, and the extents. Where no cue stands, and
-where one cites another, the rules go on alone.
+The reader decides at every cue it knows: whether anything is reported there, and the extents. Where no cue stands,
+where one cites another and where a toll is put at a figure, the rules go on alone. The thresholds were set on PolNeAR's
+dev part and on 24 annotated pages of conflict news (bench/data), where F1 hardly changes within half a unit.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from counterclaim.speech.reading import Learnt, Reading, covers
 
 NEW = 0.5  # log-odds from which a cue is believed that the rules do not know
 OLD = -2.0  # log-odds below which the rules' own statement is dropped
-NEW_NESTED = -0.5  # the same inside another's content
+NEW_NESTED, OLD_NESTED = -0.5, -5.0  # the same inside another's content
 SHORT = 4  # words in quotation marks that are no speech
-PARTS = frozenset({"including", "among"})
-OLD_NESTED = -5.0
+PARTS = frozenset({"including", "among"})  # what a count goes on with
 
 
 @dataclass(frozen=True, slots=True)
