@@ -1,6 +1,5 @@
 """The measure of text reuse: it knows the truth by other means, and says when too little is found."""
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -8,20 +7,13 @@ from types import ModuleType
 
 import pytest
 
+from benches import load_bench
 from reuse.paging import OTHER, WIRE
-
-PATH = Path(__file__).parents[1] / "bench" / "reuse.py"
 
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_reuse", PATH)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_bench("reuse")
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 import hashlib
-import importlib
 import json
 import sys
 from pathlib import Path
@@ -7,19 +6,17 @@ from types import ModuleType
 
 import pytest
 
-BENCH = Path(__file__).parents[1] / "bench"
+from benches import BENCH, load_bench
 
 
-@pytest.fixture
-def statements(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(BENCH))
-    return importlib.import_module("statements")
+@pytest.fixture(scope="module")
+def statements() -> ModuleType:
+    return load_bench("statements")
 
 
-@pytest.fixture
-def losses(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(BENCH))
-    return importlib.import_module("losses")
+@pytest.fixture(scope="module")
+def losses() -> ModuleType:
+    return load_bench("losses")
 
 
 def share(value: float) -> dict[str, float]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counterclaim.lexicon import load_lexicon
 from counterclaim.linking.copies import by_first_page
 from counterclaim.linking.incidents import link_incidents
 from counterclaim.linking.occurrences import group_occurrences
 from counterclaim.linking.positions import weigh_positions
 from counterclaim.linking.speakers import page_speakers
 from counterclaim.model import Account, Document, Incident, Page, Reuse
-from counterclaim.parties import Catalogue
 from counterclaim.resources import Resources
 from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.attribution import find_attributions
@@ -58,18 +56,18 @@ def link_pages(pages: Iterable[Page]) -> tuple[Incident, ...]:
     return link_incidents([o for page in pages for o in group_occurrences(page.document, page.claims)])
 
 
-def find_copies(pages: Iterable[Page], catalogue: Catalogue) -> tuple[Reuse, ...]:
+def find_copies(pages: Iterable[Page], resources: Resources) -> tuple[Reuse, ...]:
     """What every two of the pages have in common word for word."""
-    return find_reuse(list(pages), catalogue, load_lexicon())
+    return find_reuse(list(pages), resources.catalogue, resources.lexicon)
 
 
-def compare_pages(pages: Iterable[Page], catalogue: Catalogue) -> tuple[Account, ...]:
+def compare_pages(pages: Iterable[Page], resources: Resources) -> tuple[Account, ...]:
     """Weigh the claims of all pages into positions: one account an incident."""
 
     def side_of(voice: str) -> str | None:
-        party = catalogue.lookup(voice)
+        party = resources.catalogue.lookup(voice)
         return party.side if party else None
 
     pages = list(pages)
-    speakers, reuse = page_speakers(pages, catalogue), by_first_page(find_copies(pages, catalogue))
+    speakers, reuse = page_speakers(pages, resources.catalogue), by_first_page(find_copies(pages, resources))
     return tuple(weigh_positions(incident, side_of, speakers, reuse) for incident in link_pages(pages))

@@ -92,9 +92,8 @@ def _session(folder: Traversable, name: str) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # threads hurt on small machines
     options.log_severity_level = ONLY_ERRORS
+    network = _bytes(folder, name)
     try:
-        return ort.InferenceSession(_bytes(folder, name), options, providers=["CPUExecutionProvider"])
-    except DataError:
-        raise
+        return ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library raises nothing narrower
         raise DataError(f"models/{name} cannot be read: {error}") from error

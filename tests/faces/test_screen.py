@@ -5,14 +5,14 @@ from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.screen import as_text, screen
 from counterclaim.faces.wording import chain, page_names, printable
 from counterclaim.model import Document, Page, Skipped
-from counterclaim.parties import load_catalogue
 from counterclaim.pipeline import compare_pages
+from counterclaim.resources import load_resources
 
 FIXED = {"place": TARN, "date": day("2019-05-03"), "event_type": "Air/drone strike"}
 
 
 def drawn(*pages: Page, most: int | None = None) -> str:
-    accounts = compare_pages(pages, load_catalogue())
+    accounts = compare_pages(pages, load_resources())
     return as_text(screen(accounts, [p.document for p in pages], most=most))
 
 
@@ -48,7 +48,7 @@ def test_hostile_text_reaches_neither_terminal_nor_notebook() -> None:
     assert "\x1b" not in told
     assert "\u202e" not in told
     assert "[red]" in told  # shown as it is, not taken as a colour
-    html = dossier_html(compare_pages([bad], load_catalogue()), [bad.document])
+    html = dossier_html(compare_pages([bad], load_resources()), [bad.document])
     html += claims_table([bad], [Skipped(evil, evil)])
     assert "<script>" not in html
     assert "\x1b" not in html

@@ -11,7 +11,7 @@ import torch
 from pages import Page
 from torch import Tensor
 
-from counterclaim.speech.clues import PAIR_SIZES, WORD_SIZES
+from counterclaim.speech.clues import DRAFTED, PAIR_SIZES, RULES, WORD_SIZES
 from counterclaim.speech.draft import Range
 from counterclaim.speech.reading import END, REACH, START
 from counterclaim.speech.windows import LARGEST, windows
@@ -21,8 +21,6 @@ POOL = 20  # batches whose windows are sorted by length together
 IDLE = 0.12  # share of the lexicon's words that report nothing, shown as cues of nothing
 NOBODY_ASKS = -100  # the tag of what is no word
 AROUND = 2 * REACH + 1
-MARKS = range(6, 10)  # the columns of word_clues, and ...
-MARK = 4  # ... that of pair_clues, that hold the rules' own reading
 
 
 @dataclass(frozen=True)
@@ -53,16 +51,16 @@ class Batch:
     tags: Tensor
 
 
-def cut(page: Page, largest: int = LARGEST, first_largest: int | None = None) -> Iterator[Window]:
+def cut(page: Page, first_largest: int) -> Iterator[Window]:
     """The windows of a page; the first may be smaller, so that each epoch cuts elsewhere."""
     sizes = [len(p) for p in page.pieces]
-    for first, stop in windows(page.sentences, sizes, largest, first_largest):
+    for first, stop in windows(page.sentences, sizes, first_largest=first_largest):
         yield Window(page, first, stop)
 
 
 def epoch(pages: Sequence[Page], chance: random.Random) -> list[list[Window]]:
     """All windows of all pages, those of like length in one batch, the batches in no order."""
-    found = [w for page in pages for w in cut(page, first_largest=chance.randint(LARGEST // 4, LARGEST))]
+    found = [w for page in pages for w in cut(page, chance.randint(LARGEST // 4, LARGEST))]
     chance.shuffle(found)
     batches = []
     for start in range(0, len(found), BATCH * POOL):
@@ -84,8 +82,8 @@ def batch_of(found: Sequence[Window], chance: random.Random, blank: float) -> Ba
     b.rows = torch.tensor([r[:2] for r in rows], dtype=torch.long).reshape(-1, 2)
     b.around, b.around_clues, b.around_mask, b.tags = _around(rows)
     blanked = torch.tensor([chance.random() < blank for _ in found])
-    b.clues[blanked, :, MARKS.start : MARKS.stop] = 0
-    b.around_clues[blanked[b.rows[:, 0]], :, MARK] = 0
+    b.clues[blanked, :, RULES] = 0
+    b.around_clues[blanked[b.rows[:, 0]], :, DRAFTED] = 0
     return b
 
 

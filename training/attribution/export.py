@@ -14,9 +14,9 @@ from torch import Tensor, nn
 
 from counterclaim.speech.clues import PAIR_SIZES, WORD_SIZES
 from counterclaim.speech.reading import REACH
+from counterclaim.weights import ENCODER, PIECES, ROLES
 
 OPSET = 17
-NAMES = ("attribution-encoder.onnx", "attribution-roles.onnx", "attribution-pieces.json")
 
 
 class _OneWindow(nn.Module):
@@ -32,16 +32,16 @@ class _OneWindow(nn.Module):
 
 
 def export(model: Reader, minilm: Path, out: Path) -> None:
-    """Write the three files of NAMES into the folder `out`."""
+    """Write the three files into the folder `out`."""
     model.train(False)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         full = Path(scratch) / "encoder.onnx"
         _export_encoder(model, full)
-        quantize_dynamic(full, out / NAMES[0], weight_type=QuantType.QInt8, per_channel=True)
-        _export_roles(model, out / NAMES[1])
-    shutil.copyfile(minilm / "tokenizer.json", out / NAMES[2])
+        quantize_dynamic(full, out / ENCODER, weight_type=QuantType.QInt8, per_channel=True)
+        _export_roles(model, out / ROLES)
+    shutil.copyfile(minilm / "tokenizer.json", out / PIECES)
 
 
 def _export_encoder(model: Reader, file: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from time import perf_counter
 
@@ -48,7 +47,7 @@ class Run:
         load_minilm(self.model.encoder, load_file(plan.minilm / "model.safetensors"))
         self.average = [p.detach().clone() for p in self.model.parameters()]
         self.steps = int(len(epoch(pages, random.Random(plan.seed))) * plan.epochs)
-        self.step = 0
+        self.step = self.epoch = self.epoch_steps = 0
         self.optimizer = _optimizer(self.model)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         if plan.checkpoint.exists():
@@ -60,26 +59,20 @@ class Run:
     def fit(self) -> Reader:
         """Train to the end; the model with its averaged weights."""
         start = perf_counter()
-        for number in count():
-            chance = random.Random(self.plan.seed * 1000 + number)
-            batches = epoch(self.pages, chance)
-            if self.step < self.steps:
-                self._epoch(batches, number, start)
-            else:
-                break
+        while self.step < self.steps:
+            self._epoch(start)
+            self.epoch, self.epoch_steps = self.epoch + 1, 0
         with torch.no_grad():
             for own, average in zip(self.model.parameters(), self.average, strict=True):
                 own.copy_(average)
         return self.model
 
-    def _epoch(self, batches: list, number: int, start: float) -> None:  # type: ignore[type-arg]
-        done = self.epoch_steps if self.epoch_number == number else 0
-        for k, windows in enumerate(batches):
-            if k < done or self.step >= self.steps:
-                continue
+    def _epoch(self, start: float) -> None:
+        batches = epoch(self.pages, random.Random(self.plan.seed * 1000 + self.epoch))
+        for windows in batches[self.epoch_steps :][: self.steps - self.step]:
             chance = random.Random(self.plan.seed * 10**6 + self.step)
             losses = self._update(batch_of(windows, chance, BLANK))
-            self.epoch_number, self.epoch_steps = number, k + 1
+            self.epoch_steps += 1
             if self.step % 50 == 0:
                 print(
                     f"step {self.step} of {self.steps}, cues {losses[0]:.2f}, roles {losses[1]:.2f},",
@@ -88,9 +81,6 @@ class Run:
                 )
             if self.step % SAVE_EVERY == 0:
                 self._save()
-
-    epoch_number = 0
-    epoch_steps = 0
 
     def _update(self, batch: Batch) -> tuple[float, float]:
         self.model.train()
@@ -114,7 +104,7 @@ class Run:
             "average": self.average,
             "optimizer": self.optimizer.state_dict(),
             "schedule": self.schedule.state_dict(),
-            "at": (self.step, self.epoch_number, self.epoch_steps),
+            "at": (self.step, self.epoch, self.epoch_steps),
             "torch": torch.get_rng_state(),
         }
         draft = self.plan.checkpoint.with_suffix(".part")
@@ -128,7 +118,7 @@ class Run:
         self.average = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict(state["schedule"])
-        self.step, self.epoch_number, self.epoch_steps = state["at"]
+        self.step, self.epoch, self.epoch_steps = state["at"]
         torch.set_rng_state(state["torch"])
         print(f"going on at step {self.step} of {self.plan.checkpoint}")
 

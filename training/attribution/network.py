@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  # as everybody calls it
 
 from counterclaim.speech.clues import PAIR_SIZES, WORD_SIZES
+from counterclaim.speech.reading import ROLES
 
 WIDTH = 384
 HEADS = 12
@@ -24,7 +25,7 @@ INNER = 1536
 PIECES = 30522
 POSITIONS = 512
 ROLE_WIDTH = 192
-TAGS = 7  # outside; source, content, cue: first word and the rest
+TAGS = len(ROLES)
 EPSILON = 1e-12
 
 

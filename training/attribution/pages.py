@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from counterclaim.model import Document
 from counterclaim.resources import Resources
-from counterclaim.speech.clues import pair_clues, word_clues
+from counterclaim.speech.clues import BOOK, pair_clues, word_clues
 from counterclaim.speech.cuebook import CueBook
 from counterclaim.speech.ground import Ground
 from counterclaim.speech.reading import REACH, ROLES, by_word
@@ -30,7 +30,6 @@ from counterclaim.weights import Vocabulary
 
 Row = Mapping[str, Any]
 LOST = frozenset(",'’‘")  # the marks that FA-KES lost at its origin
-IN_BOOK = 10  # the column of word_clues that says whether the lexicon has the word as a cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def page_of(row: Row, resources: Resources, vocabulary: Vocabulary) -> Page | No
     gold = tuple(_gold(row, parse))
     heads = frozenset(d.head for d in (*kept, *dropped))
     drafts = by_word([*dropped, *kept])
-    looked_at = heads | {g.head for g in gold} | set(np.flatnonzero(clues[:, IN_BOOK]).tolist())
+    looked_at = heads | {g.head for g in gold} | set(np.flatnonzero(clues[:, BOOK]).tolist())
     seen_from = {}
     for head in sorted(looked_at):
         first, stop = max(0, head - REACH), min(len(parse.tokens), head + REACH + 1)

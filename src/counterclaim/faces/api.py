@@ -142,7 +142,7 @@ def compare(*sources: Source | Reading, processes: int = 1, parties: str | Path 
         readings.append(read(*unread, processes=processes, parties=parties))
     pages = tuple({p.document.id: p for r in readings for p in r.pages}.values())
     whole = Reading(pages, tuple(s for r in readings for s in r.skipped))
-    return Dossier(compare_pages(pages, load_resources(_path(parties)).catalogue), whole)
+    return Dossier(compare_pages(pages, load_resources(_path(parties))), whole)
 
 
 def _path(given: str | Path | None) -> Path | None:

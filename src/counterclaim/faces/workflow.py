@@ -139,12 +139,12 @@ def _with_progress(outcomes: Iterable[Page | Skipped], total: int, *, quiet: boo
 
 def accounts(pages: Sequence[Page], parties: Path | None) -> tuple[Account, ...]:
     """The claims of the pages side by side."""
-    return compare_pages(pages, load_resources(parties).catalogue)
+    return compare_pages(pages, load_resources(parties))
 
 
 def copies(pages: Sequence[Page], parties: Path | None) -> tuple[Reuse, ...]:
     """What the pages have in common word for word."""
-    return find_copies(pages, load_resources(parties).catalogue)
+    return find_copies(pages, load_resources(parties))
 
 
 def record_lines(pages: Sequence[Page], records: Records) -> Iterator[str]:

@@ -41,6 +41,9 @@ WORD_SIZES = (
     *(len(HOWS) + 1, 2 * len(ACTS) + 2, 3, 9, len(TAGS) + 1, 8),
 )
 PAIR_SIZES = (25, len(DEPS) + 2, len(DEPS) + 2, 17, 7, 20)
+RULES = slice(6, 10)  # the columns of word_clues with the rules' own reading, ...
+DRAFTED = 4  # ... and that of pair_clues
+BOOK = 10  # the column of word_clues that says whether the lexicon has the word as a cue
 DISTANCES = (1, 2, 3, 4, 5, 7, 10, 15, 21, 31, 51)  # words: where a bucket of distance begins
 
 
@@ -61,7 +64,7 @@ def word_clues(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft]) 
             _quoted(ground, i),
             _place(ground, token),
         )
-        clues[i, 10:] = (
+        clues[i, BOOK:] = (
             _in_book(ground, token),
             2 if i in ground.named else int(i in ground.places),
             _direction(token),
@@ -166,8 +169,7 @@ def _mark_paths(ground: Ground, head: int, clues: Ints, first: int, stop: int) -
     """The two branches below the lowest word that governs both, and how deep they go."""
     tokens = ground.tokens
     above = [head, *(t.index for t in ground.parse.ancestors(head))]
-    rank = {index: n for n, index in enumerate(above)}
-    down: dict[int, tuple[int, int, int]] = {index: (n, 0, 0) for index, n in rank.items()}
+    down = {index: (n, 0, 0) for n, index in enumerate(above)}
     sentence = ground.parse.sentences[tokens[head].sentence]
     for i in range(max(first, sentence.first), min(stop, sentence.stop)):
         path = []
@@ -187,13 +189,13 @@ def _mark_paths(ground: Ground, head: int, clues: Ints, first: int, stop: int) -
 
 
 def _mark_roles(draft: Draft, clues: Ints, first: int, stop: int) -> None:
-    clues[:, 4] = 1
+    clues[:, DRAFTED] = 1
     for role, ranges in ((4, draft.content), (2, draft.source), (6, draft.cue)):
         for begin, end in ranges:
             inside = _cropped((begin, end), first, stop)
-            clues[inside[0] : inside[1], 4] = role + (role < 6)
-            if begin >= first and begin < stop:
-                clues[begin - first, 4] = role
+            clues[inside[0] : inside[1], DRAFTED] = role + (role < 6)
+            if first <= begin < stop:
+                clues[begin - first, DRAFTED] = role
 
 
 def _cropped(part: Range, first: int, stop: int) -> Range:

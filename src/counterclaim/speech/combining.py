@@ -31,15 +31,26 @@ class _Candidate:
     nested: float
     known: bool
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the page itself reports it."""
+        return self.told >= (OLD if self.known else NEW)
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether somebody reports it, where it stands in that one's words."""
+        return self.nested >= (OLD_NESTED if self.known else NEW_NESTED)
+
 
 def combine(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], learnt: Learnt) -> list[Draft]:
     """The drafts of both in the order of their first words; each has content."""
     candidates = [*_known(ground, kept, learnt), *_unknown(ground, kept, dropped, learnt)]
-    told = [c for c in candidates if c.told >= (OLD if c.known else NEW)]
+    told = [c for c in candidates if c.is_told]
+    others = [c for c in candidates if not c.is_told]
     inside = painted(len(ground.tokens), [c.draft.content for c in told])
-    nested = (c for c in candidates if c.told < (OLD if c.known else NEW) and inside[c.draft.head] >= 0)
-    spoken = [c for c in candidates if c.known and c.told < OLD and _is_left_speech(ground, c.draft, inside)]
-    found = [*told, *spoken, *(c for c in nested if c.nested >= (OLD_NESTED if c.known else NEW_NESTED))]
+    spoken = [c for c in others if c.known and _is_left_speech(ground, c.draft, inside)]
+    nested = [c for c in others if c.is_nested and inside[c.draft.head] >= 0]
+    found = [*told, *spoken, *nested]
     return sorted(_apart(c.draft for c in found), key=lambda d: d.first)
 
 
