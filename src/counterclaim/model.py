@@ -313,6 +313,9 @@ class Finding:
     token of the verb or noun that tells the occurrence. `part_of` is an index in the same list. For responsibility
     `party` is who is said to have done it, and `voice` is given only where the finding itself names the speaker
     ("Islamic State claimed responsibility"), with `voice_span`.
+
+    The last fields are the words that decided something, where the reader knows them: `who_span` who the victims are,
+    `certainty_span` that it is hedged, `polarity_span` that it is denied, `part_span` that it is part of another count.
     """
 
     aspect: str
@@ -329,6 +332,24 @@ class Finding:
     party: str | None = None
     voice: str | None = None
     voice_span: Span | None = None
+    who_span: Span | None = field(default=None, compare=False)
+    certainty_span: Span | None = field(default=None, compare=False)
+    polarity_span: Span | None = field(default=None, compare=False)
+    part_span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the page that gave one field of a claim, or why it has none.
+
+    `field` is the claim's field ("value" for low, high and bound). `span` is None where no words of the page give it;
+    `reason` says in plain words what the span alone does not: that it stands in another sentence, what a date was
+    reckoned from, that nothing on the page says.
+    """
+
+    field: str
+    span: Span | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +357,7 @@ class Claim:
     """That a voice says something (aspect, value) at one place of one page. Fields as in docs/formats.md.
 
     `occurrence` numbers what the page says happened: claims of one page with the same number are about one occurrence.
+    `evidence` is there only where it was asked for, and no part of what makes two claims equal.
     """
 
     id: str
@@ -359,6 +381,7 @@ class Claim:
     event_type: str | None = None
     occurrence: int = 0
     statement: str | None = None
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
         about = self.party if self.aspect == RESPONSIBILITY else f"{self.low}…{self.high}"
@@ -461,17 +484,24 @@ class QuotedStretch:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """Words that date something, resolved against the day of publication; `interval` is None when that is unknown."""
+    """Words that date something, resolved against the day of publication; `interval` is None when that is unknown.
+
+    `anchor` is the day (an ISO date) from which it was reckoned, None where the words alone give the days.
+    """
 
     span: Span
     interval: Interval | None
     first: int
     stop: int
+    anchor: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """On whose word one finding stands: `statement` is the id of the one it is heard in, None for the outlet's own."""
+    """On whose word one finding stands: `statement` is the id of the one it is heard in, None for the outlet's own.
+
+    `certainty_span` are the words that hedge it.
+    """
 
     voice: str | None = None
     voice_span: Span | None = None
@@ -480,17 +510,25 @@ class Standing:
     statement: str | None = None
     polarity: Polarity = "affirms"
     certainty: Certainty = "certain"
+    certainty_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and when one finding's occurrence was, of what type, by whom; `occurrence` numbers it within the page."""
+    """Where and when one finding's occurrence was, of what type, by whom; `occurrence` numbers it within the page.
+
+    `place_span`, `date_span`, `event_span` and `party_span` are the words that gave each, in whatever sentence.
+    """
 
     place: Place | None = None
     date: Interval | None = None
     event_type: str | None = None
     party: str | None = None
     occurrence: int = 0
+    place_span: Span | None = field(default=None, compare=False)
+    date_span: Span | None = field(default=None, compare=False)
+    event_span: Span | None = field(default=None, compare=False)
+    party_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from counterclaim.export.records import dumps
@@ -26,7 +27,7 @@ def statement_columns(statement: Statement) -> dict[str, Any]:
 
 
 def claim_columns(claim: Claim) -> dict[str, Any]:
-    """A claim's columns besides its page and place there."""
+    """A claim's columns besides its page and place there; its evidence is not kept, for the page gives it again."""
     same = ("id", "aspect", "bound", "who", "part_of", "voice", "polarity", "certainty", "party", "event_type")
     return {
         **{name: getattr(claim, name) for name in (*same, "occurrence", "statement")},
@@ -40,7 +41,7 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "geonames": claim.place and claim.place.geonames,
         "earliest": claim.date and claim.date.earliest,
         "latest": claim.date and claim.date.latest,
-        "record": dumps(claim),
+        "record": dumps(replace(claim, evidence=())),
     }
 
 
