@@ -22,6 +22,7 @@ from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue
+from counterclaim.setting.choosing import Chooser
 from counterclaim.speech.reading import Weights
 from counterclaim.stages.parse import parse_passages
 from counterclaim.syntax import Parse
@@ -37,11 +38,21 @@ Parser = Callable[[str, Sequence[Passage]], Parse]
 @lru_cache(maxsize=1)
 def load_governing() -> Governing:
     """Read the weights that come with the package; raises DataError when they are missing or damaged."""
+    return Governing(_weights("governing"))
+
+
+@lru_cache(maxsize=8)
+def load_chooser(name: str) -> Chooser:
+    """Read models/NAME.json; raises DataError when it is missing or damaged."""
+    return Chooser(_weights(name))
+
+
+def _weights(name: str) -> dict[str, float]:
     try:
-        text = (files("counterclaim") / "models" / "governing.json").read_text(encoding="utf-8")
-        return Governing({str(k): float(v) for k, v in json.loads(text)["weights"].items()})
+        text = (files("counterclaim") / "models" / f"{name}.json").read_text(encoding="utf-8")
+        return {str(k): float(v) for k, v in json.loads(text)["weights"].items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(f"models/governing.json cannot be read: {error}") from error
+        raise DataError(f"models/{name}.json cannot be read: {error}") from error
 
 
 @lru_cache(maxsize=1)
