@@ -16,13 +16,16 @@ SHARED = {"distance", "folding", "identity", "inflection", "phrases"}
 CRAFTS = {"blaming", "counting", "layout", "naming", "setting", "speech", "voicing"}
 # As pure as a stage, but of many pages.
 ROOMS = {"linking", "reuse"}
+# Looks up what the crafts decided by, with their words.
+EXPLAINING = "explaining"
 # Rooms and what each may see, besides the records, what is shared, and its own modules.
 MAY_SEE = {
-    "stages": CRAFTS,
+    "stages": CRAFTS | {EXPLAINING},
+    EXPLAINING: {"counting", "setting"},
     "casebook": {"export"},
     "weights": {"speech"},
-    "resources": {"stages", "counting", "speech", "weights"},
-    "pipeline": {"stages", "linking", "resources", "reuse"},
+    "resources": {"stages", "counting", "setting", "speech", "weights"},
+    "pipeline": {"stages", "linking", "resources", "reuse", EXPLAINING},
     "batch": {"pipeline", "resources"},
 }
 
@@ -54,7 +57,7 @@ def _label(path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", [m for m in MODULES if _name(m)[:1] in {("stages",), *zip(CRAFTS | ROOMS)}], ids=_label
+    "path", [m for m in MODULES if _name(m)[:1] in {("stages",), *zip(CRAFTS | ROOMS | {EXPLAINING})}], ids=_label
 )
 def test_a_stage_imports_no_stage_and_touches_nothing_outside(path: Path) -> None:
     assert not [m for m in _own(path) if m[0] == "stages"], "a stage imports another stage"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.explaining.notes import Notes
 from counterclaim.linking.copies import by_first_page
 from counterclaim.linking.incidents import link_incidents
 from counterclaim.linking.occurrences import group_occurrences
@@ -15,6 +16,7 @@ from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.attribution import find_attributions
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.claims import assemble_claims
+from counterclaim.stages.evidence import find_evidence
 from counterclaim.stages.mentions import find_mentions
 from counterclaim.stages.passages import split_passages
 from counterclaim.stages.quantities import find_quantities
@@ -29,8 +31,11 @@ from counterclaim.stages.times import find_times
 from counterclaim.stages.voices import resolve_voices
 
 
-def read_page(document: Document, resources: Resources) -> Page:
-    """Read one page: a pure function of the page and the resources, so any engine can map it over any number."""
+def read_page(document: Document, resources: Resources, *, explain: bool = False) -> Page:
+    """Read one page: a pure function of the page and the resources, so any engine can map it over any number.
+
+    With `explain` its claims bear their evidence: which words gave which field.
+    """
     lexicon, catalogue = resources.lexicon, resources.catalogue
     passages = split_passages(document, lexicon)
     parse = resources.parser(document.text, passages)
@@ -39,7 +44,8 @@ def read_page(document: Document, resources: Resources) -> Page:
     quotations = find_quotations(document.text, passages)
     attributions = find_attributions(parse, passages, quotations, mentions, lexicon, resources.attribution)
     statements = resolve_voices(document, attributions, page_relays, parse, mentions, catalogue, lexicon)
-    casualties = find_casualties(parse, find_quantities(parse, lexicon), lexicon, resources.governing)
+    quantities = find_quantities(parse, lexicon)
+    casualties = find_casualties(parse, quantities, lexicon, resources.governing)
     casualties = drop_speakers(casualties, statements, parse)
     casualties = link_subsets(casualties, parse, lexicon)
     blames = find_responsibility(parse, mentions, statements, catalogue, lexicon)
@@ -47,7 +53,9 @@ def read_page(document: Document, resources: Resources) -> Page:
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)
     times = find_times(parse, document.published_on, lexicon)
     settings = find_settings(document, findings, parse, mentions, times, lexicon)
-    claims = assemble_claims(document, findings, standings, settings)
+    notes = Notes(document, passages, parse, mentions, quantities, times, statements, findings, settings, lexicon)
+    evidence = find_evidence(notes, standings) if explain else ()
+    claims = assemble_claims(document, findings, standings, settings, evidence)
     return Page(document, passages, statements, claims, page_relays)
 
 

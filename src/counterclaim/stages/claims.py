@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from counterclaim.model import Claim, Document, Finding, Setting, Standing, content_id
+from counterclaim.model import Claim, Document, Evidence, Finding, Setting, Standing, content_id
 
 
 def assemble_claims(
@@ -12,17 +13,22 @@ def assemble_claims(
     findings: Sequence[Finding],
     standings: Sequence[Sequence[Standing]],
     settings: Sequence[Setting],
+    evidence: Sequence[Sequence[tuple[Evidence, ...]]] = (),
 ) -> tuple[Claim, ...]:
-    """One claim for each finding and voice, in page order; ids are content hashes."""
+    """One claim for each finding and voice, in page order; ids are content hashes.
+
+    `evidence`, where it was asked for, stands as the standings do.
+    """
     found: list[Claim] = []
     ids = [
         {standing.voice: _claim_id(document, finding, standing) for standing in heard}
         for finding, heard in zip(findings, standings, strict=True)
     ]
-    for finding, heard, setting in zip(findings, standings, settings, strict=True):
+    told = evidence or [((),) * len(heard) for heard in standings]
+    for finding, heard, setting, words in zip(findings, standings, settings, told, strict=True):
         totals = {} if finding.part_of is None else ids[finding.part_of]
-        for standing in heard:
-            found.append(_claim(document, finding, standing, setting, totals))
+        for standing, behind in zip(heard, words, strict=True):
+            found.append(replace(_claim(document, finding, standing, setting, totals), evidence=behind))
     return tuple(sorted({c.id: c for c in found}.values(), key=lambda c: (c.span.start, c.span.end, c.aspect, c.id)))
 
 
