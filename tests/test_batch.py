@@ -24,10 +24,10 @@ def test_two_processes_give_the_same() -> None:
 def test_a_fault_on_one_page_is_named_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     honest = batch.read_page
 
-    def faulty(document: Document, resources: Resources) -> Page:
+    def faulty(document: Document, resources: Resources, *, explain: bool) -> Page:
         if document.id == "p1":
             raise IndexError("a fault")
-        return honest(document, resources)
+        return honest(document, resources, explain=explain)
 
     monkeypatch.setattr(batch, "read_page", faulty)
     first, second, third = batch.read_pages(PAGES[:3])

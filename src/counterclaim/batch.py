@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -19,24 +20,26 @@ Outcome = Page | Skipped
 
 
 def read_pages(
-    sources: Iterable[Document | Skipped], *, processes: int = 1, parties: Path | None = None
+    sources: Iterable[Document | Skipped], *, processes: int = 1, parties: Path | None = None, explain: bool = False
 ) -> Iterator[Outcome]:
     """Read documents as they come and yield pages in the same order; what was skipped before passes through.
 
     With `processes` above one, that many worker processes of one thread each read the pages; the outcome is the same.
+    With `explain` the claims bear their evidence.
     """
+    read = partial(_read, parties=parties, explain=explain)
     if processes <= 1:
-        yield from (_read(source, parties) for source in sources)
+        yield from (read(source) for source in sources)
     else:
-        yield from _read_side_by_side(sources, processes, parties)
+        yield from _read_side_by_side(sources, processes, read)
 
 
-def _read(source: Document | Skipped, parties: Path | None) -> Outcome:
+def _read(source: Document | Skipped, *, parties: Path | None, explain: bool) -> Outcome:
     if isinstance(source, Skipped):
         return source
     resources = load_resources(parties)
     try:
-        return read_page(source, resources)
+        return read_page(source, resources, explain=explain)
     except Exception as error:  # one page's fault must not lose the others
         why = f"the reader failed on this page: {type(error).__name__}: {error}"
         return Skipped(
@@ -45,16 +48,14 @@ def _read(source: Document | Skipped, parties: Path | None) -> Outcome:
 
 
 def _read_side_by_side(
-    sources: Iterable[Document | Skipped], processes: int, parties: Path | None
+    sources: Iterable[Document | Skipped], processes: int, read: Callable[[Document | Skipped], Outcome]
 ) -> Iterator[Outcome]:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     remaining = iter(sources)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        waiting: deque[Future[Outcome]] = deque(
-            pool.submit(_read, s, parties) for s in islice(remaining, processes * WINDOW)
-        )
+        waiting: deque[Future[Outcome]] = deque(pool.submit(read, s) for s in islice(remaining, processes * WINDOW))
         while waiting:
             outcome = waiting.popleft().result()
-            waiting.extend(pool.submit(_read, s, parties) for s in islice(remaining, 1))
+            waiting.extend(pool.submit(read, s) for s in islice(remaining, 1))
             yield outcome

@@ -53,7 +53,9 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)
     times = find_times(parse, document.published_on, lexicon)
     settings = find_settings(document, findings, parse, mentions, times, lexicon)
-    notes = Notes(document, passages, parse, mentions, quantities, times, statements, findings, settings, lexicon)
+    notes = Notes(
+        document, passages, parse, mentions, quantities, times, statements, page_relays, findings, settings, lexicon
+    )
     evidence = find_evidence(notes, standings) if explain else ()
     claims = assemble_claims(document, findings, standings, settings, evidence)
     return Page(document, passages, statements, claims, page_relays)

@@ -94,6 +94,8 @@ def _who(notes: Notes, finding: Finding) -> Evidence:
     if finding.who_span:
         return Evidence("who", finding.who_span)
     own = _noun(notes, finding)
+    if own and _only_tells_harm(notes, finding, own):
+        own = None
     if own and finding.who in ("people", "other", "mixed", *_groups(notes, own)):
         return Evidence("who", own)
     first, stop = _tokens(notes, finding)
@@ -105,8 +107,8 @@ def _who(notes: Notes, finding: Finding) -> Evidence:
         return Evidence("who", notes.parse.span(at, at + 1), "said beside the count")
     if own:
         return Evidence("who", own)
-    if finding.part_of is not None and notes.findings[finding.part_of].who == finding.who:
-        whole = _noun(notes, notes.findings[finding.part_of])
+    total = None if finding.part_of is None else notes.findings[finding.part_of]
+    if total and total.who == finding.who and (whole := _noun(notes, total)):
         return Evidence("who", whole, "said of the count that it is part of")
     return Evidence("who", None, NO_NOUN if finding.who == "people" else NOT_SAID)
 
@@ -126,6 +128,12 @@ def _noun(notes: Notes, finding: Finding) -> Span | None:
     while start < stop and notes.words[start] in BEFORE_NOUN:
         start += 1
     return notes.parse.span(start, stop) if start < stop else None
+
+
+def _only_tells_harm(notes: Notes, finding: Finding, noun: Span) -> bool:
+    """Whether the noun is the word of harm itself: "17 dead"."""
+    trigger = notes.triggers.get(finding.trigger)
+    return trigger is not None and notes.parse.span(trigger.first, trigger.stop).covers(noun)
 
 
 def _groups(notes: Notes, span: Span) -> set[str]:

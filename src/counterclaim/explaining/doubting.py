@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from counterclaim.explaining.notes import Notes
 from counterclaim.lexicon import Lexicon
@@ -13,31 +14,63 @@ from counterclaim.phrases import Phrases
 LEVELS: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 NOT = frozenset({"not", "n't", "nt", "n’t", "no", "never", "nor", "neither", "without"})
 NOT_REACH = 6  # tokens from "not" to its verb
+OR_REACH = 4  # tokens from one who may have done it to "or"
 VERIFY_REACH = 7  # tokens from "could not" to "verified"
-BEHIND = 2  # sentences after a claim that may say that it could not be verified
 
 
 def certainty(notes: Notes, finding: Finding, standing: Standing) -> Evidence:
-    """The words that make a claim less than certain: about the count itself, else about the statement."""
+    """The words that make a claim less than certain: about what it tells, else about the statement it stands in."""
     level = max((finding.certainty, standing.certainty), key=LEVELS.index)
     if level == "certain":
         return Evidence("certainty", None, "nothing hedges it")
-    given = finding.certainty_span if finding.certainty == level else standing.certainty_span
-    if given:
-        return Evidence("certainty", given, notes.where(given, finding.span))
-    statement = notes.by_id.get(standing.statement or "")
-    cue = _guess(notes, statement) if statement and standing.certainty == level else None
-    span = notes.nearest(_doubts(notes, finding.span, level), finding.span) or cue
-    span = span or notes.nearest(_unproven(notes, finding.span), finding.span)
-    span = span or notes.nearest(_doubts(notes, statement.content[0], level) if statement else (), finding.span)
+    own = finding.certainty == level
+    span = finding.certainty_span if own else standing.certainty_span
+    span = span or (_of_finding(notes, finding, level) if own else _of_statement(notes, finding, standing, level))
     if span:
         return Evidence("certainty", span, notes.where(span, finding.span))
     return Evidence("certainty", None, f"told as {level} in the words around it")
 
 
-def _doubts(notes: Notes, home: Span, level: Certainty) -> Iterator[Span]:
+def _of_finding(notes: Notes, finding: Finding, level: Certainty) -> Span | None:
+    """The words of doubt nearest to a count, or to one who is said to have done it."""
+    if finding.aspect == RESPONSIBILITY:
+        doubt = notes.nearest(_doubts(notes, finding.span, level, "responsibility"), finding.span)
+        return doubt or _either(notes, finding) or notes.parse.span(finding.trigger, finding.trigger + 1)
+    whole = finding.span if finding.part_of is None else notes.findings[finding.part_of].span
+    found = chain.from_iterable(_doubts(notes, home, level, "casualties") for home in (finding.span, whole))
+    return notes.nearest(found, finding.span) or notes.nearest(_unproven(notes, finding.span), finding.span)
+
+
+def _of_statement(notes: Notes, finding: Finding, standing: Standing, level: Certainty) -> Span | None:
+    """The words of doubt in a statement's source, cue or content, else what says of it that nobody could verify it."""
+    statement = notes.by_id.get(standing.statement or "")
+    if statement is None:
+        around = [s for s in notes.statements if any(c.overlaps(finding.span) for c in s.content)]
+        statement = next((s for s in around if s.certainty == level), None)
+    if statement is None:
+        return None
+    guess = _guess(notes, statement, level) if statement.certainty == level else None
+    doubts = chain.from_iterable(_doubts(notes, c, level, "attribution") for c in (finding.span, *statement.content))
+    found = guess or notes.nearest(doubts, finding.span) or notes.nearest(_unproven(notes, finding.span), finding.span)
+    return found or (statement.cue[0] if statement.cue and not statement.source else None)
+
+
+def _guess(notes: Notes, statement: Statement, level: Certainty) -> Span | None:
+    """A word of a statement's cue or source that hedges it: "estimates", "initial reports"."""
+    phrases = _doubt_words(notes.lexicon, "attribution")
+    guessing = notes.lexicon.table("attribution", "certainty")["guessing"]
+    for span in (*statement.cue, *statement.source):
+        first, stop = notes.parse.within(span)
+        for i in range(max(0, first - 1), stop):  # "unconfirmed | reports"
+            found = phrases.match(notes.words, i)
+            if (found and found[0] == level) or (level == "hedged" and notes.parse.tokens[i].lemma in guessing):
+                return notes.parse.span(i, i + 1)
+    return None
+
+
+def _doubts(notes: Notes, home: Span, level: Certainty, theme: str) -> Iterator[Span]:
     """The words of doubt in the sentence of `home`."""
-    phrases, sentence = _doubt_words(notes.lexicon), notes.parse.sentences[notes.sentence(home)]
+    phrases, sentence = _doubt_words(notes.lexicon, theme), notes.parse.sentences[notes.sentence(home)]
     for at in range(sentence.first, sentence.stop):
         found = phrases.match(notes.words, at)
         if found and found[0] == level and found[1] <= sentence.stop:
@@ -45,41 +78,42 @@ def _doubts(notes: Notes, home: Span, level: Certainty) -> Iterator[Span]:
 
 
 def _unproven(notes: Notes, home: Span) -> Iterator[Span]:
-    """What says, there or right after, that something could not be verified: from the "not" to its verb."""
+    """What says, there or later in the same or the next paragraph, that nobody could verify it: from "not" on."""
     proving = notes.lexicon.words("casualties", "verifying")
     unable = notes.lexicon.words("casualties", "unable")
     first = notes.sentence(home)
-    for sentence in notes.parse.sentences[first : first + BEHIND + 1]:
+    passage = notes.parse.sentences[first].passage
+    for sentence in notes.parse.sentences[first:]:
+        if sentence.passage > passage + 1:
+            return
         for i in range(sentence.first, sentence.stop):
+            start = max(sentence.first, i - VERIFY_REACH)
             if notes.words[i] in proving:
-                start = max(sentence.first, i - VERIFY_REACH)
                 yield from (notes.parse.span(k, i + 1) for k in range(start, i) if notes.words[k] in unable)
 
 
-def _guess(notes: Notes, statement: Statement) -> Span | None:
-    """A statement's cue or source where its own words hedge it: "estimates", "initial reports"."""
-    phrases = _doubt_words(notes.lexicon)
-    guessing = notes.lexicon.table("attribution", "certainty")["guessing"]
-    for span in (*statement.cue, *statement.source):
-        for i in range(*notes.parse.within(span)):
-            if notes.parse.tokens[i].lemma in guessing or phrases.match(notes.words, i):
-                return notes.parse.span(i, i + 1)
-    return statement.cue[0] if statement.cue and statement.certainty != "certain" else None
+def _either(notes: Notes, finding: Finding) -> Span | None:
+    """The "or" between two who may have done it, of whom neither is sure to have."""
+    first, stop = notes.parse.within(finding.span)
+    near = (*range(stop, stop + OR_REACH), *range(first - OR_REACH, first))
+    inside = (i for i in near if 0 <= i < len(notes.words) and notes.words[i] == "or")
+    return next((notes.parse.span(i, i + 1) for i in inside), None)
 
 
-@lru_cache(maxsize=4)
-def _doubt_words(lexicon: Lexicon) -> Phrases[Certainty]:
-    """Every word of doubt of the lexicon's themes, with how much it leaves open."""
-    said = lexicon.table("attribution", "certainty")
+@lru_cache(maxsize=12)
+def _doubt_words(lexicon: Lexicon, theme: str) -> Phrases[Certainty]:
+    """The words of doubt by which counts, deeds or statements are read, each with how much it leaves open."""
     table: dict[str, Certainty] = {}
-    for name in ("hedges", "preliminary"):
-        table.update(dict.fromkeys(said[name], "hedged"))
-    for name in ("hedges", "early_reports"):
-        table.update(dict.fromkeys(lexicon.words("casualties", name), "hedged"))
-    table.update(dict.fromkeys(said["unproven"], "unverified"))
-    table.update(dict.fromkeys(lexicon.table("attribution", "adverbs")["unverified"], "unverified"))
-    table.update(dict.fromkeys(lexicon.words("casualties", "unverified"), "unverified"))
-    table.update(lexicon.table("responsibility", "doubts"))
+    if theme == "casualties":
+        for name in ("hedges", "early_reports"):
+            table |= dict.fromkeys(lexicon.words(theme, name), "hedged")
+        table |= dict.fromkeys(lexicon.words(theme, "unverified"), "unverified")
+    elif theme == "attribution":
+        said = lexicon.table(theme, "certainty")
+        table |= dict.fromkeys((*said["hedges"], *said["preliminary"]), "hedged")
+        table |= dict.fromkeys((*said["unproven"], *lexicon.table(theme, "adverbs")["unverified"]), "unverified")
+    else:
+        table |= lexicon.table(theme, "doubts")
     return Phrases(table)
 
 
@@ -99,11 +133,7 @@ def _denial(notes: Notes, finding: Finding) -> Span:
     quantity = notes.counts.get(finding.span.start)
     if finding.aspect != RESPONSIBILITY and quantity and quantity.low == quantity.high == 0:
         return quantity.span
-    first = notes.parse.sentence(finding.trigger).first
-    negation = _last(notes.words, max(first, finding.trigger - NOT_REACH), finding.trigger)
-    at = finding.trigger if negation is None else negation
+    first = max(notes.parse.sentence(finding.trigger).first, finding.trigger - NOT_REACH)
+    negations = (i for i in range(finding.trigger - 1, first - 1, -1) if notes.words[i] in NOT)
+    at = next(negations, finding.trigger)
     return notes.parse.span(at, at + 1)
-
-
-def _last(words: Sequence[str], first: int, stop: int) -> int | None:
-    return next((i for i in range(stop - 1, first - 1, -1) if words[i] in NOT), None)

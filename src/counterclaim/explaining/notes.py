@@ -31,7 +31,10 @@ LATER = 0.5  # sentences that what is told afterwards counts as farther off than
 
 @dataclass(frozen=True)
 class Notes:
-    """What the stages read of one page before its claims were put together; `settings` stand as the findings do."""
+    """What the stages read of one page before its claims were put together; `settings` stand as the findings do.
+
+    `relays` are those that the page as a whole is credited to.
+    """
 
     document: Document
     passages: Sequence[Passage]
@@ -40,6 +43,7 @@ class Notes:
     quantities: Sequence[Quantity]
     times: Sequence[TimeMention]
     statements: Sequence[Statement]
+    relays: Sequence[str]
     findings: Sequence[Finding]
     settings: Sequence[Setting]
     lexicon: Lexicon

@@ -63,19 +63,26 @@ def _named(notes: Notes, voice: str, span: Span) -> Span | None:
 
 def _relay(notes: Notes, finding: Finding, standing: Standing, relay: str) -> Evidence:
     """The words that name a relay: beside source and cue, else where the whole page is credited, else the nearest."""
-    statement = notes.by_id.get(standing.statement or "")
     named = list(_naming(notes, relay))
-    for around in _chain(notes, statement):
-        words = [*around.source, *around.cue]
-        outside = [s for s in named if not any(c.covers(s) for c in around.content)]
-        beside = [s for s in outside if any(notes.sentence(s) == notes.sentence(w) for w in words)]
+    credits_page = [s for s in named if _is_credit(notes, s)] if relay in notes.relays else []
+    for around in _chain(notes, notes.by_id.get(standing.statement or "")):
+        beside = [s for s in named if s not in credits_page and _is_beside(notes, s, around)]
         if beside:
-            return Evidence("relays", notes.nearest(beside, words[0]), "passed it on")
-    credit = next((s for s in named if _is_credit(notes, s)), None)
-    if credit:
-        return Evidence("relays", credit, "the whole page is credited to it")
-    span = notes.nearest(named, finding.span)
-    return Evidence("relays", span, notes.where(span, finding.span) if span else f"{relay} is not named in these words")
+            return Evidence("relays", notes.nearest(beside, around.content[0]), "passed it on")
+    if credits_page:
+        return Evidence("relays", credits_page[0], "the whole page is credited to it")
+    heard = [s for s in named if any(_is_beside(notes, s, other) for other in notes.statements)]
+    span = notes.nearest(heard or named, finding.span)
+    if span is None:
+        return Evidence("relays", None, f"{relay} is named in other words")
+    return Evidence("relays", span, f"passed on what was said there; {notes.where(span, finding.span)}")
+
+
+def _is_beside(notes: Notes, span: Span, statement: Statement) -> bool:
+    """Whether words stand in the sentence of a statement's source or cue, and not in what it says."""
+    if any(c.covers(span) for c in statement.content):
+        return False
+    return any(notes.sentence(span) == notes.sentence(w) for w in (*statement.source, *statement.cue))
 
 
 def _chain(notes: Notes, statement: Statement | None) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from counterclaim.model import Claim, Document, Passage, Place, Span, Statement
+from counterclaim.model import Claim, Document, Evidence, Passage, Place, Span, Statement
 
 
 def span_row(span: Span | None) -> dict[str, Any] | None:
@@ -28,8 +28,11 @@ def place_row(place: Place | None) -> dict[str, Any] | None:
 
 
 def claim_row(claim: Claim, document: Document, incident: str | None) -> dict[str, Any]:
-    """One claim with exactly the fields of the contract, and `occurrence` and `statement` besides."""
-    return {
+    """One claim with exactly the fields of the contract, and `occurrence` and `statement` besides.
+
+    A claim that bears its evidence has `evidence` at the end, a list.
+    """
+    row = {
         "id": claim.id,
         "document": claim.document,
         "outlet": document.outlet,
@@ -55,6 +58,12 @@ def claim_row(claim: Claim, document: Document, incident: str | None) -> dict[st
         "occurrence": claim.occurrence,
         "statement": claim.statement,
     }
+    return row | {"evidence": [evidence_row(e) for e in claim.evidence]} if claim.evidence else row
+
+
+def evidence_row(evidence: Evidence) -> dict[str, Any]:
+    """Which words gave which field of a claim; `span` is null where no words of the page did."""
+    return {"field": evidence.field, "span": span_row(evidence.span), "reason": evidence.reason}
 
 
 def statement_row(statement: Statement) -> dict[str, Any]:

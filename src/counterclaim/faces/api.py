@@ -118,15 +118,16 @@ class Dossier:
         return dossier_html(self.accounts, self.reading.documents)
 
 
-def read(*sources: Source, processes: int = 1, parties: str | Path | None = None) -> Reading:
+def read(*sources: Source, processes: int = 1, parties: str | Path | None = None, explain: bool = False) -> Reading:
     """Read folders, files, or documents made in Python; what cannot be read is in `skipped`, with the reason.
 
-    `parties` is a file of your own parties, in the format of the shipped catalogue (docs/formats.md).
+    `parties` is a file of your own parties, in the format of the shipped catalogue (docs/formats.md). With `explain`
+    every claim has its `evidence`: which words of the page gave which of its fields.
     Raises InputError when no source is given.
     """
     pages: list[Page] = []
     skipped: list[Skipped] = []
-    for outcome in read_pages(_documents(sources), processes=processes, parties=_path(parties)):
+    for outcome in read_pages(_documents(sources), processes=processes, parties=_path(parties), explain=explain):
         if isinstance(outcome, Page):
             pages.append(outcome)
         else:

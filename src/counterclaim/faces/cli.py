@@ -16,6 +16,7 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.faces import workflow
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
+from counterclaim.faces.explained import explanations
 from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen, summary
 from counterclaim.faces.target import excerpts
 from counterclaim.faces.workflow import DEFAULT_CASEBOOK, Format, Records, Run
@@ -65,6 +66,9 @@ def read(  # noqa: PLR0913  # one parameter an option
         Format | None, typer.Option("--format", "-f", help="Write records to stdout and leave no casebook.")
     ] = None,
     records: Annotated[Records, typer.Option("--records", help="Which records to write.")] = Records.CLAIMS,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show which words gave each field of each claim; leave no casebook.")
+    ] = False,
     pages: Annotated[
         Path | None, typer.Option("--pages", help="Also write the pages, with the text that offsets count in.")
     ] = None,
@@ -74,12 +78,17 @@ def read(  # noqa: PLR0913  # one parameter an option
     quiet: Quiet = False,
 ) -> None:
     """Read pages into the casebook, or with --format as records to standard output."""
-    run = Run(paths, casebook=None if output else casebook, parties=parties, processes=processes, quiet=quiet)
+    if explain and records is not Records.CLAIMS:
+        raise typer.BadParameter("only claims can be explained", param_hint="--explain")
+    kept = None if output or explain else casebook
+    run = Run(paths, casebook=kept, parties=parties, processes=processes, quiet=quiet, explain=explain)
     found = workflow.gather(run)
     if pages is not None:
         workflow.write_atomically(pages, workflow.document_lines(found.pages))
     if output is not None:
         workflow.emit_lines(workflow.record_lines(found.pages, records))
+    elif explain:
+        workflow.emit(explanations(found.pages))
     else:
         workflow.emit(summary(found.pages, casebook))
     workflow.finish(found, SKIPPED)

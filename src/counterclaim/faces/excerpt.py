@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from counterclaim.faces.marking import marked, title
 from counterclaim.faces.wording import chain, printable, voice_name
 from counterclaim.linking.positions import value_words
-from counterclaim.model import Claim, Document, Page, Span, Statement
-
-MARGIN = 280  # characters of context on either side, cut at the passage's ends
-STYLES = {"source": "bold cyan", "cue": "magenta", "value": "bold yellow", "content": ""}
+from counterclaim.model import Claim, Page, Statement
 
 
 def claims_at(page: Page, offset: int) -> list[Claim]:
@@ -35,8 +33,8 @@ def claim_excerpt(claim: Claim, page: Page, name: str, elsewhere: Iterable[str] 
     marks = [(claim.span, "value")]
     marks += [(s, k) for s, k in ((claim.voice_span, "source"), (claim.cue_span, "cue")) if s]
     return Group(
-        _title(f"{name}:{claim.span.start}", page.document),
-        _marked(page, marks, claim.span),
+        title(f"{name}:{claim.span.start}", page.document),
+        marked(page, marks, claim.span),
         _field(claim.aspect, _value(claim)),
         _field("who says", f"{voice_name(claim.voice)}, {claim.certainty}"),
         _field("chain", chain(claim, page.document)),
@@ -53,8 +51,8 @@ def statement_excerpt(statement: Statement, page: Page, name: str) -> Renderable
     marks += [(s, "content") for s in statement.content]
     anchor = statement.content[0]
     return Group(
-        _title(f"{name}:{anchor.start}", page.document),
-        _marked(page, marks, anchor),
+        title(f"{name}:{anchor.start}", page.document),
+        marked(page, marks, anchor),
         _field(
             "who says", f"{voice_name(statement.voice)} {statement.act} ({statement.manner}, {statement.certainty})"
         ),
@@ -62,11 +60,6 @@ def statement_excerpt(statement: Statement, page: Page, name: str) -> Renderable
         _field("statement", statement.id),
         Text(""),
     )
-
-
-def _title(place: str, document: Document) -> Text:
-    about = [document.outlet or "outlet unknown", document.published or "date unknown", document.title or ""]
-    return Text(" · ".join([place, *(printable(a) for a in about if a)]), style="bold")
 
 
 def _field(label: str, value: str) -> Text:
@@ -90,36 +83,3 @@ def _setting(claim: Claim) -> list[Text]:
     if claim.party and claim.aspect != "responsibility":
         found.append(_field("blamed", printable(claim.party)))
     return found
-
-
-def _marked(page: Page, marks: Sequence[tuple[Span, str]], anchor: Span) -> Text:
-    """The context with every mark in a bracket that names it, so that nothing depends on colour."""
-    text = page.document.text
-    start, end = _window(page, [span for span, _ in marks], anchor)
-    out = Text("  " + ("…" if start > 0 else ""))
-    at = start
-    for span, kind in sorted(marks, key=lambda m: (m[0].start, m[0].end)):
-        if span.start < at or span.end > end:
-            continue  # outside the window, or inside a mark already drawn
-        out.append(_flat(text[at : span.start]))
-        out.append(f"[{kind}: ", style="dim").append(_flat(text[span.start : span.end]), style=STYLES[kind])
-        out.append("]", style="dim")
-        at = span.end
-    return out.append(_flat(text[at:end])).append("…" if end < len(text) else "")
-
-
-def _flat(text: str) -> str:
-    """Text on one line with its outer blanks kept, safe to show."""
-    safe = printable(text)
-    left = " " if text[:1].isspace() else ""
-    return left + safe + (" " if safe and text[-1:].isspace() else "")
-
-
-def _window(page: Page, spans: Sequence[Span], anchor: Span) -> tuple[int, int]:
-    near = [s for s in spans if abs(s.start - anchor.start) <= 3 * MARGIN]
-    first, last = min(s.start for s in near), max(s.end for s in near)
-    inside = [p.span for p in page.passages if p.span.overlaps(anchor)] or [Span(0, len(page.document.text), "")]
-    return (
-        max(min(inside[0].start, first), first - MARGIN),
-        min(max(inside[-1].end, last), last + MARGIN),
-    )

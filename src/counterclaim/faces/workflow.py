@@ -46,13 +46,14 @@ class Records(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One command's pages: where from, into which casebook (None: none), and how."""
+    """One command's pages: where from, into which casebook (None: none), and how; `explain` asks for evidence."""
 
     paths: Sequence[str]
     casebook: Path | None
     parties: Path | None
     processes: int
     quiet: bool
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _read(run: Run, casebook: Casebook | None) -> Gathered:
     sources = list(read_documents(run.paths, stdin=sys.stdin.buffer))
     known = {} if casebook is None else casebook.known(reader)
     fresh = [s for s in sources if not (isinstance(s, Document) and known.get(s.id) == s)]
-    outcomes = read_pages(fresh, processes=_processes(run.processes, len(fresh)), parties=run.parties)
+    processes = _processes(run.processes, len(fresh))
+    outcomes = read_pages(fresh, processes=processes, parties=run.parties, explain=run.explain)
     pages: dict[str, Page] = {}
     skipped: list[Skipped] = []
     for outcome in _with_progress(outcomes, len(fresh), quiet=run.quiet):
