@@ -41,3 +41,13 @@ def read(resources: Resources) -> Callable[..., Page]:
         return read_page(Document(fields.pop("id", "test"), text, **fields), resources)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def explain(resources: Resources) -> Callable[..., Page]:
+    """The same, with the evidence for every claim."""
+
+    def run(text: str, **fields: str) -> Page:
+        return read_page(Document(fields.pop("id", "test"), text, **fields), resources, explain=True)
+
+    return run

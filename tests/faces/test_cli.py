@@ -64,6 +64,30 @@ def test_two_runs_give_the_same_bytes_with_one_process_or_two(run: Run, folder: 
     assert first.stdout == again.stdout != ""
 
 
+def test_explained_claims_say_which_words_gave_which_field(run: Run, folder: Path, tmp_path: Path) -> None:
+    result = run("read", folder, "--explain", "--format", "jsonl", "-p", "2")
+    assert result.exit_code == 0, result.stderr
+    killed = next(r for r in rows(result) if r["aspect"] == "killed")
+    told = {e["field"]: e for e in killed["evidence"]}
+    assert told["aspect"]["span"]["exact"] == "killed"
+    assert told["party"] == {"field": "party", "span": None, "reason": "nothing on the page says"}
+    shown = run("read", folder, "--explain")
+    assert shown.exit_code == 0, shown.stderr
+    assert "← “killed”" in shown.stdout
+    assert [p.name for p in tmp_path.iterdir()] == ["pages"]
+
+
+def test_being_explained_changes_no_claim(run: Run, folder: Path) -> None:
+    plain, explained = (rows(run("read", folder, "--format", "jsonl", *more)) for more in ([], ["--explain"]))
+    assert [{k: v for k, v in r.items() if k != "evidence"} for r in explained] == plain
+
+
+def test_only_claims_can_be_explained(run: Run, folder: Path) -> None:
+    result = run("read", folder, "--format", "jsonl", "--records", "statements", "--explain")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
 @pytest.mark.parametrize("records", ["statements", "passages"])
 def test_other_records(run: Run, folder: Path, records: str) -> None:
     result = run("read", folder, "--format", "jsonl", "--records", records)

@@ -37,7 +37,7 @@ def _value(notes: Notes, finding: Finding) -> Iterator[Evidence]:
         return
     first, stop, bounds = _parted(notes, quantity)
     for low, high in bounds:
-        yield Evidence("value", notes.parse.span(low, high), f"says how the number is meant: {quantity.bound}")
+        yield Evidence("value", notes.parse.span(low, high), f"read as “{quantity.bound}”")
     yield Evidence("value", notes.parse.span(first, stop), _number_reason(quantity))
 
 

@@ -8,6 +8,7 @@ from counterclaim.explaining.notes import NOT_SAID, Notes
 from counterclaim.model import RESPONSIBILITY, Evidence, Finding, Interval, Place, Setting, Span
 
 CLASH = "Armed clash"
+LOOSE = ("Unspecified", "Bombing")  # words that say that there was violence, and leave open of what type
 MOVED = ("Evacuation", "Displacement", "Arrests")  # types that the word of the aspect gives by itself
 
 
@@ -90,5 +91,5 @@ def _event(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
         return Evidence("event_type", trigger, "the word for what became of them says so")
     if exact:
         return _told(notes, "event_type", notes.nearest(exact, finding.span), finding, setting)
-    loose = notes.nearest([notes.parse.span(e.first, e.stop) for e in notes.events], finding.span)
+    loose = notes.nearest([notes.parse.span(e.first, e.stop) for e in notes.events if e.kind in LOOSE], finding.span)
     return _told(notes, "event_type", loose, finding, setting, "the page says no more of how")

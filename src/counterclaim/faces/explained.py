@@ -30,7 +30,9 @@ def explanations(pages: Sequence[Page]) -> RenderableType:
 def _explained(claim: Claim, page: Page, name: str) -> Iterator[RenderableType]:
     yield title(f"{name}:{claim.span.start}", page.document)
     yield marked(page, list(_marks(claim, page)), claim.span)
-    yield _table(claim)
+    told = [e for e in claim.evidence if e.span is not None or _value(claim, e.field)]
+    yield _table(claim, told)
+    yield _rest([e for e in claim.evidence if e not in told])
     yield Text("")
 
 
@@ -41,7 +43,7 @@ def _marks(claim: Claim, page: Page) -> Iterator[tuple[Span, str]]:
     fields: dict[Span, list[str]] = {}
     for e in claim.evidence:
         if e.span and home.covers(e.span) and not e.span.overlaps(claim.span) and _is_near(e.span, claim.span):
-            fields.setdefault(e.span, []).append(_label(e.field))
+            fields.setdefault(e.span, []).append(_name(e.field))
     for span, labels in fields.items():
         yield span, ", ".join(dict.fromkeys(labels))
 
@@ -50,29 +52,36 @@ def _is_near(span: Span, claim: Span) -> bool:
     return claim.start - MARGIN <= span.start and span.end <= claim.end + MARGIN
 
 
-def _table(claim: Claim) -> Table:
-    """A row for each piece of evidence; fields of which nothing is said share the last rows."""
+def _table(claim: Claim, told: Sequence[Evidence]) -> Table:
+    """A row for each piece of evidence."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
     for width in COLUMNS:
         table.add_column(width=width, overflow="fold")
     table.add_column(overflow="fold")
-    told = [e for e in claim.evidence if e.span is not None or _value(claim, e.field)]
     last = ""
     for e in told:
-        again = e.field == last
-        table.add_row(*_row("" if again else _label(e.field), "" if again else _value(claim, e.field), _words(e)))
+        first = e.field != last
+        value = _value(claim, e.field) if first else ""
+        table.add_row(_label(e.field) if first else Text(), Text(printable(value)), Text(_words(e)))
         last = e.field
-    silent = [e for e in claim.evidence if e not in told]
-    unsaid = ", ".join(_label(e.field) for e in silent if e.reason == NOT_SAID)
-    besides = "; ".join(e.reason for e in silent if e.reason != NOT_SAID)
-    for label, words in (("not said", unsaid), ("besides", besides)):
-        if words:
-            table.add_row(*_row(label, "", words))
     return table
 
 
-def _row(label: str, value: str, words: str) -> tuple[Text, Text, Text]:
-    return Text(f"  {label}", style="dim"), Text(printable(value)), Text(words)
+def _rest(silent: Sequence[Evidence]) -> Table:
+    """The fields of which the page says nothing, on a line or two."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    table.add_column(width=COLUMNS[0])
+    table.add_column(overflow="fold")
+    unsaid = ", ".join(_name(e.field) for e in silent if e.reason == NOT_SAID)
+    besides = "; ".join(e.reason for e in silent if e.reason != NOT_SAID)
+    for name, words in (("not said", unsaid), ("besides", besides)):
+        if words:
+            table.add_row(_label(name), Text(words))
+    return table
+
+
+def _label(field: str) -> Text:
+    return Text(f"  {_name(field)}", style="dim")
 
 
 def _words(e: Evidence) -> str:
@@ -84,7 +93,7 @@ def _words(e: Evidence) -> str:
     return f"← “{shown}” ({e.span.start})" + (f", {e.reason}" if e.reason else "")
 
 
-def _label(field: str) -> str:
+def _name(field: str) -> str:
     return {"event_type": "event", "part_of": "part of", "voice": "who says"}.get(field, field)
 
 
