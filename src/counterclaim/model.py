@@ -42,6 +42,7 @@ Act = Literal[
     "shows",
 ]
 ChangeKind = Literal["number", "hedge", "denial", "day", "name", "words"]
+TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["party", "outlet", "person", "organisation", "place", "people"]
 
 
@@ -494,6 +495,15 @@ class TimeMention:
     first: int
     stop: int
     anchor: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time, with the type and the value that TIMEX3 gives them ("P2W"); None where that is unknown."""
+
+    span: Span
+    kind: TimeKind
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,22 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.setting.reckoning import (
-    AHEAD,
-    Days,
-    Found,
-    Reference,
-    a_date,
-    around,
-    fine,
-    last_day,
-    long_before,
-    period,
-    shifted,
-)
+from counterclaim.setting.matching import Ahead, Reader, never, read_all
+from counterclaim.setting.reckoning import AHEAD, Days, Found, Reference, a_date, fine
+from counterclaim.setting.relative import Relative
 from counterclaim.setting.stretches import Stretches, either
+from counterclaim.setting.values import month as month_of
 
 YEAR = r"(?:19[4-9]\d|20\d\d)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 NTH = r"(?:st|nd|rd|th)?"
 DASH = r"\s?[-–—/]\s?"
-
-Reader = Callable[[re.Match[str], Reference, Sequence[Found]], "Found | None"]
 
 
 class DayWords:
@@ -42,11 +33,10 @@ class DayWords:
         def get(name: str) -> Mapping[str, int]:
             return lexicon.table("times", name)
 
+        self.month_names = tuple(get("months"))
         self.months = {k.lower(): v for k, v in get("months").items()}
         self.weekdays = {k.lower(): v for k, v in get("weekdays").items()}
-        self.days: Mapping[str, list[int]] = lexicon.table("times", "days")
-        self.again = get("again")
-        self.numbers, self.units = get("numbers"), get("units")
+        self.relative = Relative(lexicon)
         words: Mapping[str, list[str]] = lexicon.table("times", "words")
         self.page_words, self.told = tuple(words["page"]), frozenset(words["told"])
         self.part = {w: part for part in ("early", "mid", "late") for w in words[part]}
@@ -55,8 +45,6 @@ class DayWords:
         any_weekday = _names(get("weekdays"))
         part = either(self.part)
         counted = rf"(?!\s+(?:{either(words['counted'])})\b)"
-        number = rf"\d{{1,3}}|{either(self.numbers)}"
-        unit = either(self.units)
         ends = rf"(?=\s*(?:[,.;:)\]]|$|{YEAR}))"
         led = rf"(?:(?:{any_weekday})\.?,?\s+)?(?:the\s+)?"
         patterns: tuple[tuple[str, Reader], ...] = (
@@ -86,22 +74,7 @@ class DayWords:
                 rf"\b(?:(?i:(last|next|this|past|coming|previous|every|each))\s+)?({weekday})(?:['’]?s)?\b",
                 self._weekday,
             ),
-            (rf"\b(?i:({either(self.days)}))\b", self._keyword),
-            (rf"\b(?i:({number}|few|several|some|many)\s+({unit})s?\s+ago)\b", self._ago),
-            (rf"\b(?i:({number})\s+({unit})s?\s+(earlier|later|before))\b(?=\s*(?:[,.;:)]|$))", self._offset),
-            (rf"\b(?i:({either(self.again)}))\b", self._again),
-            (r"\b(?i:(?:ever\s+)?since\s+then)\b", self._then),
-            (
-                rf"\b(?i:(?:over|in|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(\w+)\s+)?({unit})s?)\b"
-                rf"|\b(?i:the\s+(?:last|past|previous)\s+(\w+)\s+({unit})s?)\b|\b(?i:in|within)\s+()(24|48|72)\s+hours\b"
-                rf"|\b(?i:last|past|previous)\s+(\d+|{either(self.numbers)})\s+(?i:({unit}))s?\b",
-                self._span,
-            ),
-            (
-                r"\b(?i:(this|last|past|previous)\s+(week|month|year|weekend))\b|\b(?i:(?:over|at|during)\s+the\s+(weekend))\b",
-                self._period,
-            ),
-            (rf"\b(?i:(?:in|over)\s+(?:the\s+)?recent\s+(?:{unit})s?)\b", self._vague),
+            *self.relative.patterns(),
         )
         self.patterns = tuple((re.compile(pattern), reader) for pattern, reader in patterns)
         self.trigger = re.compile(
@@ -110,24 +83,20 @@ class DayWords:
         )
         self.stretches = Stretches(words["comparing"])
 
-    def find(self, text: str, start: int, stop: int, reference: Reference, past: Sequence[Found] = ()) -> list[Found]:
-        """Dates in text[start:stop], in order and without overlap; `past` are those found before."""
+    def find(
+        self, text: str, start: int, stop: int, reference: Reference, past: Sequence[Found] = (), ahead: Ahead = never
+    ) -> list[Found]:
+        """Dates in text[start:stop], in order and without overlap; `past` are those found before.
+
+        `ahead` says of an offset whether what is dated there is to come.
+        """
         piece = text[start:stop]
         if not self.trigger.search(piece):
             return []
-        taken: list[tuple[int, int, re.Match[str], Reader]] = []
-        for pattern, reader in self.patterns:
-            for match in pattern.finditer(piece):
-                if not any(match.start() < e and s < match.end() for s, e, _, _ in taken):
-                    taken.append((match.start(), match.end(), match, reader))
-        found: list[Found] = []
-        for _, _, match, reader in sorted(taken, key=lambda t: t[0]):
-            one = reader(match, reference, (*past[-4:], *found))
-            if one:
-                found.append(one)
+        told = read_all(piece, self.patterns, reference, past, lambda at: ahead(start + at))
+        found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
         return [
-            Found(start + f.start, start + f.end, f.days, f.full, f.fine)
-            for f in self.stretches.join(piece, found, reference)
+            replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
         ]
 
     def _iso(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
@@ -163,7 +132,8 @@ class DayWords:
         return Found(m.start(), m.end(), (known[0], known[-1]), bool(year), fine=True)
 
     def _month_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return Found(m.start(), m.end(), self._month_days(int(m[3]), self.months[m[2].lower()], m[1]), full=True)
+        days = self._month_days(int(m[3]), self.months[m[2].lower()], m[1])
+        return Found(m.start(), m.end(), days, full=True, value=month_of(days))
 
     def _month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         if m[2].lower() in ("may", "march", "mar", "jun", "jan", "dec", "sep") and m[1].lower() in (
@@ -174,37 +144,45 @@ class DayWords:
         ):
             return None  # a name or a verb as easily as a month
         start = m.start(2) if m[1].lower() not in self.part and m[1].lower() not in ("last", "this") else m.start()
-        return Found(start, m.end(), self._near_month(m[2], m[1].lower(), reference))
+        days = self._near_month(m[2], m[1].lower(), reference)
+        return Found(start, m.end(), days, value=month_of(days))
 
     def _bare_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return Found(m.start(), m.end(), self._near_month(m[1], "", reference))
+        return self.bare_month(m, reference)
+
+    def bare_month(self, m: re.Match[str], reference: Reference) -> Found:
+        """The month that a match names: the last such month, or the next of what is to come."""
+        days = self._near_month(m[1], "", reference)
+        return Found(m.start(), m.end(), days, value=month_of(days))
 
     def _near_month(self, name: str, led: str, reference: Reference) -> Days | None:
         if reference.day is None:
             return None
-        month, year = self.months[name.lower()], reference.day.year
-        if month > reference.day.month or (led == "last" and month == reference.day.month):
-            year -= 1
-        first, end = self._month_days(year, month, led)
+        number, then = self.months[name.lower()], reference.day.year
+        if reference.ahead and led != "last":
+            return self._month_days(then + (number < reference.day.month), number, led)
+        if number > reference.day.month or (led == "last" and number == reference.day.month):
+            then -= 1
+        first, end = self._month_days(then, number, led)
         return (first, min(end, reference.day)) if first <= reference.day else None
 
-    def _month_days(self, year: int, month: int, part: str | None) -> Days:
+    def _month_days(self, then: int, number: int, part: str | None) -> Days:
         ends = (
             {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}[self.part[part.lower()]]
             if part and part.lower() in self.part
             else (1, 31)
         )
-        return date(year, month, ends[0]), date(year, month, min(ends[1], monthrange(year, month)[1]))
+        return date(then, number, ends[0]), date(then, number, min(ends[1], monthrange(then, number)[1]))
 
     def _year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         if reference.day and int(m[2]) > reference.day.year:
-            return None
+            return Found(m.start(2), m.end(), None, full=True, value=m[2])
         first, end = (1, 1), (12, 31)
         part = self.part.get(m[1].lower())
         if part:
             first, end = {"early": ((1, 1), (4, 30)), "mid": ((5, 1), (8, 31)), "late": ((9, 1), (12, 31))}[part]
         start = m.start() if part else m.start(2)
-        return Found(start, m.end(), (date(int(m[2]), *first), date(int(m[2]), *end)), full=True)
+        return Found(start, m.end(), (date(int(m[2]), *first), date(int(m[2]), *end)), full=True, value=m[2])
 
     def _weekday(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         led = (m[1] or "").lower()
@@ -213,66 +191,19 @@ class DayWords:
         if reference.day is None:
             return Found(m.start(), m.end(), None)
         back = (reference.day.weekday() - self.weekdays[m[2].lower()]) % 7
-        if led in ("next", "coming"):
+        if reference.ahead and led in ("", "this"):
+            day = reference.day + timedelta((7 - back) % 7)
+        elif led in ("next", "coming"):
             day = reference.day + timedelta((7 - back) % 7 or 7)
         else:
             day = reference.day - timedelta(7 if back == 0 and led in ("last", "past", "previous") else back)
         return Found(m.start(), m.end(), (day, day))
 
-    def _keyword(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        first, end = self.days[" ".join(m[1].lower().split())]
-        return Found(m.start(), m.end(), shifted(reference.day, first, end))
 
-    def _ago(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        count, unit = self._number(m[1]), m[2].lower()
-        if count is None or reference.day is None:
-            return Found(m.start(), m.end(), None)
-        if self.units[unit] >= 30:
-            return Found(m.start(), m.end(), around(reference.day, count, unit))
-        days = count * self.units[unit] if self.units[unit] else count // 24
-        return Found(m.start(), m.end(), shifted(reference.day, -days, -days))
-
-    def _offset(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        count, unit = self._number(m[1]), m[2].lower()
-        last = last_day(past)
-        if count is None or last is None or self.units[unit] not in (0, 1, 7):
-            return Found(m.start(), m.end(), None)
-        days = count * self.units[unit] * (1 if m[3].lower() == "later" else -1)
-        return Found(m.start(), m.end(), shifted(last, days, days))
-
-    def _again(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        days = self.again[" ".join(m[1].lower().split())]
-        return Found(m.start(), m.end(), shifted(last_day(past), days, days))
-
-    def _then(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        days = past[-1].days if past else None
-        known = days and reference.day and days[0] <= reference.day
-        return Found(m.start(), m.end(), (days[0], reference.day) if days and reference.day and known else None)
-
-    def _span(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        if m[6]:
-            return Found(m.start(), m.end(), shifted(reference.day, -int(m[6]) // 24, 0))
-        word, unit = m[1] or m[3] or m[7], (m[2] or m[4] or m[8]).lower()
-        many = m[0].lower().endswith("s")
-        count = self._number(word) if word else None if many else 1
-        if count is None or reference.day is None:
-            return Found(m.start(), m.end(), None)
-        if self.units[unit] >= 30:
-            return Found(m.start(), m.end(), (long_before(reference.day, count, unit), reference.day))
-        days = count * self.units[unit] if self.units[unit] else -(-count // 24)
-        return Found(m.start(), m.end(), shifted(reference.day, -days, 0))
-
-    def _period(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        which, unit = (m[1] or "this").lower(), (m[2] or m[3]).lower()
-        if reference.day is None:
-            return Found(m.start(), m.end(), None)
-        return Found(m.start(), m.end(), period(reference.day, unit, past=which != "this"))
-
-    def _vague(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return Found(m.start(), m.end(), None)
-
-    def _number(self, word: str) -> int | None:
-        return int(word) if word.isdecimal() and len(word) <= 4 else self.numbers.get(word.lower())
+@lru_cache(maxsize=4)
+def load_day_words(lexicon: Lexicon) -> DayWords:
+    """The compiled patterns of a lexicon."""
+    return DayWords(lexicon)
 
 
 def _names(words: Iterable[str]) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from counterclaim.model import TimeKind
+
 Days = tuple[date, date]
 AHEAD = 3  # days that a date without a year may lie after the page's own: pages are dated carelessly
 COMING = 45  # a date without a year that lies so few days ahead is one to come, not last year's
@@ -22,14 +24,20 @@ class Found:
     days: Days | None
     full: bool = False
     fine: bool = False  # a single day by its date
+    kind: TimeKind = "DATE"
+    value: str | None = None  # as TIMEX3 writes it; None: as the days give it
 
 
 @dataclass(frozen=True)
 class Reference:
-    """What dates without a year are counted from: the page's day, and full dates named in the text by (month, day)."""
+    """What dates without a year are counted from: the page's day, and full dates named in the text by (month, day).
+
+    `ahead` says that what is dated is to come: "will meet on Friday".
+    """
 
     day: date | None
     named: Mapping[tuple[int, int], date]
+    ahead: bool = False
 
     def place(self, month: int, day: int) -> date | None:
         """The day of that name nearest before the page's day, None when the year cannot be told."""
@@ -40,6 +48,8 @@ class Reference:
         found = [d for d in (a_date(self.day.year + n, month, day) for n in (1, 0, -1)) if d]
         past = [d for d in found if d <= self.day + timedelta(AHEAD)]
         coming = [d for d in found if d not in past and (d - self.day).days <= COMING]
+        if self.ahead:
+            coming = sorted(d for d in found if d >= self.day)
         return next(iter(coming or past), None)
 
 

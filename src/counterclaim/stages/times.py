@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Interval, Span, TimeMention
-from counterclaim.setting.days import DayWords
+from counterclaim.model import Interval, Span, TimeExpression, TimeMention
+from counterclaim.setting.coming import coming
+from counterclaim.setting.days import DayWords, load_day_words
+from counterclaim.setting.expressions import load_expressions
 from counterclaim.setting.reckoning import Found, Reference
+from counterclaim.setting.values import written
 from counterclaim.syntax import Parse
 
 HEAD = 260  # characters at the top within which a page's own date stands
@@ -24,12 +27,22 @@ LAST_WORD = re.compile(r"([\w']+)\W*$")
 
 def find_times(parse: Parse, published: date | None, lexicon: Lexicon) -> tuple[TimeMention, ...]:
     """Find dates and resolve them against the page's own day, None standing for unknown."""
-    words = DayWords(lexicon)
-    reference = page_day(parse, published, words)
+    words = load_day_words(lexicon)
+    reference, ahead = page_day(parse, published, words), coming(parse, lexicon)
     found: list[Found] = []
     for start, stop in _stretches(parse):
-        found += words.find(parse.text, start, stop, reference, found)
+        found += words.find(parse.text, start, stop, reference, found, ahead)
     return tuple(_mention(parse, one) for one in found)
+
+
+def find_expressions(parse: Parse, published: date | None, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
+    """Find all that names a time, durations and sets too, with TIMEX3's types and values."""
+    reference, ahead = page_day(parse, published, load_day_words(lexicon)), coming(parse, lexicon)
+    words = load_expressions(lexicon)
+    found: list[Found] = []
+    for start, stop in _stretches(parse):
+        found += words.find(parse.text, start, stop, reference, found, ahead)
+    return tuple(TimeExpression(Span.of(parse.text, f.start, f.end), f.kind, f.value or written(f.days)) for f in found)
 
 
 def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference:

@@ -1,0 +1,38 @@
+"""Patterns and what reads their matches: how times are found in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.setting.reckoning import Found, Reference
+
+Reader = Callable[[re.Match[str], Reference, Sequence[Found]], "Found | None"]
+Ahead = Callable[[int], bool]
+
+
+def never(offset: int) -> bool:
+    """Nothing is to come."""
+    return False
+
+
+def read_all(
+    piece: str,
+    patterns: Iterable[tuple[re.Pattern[str], Reader]],
+    reference: Reference,
+    past: Sequence[Found],
+    ahead: Ahead,
+) -> list[Found]:
+    """What the patterns find in a piece of text, in order and without overlap; the earlier pattern is preferred."""
+    taken: list[tuple[int, int, re.Match[str], Reader]] = []
+    for pattern, reader in patterns:
+        for match in pattern.finditer(piece):
+            if not any(match.start() < e and s < match.end() for s, e, _, _ in taken):
+                taken.append((match.start(), match.end(), match, reader))
+    found: list[Found] = []
+    for at, _, match, reader in sorted(taken, key=lambda t: t[0]):
+        one = reader(match, replace(reference, ahead=ahead(at)), (*past[-4:], *found))
+        if one:
+            found.append(one)
+    return found

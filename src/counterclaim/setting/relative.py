@@ -1,0 +1,130 @@
+"""Times counted from a day: "yesterday", "two months ago", "the next day", "over the past week"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.setting.matching import Reader
+from counterclaim.setting.reckoning import Found, Reference, around, last_day, long_before, period, shifted
+from counterclaim.setting.stretches import either
+from counterclaim.setting.values import in_period, length, week
+
+WEEK = 7  # days
+HUNDRED = 100
+
+
+class Relative:
+    """Reads them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.days: Mapping[str, list[int]] = lexicon.table("times", "days")
+        self.again: Mapping[str, int] = lexicon.table("times", "again")
+        self.parts_of_day: Mapping[str, str] = lexicon.table("times", "parts_of_day")
+        self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
+        self.units: Mapping[str, int] = lexicon.table("times", "units")
+        self.written: Mapping[str, str] = lexicon.table("times", "written")
+
+    def patterns(self) -> tuple[tuple[str, Reader], ...]:
+        """The patterns, those preferred first."""
+        number, unit = rf"\d{{1,3}}|{either(self.numbers)}", either(self.units)
+        return (
+            (rf"\b(?i:({either(self.days)}))\b", self._keyword),
+            (rf"\b(?i:({number}|few|several|some|many)\s+({unit})s?\s+ago)\b", self._ago),
+            (rf"\b(?i:({number})\s+({unit})s?\s+(earlier|later|before))\b(?=\s*(?:[,.;:)]|$))", self._offset),
+            (rf"\b(?i:({either(self.again)}))\b", self._again),
+            (r"\b(?i:(?:ever\s+)?since\s+then)\b", self._then),
+            (
+                rf"\b(?i:(?:over|in|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(\w+)\s+)?({unit})s?)\b"
+                rf"|\b(?i:the\s+(?:last|past|previous)\s+(\w+)\s+({unit})s?)\b|\b(?i:in|within)\s+()(24|48|72)\s+hours\b"
+                rf"|\b(?i:last|past|previous)\s+(\d+|{either(self.numbers)})\s+(?i:({unit}))s?\b",
+                self._span,
+            ),
+            (
+                r"\b(?i:(this|last|past|previous)\s+(week|month|year|weekend))\b|\b(?i:(?:over|at|during)\s+the\s+(weekend))\b",
+                self._period,
+            ),
+            (rf"\b(?i:(?:in|over)\s+(?:the\s+)?recent\s+({unit})s?)\b", self._vague),
+        )
+
+    def _keyword(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        words = m[1].lower().split()
+        first, end = self.days[" ".join(words)]
+        days = shifted(reference.day, first, end)
+        part = next((self.parts_of_day[w] for w in words if w in self.parts_of_day), None)
+        if part is None or days is None:
+            return Found(m.start(), m.end(), days)
+        return Found(m.start(), m.end(), days, kind="TIME", value=f"{days[0]}T{part}")
+
+    def _ago(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        count, unit = self._number(m[1]), m[2].lower()
+        if count is None or reference.day is None:
+            return Found(m.start(), m.end(), None, value="PAST_REF")
+        if self.units[unit] >= 30:
+            return Found(m.start(), m.end(), around(reference.day, count, unit))
+        back = count * self.units[unit] if self.units[unit] else count // 24
+        days = shifted(reference.day, -back, -back)
+        return Found(m.start(), m.end(), days, value=week(days[0]) if days and self.units[unit] == WEEK else None)
+
+    def _offset(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        count, unit = self._number(m[1]), m[2].lower()
+        last = last_day(past)
+        if count is None or last is None or self.units[unit] not in (0, 1, 7):
+            return Found(m.start(), m.end(), None)
+        days = count * self.units[unit] * (1 if m[3].lower() == "later" else -1)
+        return Found(m.start(), m.end(), shifted(last, days, days))
+
+    def _again(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        days = self.again[" ".join(m[1].lower().split())]
+        return Found(m.start(), m.end(), shifted(last_day(past), days, days))
+
+    def _then(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        days = past[-1].days if past else None
+        known = days and reference.day and days[0] <= reference.day
+        return Found(m.start(), m.end(), (days[0], reference.day) if days and reference.day and known else None)
+
+    def _span(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        if m[6]:
+            return Found(
+                m.start(), m.end(), shifted(reference.day, -int(m[6]) // 24, 0), False, False, "DURATION", f"PT{m[6]}H"
+            )
+        word, unit = m[1] or m[3] or m[7], (m[2] or m[4] or m[8]).lower()
+        many = m[0].lower().endswith("s")
+        count = self._number(word) if word else None if many else 1
+        value = length("X" if count is None else str(count), self.written[unit])
+        found = Found(m.start(), m.end(), None, kind="DURATION", value=value)
+        if count is None or reference.day is None:
+            return found
+        if not word and unit in ("week", "month", "year"):  # "the past year" is the last one
+            found = replace(found, kind="DATE", value=in_period(reference.day, unit, -1))
+        if self.units[unit] >= 30:
+            return replace(found, days=(long_before(reference.day, count, unit), reference.day))
+        days = count * self.units[unit] if self.units[unit] else -(-count // 24)
+        return replace(found, days=shifted(reference.day, -days, 0))
+
+    def _period(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        which, unit = (m[1] or "this").lower(), (m[2] or m[3]).lower()
+        if reference.day is None:
+            return Found(m.start(), m.end(), None)
+        days = period(reference.day, unit, past=which != "this")
+        return Found(m.start(), m.end(), days, value=in_period(reference.day, unit, 0 if which == "this" else -1))
+
+    def _vague(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        return Found(m.start(), m.end(), None, kind="DURATION", value=length("X", self.written[m[1].lower()]))
+
+    def count(self, words: str) -> str | None:
+        """A number as digits ("twenty-four": "24"); None for what is none."""
+        if words[:1].isdigit():
+            return words.replace(",", "")
+        parts, total = words.lower().replace("-", " ").split(), 0
+        for word in parts[len(parts) > 1 and parts[0] in ("a", "an") :]:  # "a five-year plan"
+            number = self.numbers.get(word)
+            if number is None:
+                return None
+            total = max(total, 1) * number if number == HUNDRED else total + number
+        return str(total)
+
+    def _number(self, word: str) -> int | None:
+        return int(word) if word.isdecimal() and len(word) <= 4 else self.numbers.get(word.lower())
