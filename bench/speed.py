@@ -3,9 +3,11 @@
     python bench/speed.py DOCS.jsonl [--limit N] [--repeat N]
 
 DOCS: one page a line, as `counterclaim read` takes them. Prints words a second of the parse alone and of all other
-stages together, the second time over the first, how much of that the trained attribution reader adds (the pages are
-read once more without it), words a second of the whole, and the process's peak memory. A word is what stands between
-white space. One process and one thread; the first page is read once before the clock starts.
+stages together, the second time over the first, how much of that the claim stages take (those that read counts, blame,
+dates, places and standing, after it is known who says what; asked is 0.5 at most) and how much the trained attribution
+reader adds (the pages are read once more without it), words a second of the whole, and the process's peak memory. With
+--stages also each stage's time over that of the parse. A word is what stands between white space. One process and one
+thread; the first page is read once before the clock starts.
 """
 
 import argparse
@@ -14,31 +16,51 @@ import itertools
 import json
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import ParamSpec, TypeVar
+from unittest.mock import patch
 
-from counterclaim.model import Document, Passage
-from counterclaim.pipeline import read_page
-from counterclaim.resources import Parser, Resources, load_resources
-from counterclaim.syntax import Parse
+from counterclaim import pipeline
+from counterclaim.model import Document
+from counterclaim.resources import Resources, load_resources
 
+P = ParamSpec("P")
+T = TypeVar("T")
+STAGES = "counterclaim.stages."
+HEARING = frozenset({"passages", "mentions", "relays", "quotations", "attribution", "voices"})  # who says what
 FIELDS = ("id", "text", "outlet", "published", "title", "url")
 
 
 class Clock:
-    """Times a parser from outside, so that the pipeline need not know of it."""
+    """Times functions from outside, so that the pipeline need not know of it: seconds by name."""
 
-    def __init__(self, parser: Parser) -> None:
-        self.parser = parser
-        self.seconds = 0.0
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
 
-    def __call__(self, text: str, passages: Sequence[Passage]) -> Parse:
-        """Parse a page and add to the seconds."""
-        start = perf_counter()
-        parse = self.parser(text, passages)
-        self.seconds += perf_counter() - start
-        return parse
+    def timed(self, name: str, function: Callable[P, T]) -> Callable[P, T]:
+        """The same function, whose time is added to the seconds under `name`."""
+
+        def run(*arguments: P.args, **named: P.kwargs) -> T:
+            start = perf_counter()
+            try:
+                return function(*arguments, **named)
+            finally:
+                self.seconds[name] += perf_counter() - start
+
+        return run
+
+    @contextmanager
+    def on_stages(self) -> Iterator[None]:
+        """Time every stage that the pipeline runs, under the name of its module."""
+        stages = {n: f for n, f in vars(pipeline).items() if getattr(f, "__module__", "").startswith(STAGES)}
+        with ExitStack() as stack:
+            for name, stage in stages.items():
+                stack.enter_context(patch.object(pipeline, name, self.timed(stage.__module__[len(STAGES) :], stage)))
+            yield
 
 
 def documents(path: Path, limit: int | None) -> Iterator[Document]:
@@ -55,35 +77,45 @@ def peak_megabytes() -> float:
     return held / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def timed(pages: Sequence[Document], resources: Resources) -> tuple[float, float]:
-    """Seconds for all stages, and for the parse alone."""
-    clock = Clock(resources.parser)
-    clocked = dataclasses.replace(resources, parser=clock)
-    start = perf_counter()
-    for page in pages:
-        read_page(page, clocked)
-    return perf_counter() - start, clock.seconds
+def timed(pages: Sequence[Document], resources: Resources) -> dict[str, float]:
+    """Seconds for the whole ("total"), for the parse ("parse"), and for every stage by the name of its module."""
+    clock = Clock()
+    clocked = dataclasses.replace(resources, parser=clock.timed("parse", resources.parser))
+    with clock.on_stages():
+        start = perf_counter()
+        for page in pages:
+            pipeline.read_page(page, clocked)
+        clock.seconds["total"] = perf_counter() - start
+    return clock.seconds
 
 
-def measure(pages: Sequence[Document], repeat: int) -> dict[str, float]:
-    """Read all pages `repeat` times; the fastest run counts, for the others were disturbed."""
+def fastest(pages: Sequence[Document], resources: Resources, repeat: int) -> dict[str, float]:
+    """The fastest of several runs, for the others were disturbed."""
+    return min((timed(pages, resources) for _ in range(repeat)), key=lambda seconds: seconds["total"])
+
+
+def measure(pages: Sequence[Document], repeat: int, *, stages: bool = False) -> dict[str, float]:
+    """Read all pages `repeat` times, and as often again without the trained reader."""
     resources = load_resources()
-    by_rules = dataclasses.replace(resources, attribution=None)
-    read_page(pages[0], resources)
+    pipeline.read_page(pages[0], resources)
     words = sum(len(page.text.split()) for page in pages)
-    total, parsing = min(timed(pages, resources) for _ in range(repeat))
-    others = total - parsing
-    total_by_rules, parsing_by_rules = min(timed(pages, by_rules) for _ in range(repeat))
-    return {
+    spent = fastest(pages, resources, repeat)
+    by_rules = fastest(pages, dataclasses.replace(resources, attribution=None), repeat)
+    parse, total = spent["parse"], spent["total"]
+    single = {name: s for name, s in spent.items() if name not in ("parse", "total")}
+    figures = {
         "pages": len(pages),
         "words": words,
-        "parse, words/s": words / parsing,
-        "other stages, words/s": words / others,
-        "other stages / parse": others / parsing,
-        "trained reader / parse": others / parsing - (total_by_rules - parsing_by_rules) / parsing_by_rules,
+        "parse, words/s": words / parse,
+        "other stages, words/s": words / (total - parse),
+        "other stages / parse": (total - parse) / parse,
+        "claim stages / parse": sum(s for name, s in single.items() if name not in HEARING) / parse,
+        "trained reader / parse": (total - parse) / parse - (by_rules["total"] - by_rules["parse"]) / by_rules["parse"],
         "whole, words/s": words / total,
         "peak memory, MB": peak_megabytes(),
     }
+    each = {f"  {name} / parse": s / parse for name, s in sorted(single.items(), key=lambda found: -found[1])}
+    return figures | (each if stages else {})
 
 
 def main() -> None:
@@ -92,11 +124,12 @@ def main() -> None:
     parser.add_argument("docs", type=Path)
     parser.add_argument("--limit", type=int, help="read only the first N pages")
     parser.add_argument("--repeat", type=int, default=1, help="read all of them N times and take the fastest")
+    parser.add_argument("--stages", action="store_true", help="print each stage's time over that of the parse too")
     arguments = parser.parse_args()
     pages = list(documents(arguments.docs, arguments.limit))
     if not pages:
         parser.error(f"{arguments.docs} has no pages")
-    for name, value in measure(pages, arguments.repeat).items():
+    for name, value in measure(pages, arguments.repeat, stages=arguments.stages).items():
         print(f"{name:24}{value:12,.2f}" if name.endswith("parse") else f"{name:24}{value:12,.0f}")
 
 
