@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from counterclaim.model import Claim, Document, Interval, Page, Place, Span, content_id
+from counterclaim.lexicon import load_lexicon
+from counterclaim.linking.revisions import Marks
+from counterclaim.linking.witnesses import Witnesses
+from counterclaim.model import Claim, Document, Interval, Page, Party, Place, Span, content_id
 
 TARN = Place("Tarnholt", lat=10.0, lon=20.0, precision=1, ref="t:1")
 VESK = Place("Veskad", lat=10.0, lon=21.5, precision=1, ref="t:2")
@@ -29,3 +33,9 @@ def page(document: str, *claims: Claim, text: str = "", **fields: Any) -> Page:
             letters[c.span.start : c.span.end] = c.span.exact
         text = "".join(letters)
     return Page(Document(document, text, **fields), (), (), claims)
+
+
+def witnesses(sides: Mapping[str, str] | None = None, *pages: Document) -> Witnesses:
+    """Voices with the side on which they stand, and the pages at hand; nobody else is in the catalogue."""
+    known = {name: Party(name, "other", side=side) for name, side in (sides or {}).items()}
+    return Witnesses(known.get, pages={p.id: p for p in pages}, marks=Marks.of(load_lexicon()))

@@ -456,6 +456,87 @@ class Position:
     high: int | None
     claims: tuple[Claim, ...]
 
+    @property
+    def id(self) -> str:
+        """The same for the same claims; it changes with the incident's id."""
+        return content_id("position", self.incident, self.question, self.voice, self.value)
+
+
+class RelationKind(StrEnum):
+    """How one position stands to another; read `a` first: `a` revises `b`, `a` is a subset of `b`."""
+
+    CORROBORATES = "corroborates"
+    REPEATS = "repeats"
+    COMPATIBLE = "compatible"
+    REVISES = "revises"
+    OTHER_NUMBER = "other number"
+    DENIES = "denies"
+    SUBSET = "subset of"
+    CLAIMS = "claims"
+    COUNTER_BLAMES = "counter-blames"
+    BLAMES = "blames another"
+
+    @property
+    def sign(self) -> str:
+        """One of `= ↻ ≠ ·`, as for verdicts; `⊂` for a subset."""
+        signs = {"corroborates": "=", "claims": "=", "revises": "↻", "subset of": "⊂"}
+        return signs.get(self.value, "·" if self.value in ("repeats", "compatible") else "≠")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How position `a` stands to position `b`, and why.
+
+    `a_claim` and `b_claim` are the claims at which it can be seen: their spans are the words on either side. `cue` are
+    words on the page of `a_claim` that decide it ("rose to"), None where it rests on the values, voices or dates alone.
+    """
+
+    kind: RelationKind
+    a: Position
+    b: Position
+    reason: str
+    a_claim: Claim
+    b_claim: Claim
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure with the claim behind it, and the position that this claim carries."""
+
+    figure: int
+    position: Position
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Low, best and high for one question after UCDP's practice; `rule` says how the best was chosen."""
+
+    low: Estimate
+    best: Estimate
+    high: Estimate
+    rule: str
+
+
+class GradeName(StrEnum):
+    """Airwars' words for how far an allegation of harm to civilians is borne out."""
+
+    CONFIRMED = "Confirmed"
+    FAIR = "Fair"
+    WEAK = "Weak"
+    CONTESTED = "Contested"
+    DISCOUNTED = "Discounted"
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade that is only suggested, with its reason in words and the claims it rests on."""
+
+    name: GradeName
+    reason: str
+    claims: tuple[Claim, ...]
+
 
 def overlapping(spans: Iterable[Span], span: Span) -> bool:
     """Whether `span` shares a character with any of `spans`."""
@@ -546,6 +627,8 @@ class Occurrence:
     """What one page says happened: its claims with one `occurrence` number, and what they tell of place and time.
 
     `published` is the page's day of publication; it bounds when the occurrence can have been, and is never its date.
+    `told` are the sentences of the page that stand nearest to its claims, `page` all sentences of the page. `leads`
+    says that no other occurrence of the page has more claims.
     """
 
     document: str
@@ -555,6 +638,9 @@ class Occurrence:
     date: Interval | None
     event_type: str | None
     published: dt.date | None
+    told: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
+    leads: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -562,7 +648,8 @@ class Question:
     """One question of one incident, the positions on it, and how their voices stand to each other.
 
     `voices` are the named voices that stand behind the positions; the pages' own word and unnamed sources are not
-    counted among them. `reason` says in words why the verdict is as it is.
+    counted among them. `reason` says in words why the verdict is as it is. `replaced` are the ids of positions that
+    their own voice has revised or taken back; `bounds` are there where somebody gives a figure for all those counted.
     """
 
     label: str
@@ -572,6 +659,8 @@ class Question:
     voices: tuple[str, ...]
     one_side: str | None
     reason: str
+    bounds: Bounds | None = None
+    replaced: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -643,9 +732,11 @@ class Reuse:
 class Account:
     """An incident with all questions that claims answer about it.
 
-    `copies` are the pages that share words in which a claim on it stands.
+    `copies` are the pages that share words in which a claim on it stands. `grade` is only suggested, None where nobody
+    is said to have been harmed.
     """
 
     incident: Incident
     questions: tuple[Question, ...]
     copies: tuple[Reuse, ...] = ()
+    grade: Grade | None = None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.explaining.notes import Notes
 from counterclaim.linking.copies import by_first_page
 from counterclaim.linking.incidents import link_incidents
 from counterclaim.linking.occurrences import group_occurrences
-from counterclaim.linking.positions import weigh_positions
+from counterclaim.linking.positions import weigh_positions, witnesses_of
+from counterclaim.linking.relations import find_relations
+from counterclaim.linking.revisions import Marks
 from counterclaim.linking.speakers import page_speakers
-from counterclaim.model import Account, Document, Incident, Page, Reuse
+from counterclaim.linking.witnesses import Witnesses
+from counterclaim.model import Account, Document, Incident, Page, Relation, Reuse
 from counterclaim.resources import Resources
 from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.attribution import find_attributions
@@ -73,11 +76,18 @@ def find_copies(pages: Iterable[Page], resources: Resources) -> tuple[Reuse, ...
 
 def compare_pages(pages: Iterable[Page], resources: Resources) -> tuple[Account, ...]:
     """Weigh the claims of all pages into positions: one account an incident."""
-
-    def side_of(voice: str) -> str | None:
-        party = resources.catalogue.lookup(voice)
-        return party.side if party else None
-
     pages = list(pages)
-    speakers, reuse = page_speakers(pages, resources.catalogue), by_first_page(find_copies(pages, resources))
-    return tuple(weigh_positions(incident, side_of, speakers, reuse) for incident in link_pages(pages))
+    witnesses, reuse = call_witnesses(pages, resources), by_first_page(find_copies(pages, resources))
+    return tuple(weigh_positions(incident, witnesses, reuse) for incident in link_pages(pages))
+
+
+def call_witnesses(pages: Sequence[Page], resources: Resources) -> Witnesses:
+    """What is known of the voices and pages besides the claims."""
+    speakers = page_speakers(pages, resources.catalogue)
+    documents = {p.document.id: p.document for p in pages}
+    return Witnesses(resources.catalogue.lookup, speakers, documents, Marks.of(resources.lexicon))
+
+
+def relate_positions(account: Account, witnesses: Witnesses) -> tuple[Relation, ...]:
+    """How the positions of an account stand to each other, two by two."""
+    return tuple(find_relations(account, witnesses_of(account.incident, witnesses, account.copies)))

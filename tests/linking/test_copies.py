@@ -7,6 +7,7 @@ import pytest
 from builders import claim
 from counterclaim.linking.copies import by_first_page, copies_of, groups, trace_copies
 from counterclaim.linking.positions import weigh_positions
+from counterclaim.linking.witnesses import Witnesses
 from counterclaim.model import Claim, Incident, Page, Question, Reuse, Verdict
 from reuse.paging import OTHER, WIRE, paper, reuse
 
@@ -21,7 +22,7 @@ def told(page: Page, words: str = "12 people", **fields: Any) -> Claim:
 def weigh(pages: list[Page], *claims: Claim, shared: tuple[Reuse, ...] | None = None) -> Question:
     incident = Incident("i", "Shelling", None, None, None, claims)
     found = reuse(*pages) if shared is None else shared
-    (question,) = weigh_positions(incident, {}.get, SPEAKERS, by_first_page(found)).questions
+    (question,) = weigh_positions(incident, Witnesses({}.get, SPEAKERS), by_first_page(found)).questions
     return question
 
 

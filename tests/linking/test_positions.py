@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from builders import claim
+from builders import claim, witnesses
 from counterclaim.linking.positions import value_words, weigh_positions
+from counterclaim.linking.witnesses import Witnesses
 from counterclaim.model import Claim, Incident, Question, Verdict
 
 MONITOR, MINISTRY = "Tarn Watch", "Orsk Interior Ministry"
@@ -13,7 +14,7 @@ MONITOR, MINISTRY = "Tarn Watch", "Orsk Interior Ministry"
 
 def questions(*claims: Claim, sides: dict[str, str] | None = None) -> list[Question]:
     incident = Incident("i", "Bombing", None, None, None, claims)
-    return list(weigh_positions(incident, (sides or {}).get).questions)
+    return list(weigh_positions(incident, witnesses(sides)).questions)
 
 
 def test_five_pages_one_voice_corroborate_nothing() -> None:
@@ -114,7 +115,7 @@ def test_questions_come_in_the_order_of_the_aspects() -> None:
 
 def test_a_monitor_s_own_page_speaks_with_its_voice() -> None:
     incident = Incident("i", "Bombing", None, None, None, (claim("own"), claim("other", voice=MONITOR)))
-    (found,) = weigh_positions(incident, {}.get, {"own": MONITOR}).questions
+    (found,) = weigh_positions(incident, Witnesses({}.get, {"own": MONITOR})).questions
     assert [(p.voice, len(p.claims)) for p in found.positions] == [(MONITOR, 2)]
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.doctor import Check
 from counterclaim.faces.wording import page_names, printable, voice_name
-from counterclaim.linking.positions import is_apart
+from counterclaim.linking.witnesses import is_apart
 from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Verdict
 
 WIDTH = 120

@@ -8,11 +8,17 @@ whose own words stand on another page too (docs/decisions/0012).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from counterclaim.linking.copies import NO_COPIES, Copies, copies_of, independent_voices, trace_copies
+from counterclaim.linking.bounds import find_bounds
+from counterclaim.linking.copies import NO_COPIES, copies_of, independent_voices, trace_copies
+from counterclaim.linking.grades import suggest_grade
+from counterclaim.linking.questions import OF_THESE, Questions
 from counterclaim.linking.reasons import tell_reason
+from counterclaim.linking.relations import replaced_among
+from counterclaim.linking.verdicts import judge
+from counterclaim.linking.witnesses import Witnesses, is_apart
 from counterclaim.model import (
     ASPECTS,
     RESPONSIBILITY,
@@ -22,94 +28,77 @@ from counterclaim.model import (
     Position,
     Question,
     Reuse,
-    Verdict,
     one_line,
 )
 
-SideOf = Callable[[str], str | None]
-NOBODY: Mapping[str, str] = {}
 NO_REUSE: Mapping[str, Sequence[Reuse]] = {}
-NAMED_VICTIMS = frozenset({"civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists"})
-ALWAYS_PART = frozenset({"children", "women", "medics", "journalists"})  # never everybody who was hit
-
-
-@dataclass(frozen=True)
-class _Scales:
-    """What claims are weighed by, besides their own words."""
-
-    side_of: SideOf
-    speakers: Mapping[str, str]
-    copies: Copies
 
 
 def weigh_positions(
-    incident: Incident,
-    side_of: SideOf,
-    speakers: Mapping[str, str] = NOBODY,
-    reuse: Mapping[str, Sequence[Reuse]] = NO_REUSE,
+    incident: Incident, witnesses: Witnesses, reuse: Mapping[str, Sequence[Reuse]] = NO_REUSE
 ) -> Account:
     """All questions that the incident's claims answer, in the order of the aspects, the total before its subsets.
 
-    `side_of` gives the side on which a voice stands by its own account, None where it stands apart. `speakers` names,
-    by document, the voice whose own page it is: what such a page says in its own word is that voice's. `reuse` is what
-    the pages have in common word for word, by the first of each two.
+    `reuse` is what the pages have in common word for word, by the first of each two.
     """
     shared = copies_of(incident.claims, reuse)
-    copies = trace_copies(incident.claims, shared) if shared else NO_COPIES
+    witnesses = witnesses_of(incident, witnesses, shared)
+    asked = Questions(incident.claims, witnesses.pages)
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in incident.claims:
-        groups[ASPECTS.index(claim.aspect), _label(claim)].append(claim)
-    scales = _Scales(side_of, speakers, copies)
-    questions = [_question(incident.id, label, claims, scales) for (_, label), claims in sorted(groups.items())]
-    return Account(incident, tuple(questions), shared)
+        groups[ASPECTS.index(claim.aspect), asked.label(claim)].append(claim)
+    questions = tuple(_question(incident.id, label, claims, witnesses) for (_, label), claims in sorted(groups.items()))
+    return Account(incident, questions, shared, suggest_grade(questions, witnesses))
 
 
-def _label(claim: Claim) -> str:
-    if claim.aspect == RESPONSIBILITY:
-        return "who did it"
-    if claim.who in ALWAYS_PART:
-        return f"{claim.aspect} · {claim.who}"
-    if claim.part_of is not None:
-        return f"{claim.aspect} · {claim.who if claim.who in NAMED_VICTIMS else 'of these'}"
-    return claim.aspect
+def witnesses_of(incident: Incident, witnesses: Witnesses, shared: Sequence[Reuse]) -> Witnesses:
+    """What is known of voices and pages, with what copied words say of this incident's claims."""
+    return replace(witnesses, copies=trace_copies(incident.claims, shared) if shared else NO_COPIES)
 
 
-def _question(incident: str, label: str, claims: Sequence[Claim], scales: _Scales) -> Question:
+def _question(incident: str, label: str, claims: Sequence[Claim], witnesses: Witnesses) -> Question:
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[claim.voice or scales.speakers.get(claim.document, ""), value_words(claim)].append(claim)
-    positions = [_position(incident, label, voice, value, found) for (voice, value), found in groups.items()]
+        groups[claim.voice or witnesses.speakers.get(claim.document, ""), _value_key(claim)].append(claim)
+    positions = [_position(incident, label, voice, found) for (voice, _), found in groups.items()]
     heard = {p.voice: 0 for p in positions}
     for p in positions:
         heard[p.voice] += len({c.document for c in p.claims})
     positions.sort(key=lambda p: (is_apart(p.voice), -heard[p.voice], p.voice or "", _order(p)))
     heard_of = tuple(dict.fromkeys(p.voice for p in positions if p.voice and not is_apart(p.voice)))
-    voices = independent_voices(heard_of, claims, scales.speakers, scales.copies)
+    voices = independent_voices(heard_of, claims, witnesses.speakers, witnesses.copies)
     unnamed = any(c.voice and is_apart(c.voice) for c in claims)
+    gone = replaced_among(positions, witnesses)
+    is_total = claims[0].aspect != RESPONSIBILITY and not label.endswith(OF_THESE)
     return Question(
         label,
         claims[0].aspect,
         tuple(positions),
-        _verdict(positions, voices),
+        judge(positions, voices, gone, witnesses),
         voices,
-        _one_side(voices, scales.side_of),
-        tell_reason(claims, voices, scales.copies, unnamed=unnamed),
+        _one_side(voices, witnesses),
+        tell_reason(claims, voices, witnesses.copies, unnamed=unnamed),
+        find_bounds(positions, voices, gone, witnesses) if is_total else None,
+        gone,
     )
 
 
-def _position(incident: str, label: str, voice: str, value: str, claims: Sequence[Claim]) -> Position:
-    first = claims[0]
+def _position(incident: str, label: str, voice: str, claims: Sequence[Claim]) -> Position:
     carried = tuple(sorted(claims, key=lambda c: (c.document, c.span.start, c.id)))
-    return Position(incident, label, first.aspect, first.who, voice or None, value, first.low, first.high, carried)
+    first = min(carried, key=lambda c: len(c.span.exact)) if claims[0].bound == "vague" else carried[0]
+    return Position(
+        incident, label, first.aspect, first.who, voice or None, value_words(first), first.low, first.high, carried
+    )
+
+
+def _value_key(claim: Claim) -> str:
+    """What makes two values one: what the screen shows, and for vague words what they span ("dozens", "Dozens of")."""
+    is_spanning = claim.bound == "vague" and claim.aspect != RESPONSIBILITY and claim.low is not None
+    return f"{claim.polarity} {claim.low}–{claim.high}" if is_spanning else value_words(claim)
 
 
 def _order(position: Position) -> tuple[int, str]:
     return (position.low if position.low is not None else position.high or 0, position.value)
-
-
-def is_apart(voice: str | None) -> bool:
-    """Whether a voice cannot be counted as an independent one: the page's own word, or somebody unnamed."""
-    return voice is None or voice.startswith("unnamed")
 
 
 def value_words(claim: Claim) -> str:
@@ -136,34 +125,7 @@ def _count_words(claim: Claim) -> str:
     return f"~{low:,}" if claim.bound == "about" else f"{low:,}"
 
 
-def _verdict(positions: Sequence[Position], voices: Sequence[str]) -> Verdict:
-    if any(c.polarity == "denies" for p in positions for c in p.claims):
-        return Verdict.DENIED
-    named = [p for p in positions if p.voice in voices]
-    told = {p.value for p in positions if p in named or (p.voice and is_apart(p.voice))}
-    if positions[0].aspect == RESPONSIBILITY and len(told) > 1:
-        return Verdict.RIVAL
-    if len(voices) > 1:
-        return Verdict.AGREE if _compatible(named) else Verdict.OTHER_NUMBER
-    if len(voices) == 1 and len({(p.low, p.high) for p in named}) > 1:
-        return Verdict.REVISED
-    values = {p.value for p in named}
-    repeating = [p for p in positions if p in named or (p.value in values and not (p.voice and is_apart(p.voice)))]
-    pages = {c.document for p in repeating for c in p.claims}
-    return Verdict.REPEATED if len(voices) == 1 and len(pages) > 1 else Verdict.SINGLE
-
-
-def _compatible(positions: Sequence[Position]) -> bool:
-    """Whether some number lies in a range of every voice; each voice's last value is not known here, so any will do."""
-    ranges: dict[str | None, list[tuple[float, float]]] = defaultdict(list)
-    for p in positions:
-        low = float(p.low) if p.low is not None else 0.0
-        ranges[p.voice].append((low, float(p.high) if p.high is not None else float("inf")))
-    ends = sorted({low for spans in ranges.values() for low, _ in spans})
-    return any(all(any(lo <= n <= hi for lo, hi in spans) for spans in ranges.values()) for n in ends)
-
-
-def _one_side(voices: Sequence[str], side_of: SideOf) -> str | None:
-    sides = {side_of(v) for v in voices}
+def _one_side(voices: Sequence[str], witnesses: Witnesses) -> str | None:
+    sides = {witnesses.side_of(v) for v in voices}
     side = sides.pop() if len(sides) == 1 else None
     return side if len(voices) > 1 else None
