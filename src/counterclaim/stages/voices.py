@@ -11,6 +11,7 @@ from counterclaim.model import Attribution, Document, Mention, Span, Statement, 
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
+from counterclaim.voicing.named import with_houses
 from counterclaim.voicing.passing import find_relays, passing_words
 from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
@@ -48,6 +49,7 @@ def resolve_voices(  # all that a page's evidence consists of
     Sources are read in page order, so that "he" and "the group" find those introduced before them. A statement with
     neither source nor cue goes on with the voice before it.
     """
+    mentions = with_houses(mentions, catalogue)
     told = (*attributions, *_overheard(attributions, parse, mentions, lexicon))
     register = Register.of(parse, mentions, catalogue, lexicon, document.outlet)
     heard = _hear_all(told, register, parse, mentions, lexicon)

@@ -16,6 +16,7 @@ from counterclaim.voicing.words import SpeakerWords
 
 MARKS = re.compile(r"^[^\w\"“'‘]+")  # emoji and what is left of them
 PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
+OWN = re.compile(r"(?<=s)\s+own\b", re.IGNORECASE)  # "the country's own ministry"
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
 Named = tuple[str, str, Party | None]
@@ -32,7 +33,7 @@ class Namer:
 
     def name(self, speaker: Speaker) -> Named:
         """By the words themselves: a body with a name, or somebody unnamed."""
-        speaker = replace(speaker, name=COUNTRYS.sub("", speaker.name))
+        speaker = replace(speaker, name=OWN.sub("", COUNTRYS.sub("", speaker.name)))
         return self._of_party(speaker) or self._of_body(speaker) or self._unnamed(speaker)
 
     def office(self, speaker: Speaker) -> Named:
@@ -49,7 +50,7 @@ class Namer:
         if found or name:
             return found or name or "", "person", None
         if speaker.behind and _is_spokesman(speaker):
-            return UNNAMED + speaker.behind, "unnamed", None
+            return UNNAMED + speaker.behind, "person" if speaker.person else "unnamed", None
         house = self._house_of(speaker.name)
         if house != speaker.name:
             return house, "person", None
@@ -57,7 +58,8 @@ class Namer:
 
     def _is_no_body(self, office: str) -> bool:
         """Whether it only says what somebody heads: "hospital", or a region whose head speaks as himself."""
-        return office in self.words.generic or office.rsplit(maxsplit=1)[-1] in self.words.settled - self.words.bodies
+        is_circle = office in self.words.generic | self.words.circles
+        return is_circle or office.rsplit(maxsplit=1)[-1] in self.words.settled - self.words.bodies
 
     def _of_party(self, speaker: Speaker) -> Named | None:
         is_common = speaker.name.lower() in self.words.generic

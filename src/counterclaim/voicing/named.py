@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.folding import key
 from counterclaim.identity import JOINERS
 from counterclaim.model import Mention
+from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
 
@@ -52,6 +53,20 @@ class NamedParties:
     def after(self, at: int, kinds: Iterable[str]) -> Mention | None:
         """The nearest party of those kinds after the words: an unnamed watchdog is named further on."""
         return next((m for m in self.mentions if m.span.start > at and _is_of(m, kinds)), None)
+
+
+def with_houses(mentions: Iterable[Mention], catalogue: Catalogue) -> list[Mention]:
+    """The mentions, with a house for a place where a possessive lost its apostrophe: "told ABCs reporter"."""
+    return [_house(m, catalogue) or m for m in mentions]
+
+
+def _house(mention: Mention, catalogue: Catalogue) -> Mention | None:
+    short = mention.span.exact.removesuffix("s")
+    if mention.kind != "place" or short == mention.span.exact or not short.isupper():
+        return None
+    party = catalogue.lookup(short)
+    is_house = party is not None and party.kind in ("agency", "media")
+    return replace(mention, kind="outlet", name=party.name, party=party, place=None) if party and is_house else None
 
 
 def called(mention: Mention) -> str:

@@ -241,9 +241,13 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
             break
         if kept or t.lower not in words.before_noun:
             kept.append(t)
-    while kept and not (kept[-1].text[:1].isupper() or kept[-1].lower in words.bodies):
+    while kept and (_is_title(kept[-1], words) or not (kept[-1].text[:1].isupper() or kept[-1].lower in words.bodies)):
         kept.pop()
     return _joined(kept[:LONGEST]) or None
+
+
+def _is_title(token: Token, words: SpeakerWords) -> bool:
+    return token.lower.rstrip(".") in words.titles and token.lower not in words.bodies
 
 
 def _adjoins(before: Token, token: Token) -> bool:

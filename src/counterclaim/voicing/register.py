@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -11,29 +11,29 @@ from counterclaim.folding import key
 from counterclaim.identity import fold, keys
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
-from counterclaim.parties import Catalogue
+from counterclaim.parties import NAME, Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.bynames import Namer
-from counterclaim.voicing.heard import Heard, Test
-from counterclaim.voicing.homelands import Homelands, names_of
+from counterclaim.voicing.heard import Test
+from counterclaim.voicing.homelands import Homelands, adjective_of, names_of
 from counterclaim.voicing.named import NamedParties, acts, called, plain_words
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
 from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import Voice
+from counterclaim.voicing.watchers import KEEP_WATCH, Watchers
 from counterclaim.voicing.words import speaker_words
 
-COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
 AGED = re.compile(r"\d-year-old$")
 OWNERS = frozenset({"its", "their"})
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 JUST_HEARD = 3  # voices among which "the same source" is sought
-KEEP_WATCH = frozenset({"monitor", "ngo"})
 BESIDE = 8  # words around a name within which its office stands
 
 
 @dataclass(kw_only=True)
-class Register(Heard):
+class Register(Watchers):
     """The voices of one page, and whom words mean besides those heard: what it names, and the bodies of its country."""
 
     states: States
@@ -84,22 +84,64 @@ class Register(Heard):
         known = self._by_surname(speaker) if unknown else self._arm(speaker)
         if known:
             return known
-        if speaker.body is not None and (speaker.party is not None or not self.states.have(speaker.body)):
-            kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
-            owner = (
-                self._of_state(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
-            )
-            return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
+        body = self._by_body(speaker)
+        if body:
+            return body
         led = self._behind(speaker)
-        if led:
-            return led
-        if speaker.person:
-            return self._new(speaker, *self.namer.office(speaker))
+        listed = self._listed(speaker) if led and led.party is None else None
+        if listed:
+            return self._new(speaker, listed.name, "person", listed)
+        if led or speaker.person:
+            return led or self._new(speaker, *self.namer.office(speaker))
         return (
-            (self._pointed_back(speaker) if speaker.pointing and not self.states.plain(speaker.name) else None)
+            (self._pointed_back(speaker) if self._may_point(speaker) else None)
             or self._watcher(speaker)
+            or self._usual(speaker)
             or self._new(speaker, *self.namer.name(speaker))
         )
+
+    def _by_body(self, speaker: Speaker) -> Voice | None:
+        """The body that the words name, unless every state has one of that name."""
+        whole = self._whole(speaker)
+        if whole:
+            return self._new(speaker, whole.name, "body", whole)
+        if speaker.body is None or (speaker.party is None and self._is_of_any_state(speaker.body)):
+            return None
+        kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
+        owner = self._of_state(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
+        return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
+
+    def _whole(self, speaker: Speaker) -> Party | None:
+        """The party that all the words name together, where a parser found but a part: "X's government-run TV"."""
+        if speaker.person or speaker.body is None or speaker.body == speaker.name or " " not in speaker.name:
+            return None
+        entry = self.catalogue.entry(ARTICLE.sub("", speaker.span.exact))
+        return entry.party if entry and entry.how == NAME else None
+
+    def _is_of_any_state(self, body: str) -> bool:
+        """Whether every state has such a body, or its paper: "Defence Ministry statement"."""
+        before, _, last = body.rpartition(" ")
+        return self.states.have(body) or (last.lower() in self.words.papers and self.states.have(before))
+
+    def _listed(self, speaker: Speaker) -> Party | None:
+        """The party for which the catalogue has somebody named in the words."""
+        return next((m.party for m in self.persons.people if m.party and speaker.span.covers(m.span)), None)
+
+    def _may_point(self, speaker: Speaker) -> bool:
+        """Whether "the …" may mean one heard before: not so "the army" where the sentence opens with its state."""
+        if not speaker.pointing or self.states.plain(speaker.name):
+            return False
+        return not (self.states.have(speaker.name) and self.states.opened(speaker.span))
+
+    def _usual(self, speaker: Speaker) -> Voice | None:
+        """What "the coalition" means where one alone fights in the country that the page writes of."""
+        kinds = self.words.points_to.get(speaker.head, frozenset())
+        if kinds != {"coalition"} or not speaker.pointing or speaker.name.lower() != speaker.head:
+            return None
+        adjective = self.states.homelands.adjective(speaker.span)
+        known = {e.party.name: e.party for row in self.catalogue.entries.values() for e in row if e.party.kind in kinds}
+        own = [p for p in known.values() if adjective and adjective_of(p.country, self.catalogue) == adjective]
+        return self._new(speaker, own[0].name, "body", own[0]) if len(own) == 1 else None
 
     def _arm(self, speaker: Speaker) -> Voice | None:
         """The body of the United Nations that "the UN agency" points back to."""
@@ -179,35 +221,10 @@ class Register(Heard):
             return None
         wanted = frozenset(key(name).split())
         earlier = [m for m in self.named.mentions if m.span.start < speaker.span.start and wanted <= plain_words(m)]
-        if earlier and not self.states.named_in(speaker.span):
+        if earlier and not self.states.named_in(speaker.span) and not self.states.opened(speaker.span):
             return self._new(speaker, called(earlier[-1]), "body", earlier[-1].party)
         party = self.states.body(name, speaker.span)
         return self._new(speaker, party.name, "body", party) if party else None
-
-    def _is_watching(self, noun: str) -> bool:
-        return bool(KEEP_WATCH & self.words.points_to.get(noun, frozenset()))
-
-    def _watcher(self, speaker: Speaker) -> Voice | None:
-        """What the page calls, further on or before, the one that is here "a monitor" or "an NGO"."""
-        if not speaker.watching or (speaker.many and speaker.head != "monitors") or speaker.proper:
-            return None
-        if fold(speaker.span.exact).partition(" ")[0] in self.words.several:
-            return None
-        kinds = ("monitor",) if any(n.startswith(COUNTERS) for n in speaker.nouns) else KEEP_WATCH
-        at = speaker.span.start
-        party = self.named.after(at, kinds) or self.named.earlier(at, kinds) or self.named.after(at, KEEP_WATCH)
-        if party:
-            return self._new(speaker, called(party), "body", party.party)
-        return self._short_named(speaker, kinds)
-
-    def _short_named(self, speaker: Speaker, kinds: Iterable[str]) -> Voice | None:
-        """The one that the page calls by no more than a noun in capitals: "the Observatory"."""
-        for t in self.parse.tokens:
-            if t.text[:1].isupper() and self._is_watching(t.lower) and t.start > speaker.span.start:
-                party = self.catalogue.lookup(t.text)
-                if party is None or party.kind in kinds:
-                    return self._new(speaker, party.name if party else t.text, "body", party)
-        return None
 
     def _by_surname(self, speaker: Speaker) -> Voice | None:
         """Somebody introduced before with a fuller name: "Name Surname, head of X" … "Surname"."""
@@ -242,18 +259,32 @@ class Register(Heard):
 
     def _pointed_back(self, speaker: Speaker) -> Voice | None:
         """The voice, or the named party, that "the …" points back to."""
+        nations = self.states.named_in(speaker.span)
         for test in self._tests(speaker):
             for voice in self._before(speaker.span.start):
-                if test(voice):
+                if test(voice) and self._is_of(voice, nations):
                     return self._again(speaker, voice)
         if is_told_apart(speaker, self.words, self.states):
             return None
         kinds = kinds_meant(speaker, self.words)
+        if nations:
+            return None
         at = speaker.span.start
         party = self.named.having(at, speaker.head) or self.named.earlier(at, kinds)
         if party is None and kinds & KEEP_WATCH:
             party = self.named.after(at, kinds)
         return self._new(speaker, called(party), "body", party.party) if party else None
+
+    def _is_of(self, voice: Voice, nations: Sequence[str]) -> bool:
+        """Whether a voice is of one of the nations that the words name: "the X ministry" is not that of Y."""
+        if not nations or voice.kind == "unnamed":
+            return True
+        if voice.party is None:
+            return voice.name.startswith(tuple(nations))
+        owners = (voice.party.name, voice.party.parent or voice.party.side)
+        adjectives = {self.catalogue.adjectives.get(o) for o in owners if o}
+        adjectives.add(adjective_of(voice.party.country, self.catalogue))
+        return voice.party.name.startswith(tuple(nations)) or not adjectives.isdisjoint(nations)
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
         head, kinds = speaker.head, kinds_meant(speaker, self.words)

@@ -19,6 +19,7 @@ from counterclaim.voicing.trim import (
     core_of,
     is_proper,
     own_name,
+    unglued,
     whole,
     without_dateline,
     without_sides,
@@ -66,7 +67,7 @@ def read_speakers(
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
     tokens = tokens if is_label else whole(parse, tokens, mentions, words)
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
-    tokens = without_dateline(tokens, words)
+    tokens = unglued(parse, without_dateline(tokens, words), mentions, words) if tokens else tokens
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
         tokens = antecedent(parse, tokens[0]) or tokens
     if not tokens:

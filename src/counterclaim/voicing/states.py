@@ -112,9 +112,20 @@ class States:
         named = self.named_in(speaker.span)
         if named and not held and self.words.military & {w.lower() for w in speaker.span.exact.split()}:
             return self._of(named[0], "military")
+        forces = None if held else self._forces(speaker)
+        if forces:
+            return forces
         is_spokesman = any(n.startswith("spoke") for n in speaker.nouns)
         bare = next((noun.lower() for noun in held if is_spokesman and key(noun) not in self.words.local), None)
         return next((name for name in map(self.plain, held) if name), bare)
+
+    def _forces(self, speaker: Speaker) -> Party | None:
+        """The armed forces named in the words with a general: "General X, who commands the army's third brigade"."""
+        words = key(speaker.span.exact).split()
+        if self.words.military.isdisjoint(words) or not {"former", "retired"}.isdisjoint(words):
+            return None
+        nouns = (w for w in words if self.catalogue.bodies.get(w, ("", "", True))[1] == "armed_forces")
+        return next((party for party in (self.body(n, speaker.span, local=True) for n in nouns) if party), None)
 
     def _goes_on(self, titles: Sequence[str], n: int) -> bool:
         """Whether the word before belongs to the name of another body: "Harbour Police"."""
@@ -159,13 +170,18 @@ class States:
         return None
 
     def _opening(self, at: Span) -> Iterator[str]:
-        """States that open the sentence: "In X the army …"."""
+        """States that open the sentence: "In X the army …", "In neighbouring Y, the police …"."""
         token = self.parse.at(at.start)
         first = self.parse.sentences[token.sentence].first if token else 0
-        for m in reversed(self.nations):
-            opens = first < m.first <= first + 3 and m.span.start < at.start and m.kind == "place"
-            if opens and m.party and self.parse.tokens[m.first - 1].lower == "in":
-                yield self.catalogue.adjectives[m.party.name]
+        if self.parse.tokens and self.parse.tokens[first].lower == "in":
+            for m in reversed(self.nations):
+                opens = first < m.first <= first + 3 and m.span.start < at.start and m.kind == "place"
+                if opens and m.party and all(t.pos != "ADP" for t in self.parse.tokens[first + 1 : m.first]):
+                    yield self.catalogue.adjectives[m.party.name]
+
+    def opened(self, at: Span) -> bool:
+        """Whether the sentence says first in which state the words are to be read."""
+        return next(self._opening(at), None) is not None
 
     def _named_before(self, noun: str, at: Span) -> list[Mention]:
         pattern, _, whole = self.catalogue.bodies[key(noun)]

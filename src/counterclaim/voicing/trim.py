@@ -83,6 +83,28 @@ def without_sides(tokens: Sequence[Token]) -> list[Token]:
     return [t for t in tokens if t.index not in dropped and t.pos not in ("PUNCT", "SPACE")]
 
 
+def unglued(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
+    """Part a party's name from its neighbours where a page lost its commas.
+
+    What follows the name is an apposition or the content ("X a local monitor", "X tens of civilians"); before the name
+    of a house may stand the place in which the content ends ("in the country's north Y TV").
+    """
+    first, last = tokens[0].index, tokens[-1].index
+    inside = [m for m in mentions if m.party is not None and first <= m.first and m.stop <= last + 1]
+    for m in inside:
+        before = [t for t in tokens if t.index < m.first]
+        after = parse.tokens[m.stop : m.stop + 1]
+        if m.stop <= last and all(t.pos == "DET" for t in before) and _starts_anew(after[0], words):
+            return [t for t in tokens if t.index < m.stop]
+    house = next((m for m in inside if m.kind == "outlet" and m.first > first), None)
+    place = next((m for m in mentions if house and m.stop == house.first and m.kind == "place"), None)
+    return [t for t in tokens if house is None or t.index >= house.first] if place else tokens
+
+
+def _starts_anew(token: Token, words: SpeakerWords) -> bool:
+    return token.lower in ("a", "an", "the") or token.pos == "NUM" or token.lower in words.amounts
+
+
 def without_dateline(tokens: list[Token], words: SpeakerWords) -> list[Token]:
     """Drop a date, or a place with an agency and a dash, that a parser drew into the words of the first sentence."""
     for n in range(len(tokens) - 1, 0, -1):

@@ -48,6 +48,8 @@ class SpeakerWords:
     of_kind: Mapping[str, frozenset[str]]
     several: frozenset[str]
     utterances: frozenset[str]
+    amounts: frozenset[str]
+    circles: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +96,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         also_called={k: frozenset(v) for k, v in lexicon.table("voices", "also_called").items()},
         several=words("several"),
         utterances=words("utterances"),
+        amounts=words("amounts"),
+        circles=words("circles"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
 
