@@ -1,4 +1,4 @@
-"""Write docs/cli.md and the README's first screen from what the program says: python docs/generate.py."""
+"""Write docs/cli.md and the screens that pages show from what the program says: python docs/generate.py."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 from counterclaim.faces.cli import app
 
-SCREEN = re.compile(r"<!-- screen: counterclaim demo -->\n```text\n.*?```", re.DOTALL)
+SCREEN = re.compile(r"<!-- screen: counterclaim (?P<command>[^\n]+) -->\n```text\n.*?```", re.DOTALL)
+ROOT = Path(__file__).parents[1]
 HEAD = """# Command line
 
 Results go to standard output, progress and messages to standard error; `-` is standard input. This page is written by
@@ -41,23 +42,27 @@ def reference() -> str:
     return "\n".join([HEAD, *(describe(name, command) for name, command in sorted(commands.items()))])
 
 
-def first_screen() -> str:
-    """The first incident of the demo, as the program draws it."""
-    return CliRunner().invoke(app, ["demo", "--quiet"]).stdout.split("\n\n")[0].strip()
+def first_block(command: str) -> str:
+    """What the program draws first on a command: one incident, or one claim; paths are those of the repository."""
+    arguments = [str(ROOT / a) if a.startswith("examples/") else a for a in command.split()]
+    return CliRunner().invoke(app, [*arguments, "--quiet"]).stdout.split("\n\n")[0].strip()
 
 
-def with_screen(readme: str) -> str:
-    """The README with its first screen drawn anew."""
-    drawn = f"<!-- screen: counterclaim demo -->\n```text\n{first_screen()}\n```"
-    return SCREEN.sub(lambda _: drawn, readme, count=1)
+def with_screens(page: str) -> str:
+    """A page with its screens drawn anew."""
+
+    def drawn(screen: re.Match[str]) -> str:
+        command = screen["command"]
+        return f"<!-- screen: counterclaim {command} -->\n```text\n{first_block(command)}\n```"
+
+    return SCREEN.sub(drawn, page)
 
 
 def main() -> None:
-    """Write both."""
-    docs = Path(__file__).parent
-    docs.joinpath("cli.md").write_text(reference(), encoding="utf-8")
-    readme = docs.parent / "README.md"
-    readme.write_text(with_screen(readme.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write all of them."""
+    (ROOT / "docs" / "cli.md").write_text(reference(), encoding="utf-8")
+    for page in (ROOT / "README.md", ROOT / "docs" / "reading-the-screen.md"):
+        page.write_text(with_screens(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,15 @@ def test_the_readme_s_first_screen_is_real_output() -> None:
     assert shown.group(1).strip() == first.strip(), "run: python docs/generate.py"
 
 
+def test_the_words_behind_each_field_are_real_output() -> None:
+    page = (ROOT / "docs" / "reading-the-screen.md").read_text(encoding="utf-8")
+    shown = re.search(r"<!-- screen: counterclaim (read [^\n]+) -->\n```text\n(.*?)```", page, re.DOTALL)
+    assert shown
+    arguments = [str(ROOT / a) if a.startswith("examples/") else a for a in shown.group(1).split()]
+    real = CliRunner().invoke(app, [*arguments, "--quiet"]).stdout
+    assert real.split("\n\n")[0].strip() == shown.group(2).strip(), "run: python docs/generate.py"
+
+
 def test_the_words_behind_a_row_are_real_output() -> None:
     page = (ROOT / "docs" / "first-five-minutes.md").read_text(encoding="utf-8")
     shown = re.search(r"counterclaim (show [^\n]+)\n```\n\n```text\n(.*?)```", page, re.DOTALL)

@@ -47,3 +47,10 @@ def test_a_report_that_goes_on(explain: Explain) -> None:
     assert claim.voice == "Amnesty International"
     assert reason_of(claim, "voice") == "taken over from the sentence before"
     assert reason_of(claim, "cue").startswith("no cue of its own")
+
+
+def test_a_description_is_shown_with_the_name_that_comes_later(explain: Explain) -> None:
+    text = "Nine people were killed in Tarnholt, a monitoring group said. Twelve were wounded, Airwars said on Friday."
+    claim = claim_at(explain(text), "Nine")
+    assert claim.voice == "Airwars"
+    assert words_of(claim, "voice") == ["a monitoring group", "Airwars"]

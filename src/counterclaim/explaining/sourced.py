@@ -44,7 +44,7 @@ def _voice(notes: Notes, finding: Finding, standing: Standing) -> Iterator[Evide
     yield Evidence("voice", span, notes.where(span, finding.span) if carried else "")
     full = _named(notes, standing.voice, span)
     if full:
-        yield Evidence("voice", full, "named so before")
+        yield Evidence("voice", full, f"named so {'before' if full < span else 'later'}")
 
 
 def _is_carried(notes: Notes, finding: Finding, standing: Standing) -> bool:
@@ -54,11 +54,12 @@ def _is_carried(notes: Notes, finding: Finding, standing: Standing) -> bool:
 
 
 def _named(notes: Notes, voice: str, span: Span) -> Span | None:
-    """The last words before `span` that name the voice, where those of `span` do not."""
+    """The last words before `span` that name the voice, else the first after it, where those of `span` do not."""
     named = [m.span for m in notes.mentions if m.name == voice]
     if any(m.overlaps(span) for m in named) or voice.casefold() in span.exact.casefold():
         return None
-    return max((m for m in named if m.end <= span.start), default=None)
+    before = [m for m in named if m.end <= span.start]
+    return max(before) if before else min(named, default=None)
 
 
 def _relay(notes: Notes, finding: Finding, standing: Standing, relay: str) -> Evidence:
