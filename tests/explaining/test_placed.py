@@ -48,3 +48,13 @@ def test_an_evacuation_is_told_by_its_own_word(explain: Explain) -> None:
     claim = explain("Some 350 people were bussed out of Aleppo on Friday.").claims[0]
     assert claim.event_type == "Evacuation"
     assert words_of(claim, "event_type") == ["bussed"]
+
+
+def test_what_a_date_is_reckoned_from(explain: Explain) -> None:
+    friday, may, year = (
+        explain(f"Shells killed nine people in Aleppo {when}.", published="2019-05-06").claims[0]
+        for when in ("on Friday", "on 3 May 2019", "in October 2016")
+    )
+    assert words_of(friday, "date") == ["Friday"]
+    assert reason_of(friday, "date") == "in the same sentence; reckoned from 2019-05-06"
+    assert reason_of(may, "date") == reason_of(year, "date") == "in the same sentence"

@@ -32,7 +32,7 @@ def find_times(parse: Parse, published: date | None, lexicon: Lexicon) -> tuple[
     found: list[Found] = []
     for start, stop in _stretches(parse):
         found += words.find(parse.text, start, stop, reference, found, ahead)
-    return tuple(_mention(parse, one) for one in found)
+    return tuple(_mention(parse, one, reference) for one in found)
 
 
 def find_expressions(parse: Parse, published: date | None, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
@@ -83,7 +83,7 @@ def _stretches(parse: Parse) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _mention(parse: Parse, found: Found) -> TimeMention:
+def _mention(parse: Parse, found: Found, reference: Reference) -> TimeMention:
     first, last = parse.at(found.start), parse.at(found.end - 1)
     interval = Interval(found.days[0].isoformat(), found.days[1].isoformat()) if found.days else None
     return TimeMention(
@@ -91,4 +91,12 @@ def _mention(parse: Parse, found: Found) -> TimeMention:
         interval,
         first.index if first else 0,
         last.index + 1 if last else 1,
+        _anchor(found, reference),
     )
+
+
+def _anchor(found: Found, reference: Reference) -> str | None:
+    """The day from which a date was counted: none for one with its year, there or elsewhere on the page."""
+    if found.full or not found.days or not reference.day or found.days[0] in reference.named.values():
+        return None
+    return reference.day.isoformat()
