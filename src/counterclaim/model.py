@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 COUNTED = ("killed", "injured", "missing", "detained", "displaced", "evacuated")
@@ -49,6 +50,12 @@ MentionKind = Literal["party", "outlet", "person", "organisation", "place", "peo
 def content_id(*parts: object) -> str:
     """Return 16 hex digits of SHA-256 over the parts: equal parts, equal id, on every machine and run."""
     return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def _text_hash(text: str) -> str:
+    """Every id of a page has it in it: once a page is enough."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,7 +111,7 @@ class Document:
     @property
     def text_hash(self) -> str:
         """SHA-256 of the text, in hex."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _text_hash(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,7 +587,7 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Words that name a time, with the type and the value that TIMEX3 gives them ("P2W"); None where that is unknown."""
+    """Words that name a time, with the type and value that TIMEX3 gives them ("P2W"); None where that is unknown."""
 
     span: Span
     kind: TimeKind
