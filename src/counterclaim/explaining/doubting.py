@@ -34,11 +34,11 @@ def certainty(notes: Notes, finding: Finding, standing: Standing) -> Evidence:
 def _of_finding(notes: Notes, finding: Finding, level: Certainty) -> Span | None:
     """The words of doubt nearest to a count, or to one who is said to have done it."""
     if finding.aspect == RESPONSIBILITY:
-        doubt = notes.nearest(_doubts(notes, finding.span, level, "responsibility"), finding.span)
+        doubt = notes.nearest([*_doubts(notes, finding.span, level, "responsibility")], finding.span)
         return doubt or _either(notes, finding) or notes.parse.span(finding.trigger, finding.trigger + 1)
     whole = finding.span if finding.part_of is None else notes.findings[finding.part_of].span
     found = chain.from_iterable(_doubts(notes, home, level, "casualties") for home in (finding.span, whole))
-    return notes.nearest(found, finding.span) or notes.nearest(_unproven(notes, finding.span), finding.span)
+    return notes.nearest(sorted(found), finding.span) or _unproven(notes, finding.span)
 
 
 def _of_statement(notes: Notes, finding: Finding, standing: Standing, level: Certainty) -> Span | None:
@@ -51,7 +51,7 @@ def _of_statement(notes: Notes, finding: Finding, standing: Standing, level: Cer
         return None
     guess = _guess(notes, statement, level) if statement.certainty == level else None
     doubts = chain.from_iterable(_doubts(notes, c, level, "attribution") for c in (finding.span, *statement.content))
-    found = guess or notes.nearest(doubts, finding.span) or notes.nearest(_unproven(notes, finding.span), finding.span)
+    found = guess or notes.nearest(sorted(doubts), finding.span) or _unproven(notes, finding.span)
     return found or (statement.cue[0] if statement.cue and not statement.source else None)
 
 
@@ -77,19 +77,21 @@ def _doubts(notes: Notes, home: Span, level: Certainty, theme: str) -> Iterator[
             yield notes.parse.span(at, found[1])
 
 
-def _unproven(notes: Notes, home: Span) -> Iterator[Span]:
+def _unproven(notes: Notes, home: Span) -> Span | None:
     """What says, there or later in the same or the next paragraph, that nobody could verify it: from "not" on."""
     proving = notes.lexicon.words("casualties", "verifying")
     unable = notes.lexicon.words("casualties", "unable")
     first = notes.sentence(home)
     passage = notes.parse.sentences[first].passage
-    for sentence in notes.parse.sentences[first:]:
+    for number in range(first, len(notes.parse.sentences)):
+        sentence = notes.parse.sentences[number]
         if sentence.passage > passage + 1:
-            return
+            break
         for i in range(sentence.first, sentence.stop):
-            start = max(sentence.first, i - VERIFY_REACH)
-            if notes.words[i] in proving:
-                yield from (notes.parse.span(k, i + 1) for k in range(start, i) if notes.words[k] in unable)
+            before = range(max(sentence.first, i - VERIFY_REACH), i) if notes.words[i] in proving else ()
+            if (at := next((k for k in before if notes.words[k] in unable), None)) is not None:
+                return notes.parse.span(at, i + 1)
+    return None
 
 
 def _either(notes: Notes, finding: Finding) -> Span | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from counterclaim.counting.triggers import Trigger, load_triggers
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import (
+    RESPONSIBILITY,
     Document,
     Finding,
+    Interval,
     Mention,
     Passage,
     Quantity,
@@ -21,11 +24,12 @@ from counterclaim.model import (
     TimeMention,
 )
 from counterclaim.phrases import plain_words
-from counterclaim.setting.events import EventWord, load_event_words
+from counterclaim.setting.events import load_event_words
 from counterclaim.syntax import Parse
 
 NOT_SAID = "nothing on the page says"
 HERE = "in the same sentence"
+BESIDE = 2  # spans on either side of a place that are looked at for the nearest, since some overlap
 LATER = 0.5  # sentences that what is told afterwards counts as farther off than what is told before
 
 
@@ -59,10 +63,66 @@ class Notes:
         return {t.first: t for t in load_triggers(self.lexicon).find(self.parse, self.words)}
 
     @cached_property
-    def events(self) -> tuple[EventWord, ...]:
-        """The words that tell what happened, in page order."""
+    def events(self) -> dict[str, list[Span]]:
+        """The words that tell what happened by their type, in page order."""
         verbs = {t.index for t in self.parse.tokens if t.pos in ("VERB", "AUX")}
-        return tuple(load_event_words(self.lexicon).find(self.words, verbs))
+        found: dict[str, list[Span]] = {}
+        for e in load_event_words(self.lexicon).find(self.words, verbs):
+            found.setdefault(e.kind, []).append(self.parse.span(e.first, e.stop))
+        return found
+
+    @cached_property
+    def named(self) -> dict[str, list[Span]]:
+        """The words that mention somebody or something, by its name, in page order."""
+        found: dict[str, set[Span]] = {}
+        for m in self.mentions:
+            for name in {m.name, m.party.name if m.party else m.name}:
+                found.setdefault(name, set()).add(m.span)
+        return {name: sorted(spans) for name, spans in found.items()}
+
+    @cached_property
+    def placed(self) -> dict[str, list[Span]]:
+        """The words that name a place, by its key in the gazetteer and by its name, in page order."""
+        found: dict[str, list[Span]] = {}
+        for m in self.mentions:
+            for key in {m.place.ref, m.place.name} - {None} if m.place else ():
+                found.setdefault(str(key), []).append(m.span)
+        return {key: sorted(spans) for key, spans in found.items()}
+
+    @cached_property
+    def dated(self) -> dict[Interval | str, list[Span]]:
+        """The words that date something, by the days that they give and by the first and the last of these."""
+        found: dict[Interval | str, list[Span]] = {}
+        for t in self.times:
+            if t.interval:
+                keys: set[Interval | str] = {t.interval, t.interval.earliest, t.interval.latest}
+                for key in keys:
+                    found.setdefault(key, []).append(t.span)
+        return {key: sorted(spans) for key, spans in found.items()}
+
+    @cached_property
+    def anchors(self) -> dict[Span, str]:
+        """The days from which dates were reckoned, by their words."""
+        return {t.span: t.anchor for t in self.times if t.anchor}
+
+    @cached_property
+    def blamed(self) -> dict[str, dict[int | None, list[Span]]]:
+        """The words that lay blame on a party: all of them under None, and those for each occurrence."""
+        found: dict[str, dict[int | None, list[Span]]] = {}
+        for f, s in zip(self.findings, self.settings, strict=True):
+            if f.aspect == RESPONSIBILITY and f.party and f.polarity == "affirms":
+                for key in (None, s.occurrence):
+                    found.setdefault(f.party, {}).setdefault(key, []).append(f.span)
+        return {party: {key: sorted(spans) for key, spans in by.items()} for party, by in found.items()}
+
+    @cached_property
+    def speaking(self) -> dict[int, list[Statement]]:
+        """For each sentence the statements whose source or cue stands there."""
+        found: dict[int, list[Statement]] = {}
+        for s in self.statements:
+            for sentence in {self.sentence(w) for w in (*s.source, *s.cue)}:
+                found.setdefault(sentence, []).append(s)
+        return found
 
     @cached_property
     def counts(self) -> dict[int, Quantity]:
@@ -87,19 +147,20 @@ class Notes:
         token = self.parse.at(span.start)
         return token.sentence if token else 0
 
-    def nearest(self, spans: Iterable[Span], to: Span) -> Span | None:
-        """The span nearest to another: in its sentence, else in those before, else after it; None where none is."""
+    def spelt(self, name: str) -> Sequence[Span]:
+        """Where the page spells a name, in page order."""
+        return _spelt(self.document.text, name)
+
+    def nearest(self, spans: Sequence[Span], to: Span) -> Span | None:
+        """Of spans in page order the one nearest to another: in its sentence, else in those before, else after it."""
+        at = bisect_left(spans, to)
         home = self.sentence(to)
 
         def distance(span: Span) -> tuple[float, int]:
             gap = home - self.sentence(span)
             return (gap if gap >= 0 else LATER - gap), max(span.start - to.end, to.start - span.end)
 
-        return min(spans, key=distance, default=None)
-
-    def near(self, span: Span, home: Span) -> list[Span]:
-        """The span itself in a list where it stands in the sentence of `home`, else an empty one."""
-        return [span] if self.sentence(span) == self.sentence(home) else []
+        return min(spans[max(0, at - BESIDE) : at + BESIDE], key=distance, default=None)
 
     def where(self, span: Span, home: Span, occurrence: int | None = None) -> str:
         """In plain words, where a span stands as seen from another; `occurrence` is the one that is told of there."""
@@ -111,6 +172,15 @@ class Notes:
             return "taken over from the headline"
         same = occurrence is not None and there in self.scenes.get(occurrence, ())
         return f"taken over from {_apart(gap)}" + (", which tells of the same occurrence" if same else "")
+
+
+@lru_cache(maxsize=64)
+def _spelt(text: str, name: str) -> tuple[Span, ...]:
+    found, at = [], text.find(name) if name else -1
+    while at >= 0:
+        found.append(Span.of(text, at, at + len(name)))
+        at = text.find(name, at + len(name))
+    return tuple(found)
 
 
 def _apart(gap: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.explaining.notes import NOT_SAID, Notes
-from counterclaim.model import RESPONSIBILITY, Evidence, Finding, Interval, Place, Setting, Span
+from counterclaim.model import RESPONSIBILITY, Evidence, Finding, Setting, Span
 
 CLASH = "Armed clash"
 LOOSE = ("Unspecified", "Bombing")  # words that say that there was violence, and leave open of what type
@@ -32,52 +32,29 @@ def _party(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
     if setting.party is None:
         clash = setting.event_type == CLASH
         return Evidence("party", None, "a clash: no one side is taken to have done it" if clash else NOT_SAID)
-    blamed = [
-        (f.span, s.occurrence)
-        for f, s in zip(notes.findings, notes.settings, strict=True)
-        if f.aspect == RESPONSIBILITY and f.party == setting.party and f.polarity == "affirms"
-    ]
-    own = [span for span, occurrence in blamed if occurrence == setting.occurrence]
-    here = [span for span, _ in blamed if notes.sentence(span) == notes.sentence(finding.span)]
-    span = setting.party_span or notes.nearest(here or own or [span for span, _ in blamed], finding.span)
-    return _told(notes, "party", span, finding, setting)
+    blamed = notes.blamed.get(setting.party, {})
+    nearest = notes.nearest(blamed.get(None, ()), finding.span)
+    if nearest and notes.sentence(nearest) != notes.sentence(finding.span):
+        nearest = notes.nearest(blamed.get(setting.occurrence, ()), finding.span) or nearest
+    return _told(notes, "party", setting.party_span or nearest, finding, setting)
 
 
 def _place(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
     if setting.place is None:
         return Evidence("place", None, NOT_SAID)
-    span = setting.place_span or notes.nearest(_naming(notes, setting.place), finding.span)
-    return _told(notes, "place", span, finding, setting)
-
-
-def _naming(notes: Notes, place: Place) -> Iterator[Span]:
-    """The words of the page that name a place: its mentions, else its name as it stands."""
-    named = [m.span for m in notes.mentions if m.place and _is_one(m.place, place)]
-    if named:
-        yield from named
-        return
-    text, at = notes.document.text, -1
-    while place.name and (at := text.find(place.name, at + 1)) >= 0:
-        yield Span.of(text, at, at + len(place.name))
-
-
-def _is_one(a: Place, b: Place) -> bool:
-    return (a.ref is not None and a.ref == b.ref) or a.name == b.name
+    place = setting.place
+    named = notes.placed.get(place.ref or place.name) or notes.placed.get(place.name) or notes.spelt(place.name)
+    return _told(notes, "place", setting.place_span or notes.nearest(named, finding.span), finding, setting)
 
 
 def _date(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
     if setting.date is None:
         return Evidence("date", None, NOT_SAID)
-    span = setting.date_span or notes.nearest(_dating(notes, setting.date), finding.span)
-    anchor = next((t.anchor for t in notes.times if t.anchor and span and t.span == span), None)
+    dated, days = notes.dated, setting.date
+    words = dated.get(days) or dated.get(days.earliest) or dated.get(days.latest) or ()
+    span = setting.date_span or notes.nearest(words, finding.span)
+    anchor = notes.anchors.get(span) if span else None
     return _told(notes, "date", span, finding, setting, f"reckoned from {anchor}" if anchor else "")
-
-
-def _dating(notes: Notes, date: Interval) -> list[Span]:
-    """The words that date something to just these days, else those that give one end of them."""
-    exact = [t.span for t in notes.times if t.interval == date]
-    ends = {date.earliest, date.latest}
-    return exact or [t.span for t in notes.times if t.interval and {t.interval.earliest, t.interval.latest} & ends]
 
 
 def _event(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
@@ -85,11 +62,11 @@ def _event(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
         return Evidence("event_type", None, NOT_SAID)
     if setting.event_span:
         return _told(notes, "event_type", setting.event_span, finding, setting)
-    exact = [notes.parse.span(e.first, e.stop) for e in notes.events if e.kind == setting.event_type]
+    exact = notes.nearest(notes.events.get(setting.event_type, ()), finding.span)
     trigger = notes.parse.span(finding.trigger, finding.trigger + 1)
-    if setting.event_type in MOVED and notes.sentence(trigger) not in {notes.sentence(s) for s in exact}:
+    if setting.event_type in MOVED and (exact is None or notes.sentence(exact) != notes.sentence(trigger)):
         return Evidence("event_type", trigger, "the word for what became of them says so")
     if exact:
-        return _told(notes, "event_type", notes.nearest(exact, finding.span), finding, setting)
-    loose = notes.nearest([notes.parse.span(e.first, e.stop) for e in notes.events if e.kind in LOOSE], finding.span)
+        return _told(notes, "event_type", exact, finding, setting)
+    loose = notes.nearest(sorted(s for kind in LOOSE for s in notes.events.get(kind, ())), finding.span)
     return _told(notes, "event_type", loose, finding, setting, "the page says no more of how")
