@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from counterclaim.model import Evidence, Finding, Role, Span, Standing, Statemen
 
 OWN_WORD = "no source is named: it is the outlet's own word"
 CARRIED = "no cue of its own: it goes on with what the source said before"
+WORD = re.compile(r"\w+")
+LONG = 4  # letters of a word that may tell one name from others
 TOP = 400  # characters of an article within which a byline or dateline credits the whole page
 
 
@@ -69,9 +72,10 @@ class Sources:
 
     def _named(self, voice: str, span: Span) -> Span | None:
         """The last words before `span` that name the voice, else the first after it, where those of `span` do not."""
-        named = self.notes.named.get(voice, ())
-        if any(s.overlaps(span) for s in named) or voice.casefold() in span.exact.casefold():
+        own = _words(voice)
+        if own & _words(span.exact):
             return None
+        named = [s for s in self.notes.named.get(voice, ()) if own & _words(s.exact)]
         at = bisect_left(named, span)
         return named[at - 1] if at else next(iter(named), None)
 
@@ -120,3 +124,10 @@ class Sources:
         if any(p.role is Role.CREDIT and p.span.overlaps(span) for p in self.notes.passages):
             return True
         return bool(article) and (span.start < article[0].start + TOP or span.end > article[-1].end - TOP // 4)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name that may tell it from others, and its initials: "the Interior Ministry", "IM"."""
+    words = WORD.findall(name)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    return {w.casefold() for w in words if len(w) >= LONG} | {initials, *(w for w in words if w.isupper())} - {""}
