@@ -78,7 +78,7 @@ def page_examples(page: Page, claims: Sequence[dict], resources: Resources) -> I
             continue
         own = claim["voice"] == "OUTLET" or same_house(claim["voice"], page.document.outlet, resources.catalogue)
         same = is_same(claim["voice"], lead.statement.voice or "", resources.catalogue)
-        if own != same:
+        if own != same and not lead.statement.own:  # either way on the outlet's word
             yield Example(page.document.id, token.sentence, carrier.signs(lead, token.sentence), same)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from counterclaim.identity import same_house
 from counterclaim.lexicon import Lexicon
@@ -17,6 +18,7 @@ from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
 from counterclaim.voicing.tolls import TollWords, find_tolls
 from counterclaim.voicing.voice import UNNAMED, Voice, joint_name
+from counterclaim.voicing.witnessed import WitnessWords, find_witnessed
 from counterclaim.voicing.words import speaker_words
 
 CARRIERS = frozenset({"agency", "media"})
@@ -73,7 +75,25 @@ def _overheard(
     sources = [s for a in attributions for s in a.source]
     cues = [s for a in attributions for s in a.cue]
     new_labels = [a for a in (*labels, *signed) if not overlapping(sources, a.source[0])]
-    return [*new_labels, *(a for a in tolls if not overlapping(cues, a.cue[0]))]
+    new_tolls = [a for a in tolls if not overlapping(cues, a.cue[0])]
+    return [*new_labels, *new_tolls, *find_witnessed(parse, attributions, _witness_words(lexicon))]
+
+
+@lru_cache(maxsize=4)
+def _witness_words(lexicon: Lexicon) -> WitnessWords:
+    def words(name: str) -> frozenset[str]:
+        return lexicon.words("voices", name)
+
+    people = words("unnamed") - words("papers")
+    return WitnessWords(
+        sees=words("sees"),
+        eyes=words("eyes"),
+        counts=words("counts"),
+        counters=people,
+        quotes=words("quotes"),
+        pushes=words("pushes"),
+        tolls=words("tolls"),
+    )
 
 
 def _place(attribution: Attribution) -> int:

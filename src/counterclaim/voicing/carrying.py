@@ -22,6 +22,9 @@ LARGE = re.compile(
     r"(?!(?:19|20)\d\d$)\d{1,3}(?:,\d{3})+$|(?!(?:19|20)\d\d$)\d{4,}$|(?:hundreds|tens|thousands|millions)$"
 )
 QUOTES = "\"“‘«'"
+EARLY = 2  # the last sentence at the top of a page
+NAMING = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", ""})  # the parser's kinds of names, but for people and dates
+GOES_ON = re.compile(r"\s*[;:]\s")
 
 
 @dataclass(frozen=True)
@@ -32,20 +35,26 @@ class CarryWords:
     second: frozenset[str]
     turns: frozenset[str]
     whole: re.Pattern[str]
-    occurrences: frozenset[str]
+    turned: re.Pattern[str]
+    points_back: frozenset[str]
     weights: Mapping[str, float]
 
 
 @lru_cache(maxsize=4)
 def carry_words(lexicon: Lexicon) -> CarryWords:
     """Compile the lists once a lexicon; raises DataError when one is missing."""
-    whole = "|".join(sorted(map(re.escape, lexicon.words("standing", "whole")), key=len, reverse=True))
+
+    def any_of(name: str) -> re.Pattern[str]:
+        words = sorted(map(re.escape, lexicon.words("standing", name)), key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
     return CarryWords(
         counts_on=tuple(tuple(p.split()) for p in sorted(lexicon.words("standing", "counts_on"))),
         second=lexicon.words("standing", "counts_on_second"),
         turns=lexicon.words("standing", "turns"),
-        whole=re.compile(rf"\b(?:{whole})\b", re.IGNORECASE),
-        occurrences=lexicon.words("standing", "occurrences"),
+        whole=any_of("whole"),
+        turned=any_of("turned"),
+        points_back=lexicon.words("standing", "points_back"),
         weights=lexicon.table("standing", "weights"),
     )
 
@@ -71,10 +80,14 @@ class Carrier:
                 known = self._leads.get(sentence)
                 if known is None or _end(statement) >= _end(known):
                     self._leads[sentence] = statement
+        self._is_alone = len({s.party for s in self._leads.values()}) == 1
 
     def carried(self, span: Span) -> Statement | None:
         """The statement on whose word the words of `span` still stand, None where they are the outlet's own."""
         token = self.parse.at(span.start)
+        beside = self._beside(span, token.sentence) if token else None
+        if beside is not None:
+            return beside
         lead = self.lead(token.sentence) if token else None
         if token is None or lead is None:
             return None
@@ -82,6 +95,16 @@ class Carrier:
         weights = self.words.weights
         score = weights["bias"] + sum(weights.get(s, 0.0) for s in signs)
         return lead.statement if score > 0 else None
+
+    def _beside(self, span: Span, sentence: int) -> Statement | None:
+        """The statement of the same sentence that goes on behind a semicolon: "X counted nine; its toll was 12"."""
+        statement = self._leads.get(sentence)
+        if statement is None:
+            return None
+        between = self.parse.text[
+            max(s.end for s in (*statement.source, *statement.cue, *statement.content)) : span.start
+        ]
+        return statement if GOES_ON.match(between) and not self.words.turned.search(between) else None
 
     def lead(self, sentence: int) -> Lead | None:
         """The last statement before a sentence, if it is within reach."""
@@ -98,27 +121,32 @@ class Carrier:
         between = frozenset().union(*(self._of(i) for i in range(lead.sentence + 1, sentence)))
         if between & {"turns", "whole", "present"}:
             found.add("turned before")
-        if self._takes_up(lead, sentence):
-            found.add("same occurrence")
-        return frozenset(found | self._around(lead, sentence))
+        return frozenset(found | self._around(lead, sentence) | self._names(lead, sentence))
 
     def _around(self, lead: Lead, sentence: int) -> set[str]:
-        found = set()
+        """How the source stands on the page: what comes after it, where it stands, whether it is the only one."""
+        statement = lead.statement
         after = next((i for i in range(sentence + 1, sentence + 1 + REACH) if i in self._leads), None)
-        if after is None:
-            found.add("no source after")
-        elif self._leads[after].party == lead.statement.party and after - sentence <= NEAR:
-            found.add("source again")
-        if lead.sentence == 0:
-            found.add("source in first sentence")
-        if (lead.statement.party or "").startswith("unnamed"):
-            found.add("unnamed source")
-        return found
+        following = self._leads[after] if after is not None and after - sentence <= NEAR + 1 else None
+        near = self._leads[after] if after is not None and after - sentence <= NEAR else None
+        signs = {
+            "source again": near is not None and near.party == statement.party,
+            "points back after": following is not None and _first_word(following) in self.words.points_back,
+            "source early": lead.sentence <= EARLY,
+            "source behind": statement.source[0].start > statement.content[0].start,
+            "only source": self._is_alone,
+        }
+        return {name for name, holds in signs.items() if holds}
 
-    def _takes_up(self, lead: Lead, sentence: int) -> bool:
-        """Whether the sentence names an occurrence that was spoken of."""
-        said = {w for c in lead.statement.content for w in c.exact.lower().split()}
-        return bool(said & self.words.occurrences & {t.lower for t in self.parse.sentence_tokens(sentence)})
+    def _names(self, lead: Lead, sentence: int) -> set[str]:
+        """Whether the sentence names what the source's own sentence names, and anything that it does not."""
+        here, there = self._named(sentence), self._named(lead.sentence)
+        signs = {"shares a name": bool(here & there), "new name": bool(here - there)}
+        return {name for name, holds in signs.items() if holds}
+
+    def _named(self, sentence: int) -> set[str]:
+        tokens = self.parse.sentence_tokens(sentence)
+        return {t.lower.removesuffix("s") for t in tokens if t.pos == "PROPN" and t.entity in NAMING}
 
     def _of(self, sentence: int) -> frozenset[str]:
         if sentence not in self._signs:
@@ -137,7 +165,7 @@ class Carrier:
             "perfect": any(t.lower in ("has", "have") and t.pos == "AUX" for t in tokens),
             "present": any(t.dep == "ROOT" and t.tag in ("VBZ", "VBP") for t in tokens),
             "quoted": text[:1] in QUOTES,
-            "long": len(words) > 35,
+            "dated": any(t.entity == "DATE" for t in tokens),
         }
         return {name for name, holds in signs.items() if holds}
 
@@ -151,6 +179,10 @@ class Carrier:
             return None
         token = self.parse.at(statement.source[0].start)
         return token.sentence if token else None
+
+
+def _first_word(statement: Statement) -> str:
+    return statement.source[0].exact.lower().partition(" ")[0]
 
 
 def _end(statement: Statement) -> int:

@@ -11,32 +11,31 @@ from counterclaim.folding import key
 from counterclaim.identity import fold, keys
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
-from counterclaim.parties import NAME, Catalogue
+from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.bynames import Namer
 from counterclaim.voicing.heard import Test
-from counterclaim.voicing.homelands import Homelands, adjective_of, names_of
+from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.named import NamedParties, acts, called, plain_words
+from counterclaim.voicing.nations import Nations
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
 from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import Voice
-from counterclaim.voicing.watchers import KEEP_WATCH, Watchers
+from counterclaim.voicing.watchers import KEEP_WATCH
 from counterclaim.voicing.words import speaker_words
 
 AGED = re.compile(r"\d-year-old$")
 OWNERS = frozenset({"its", "their"})
-ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 JUST_HEARD = 3  # voices among which "the same source" is sought
 BESIDE = 8  # words around a name within which its office stands
 
 
 @dataclass(kw_only=True)
-class Register(Watchers):
+class Register(Nations):
     """The voices of one page, and whom words mean besides those heard: what it names, and the bodies of its country."""
 
-    states: States
     namer: Namer
     mentions: Sequence[Mention] = ()
 
@@ -72,7 +71,7 @@ class Register(Watchers):
         if speaker.pronoun == "self" and not quoted and self.house:
             return self._of_house(speaker, self.house)
         voice = self._resolve(speaker)
-        voice = self._of_last_state(voice) or voice
+        voice = self._of_last_state(voice) or self._state_agency(voice) or voice
         self.voices.append(replace(voice, nested=nested))
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
@@ -111,18 +110,6 @@ class Register(Watchers):
         owner = self._of_state(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
         return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
 
-    def _whole(self, speaker: Speaker) -> Party | None:
-        """The party that all the words name together, where a parser found but a part: "X's government-run TV"."""
-        if speaker.person or speaker.body is None or speaker.body == speaker.name or " " not in speaker.name:
-            return None
-        entry = self.catalogue.entry(ARTICLE.sub("", speaker.span.exact))
-        return entry.party if entry and entry.how == NAME else None
-
-    def _is_of_any_state(self, body: str) -> bool:
-        """Whether every state has such a body, or its paper: "Defence Ministry statement"."""
-        before, _, last = body.rpartition(" ")
-        return self.states.have(body) or (last.lower() in self.words.papers and self.states.have(before))
-
     def _listed(self, speaker: Speaker) -> Party | None:
         """The party for which the catalogue has somebody named in the words."""
         return next((m.party for m in self.persons.people if m.party and speaker.span.covers(m.span)), None)
@@ -133,53 +120,10 @@ class Register(Watchers):
             return False
         return not (self.states.have(speaker.name) and self.states.opened(speaker.span))
 
-    def _usual(self, speaker: Speaker) -> Voice | None:
-        """What "the coalition" means where one alone fights in the country that the page writes of."""
-        kinds = self.words.points_to.get(speaker.head, frozenset())
-        if kinds != {"coalition"} or not speaker.pointing or speaker.name.lower() != speaker.head:
-            return None
-        adjective = self.states.homelands.adjective(speaker.span)
-        known = {e.party.name: e.party for row in self.catalogue.entries.values() for e in row if e.party.kind in kinds}
-        own = [p for p in known.values() if adjective and adjective_of(p.country, self.catalogue) == adjective]
-        return self._new(speaker, own[0].name, "body", own[0]) if len(own) == 1 else None
-
-    def _arm(self, speaker: Speaker) -> Voice | None:
-        """The body of the United Nations that "the UN agency" points back to."""
-        is_whole = speaker.party is not None and speaker.party == self.catalogue.lookup("UN")
-        if not is_whole or not speaker.pointing or "un" not in self.words.points_to.get(speaker.head, frozenset()):
-            return None
-        bodies = (v for v in self._before(speaker.span.start) if v.party and v.party.kind == "un")
-        known = next((v for v in bodies if v.party != speaker.party), None)
-        return self._again(speaker, known) if known else None
-
     def _behind(self, speaker: Speaker) -> Voice | None:
         """The voice for which the speaker speaks, where words only point to it."""
         readings = (self._issued, self._led, self._owned, self._for_the_last, self._same_body)
         return next((voice for voice in (read(speaker) for read in readings) if voice), None)
-
-    def _of_last_state(self, voice: Voice) -> Voice | None:
-        """The same voice as that of the state which spoke just before: "X denied it. Foreign ministry spokesman …"."""
-        if voice.party is not None or not self.states.have(voice.name):
-            return None
-        states = (
-            v.party.name
-            for v in self._before(voice.at)
-            if v.party and v.party.kind == "state" and self._is_near(voice, v)
-        )
-        adjective = next((self.catalogue.adjectives[n] for n in states if n in self.catalogue.adjectives), None)
-        party = self.catalogue.lookup(f"{adjective} {voice.name}") if adjective else None
-        return replace(voice, name=party.name, party=party) if party else None
-
-    def _of_state(self, speaker: Speaker) -> Party | None:
-        """The country's own for a body that each has under one name ("the Red Crescent"), or a minister's ministry."""
-        is_state = speaker.party is not None and speaker.party.kind == "state"
-        titled = self.states.office(speaker) if speaker.person and is_state else None
-        if isinstance(titled, Party) and titled.kind == "ministry":
-            return titled
-        party = speaker.party
-        if party is None or party.country or not self.states.have(party.name):
-            return None
-        return self.states.body(party.name, speaker.span)
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
@@ -274,17 +218,6 @@ class Register(Watchers):
         if party is None and kinds & KEEP_WATCH:
             party = self.named.after(at, kinds)
         return self._new(speaker, called(party), "body", party.party) if party else None
-
-    def _is_of(self, voice: Voice, nations: Sequence[str]) -> bool:
-        """Whether a voice is of one of the nations that the words name: "the X ministry" is not that of Y."""
-        if not nations or voice.kind == "unnamed":
-            return True
-        if voice.party is None:
-            return voice.name.startswith(tuple(nations))
-        owners = (voice.party.name, voice.party.parent or voice.party.side)
-        adjectives = {self.catalogue.adjectives.get(o) for o in owners if o}
-        adjectives.add(adjective_of(voice.party.country, self.catalogue))
-        return voice.party.name.startswith(tuple(nations)) or not adjectives.isdisjoint(nations)
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
         head, kinds = speaker.head, kinds_meant(speaker, self.words)

@@ -1,0 +1,92 @@
+"""Statements that stand beside others without a word of speech: what somebody saw, cited, or pushed a toll to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.model import Attribution, Span, overlapping
+from counterclaim.syntax import Parse, Token
+
+SUBJECT = ("nsubj",)
+OBJECT = ("dobj",)
+
+
+@dataclass(frozen=True)
+class WitnessWords:
+    """Verbs (lemmas) of seeing and of counting; who sees for a house, who counts; verbs that quote or push a toll."""
+
+    sees: frozenset[str]
+    eyes: frozenset[str]
+    counts: frozenset[str]
+    counters: frozenset[str]
+    quotes: frozenset[str]
+    pushes: frozenset[str]
+    tolls: frozenset[str]
+
+
+def find_witnessed(parse: Parse, attributions: Sequence[Attribution], words: WitnessWords) -> tuple[Attribution, ...]:
+    """Read what the attributions found so far leave out; `parent` counts in those given."""
+    cues = [c for a in attributions for c in a.cue]
+    found: list[Attribution] = []
+    for token in parse.tokens:
+        if token.pos == "VERB" and not overlapping(cues, parse.span(token.index, token.index + 1)):
+            found += _seen(parse, token, words)
+            found += _cited(parse, token, attributions, words)
+            found += _pushed(parse, token, attributions, words)
+    return tuple(found)
+
+
+def _seen(parse: Parse, verb: Token, words: WitnessWords) -> Iterator[Attribution]:
+    """What was seen or counted: "an ABC reporter saw four bodies", "medics counted 12 dead"."""
+    who = words.eyes if verb.lemma in words.sees else words.counters if verb.lemma in words.counts else frozenset()
+    subject = next(iter(parse.children(verb.index, *SUBJECT)), None)
+    seen = next(iter(parse.children(verb.index, *OBJECT)), None)
+    if subject is None or seen is None or subject.lower not in who or not subject.index < verb.index < seen.index:
+        return
+    if parse.children(verb.index, "neg"):
+        return
+    first, last = parse.edges(subject.index)
+    begin, end = parse.edges(seen.index)
+    if last < verb.index < begin:
+        source, cue, content = (first, last + 1), (verb.index, verb.index + 1), (begin, end + 1)
+        yield Attribution((parse.span(*source),), (parse.span(*cue),), (parse.span(*content),), "indirect")
+
+
+def _cited(
+    parse: Parse, verb: Token, attributions: Sequence[Attribution], words: WitnessWords
+) -> Iterator[Attribution]:
+    """Whom a speaker cites says what the speaker says: "X, citing the office of Y, reported that"."""
+    noun = next(iter(parse.children(verb.index, *OBJECT)), None)
+    if verb.lemma not in words.quotes or verb.tag != "VBG" or noun is None or noun.index < verb.index:
+        return
+    last = parse.edges(noun.index)[1]
+    cited = parse.span(verb.index + 1, last + 1)
+    for n, a in enumerate(attributions):
+        ends = parse.at(a.source[-1].end - 1) if a.source else None
+        stands = ends is not None and ends.index < verb.index <= ends.index + 2 and ends.sentence == verb.sentence
+        if stands and a.cue and a.cue[0].start > cited.end and not overlapping(a.content, cited):
+            cue = parse.span(verb.index, verb.index + 1)
+            yield replace(a, source=(cited,), cue=(cue,), parent=n, manner="indirect")
+            return
+
+
+def _pushed(
+    parse: Parse, verb: Token, attributions: Sequence[Attribution], words: WitnessWords
+) -> Iterator[Attribution]:
+    """A toll that a speaker raises is the speaker's: "X recorded nine deaths, pushing its toll to 63"."""
+    toll = next((t for t in parse.children(verb.index, *OBJECT) if t.lemma in words.tolls), None)
+    if toll is None or verb.lemma not in words.pushes or verb.dep not in ("advcl", "acl"):
+        return
+    above = {t.index for t in parse.ancestors(verb.index)}
+    last = max(parse.edges(t.index)[1] for t in (toll, *parse.children(verb.index, "prep")))
+    content = parse.span(min(parse.edges(toll.index)[0], toll.index), last + 1)
+    for a in attributions:
+        cue = parse.at(a.cue[0].start) if a.cue else None
+        if cue is not None and cue.index in above and a.source and not _holds(a, content):
+            yield replace(a, cue=(parse.span(verb.index, verb.index + 1),), content=(content,), manner="indirect")
+            return
+
+
+def _holds(attribution: Attribution, words: Span) -> bool:
+    return overlapping(attribution.content, words)
