@@ -217,3 +217,57 @@ def test_pages_that_cannot_be_written_leave_nothing_behind(run: Run, folder: Pat
     assert isinstance(result.exception, InputError)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["pages", "taken"]
     assert result.stdout == ""
+
+
+TOLLS = [
+    {"id": "one", "text": MILL, "outlet": "Weir Post", "published": "2019-05-04T08:00:00"},
+    {
+        "id": "two",
+        "text": MILL.replace("At least 12 people were killed", "The death toll rose to 19"),
+        "outlet": "Veskad Courier",
+        "published": "2019-05-05",
+    },
+    {"id": "three", "text": MILL.replace("12", "30").replace("Tarn Watch monitoring group", "Weir Rescue Service")},
+]
+
+
+@pytest.fixture
+def tolls(tmp_path: Path) -> Path:
+    path = tmp_path / "tolls.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in TOLLS), encoding="utf-8")
+    return path
+
+
+def test_compare_as_of_a_day_takes_what_was_out_by_then_and_names_what_has_no_date(run: Run, tolls: Path) -> None:
+    result = run("compare", tolls, "--no-casebook", "--as-of", "2019-05-04")
+    assert result.exit_code == 3
+    assert result.stdout.splitlines()[0] == (
+        "As of 4 May 2019: 1 page was out, 1 came later, 1 without a date left out."
+    )
+    assert "19" not in result.stdout.replace("2019", "")
+    assert "its day of publication is unknown" in result.stderr
+    assert run("compare", tolls, "--no-casebook", "--as-of", "yesterday").exit_code == 2
+
+
+def test_compare_why_shows_relations_with_the_words_on_both_sides(run: Run, tolls: Path) -> None:
+    plain, why = (run("compare", tolls, "--no-casebook", *more).stdout for more in ((), ("--why",)))
+    assert "↻ revises" not in plain
+    assert "Suggested grade: " in plain
+    assert "↻ revises" in why
+    assert "(two:" in why
+    assert "“At least 12 people”" in " ".join(why.split())
+
+
+@pytest.mark.parametrize(
+    ("records", "fields"),
+    [
+        ("positions", {"voice", "value", "stands", "claims"}),
+        ("relations", {"kind", "a", "b", "reason"}),
+        ("incidents", {"title", "questions", "suggested_grade"}),
+    ],
+)
+def test_compare_writes_records(run: Run, tolls: Path, records: str, fields: set[str]) -> None:
+    result = run("compare", tolls, "--no-casebook", "--format", "jsonl", "--records", records)
+    found = rows(result)
+    assert found
+    assert all(fields <= set(row) for row in found)

@@ -5,7 +5,7 @@ from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.screen import as_text, screen
 from counterclaim.faces.wording import chain, page_names, printable
 from counterclaim.model import Document, Page, Skipped
-from counterclaim.pipeline import compare_pages
+from counterclaim.pipeline import call_witnesses, compare_pages, relate_positions
 from counterclaim.resources import load_resources
 
 FIXED = {"place": TARN, "date": day("2019-05-03"), "event_type": "Air/drone strike"}
@@ -71,3 +71,25 @@ def test_the_chain_goes_from_the_voice_to_the_outlet() -> None:
     told = claim("a", voice="Orsk army", relays=("Orsk TV", "Norlink"))
     assert chain(told, Document("a", "t", outlet="Weir Post")) == "Orsk army → Orsk TV → Norlink → Weir Post"
     assert chain(claim("a"), Document("a", "t")) == "outlet unknown"
+
+
+def test_low_best_and_high_stand_below_their_question_with_the_claims_behind_them() -> None:
+    given = FIXED | {"event_type": None}
+    pages = [
+        page("mill", claim("mill", 5, voice="Tarn Watch", **given)),
+        page("ferry", claim("ferry", 9, voice="Weir Rescue", **(given | {"low": 30, "high": 30}))),
+    ]
+    told = " ".join(drawn(*pages).split())
+    assert "Low and best 12 (Tarn Watch, mill:5: of several alike the lower) · high 30 (Weir Rescue," in told
+    assert "Suggested grade: Fair: 2 independent voices tell of victims: Tarn Watch and Weir Rescue." in told
+    assert "Low" not in drawn(pages[0])
+
+
+def test_the_screen_keeps_to_eighty_columns() -> None:
+    pages = [page(f"p{n}", claim(f"p{n}", 5, voice=f"Voice number {n}", low=n, high=n)) for n in range(1, 4)]
+    resources = load_resources()
+    accounts = compare_pages(pages, resources)
+    related = {a.incident.id: relate_positions(a, call_witnesses(pages, resources)) for a in accounts}
+    told = as_text(screen(accounts, [p.document for p in pages], relations=related), 80)
+    assert max(map(len, told.splitlines())) <= 80
+    assert "Suggested grade" in told

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from counterclaim.batch import read_pages
+from counterclaim.faces.comparing import relations_of, undated
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.screen import as_text, screen
 from counterclaim.ingest import read_documents
-from counterclaim.model import Account, Claim, Document, Page, Position, Question, Reuse, Skipped, Statement
+from counterclaim.linking.asof import pages_by
+from counterclaim.model import Account, Claim, Document, Page, Position, Question, Relation, Reuse, Skipped, Statement
 from counterclaim.pipeline import compare_pages
 from counterclaim.resources import load_resources
 
@@ -83,6 +86,7 @@ class Dossier:
 
     accounts: tuple[Account, ...]
     reading: Reading
+    parties: Path | None = None
 
     def __getitem__(self, aspect: str) -> Answers:
         """The positions on one aspect ("killed", "who did it"); raises KeyError when nothing is claimed about it."""
@@ -96,6 +100,11 @@ class Dossier:
     def aspects(self) -> tuple[str, ...]:
         """The aspects on which something is claimed."""
         return tuple(dict.fromkeys(q.aspect for a in self.accounts for q in a.questions))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """How every two positions on a question stand to each other, and subsets to their totals."""
+        return relations_of(self.accounts, self.reading.pages, self.parties)
 
     @property
     def copies(self) -> tuple[Reuse, ...]:
@@ -135,15 +144,27 @@ def read(*sources: Source, processes: int = 1, parties: str | Path | None = None
     return Reading(tuple(pages), tuple(skipped))
 
 
-def compare(*sources: Source | Reading, processes: int = 1, parties: str | Path | None = None) -> Dossier:
-    """Read what is not yet read and put the claims side by side, incident by incident."""
+def compare(
+    *sources: Source | Reading,
+    processes: int = 1,
+    parties: str | Path | None = None,
+    as_of: date | str | None = None,
+) -> Dossier:
+    """Read what is not yet read and put the claims side by side, incident by incident.
+
+    `as_of`, a day or its ISO date, leaves out pages published later, and those without a date, which are in
+    `reading.skipped`. Raises ValueError when it is no date.
+    """
     unread = [s for s in sources if not isinstance(s, Reading)]
     readings = [s for s in sources if isinstance(s, Reading)]
     if unread:
         readings.append(read(*unread, processes=processes, parties=parties))
     pages = tuple({p.document.id: p for r in readings for p in r.pages}.values())
     whole = Reading(pages, tuple(s for r in readings for s in r.skipped))
-    return Dossier(compare_pages(pages, load_resources(_path(parties))), whole)
+    if as_of is not None:
+        parted = pages_by(date.fromisoformat(as_of) if isinstance(as_of, str) else as_of, pages)
+        whole = replace(whole, pages=parted.pages, skipped=(*whole.skipped, *undated(parted)))
+    return Dossier(compare_pages(whole.pages, load_resources(_path(parties))), whole, _path(parties))
 
 
 def _path(given: str | Path | None) -> Path | None:

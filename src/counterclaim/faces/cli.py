@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 findings (`doctor`), 2 usage or a fault of the run as a wh
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ import typer
 from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.faces import workflow
+from counterclaim.faces.comparing import Compared, compare_found, known_by, record_lines
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
 from counterclaim.faces.explained import explanations
@@ -95,10 +97,19 @@ def read(  # noqa: PLR0913  # one parameter an option
 
 
 @app.command()
-def compare(  # one parameter an option
+def compare(  # noqa: PLR0913  # one parameter an option
     paths: SomePaths = None,
     *,
     everything: Annotated[bool, typer.Option("--all", help="Show every incident, not only the largest.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show how positions stand to each other, with the reason and the words.")
+    ] = False,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Take only pages published by that day."),
+    ] = None,
+    output: Annotated[Format | None, typer.Option("--format", "-f", help="Write records to stdout.")] = None,
+    records: Annotated[Compared, typer.Option("--records", help="Which records to write.")] = Compared.POSITIONS,
     casebook: CasebookPath = DEFAULT_CASEBOOK,
     no_casebook: NoCasebook = False,
     parties: Parties = None,
@@ -108,9 +119,17 @@ def compare(  # one parameter an option
     """Show, incident by incident, who says what, on which pages, and how it stands to what others say."""
     kept = None if no_casebook else casebook
     found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
-    accounts = workflow.accounts(found.pages, parties)
-    workflow.emit(screen(accounts, [p.document for p in found.pages], most=None if everything else CLAIMS_SHOWN))
-    workflow.advise(run_paths=[] if kept else paths or [], accounts=accounts, found=found, quiet=quiet)
+    found, note = known_by(as_of.date() if as_of else None, found)
+    relate = why or (output is not None and records is Compared.RELATIONS)
+    compared = compare_found(found.pages, parties, relate=relate, note=note)
+    if output is not None:
+        workflow.emit_lines(record_lines(compared, records))
+    else:
+        most = None if everything else CLAIMS_SHOWN
+        relations = compared.relations if why else None
+        pages = [p.document for p in found.pages]
+        workflow.emit(screen(compared.accounts, pages, most=most, relations=relations, note=note))
+        workflow.advise(run_paths=[] if kept else paths or [], accounts=compared.accounts, found=found, quiet=quiet)
     workflow.finish(found, SKIPPED)
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.screen import headline
+from counterclaim.faces.standing import bounds_line, grade_line
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.linking.positions import value_words
 from counterclaim.model import Account, Document, Page, Question, Skipped
@@ -37,6 +38,9 @@ def dossier_html(accounts: Sequence[Account], documents: Sequence[Document]) -> 
         rows = [row for q in account.questions for row in _rows(q, names)]
         parts.append(f"<h4>{_safe(headline(account.incident, len(voices)))}</h4>")
         parts.append(_table(("what", "who says", "value", "pages", "verdict"), rows))
+        bounds = [(q.label, line) for q in account.questions if (line := bounds_line(q, names))]
+        parts += [f"<p>{_safe(label)}: {_safe(line)}</p>" for label, line in bounds]
+        parts += [f"<p>Suggested grade: {_safe(line)}.</p>" for line in [grade_line(account)] if line]
         parts += [f"<p>Same words: {_safe(line)}.</p>" for line in copy_lines(account.copies, names)]
     return "".join(parts) or "<p>No claims were found on these pages.</p>"
 

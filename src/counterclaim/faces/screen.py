@@ -15,9 +15,10 @@ from rich.text import Text
 
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.doctor import Check
+from counterclaim.faces.standing import bounds_line, by_question, grade_line, relation_rows
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.linking.witnesses import is_apart
-from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Verdict
+from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Relation, Verdict
 
 WIDTH = 120
 CLAIMS_SHOWN = 12  # incidents on one screen; --all shows the rest
@@ -32,13 +33,24 @@ VERDICT_STYLE = {
 }
 
 
-def screen(accounts: Sequence[Account], documents: Sequence[Document], *, most: int | None = None) -> RenderableType:
-    """Draw the accounts, at most `most` of them; no page text reaches the terminal unescaped."""
+def screen(
+    accounts: Sequence[Account],
+    documents: Sequence[Document],
+    *,
+    most: int | None = None,
+    relations: Mapping[str, Sequence[Relation]] | None = None,
+    note: str = "",
+) -> RenderableType:
+    """Draw the accounts, at most `most` of them; no page text reaches the terminal unescaped.
+
+    With `relations`, by incident, below each question stands how its positions relate; `note` goes first.
+    """
     names = page_names(documents)
     shown = accounts if most is None else accounts[:most]
-    parts: list[RenderableType] = []
+    parts: list[RenderableType] = [Text(note, style="bold"), Text("")] if note else []
     for account in shown:
-        parts += [_header(account), *_body(account, names), *_copies(account, names), Text("")]
+        told = None if relations is None else relations.get(account.incident.id, ())
+        parts += [_header(account), *_body(account, names, told), *_grade(account), *_copies(account, names), Text("")]
     if not accounts:
         parts.append(Text("No claims were found on these pages.", style="bold"))
     if len(shown) < len(accounts):
@@ -65,8 +77,9 @@ def _header(account: Account) -> Text:
     return Text(headline(account.incident, len(voices)), style="bold")
 
 
-def _body(account: Account, names: Mapping[str, str]) -> Iterator[RenderableType]:
+def _body(account: Account, names: Mapping[str, str], relations: Sequence[Relation] | None) -> Iterator[RenderableType]:
     """One table a question, all of the same widths, so that a remark can stand between them across the columns."""
+    related = by_question(relations or ())
     cells = [_cells(q, names) for q in account.questions]
     widths = [
         min(most, max([cell_len(str(row[n])) for rows in cells for row in rows] + [cell_len(HEAD[n])]))
@@ -82,8 +95,12 @@ def _body(account: Account, names: Mapping[str, str]) -> Iterator[RenderableType
         for row in rows:
             table.add_row(*row)
         yield table
+        left = widths[0] + 2
         if _needs_reason(question):
-            yield Padding(Text(printable(question.reason), style="italic"), (0, 0, 0, widths[0] + 2))
+            yield Padding(Text(printable(question.reason), style="italic"), (0, 0, 0, left))
+        if told := bounds_line(question, names, always=relations is not None):
+            yield Padding(Text(told, style="italic"), (0, 0, 0, left))
+        yield from relation_rows(related.get(question.label, ()), names, left)
 
 
 def _needs_reason(question: Question) -> bool:
@@ -91,6 +108,11 @@ def _needs_reason(question: Question) -> bool:
     pages = {c.document for p in question.positions for c in p.claims}
     named = {p.voice for p in question.positions if not is_apart(p.voice)}
     return (len(pages) > 2 and len(question.voices) <= 1) or len(named) > len(question.voices)
+
+
+def _grade(account: Account) -> Iterator[RenderableType]:
+    if told := grade_line(account):
+        yield Text.assemble(("Suggested grade: ", "dim"), told, ".")
 
 
 def _copies(account: Account, names: Mapping[str, str]) -> Iterator[RenderableType]:

@@ -23,7 +23,7 @@ from counterclaim.faces.screen import as_text
 from counterclaim.faces.wording import page_names, printable
 from counterclaim.ingest import read_documents
 from counterclaim.model import Account, Document, Page, Reuse, Skipped
-from counterclaim.pipeline import compare_pages, find_copies, link_pages
+from counterclaim.pipeline import find_copies, link_pages
 from counterclaim.resources import load_resources, reader_version
 
 DEFAULT_CASEBOOK = Path("counterclaim.db")
@@ -137,11 +137,6 @@ def _with_progress(outcomes: Iterable[Page | Skipped], total: int, *, quiet: boo
         for outcome in outcomes:
             yield outcome
             progress.advance(task)
-
-
-def accounts(pages: Sequence[Page], parties: Path | None) -> tuple[Account, ...]:
-    """The claims of the pages side by side."""
-    return compare_pages(pages, load_resources(parties))
 
 
 def copies(pages: Sequence[Page], parties: Path | None) -> tuple[Reuse, ...]:

@@ -15,7 +15,7 @@ from counterclaim.linking.witnesses import Witnesses, is_apart
 from counterclaim.model import Bounds, Estimate, Position
 
 ONLY = "the only figure that stands"
-LOWER = "; of those as well borne out the lower"
+LOWER = "of several alike the lower"
 
 
 def find_bounds(
@@ -65,7 +65,7 @@ def _support(position: Position, pool: Sequence[Position], witnesses: Witnesses)
 
 def _told(rule: str, most: int, *, tied: bool) -> str:
     borne = f"borne out by {most} other voice{'' if most == 1 else 's'}" if most else ""
-    return ", ".join(filter(None, [rule, borne])) + (LOWER if tied else "") or "the figure that most bear out"
+    return ", ".join(filter(None, [rule, borne, LOWER if tied else ""]))
 
 
 def _key(position: Position) -> tuple[int, str, str]:

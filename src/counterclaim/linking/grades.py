@@ -49,7 +49,7 @@ def _contested(blames: Sequence[Position], witnesses: Witnesses) -> Grade | None
     accusing = [p for p in blames if not is_denied(p)]
     for a, b in combinations(accusing, 2):
         if a.voice != b.voice and relate_blames(a, b, witnesses).kind in RIVAL:
-            reason = f"{a.voice} says that it was {blamed(a)}, {b.voice} that it was {blamed(b)}"
+            reason = f"{a.voice} names {blamed(a)}, {b.voice} names {blamed(b)}"
             return Grade(GradeName.CONTESTED, reason, (a.claims[0], b.claims[0]))
     return None
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from counterclaim.model import RESPONSIBILITY, Claim, Document
 
 NAMED_VICTIMS = frozenset({"civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists"})
-ALWAYS_PART = frozenset({"children", "women", "men", "medics", "journalists"})  # never everybody who was hit
+ALWAYS_PART = frozenset({"children", "women", "medics", "journalists"})  # never everybody who was hit
 ARMED = frozenset({"fighters", "soldiers"})
 LOOSE = frozenset({"people", "other", None})  # words that leave open who they are
 WHO_DID_IT = "who did it"
 OF_THESE = "of these"
 OF_SOME = re.compile(r"\s+of\s+(?:the|those|them|these|whom|its|his)\b", re.IGNORECASE)
+MORE = re.compile(r"\b(?:more|further|additional|another|others?)\b(?!\s+than)", re.IGNORECASE)
 NOTHING: Mapping[str, Document] = {}
 
 
@@ -22,8 +23,8 @@ class Questions:
     """The questions that the claims on one incident answer.
 
     A count is of some and not of all when the reader says so, when its words do ("15 of the wounded"), when it is of
-    children, medics and so on, or when it is of one person on a page that tells of more. Fighters and civilians are
-    counted apart where both are counted.
+    children, medics and so on, or when it is of one person, or of "three more", on a page that tells of a larger
+    number. Fighters and civilians are counted apart where both are counted.
     """
 
     def __init__(self, claims: Iterable[Claim], pages: Mapping[str, Document] = NOTHING) -> None:
@@ -61,7 +62,9 @@ class Questions:
     def _is_part(self, claim: Claim) -> bool:
         if claim.part_of is not None or claim.who in ALWAYS_PART:
             return True
-        if claim.low == claim.high == 1 and self.most[claim.document, claim.aspect, claim.occurrence] > 1:
+        figure = claim.low or claim.high or 0
+        is_one_or_more = claim.low == claim.high == 1 or MORE.search(claim.span.exact) is not None
+        if is_one_or_more and self.most[claim.document, claim.aspect, claim.occurrence] > figure:
             return True
         page = self.pages.get(claim.document)
         after = page.text[claim.span.end : claim.span.end + 12] if page else ""

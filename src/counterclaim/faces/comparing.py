@@ -1,0 +1,89 @@
+"""What `compare` does besides reading: pages known by a day, accounts with their relations, and both as records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from counterclaim.export.compared import incident_row, position_rows, relation_row
+from counterclaim.export.jsonl import line
+from counterclaim.faces.workflow import Gathered
+from counterclaim.linking.asof import AsOf, pages_by
+from counterclaim.model import Account, Page, Relation, Skipped
+from counterclaim.pipeline import call_witnesses, compare_pages, relate_positions
+from counterclaim.resources import load_resources
+
+UNDATED = "its day of publication is unknown, so nobody can say whether it was out by then"
+UNDATED_HINT = "give it with the page, as `published`"
+
+
+class Compared(StrEnum):
+    """Which records `compare --format` writes."""
+
+    POSITIONS = "positions"
+    RELATIONS = "relations"
+    INCIDENTS = "incidents"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The accounts of some pages; relations by incident where they were asked for; a note on what was left out."""
+
+    accounts: tuple[Account, ...]
+    relations: Mapping[str, Sequence[Relation]] = field(default_factory=dict)
+    note: str = ""
+
+
+def known_by(day: date | None, found: Gathered) -> tuple[Gathered, str]:
+    """The pages published by a day, a note that says how many were not, and among the skipped those without a date."""
+    if day is None:
+        return found, ""
+    parted = pages_by(day, found.pages)
+    return replace(found, pages=parted.pages, skipped=(*found.skipped, *undated(parted))), _note(parted)
+
+
+def undated(parted: AsOf) -> Iterator[Skipped]:
+    """Each page that was left out because nobody knows when it was published."""
+    yield from (Skipped(p.document.source or p.document.id, UNDATED, UNDATED_HINT) for p in parted.undated)
+
+
+def compare_found(pages: Sequence[Page], parties: Path | None, *, relate: bool, note: str = "") -> Comparison:
+    """Weigh the pages' claims; with `relate` also every two positions against each other."""
+    accounts = compare_pages(pages, load_resources(parties))
+    relations = relations_of(accounts, pages, parties) if relate else ()
+    by_incident: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        by_incident[relation.a.incident].append(relation)
+    return Comparison(accounts, by_incident, note)
+
+
+def relations_of(accounts: Iterable[Account], pages: Sequence[Page], parties: Path | None) -> tuple[Relation, ...]:
+    """The relations between positions of accounts that were made of these pages."""
+    witnesses = call_witnesses(pages, load_resources(parties))
+    return tuple(r for account in accounts for r in relate_positions(account, witnesses))
+
+
+def record_lines(comparison: Comparison, records: Compared) -> Iterator[str]:
+    """The records as JSON lines, incident by incident."""
+    for account in comparison.accounts:
+        if records is Compared.INCIDENTS:
+            yield line(incident_row(account))
+        elif records is Compared.POSITIONS:
+            yield from map(line, position_rows(account))
+        else:
+            yield from (line(relation_row(r)) for r in comparison.relations.get(account.incident.id, ()))
+
+
+def _note(parted: AsOf) -> str:
+    day = f"{parted.day.day} {parted.day:%b %Y}"
+    n = len(parted.pages)
+    parts = [f"{n} page{' was' if n == 1 else 's were'} out"]
+    if parted.later:
+        parts.append(f"{len(parted.later)} came later")
+    if parted.undated:
+        parts.append(f"{len(parted.undated)} without a date left out")
+    return f"As of {day}: {', '.join(parts)}."

@@ -1,0 +1,122 @@
+"""How positions stand, in words: low, best and high, the suggested grade, and each relation with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.faces.wording import printable, voice_name
+from counterclaim.linking.witnesses import is_apart
+from counterclaim.model import Account, Bounds, Claim, Estimate, Position, Question, Relation, RelationKind
+
+KIND_WIDTH = 18  # cells: "≠ blames another"
+QUOTED = 40  # characters of a value's words
+TELLING = (  # the order in which relations are shown
+    RelationKind.DENIES,
+    RelationKind.CLAIMS,
+    RelationKind.COUNTER_BLAMES,
+    RelationKind.BLAMES,
+    RelationKind.OTHER_NUMBER,
+    RelationKind.CORROBORATES,
+    RelationKind.REVISES,
+    RelationKind.REPEATS,
+    RelationKind.COMPATIBLE,
+    RelationKind.SUBSET,
+)
+REST = "and {n} more that say less: compare --format jsonl --records relations has them all"
+
+
+def bounds_line(question: Question, names: Mapping[str, str], *, always: bool = False) -> str:
+    """Low, best and high with the claim behind each; nothing where all three are one, unless `always`."""
+    bounds = question.bounds
+    if bounds is None or (bounds.low.figure == bounds.high.figure and not always):
+        return ""
+    parts = []
+    for words, estimate, rule in _bounds(bounds):
+        behind = f"{voice_name(estimate.position.voice)}, {_place(estimate.claim, names)}"
+        parts.append(f"{words} {estimate.figure:,} ({behind}{f': {printable(rule)}' if rule else ''})")
+    told = " · ".join(parts)
+    return told[:1].upper() + told[1:] + "."
+
+
+def _bounds(bounds: Bounds) -> Iterator[tuple[str, Estimate, str]]:
+    """Each bound with its name and rule; those of one claim together."""
+    told: list[tuple[list[str], Estimate]] = []
+    for name, estimate in (("low", bounds.low), ("best", bounds.best), ("high", bounds.high)):
+        last = told[-1] if told else None
+        if last and (last[1].figure, last[1].claim.id) == (estimate.figure, estimate.claim.id):
+            last[0].append(name)
+        else:
+            told.append(([name], estimate))
+    for found, estimate in told:
+        words = " and ".join(filter(None, [", ".join(found[:-1]), found[-1]]))
+        yield words, estimate, bounds.rule if "best" in found else ""
+
+
+def grade_line(account: Account) -> str:
+    """The suggested grade with its reason; nothing where there is none."""
+    grade = account.grade
+    return f"{grade.name.value}: {printable(grade.reason)}" if grade else ""
+
+
+def relation_rows(relations: Sequence[Relation], names: Mapping[str, str], left: int) -> Iterator[RenderableType]:
+    """The telling ones of a question's relations, a row each, `left` cells in; how many are left out is said."""
+    gone = {id(r.b) for r in relations if r.kind is RelationKind.REVISES}
+    telling = [r for r in relations if _tells(r, relations, gone)]
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, expand=True)
+    table.add_column(width=KIND_WIDTH, no_wrap=True)
+    table.add_column(ratio=1)
+    for group in _groups(telling):
+        first = group[0]
+        others = "; ".join(_side(r.b, r.b_claim, names) for r in group)
+        told = f"{_side(first.a, first.a_claim, names)} / {others}: {printable(first.reason)}"
+        table.add_row(Text(f"{first.kind.sign} {first.kind.value}", style="dim"), Text(told))
+    if telling:
+        yield Padding(table, (0, 0, 0, left))
+    if len(telling) < len(relations):
+        yield Padding(Text(REST.format(n=len(relations) - len(telling)), style="dim"), (0, 0, 0, left))
+
+
+def by_question(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """Relations by the question of their first position."""
+    found: dict[str, list[Relation]] = {}
+    for relation in relations:
+        found.setdefault(relation.a.question, []).append(relation)
+    return found
+
+
+def _groups(relations: Iterable[Relation]) -> Iterator[list[Relation]]:
+    """Relations of one kind and reason that a position has to several, together; the weightiest kinds first."""
+    found: dict[tuple[int, int, str], list[Relation]] = {}
+    for relation in relations:
+        found.setdefault((TELLING.index(relation.kind), id(relation.a), relation.reason), []).append(relation)
+    yield from (found[key] for key in sorted(found, key=lambda key: key[0]))
+
+
+def _tells(relation: Relation, relations: Sequence[Relation], gone: Collection[int]) -> bool:
+    """Whether a reader learns something that the rows above do not say.
+
+    Not told: what the unnamed say beside others, figures that were replaced (`gone`) beside those of others, and
+    revisions over one that lies between.
+    """
+    a, b = relation.a, relation.b
+    if relation.kind is RelationKind.REVISES:
+        after = {id(r.a) for r in relations if r.kind is RelationKind.REVISES and r.b is b}
+        return not any(r.kind is RelationKind.REVISES and r.a is a and id(r.b) in after for r in relations)
+    if relation.kind is RelationKind.REPEATS and not (is_apart(a.voice) and is_apart(b.voice)):
+        return True
+    return not (is_apart(a.voice) or is_apart(b.voice) or {id(a), id(b)} & set(gone))
+
+
+def _side(position: Position, claim: Claim, names: Mapping[str, str]) -> str:
+    words = printable(claim.span.exact)
+    shown = words if len(words) <= QUOTED else words[:QUOTED].rstrip() + "…"
+    return f"{voice_name(position.voice)} {printable(position.value)} ({_place(claim, names)} “{shown}”)"
+
+
+def _place(claim: Claim, names: Mapping[str, str]) -> str:
+    return f"{names[claim.document]}:{claim.span.start}"
