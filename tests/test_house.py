@@ -24,7 +24,7 @@ MAY_SEE = {
     EXPLAINING: {"counting", "setting"},
     "casebook": {"export"},
     "weights": {"speech"},
-    "resources": {"stages", "counting", "setting", "speech", "weights"},
+    "resources": {"stages", "counting", "linking", "setting", "speech", "weights"},
     "pipeline": {"stages", "linking", "resources", "reuse", EXPLAINING},
     "batch": {"pipeline", "resources"},
 }

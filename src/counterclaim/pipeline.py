@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.explaining.notes import Notes
 from counterclaim.linking.copies import by_first_page
+from counterclaim.linking.evidence import Link, holding
 from counterclaim.linking.incidents import link_incidents
 from counterclaim.linking.occurrences import group_occurrences
 from counterclaim.linking.positions import weigh_positions, witnesses_of
@@ -14,7 +15,7 @@ from counterclaim.linking.revisions import Marks
 from counterclaim.linking.speakers import page_speakers
 from counterclaim.linking.witnesses import Witnesses
 from counterclaim.model import Account, Document, Incident, Page, Relation, Reuse
-from counterclaim.resources import Resources
+from counterclaim.resources import Resources, load_linking
 from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.attribution import find_attributions
 from counterclaim.stages.casualties import find_casualties
@@ -66,7 +67,17 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
 
 def link_pages(pages: Iterable[Page]) -> tuple[Incident, ...]:
     """Link the claims of all pages into incidents, those on most pages first."""
-    return link_incidents([o for page in pages for o in group_occurrences(page.document, page.claims)])
+    return link_incidents([o for page in pages for o in group_occurrences(page)], load_linking())
+
+
+def explain_incident(incident: Incident, pages: Iterable[Page]) -> tuple[Link, ...]:
+    """The links that hold an incident together, the strongest first, each with its comparisons.
+
+    `pages` are those on which its claims stand; others do no harm.
+    """
+    claims = {c.id for c in incident.claims}
+    told = [o for page in pages for o in group_occurrences(page) if any(c.id in claims for c in o.claims)]
+    return holding(told, load_linking())
 
 
 def find_copies(pages: Iterable[Page], resources: Resources) -> tuple[Reuse, ...]:

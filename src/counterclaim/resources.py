@@ -20,6 +20,8 @@ from counterclaim.counting.governing import Governing
 from counterclaim.errors import DataError
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.lexicon import Lexicon, load_lexicon
+from counterclaim.linking.weights import LinkModel
+from counterclaim.linking.words import Rarity, folded
 from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue
 from counterclaim.setting.choosing import Chooser
@@ -53,6 +55,21 @@ def _weights(name: str) -> dict[str, float]:
         return {str(k): float(v) for k, v in json.loads(text)["weights"].items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"models/{name}.json cannot be read: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def load_linking() -> LinkModel:
+    """Read the weights of linking and the rarity of words; raises DataError when they are missing or damaged."""
+    folder = files("counterclaim") / "models"
+    try:
+        model = json.loads((folder / "linking.json").read_text(encoding="utf-8"))
+        words = json.loads((folder / "rarity.json").read_text(encoding="utf-8"))
+        bits = {key.replace("_", " "): int(n) for n, keys in words["words"].items() for key in keys.split()}
+        rarity = Rarity(bits, int(words["unlisted"]))
+        targets = frozenset(map(folded, load_lexicon().words("linking", "targets")))
+        return LinkModel(model["weights"], model["prior"], model["apart"], model["one_page"], rarity, targets)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"models/linking.json or models/rarity.json cannot be read: {error}") from error
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,9 @@ from counterclaim.export.compared import incident_row, position_rows, relation_r
 from counterclaim.export.jsonl import line
 from counterclaim.faces.workflow import Gathered
 from counterclaim.linking.asof import AsOf, pages_by
+from counterclaim.linking.evidence import Link
 from counterclaim.model import Account, Page, Relation, Skipped
-from counterclaim.pipeline import call_witnesses, compare_pages, relate_positions
+from counterclaim.pipeline import call_witnesses, compare_pages, explain_incident, relate_positions
 from counterclaim.resources import load_resources
 
 UNDATED = "its day of publication is unknown, so nobody can say whether it was out by then"
@@ -59,6 +60,13 @@ def compare_found(pages: Sequence[Page], parties: Path | None, *, relate: bool, 
     for relation in relations:
         by_incident[relation.a.incident].append(relation)
     return Comparison(accounts, by_incident, note)
+
+
+def links_of(accounts: Iterable[Account], pages: Sequence[Page]) -> dict[str, tuple[Link, ...]]:
+    """By incident, the links that hold it together."""
+    by_id = {p.document.id: p for p in pages}
+    told_on = {a.incident.id: sorted({c.document for c in a.incident.claims}) for a in accounts}
+    return {a.incident.id: explain_incident(a.incident, [by_id[d] for d in told_on[a.incident.id]]) for a in accounts}
 
 
 def relations_of(accounts: Iterable[Account], pages: Sequence[Page], parties: Path | None) -> tuple[Relation, ...]:

@@ -1,184 +1,81 @@
-"""How strongly two occurrences speak for one incident: one weight a comparison, in log-odds to the base 2.
-
-The weights follow the pattern of Fellegi and Sunter (1969): agreement on something rare speaks for a match, plain
-disagreement against it, and what is unknown says nothing. The figures are set by hand in this version.
-"""
+"""Why two occurrences are taken to be one incident, or two: every comparison with its weight, as number and words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import combinations
 
-from counterclaim.distance import distance_km
-from counterclaim.model import Interval, Occurrence, Place
-
-CUMULATIVE_DAYS = 45  # a span longer than this is a running toll, not the date of one occurrence
-ANOTHER_TIME = -8.0
-UNKNOWN_PLACE = -0.5  # a street or hamlet without coordinates may lie within the other
-FEW_DAYS = 4
-YEAR = 365
-COUNTRY = 6  # UCDP's where-precision
-WAR_TOLL = 5_000  # people; single occurrences of that size are dated
-FAMILIES = {
-    "Air/drone strike": "air",
-    "Shelling/artillery/missile attack": "shelling",
-    "Chemical weapon": "chemical",
-    "Remote explosive/landmine/IED": "bomb",
-    "Suicide bomb": "bomb",
-    "Grenade": "bomb",
-    "Armed clash": "clash",
-    "Government regains territory": "clash",
-    "Non-state actor overtakes territory": "clash",
-    "Attack": "attack",
-    "Abduction/forced disappearance": "detention",
-    "Arrests": "detention",
-    "Evacuation": "moving",
-    "Displacement": "moving",
-}
-CLOSE_FAMILIES = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("air", "shelling"),
-        ("shelling", "clash"),
-        ("air", "chemical"),
-        ("bomb", "attack"),
-        ("attack", "clash"),
-    )
-)
+from counterclaim.linking.comparisons import COMPARISONS, UNKNOWN
+from counterclaim.linking.records import Record, records_of
+from counterclaim.linking.scoring import Pair, levels_of
+from counterclaim.linking.weights import LinkModel
+from counterclaim.linking.wording import reason
+from counterclaim.model import Occurrence
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One comparison's weight, with the reason in words."""
+    """One comparison's weight in bits, with the reason in words."""
 
     name: str
     weight: float
     reason: str
 
 
-def compare(a: Occurrence, b: Occurrence) -> tuple[Comparison, ...]:
-    """All comparisons of two occurrences that say anything."""
-    found = (_time(a, b), _where(a.place, b.place), _kind(a, b), _counts(a, b))
-    return tuple(c for c in found if c is not None)
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two occurrences that hold an incident together: what they weigh, and what that is the sum of."""
+
+    a: Occurrence
+    b: Occurrence
+    weight: float
+    comparisons: tuple[Comparison, ...]
 
 
-def weight(a: Occurrence, b: Occurrence) -> float:
-    """The sum of the weights: above zero speaks for one incident."""
-    return sum(c.weight for c in compare(a, b))
+def explain(a: Occurrence, b: Occurrence, model: LinkModel) -> tuple[Comparison, ...]:
+    """All comparisons of two occurrences that say anything, and what every pair starts from: their sum is the weight.
+
+    Above zero it speaks for one incident. Those of one page are told apart by that page: then that is all there is.
+    """
+    if a.document == b.document:
+        return (Comparison("page", model.one_page, "their page tells of two"),)
+    return links([a, b], [(0, 1)], model)[0].comparisons
 
 
-def is_cumulative(occurrence: Occurrence) -> bool:
-    """Whether it is a running toll: over a long time; or undated, of a whole country, and in the thousands."""
-    if occurrence.date is not None:
-        return occurrence.date.days > CUMULATIVE_DAYS
-    is_country = occurrence.place is None or occurrence.place.precision == COUNTRY
-    return is_country and any((c.low or 0) >= WAR_TOLL for c in occurrence.claims)
+def holding(occurrences: Sequence[Occurrence], model: LinkModel) -> tuple[Link, ...]:
+    """The strongest links that hold the occurrences of an incident together, one less than there are pages' accounts.
+
+    Where the pages' accounts do not all hang together by links of their own, there are fewer.
+    """
+    ordered = sorted(occurrences, key=lambda o: (o.document, o.number))
+    pairs = [(a, b) for a, b in combinations(range(len(ordered)), 2) if ordered[a].document != ordered[b].document]
+    found = sorted(links(ordered, pairs, model), key=lambda link: -link.weight)
+    home = {(o.document, o.number): {(o.document, o.number)} for o in ordered}
+    kept = []
+    for link in found:
+        a, b = (home[o.document, o.number] for o in (link.a, link.b))
+        if a is not b:
+            kept.append(link)
+            a |= b
+            home |= dict.fromkeys(b, a)
+    return tuple(kept)
 
 
-def _time(a: Occurrence, b: Occurrence) -> Comparison | None:
-    running = is_cumulative(a)
-    if running != is_cumulative(b):
-        return Comparison("time", -20.0, "a running toll and a single occurrence")
-    if running:
-        return _running(a.date, b.date)
-    if a.date and b.date:
-        return _dated(a.date, b.date)
-    return _undated(a, b)
-
-
-def _undated(a: Occurrence, b: Occurrence) -> Comparison | None:
-    """At least one of the two has no date: the days of publication bound it, and are never taken for it."""
-    known, other = (a, b) if a.date else (b, a)
-    if known.date and other.published:
-        return _reported(known.date, other.published)
-    if a.published and b.published:
-        days = abs((a.published - b.published).days)
-        steps = ((2, 1.0), (7, -1.0))
-        found = next((w for limit, w in steps if days <= limit), ANOTHER_TIME)
-        return Comparison("time", found, f"pages published {days} days apart")
-    return None
-
-
-def _running(a: Interval | None, b: Interval | None) -> Comparison:
-    """Running tolls are one when they count from about the same time; they run on from page to page."""
-    if a is None or b is None:
-        return Comparison("time", 2.0, "running tolls")
-    years = abs(int(a.earliest[:4]) - int(b.earliest[:4]))
-    if years == 0 and a.days > YEAR and b.days > YEAR:
-        return Comparison("time", 3.0, "running tolls since the same year")
-    return Comparison(
-        "time", 4.0 if a == b else -4.0, "running tolls over " + ("the same" if a == b else "other") + " times"
+def links(occurrences: Sequence[Occurrence], pairs: Sequence[tuple[int, int]], model: LinkModel) -> tuple[Link, ...]:
+    """These pairs of occurrences, by number, with their comparisons."""
+    records = records_of(occurrences, model.rarity, model.targets)
+    return tuple(
+        Link(occurrences[p.a], occurrences[p.b], p.weight, _comparisons(records[p.a], records[p.b], p, model))
+        for p in levels_of(records, pairs, model)
     )
 
 
-def _dated(a: Interval, b: Interval) -> Comparison:
-    if a == b:
-        return Comparison("time", 5.0 if a.days <= 2 else 2.5, "the same date")
-    gap = _gap(a, b)
-    if gap <= 0 and (max(a.days, b.days) <= FEW_DAYS or min(a.days, b.days) > FEW_DAYS):
-        return Comparison("time", 2.0, "dates overlap")
-    if gap <= 0:
-        return Comparison("time", -1.5, "a day and a longer time that takes it in")
-    if gap == 1:
-        return Comparison("time", -1.0, "dates one day apart")
-    return Comparison("time", -8.0, f"dates {gap} days apart")
-
-
-def _gap(a: Interval, b: Interval) -> int:
-    later, earlier = max(a.earliest, b.earliest), min(a.latest, b.latest)
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
-
-
-def _reported(when: Interval, published: date) -> Comparison:
-    days = (published - date.fromisoformat(when.latest)).days
-    if 0 <= days <= 3:
-        return Comparison("time", 1.0, f"the undated page came {days} days after")
-    if 3 < days <= 14:
-        return Comparison("time", -1.0, f"the undated page came {days} days after")
-    return Comparison("time", ANOTHER_TIME, "the undated page is from another time")
-
-
-def _where(a: Place | None, b: Place | None) -> Comparison | None:
-    if a is None or b is None:
-        return None
-    wide = max(a.precision or 1, b.precision or 1) >= 4
-    if (a.ref and a.ref == b.ref) or a.name.casefold() == b.name.casefold():
-        return Comparison("place", 1.0 if wide else 4.0, f"both at {a.name}")
-    km = distance_km(a, b)
-    if km is None:
-        return Comparison("place", UNKNOWN_PLACE, f"{a.name} and {b.name}, of which one is on no map here")
-    if wide:
-        return Comparison("place", 0.0 if km < 150 else -6.0, f"{a.name} and {b.name}, {km:.0f} km apart")
-    steps = ((8, 2.0), (30, -1.0), (80, -4.0))
-    return Comparison(
-        "place", next((w for limit, w in steps if km <= limit), -8.0), f"{a.name} and {b.name}, {km:.0f} km apart"
-    )
-
-
-def _kind(x: Occurrence, y: Occurrence) -> Comparison | None:
-    if is_cumulative(x) and is_cumulative(y):
-        return None  # a war's toll is of every kind
-    a, b = x.event_type, y.event_type
-    first, second = FAMILIES.get(a or ""), FAMILIES.get(b or "")
-    if first is None or second is None:
-        return None
-    if first == second:
-        return Comparison("kind", 1.5, f"both {a}")
-    if frozenset((first, second)) in CLOSE_FAMILIES:
-        return Comparison("kind", -0.5, f"{a} and {b}")
-    return Comparison("kind", -3.0, f"{a} and {b}")
-
-
-def _counts(a: Occurrence, b: Occurrence) -> Comparison | None:
-    mine, theirs = _figures(a), _figures(b)
-    shared = mine & theirs
-    if shared:
-        aspect, figure = max(shared, key=lambda f: (f[1], f[0]))
-        return Comparison("count", 3.0 if figure > 9 else 1.0, f"both give {figure} {aspect}")
-    if mine and theirs:
-        return Comparison("count", -0.5, "no figure in common")
-    return None
-
-
-def _figures(occurrence: Occurrence) -> set[tuple[str, int]]:
-    return {(c.aspect, c.low) for c in occurrence.claims if c.low is not None and c.low > 2 and c.bound != "vague"}
+def _comparisons(a: Record, b: Record, pair: Pair, model: LinkModel) -> tuple[Comparison, ...]:
+    start = Comparison("start", model.prior, "any two occurrences that have something in common")
+    told = [
+        Comparison(name.replace("_", " "), model.weights[name].get(level, 0.0), reason(name, level, a, b))
+        for name, level in zip(COMPARISONS, pair.levels, strict=True)
+        if level != UNKNOWN
+    ]
+    return (start, *(c for c in told if c.weight))

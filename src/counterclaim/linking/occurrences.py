@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from counterclaim.model import Claim, Document, Interval, Occurrence, Place
+from counterclaim.linking.telling import sentences_told
+from counterclaim.model import Claim, Interval, Occurrence, Page, Place
 
 
-def group_occurrences(document: Document, claims: Iterable[Claim]) -> tuple[Occurrence, ...]:
+def group_occurrences(page: Page) -> tuple[Occurrence, ...]:
     """Gather a page's claims by their occurrence number; place, date and type are the ones most claims give."""
     groups: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in page.claims:
         groups[claim.occurrence].append(claim)
+    told = sentences_told(page)
+    sentences = tuple(sentence for _, sentence in told)
+    most = max(map(len, groups.values()), default=0)
+    lead = next((n for n, found in sorted(groups.items()) if len(found) == most), 0)
     return tuple(
         Occurrence(
-            document=document.id,
+            document=page.document.id,
             number=number,
             claims=tuple(found),
             place=_place(found),
             date=_date(found),
             event_type=_commonest([c.event_type for c in found]),
-            published=document.published_on,
+            published=page.document.published_on,
+            told=tuple(sentence for n, sentence in told if n == number),
+            page=sentences,
+            leads=number == lead,
         )
         for number, found in sorted(groups.items())
     )

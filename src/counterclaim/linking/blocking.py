@@ -1,0 +1,112 @@
+"""Which occurrences are compared at all: those that share a time and a place, a rare name or a figure; or rare names.
+
+Every key of an occurrence depends on nothing but itself, and is narrow, so that the number of pairs grows with that of
+the occurrences and a page more brings no pair between the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from counterclaim.linking.records import PROVINCE, Record, day_number, is_cumulative, place_key, rarest
+from counterclaim.linking.words import hash_of
+from counterclaim.model import Occurrence
+
+WEEK = 7  # days of one bucket of time
+BEFORE = 14  # days before its publication in which an undated occurrence is looked for
+CELL = 0.25  # degrees: what is told within about fifty kilometres is compared
+TELLING = 8  # bits: names from that rarity on bring occurrences together
+NAMES = 10  # of the rarest names of an occurrence
+ALONE = 8  # rarest names any two of which bring occurrences together at whatever time
+FEW_DAYS = 3
+REGION = 2.0  # degrees: what is told of one day and kind is compared over a region
+FEW = 2  # a larger figure brings together what was on the same days
+
+
+def keys(record: Record) -> list[int]:
+    """The keys of an occurrence, as numbers: two that share one are compared."""
+    return sorted({hash_of(key) for key in _keys(record)})
+
+
+def _keys(record: Record) -> Iterator[str]:
+    occurrence = record.occurrence
+    if is_cumulative(occurrence):
+        yield from _toll(occurrence)
+        return
+    words = record.page if occurrence.leads else record.words
+    names = [w.key for w in rarest((w for w in words.values() if w.name and w.rarity >= TELLING), NAMES)]
+    about = [*_where(record), *names, *_figures(record)]
+    yield from (f"{week} {key}" for week, key in product(_reported(record), names))
+    yield f"page {occurrence.document}"
+    yield from (f"{week} {key}" for week, key in product(_weeks(record), about))
+    yield from (f"{day} {record.row['family']} {cell}" for day, cell in product(_days(record), _regions(record)))
+    yield from (f"{a} {b}" for a, b in combinations(sorted(names[:ALONE]), 2))
+    if occurrence.published is None:
+        yield from (key for key in about if not key[0].isdigit())
+
+
+def _toll(occurrence: Occurrence) -> Iterator[str]:
+    place, when = occurrence.place, occurrence.date
+    if place:
+        yield f"toll in {place.country or place_key(place)}"
+    if when:
+        yield f"toll since {when.earliest[:4]}"
+
+
+def _reported(record: Record) -> range:
+    """The buckets of the days about its publication: its date may be misread."""
+    published = record.occurrence.published
+    if published is None:
+        return range(0)
+    day = published.toordinal()
+    return range((day - FEW_DAYS) // WEEK, (day + FEW_DAYS) // WEEK + 1)
+
+
+def _weeks(record: Record) -> range:
+    """The buckets of the days on which it may have been, and of a day before and after."""
+    when, published = record.occurrence.date, record.occurrence.published
+    if when:
+        first, last = day_number(when.earliest) - 1, day_number(when.latest) + 1
+    elif published:
+        first, last = published.toordinal() - BEFORE, published.toordinal() + 1
+    else:
+        return range(0)
+    return range(first // WEEK, last // WEEK + 1)
+
+
+def _days(record: Record) -> range:
+    """The days on which it was, if they are few, else those shortly before its publication."""
+    when, published = record.occurrence.date, record.occurrence.published
+    if when and when.days <= FEW_DAYS:
+        return range(day_number(when.earliest), day_number(when.latest) + 1)
+    return range(published.toordinal() - FEW_DAYS, published.toordinal() + 1) if published and not when else range(0)
+
+
+def _regions(record: Record) -> set[str]:
+    """Overlapping squares of the map in which it was; where nobody knows, in which anything of its page was."""
+    own = [record.occurrence.place] if record.occurrence.place else []
+    if not any(p.lat is not None for p in own):
+        own = list(record.places)
+    return {
+        f"{round(p.lat / REGION) + r}::{round(p.lon / REGION) + c}"
+        for p in own
+        if p.lat is not None and p.lon is not None
+        for r in (0, 1)
+        for c in (0, 1)
+    }
+
+
+def _where(record: Record) -> Iterator[str]:
+    fine = {c.place for c in record.occurrence.claims if c.place and (c.place.precision or 1) < PROVINCE}
+    yield from map(place_key, fine)
+    place = record.occurrence.place
+    if place and place.lat is not None and place.lon is not None and (place.precision or 1) < PROVINCE:
+        row, column = round(place.lat / CELL), round(place.lon / CELL)
+        yield from (f"{row + r}:{column + c}" for r in (0, 1) for c in (0, 1))
+
+
+def _figures(record: Record) -> Iterator[str]:
+    for claim in record.occurrence.claims:
+        if claim.low is not None and claim.low > FEW and claim.bound != "vague":
+            yield f"{claim.aspect} {claim.low}"

@@ -1,0 +1,196 @@
+"""An occurrence as the row of a table that two occurrences are compared by: numbers and lists of numbers only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import cos, radians, sin, sqrt
+
+from counterclaim.linking.words import Rarity, Word, hash_of, tokens, words_of
+from counterclaim.model import COUNTED, Claim, Occurrence, Place
+
+CUMULATIVE_DAYS = 45  # a span longer than this is a running toll, not the date of one occurrence
+WAR_TOLL = 5_000  # people; single occurrences of that size are dated
+NAMES = 40  # of an occurrence's names and words the rarest are compared
+WORDS = 60
+PAGE_WORDS = 100
+RARE = 5  # bits: commoner words tell nothing
+DISTRICT, PROVINCE, COUNTRY = 3, 4, 6  # UCDP's where-precision
+FAMILIES = {
+    "Air/drone strike": "air",
+    "Shelling/artillery/missile attack": "shelling",
+    "Chemical weapon": "chemical",
+    "Remote explosive/landmine/IED": "bomb",
+    "Suicide bomb": "bomb",
+    "Grenade": "bomb",
+    "Armed clash": "clash",
+    "Government regains territory": "clash",
+    "Non-state actor overtakes territory": "clash",
+    "Attack": "attack",
+    "Abduction/forced disappearance": "detention",
+    "Arrests": "detention",
+    "Evacuation": "moving",
+    "Displacement": "moving",
+}
+"""ACLED's sub-event types that one occurrence may be told as."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """An occurrence with its words, those of its page, all places of its page, what it names as hit, and its row."""
+
+    occurrence: Occurrence
+    words: Mapping[str, Word]
+    page: Mapping[str, Word]
+    places: frozenset[Place]
+    targets: frozenset[str]
+    row: Mapping[str, object]
+
+
+def records_of(occurrences: Sequence[Occurrence], rarity: Rarity, targets: frozenset[str]) -> list[Record]:
+    """Make the rows of occurrences, all of a page together; `targets` are the words for what is hit, folded."""
+    pages: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        pages[occurrence.document].append(occurrence)
+    made = {
+        (page, record.occurrence.number): record
+        for page, found in pages.items()
+        for record in _records(found, words_of(found[0].page, rarity), targets)
+    }
+    return [made[o.document, o.number] for o in occurrences]
+
+
+def _records(occurrences: Sequence[Occurrence], page: Mapping[str, Word], targets: frozenset[str]) -> Iterator[Record]:
+    """The records of one page's occurrences."""
+    common = {**_page(page), "page": hash_of(occurrences[0].document)}
+    places = frozenset(c.place for o in occurrences for c in o.claims if c.place)
+    for occurrence in occurrences:
+        keys = {key for sentence in occurrence.told for key, *_ in tokens(sentence)}
+        words = {key: page[key] for key in sorted(keys & page.keys())}
+        hit = targets & words.keys()
+        yield Record(occurrence, words, page, places, hit, {**common, **_row(occurrence, words, hit)})
+
+
+def _row(occurrence: Occurrence, words: Mapping[str, Word], hit: Iterable[str]) -> dict[str, object]:
+    return {
+        **_time(occurrence),
+        **_place(occurrence),
+        **_counts(occurrence.claims),
+        **_words(words),
+        "leads": occurrence.leads,
+        "kind": occurrence.event_type,
+        "family": FAMILIES.get(occurrence.event_type or "", occurrence.event_type),
+        "parties": _numbers(c.party for c in occurrence.claims if c.party and c.polarity == "affirms"),
+        "targets": _numbers(hit),
+    }
+
+
+def _numbers(words: Iterable[str]) -> list[int] | None:
+    """What words are compared by, None where there is none."""
+    return sorted({hash_of(word) for word in words}) or None
+
+
+def shared_words(a: Mapping[str, Word], b: Mapping[str, Word]) -> list[Word]:
+    """The words that both have, those that tell anything, the rarest first."""
+    common = [a[key] for key in a.keys() & b.keys() if a[key].rarity >= RARE]
+    return rarest(common, len(common))
+
+
+def is_cumulative(occurrence: Occurrence) -> bool:
+    """Whether it is a running toll: over a long time; or undated, of a whole country, and in the thousands."""
+    if occurrence.date is not None:
+        return occurrence.date.days > CUMULATIVE_DAYS
+    is_country = occurrence.place is None or occurrence.place.precision == COUNTRY
+    return is_country and any((c.low or 0) >= WAR_TOLL for c in occurrence.claims)
+
+
+def day_number(day: str) -> int:
+    """The number of an ISO date's day."""
+    return date.fromisoformat(day).toordinal()
+
+
+def place_key(place: Place) -> str:
+    """What a place is known by: what its namesakes and spellings share."""
+    return place.ref or place.name.casefold()
+
+
+def figures(claims: Iterable[Claim], aspect: str) -> set[int]:
+    """The numbers that claims give for an aspect: what is told by a number, vague words left out."""
+    told = [c for c in claims if c.aspect == aspect and c.bound != "vague" and c.polarity == "affirms"]
+    return {n for c in told for n in (c.low, c.high) if n}
+
+
+def _time(occurrence: Occurrence) -> dict[str, object]:
+    when, running = occurrence.date, is_cumulative(occurrence)
+    return {
+        "first": day_number(when.earliest) if when else None,
+        "last": day_number(when.latest) if when else None,
+        "published": occurrence.published.toordinal() if occurrence.published else None,
+        "running": running,
+    }
+
+
+def _place(occurrence: Occurrence) -> dict[str, object]:
+    """The place, its point on the unit sphere, how wide it is, and all places of the claims."""
+    place = occurrence.place
+    places = {place_key(c.place): c.place for c in occurrence.claims if c.place}
+    fine = [k for k, p in places.items() if (p.precision or 1) < PROVINCE]
+    x, y, z = _point(place)
+    return {
+        "place": hash_of(place_key(place)) if place else None,
+        "place_name": hash_of(place.name.casefold()) if place else None,
+        "places": _numbers(fine),
+        "width": (place.precision or 1) if place else None,
+        "country": place.country if place else None,
+        "x": x,
+        "y": y,
+        "z": z,
+    }
+
+
+def _point(place: Place | None) -> tuple[float | None, float | None, float | None]:
+    if place is None or place.lat is None or place.lon is None:
+        return None, None, None
+    lat, lon = radians(place.lat), radians(place.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
+
+
+def _counts(claims: Sequence[Claim]) -> dict[str, object]:
+    """The figures of each aspect, and of killed and injured the largest that is no part of another."""
+    whole = [c for c in claims if c.part_of is None]
+    killed, injured = figures(whole, "killed"), figures(whole, "injured")
+    others = {f"{aspect} {n}" for aspect in COUNTED[2:] for n in figures(claims, aspect)}
+    return {
+        "killed": sorted(figures(claims, "killed")) or None,
+        "injured": sorted(figures(claims, "injured")) or None,
+        "others": _numbers(others),
+        "most_killed": max(killed, default=None),
+        "most_injured": max(injured, default=None),
+    }
+
+
+def _page(words: Mapping[str, Word]) -> dict[str, object]:
+    plain = rarest((w for w in words.values() if w.rarity >= RARE), PAGE_WORDS)
+    names = rarest((w for w in words.values() if w.name and w.rarity >= RARE), NAMES)
+    return {
+        "page_names": [w.code for w in names],
+        "page_words": [w.code for w in plain],
+        "page_length": sqrt(sum(w.rarity**2 for w in plain)),
+    }
+
+
+def _words(words: Mapping[str, Word]) -> dict[str, object]:
+    names = rarest((w for w in words.values() if w.name and w.rarity >= RARE), NAMES)
+    plain = rarest((w for w in words.values() if w.rarity >= RARE), WORDS)
+    return {
+        "names": [w.code for w in names],
+        "words": [w.code for w in plain],
+        "length": sqrt(sum(w.rarity**2 for w in plain)),
+    }
+
+
+def rarest(words: Iterable[Word], most: int) -> list[Word]:
+    """The rarest words first, at most so many; of equally rare ones those that come first by their letters."""
+    return sorted(words, key=lambda w: (-w.rarity, w.key))[:most]
