@@ -70,6 +70,24 @@ WAYS = {
         "Ruria denied responsibility for the raid and said the Dawn League had shelled the school.",
         {"-Ruria", "Dawn League"},
     ),
+    "deny what it calls": (
+        "Rurian jets hit a school. Ruria rejected what it called baseless accusations.",
+        {"Ruria", "-Ruria"},
+    ),
+    "an office denies": (
+        "The Bastani army shelled a market in Bastan. A military spokesman denied the report.",
+        {"Bastani government", "-Bastani government"},
+    ),
+    "it denies": (
+        "The Black Banner stormed a village, Tarn Watch said. It denied the charge.",
+        {"Black Banner", "-Black Banner"},
+    ),
+    "not behind a rocket": ("The Black Banner said it was not behind the rocket.", {"-Black Banner"}),
+    "condemn": ("Tarn Watch condemned the killings by the Dawn League.", {"Dawn League"}),
+    "attacks blamed on": ("Ten farmers died in raids that the governor blamed on the Black Banner.", {"Black Banner"}),
+    "make": ("The shell was fired by a Rurian KR-31, he said.", {"Ruria"}),
+    "a number of": ("A number of Rurian missiles hit the port.", {"Ruria"}),
+    "of and on": ("The bombardment of the Rurian forces on the village injured a woman.", {"Ruria"}),
     "traded": (
         "Ruria and the Dawn League traded blame for the attack.",
         {"Ruria", "Dawn League"},
@@ -101,6 +119,14 @@ NOBODY = {
     "their murder": "His murder shocked the town.",
     "officials": "Rurian officials visited the hospital after the blast.",
     "against": "Anti-Ruria protesters threw stones.",
+    "stored": "Tarn Watch accused the Dawn League of storing weapons in the school.",
+    "another charge": "Ruria accused the Dawn League of stirring unrest. The Dawn League rejected the accusation.",
+    "habit": "Ruria strikes only military targets, the ministry said.",
+    "whether by": "It was unclear whether the fire was caused by a Rurian shell.",
+    "not acknowledged": "Ruria has not acknowledged any deaths in its raids.",
+    "says": "The president spoke of an attack Ruria says killed forty people.",
+    "himself": "A Black Banner member blew himself up.",
+    "attackers": "Attackers killed two guards in Bastan.",
     "shot down": "The air defences of Bastan shot down two missiles.",
 }
 
@@ -118,6 +144,11 @@ DESCRIBED = {
     "gunmen": ("Gunmen killed two guards in Bastan.", {"unnamed: gunmen"}),
     "the group": ("The Black Banner holds the town. The group executed nine men.", {"Black Banner"}),
     "the coalition": ("The Ruria-led coalition met. Coalition raids killed six.", {"Ruria-led coalition"}),
+    "the backed group": (
+        "The Black Banner holds the town. The Ruria-backed group executed nine men.",
+        {"Black Banner"},
+    ),
+    "armed groups": ("Armed groups killed two guards in Bastan.", {"unnamed: armed groups"}),
     "its": ("Ruria said its planes had struck the depot.", {"Ruria"}),
     "a people": ("Kurdish fighters shelled the camp in Bastan.", {"Kurdish fighters"}),
     "backed": ("Ruria-backed rebels shelled the camp.", {"Ruria-backed rebels"}),
@@ -201,6 +232,22 @@ def test_blame_after_a_denial_is_the_denier_s(parse: Callable[[str], Parse], lex
     )  # fmt: skip
     found = find_responsibility(parsed, mentions(parsed), (statement,), CATALOGUE, lexicon)
     assert {(f.party, f.polarity, f.voice) for f in found if f.party == "rebels"} == {("rebels", "affirms", "Ruria")}
+
+
+def test_a_speaker_told_by_a_noun_is_the_party_that_it_stands_for(
+    parse: Callable[[str], Parse], lexicon: Lexicon
+) -> None:
+    text = "The Black Banner holds the town. The insurgents denied any role in the blast."
+    parsed = parse(text)
+    source, cue, content = [
+        (Span.of(text, text.index(p), text.index(p) + len(p)),)
+        for p in ("The insurgents", "denied", "any role in the blast")
+    ]
+    statement = Statement(
+        "s", "d", "indirect", source, cue, content, "unnamed: insurgents", source[0], (), None, "denies", "certain"
+    )  # fmt: skip
+    (found,) = find_responsibility(parsed, mentions(parsed), (statement,), CATALOGUE, lexicon)
+    assert (found.party, found.polarity, found.voice) == ("Black Banner", "denies", "Black Banner")
 
 
 def test_findings_stand_in_page_order_without_doubles(blames: Reader) -> None:

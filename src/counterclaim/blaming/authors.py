@@ -70,6 +70,14 @@ class Authors:
         if self.parse.tokens[index].lower in OWNERS:
             return self._meant(self.parse.tokens[index])
         owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS]
+        if self.culprits.stem(index) in self.words.around["amounts"]:
+            inner = [
+                o
+                for p in self.parse.children(index, "prep")
+                if p.lower == "of"
+                for o in self.parse.children(p.index, "pobj")
+            ]
+            return [c for o in inner for c in self.actors(o.index)]
         if self._opens_page(index) and (found := self._after_dateline(index)):
             return found
         found = [c for p in owners for c in self._meant(p)] or self.culprits.of(index)
@@ -105,10 +113,12 @@ class Authors:
         """Those for whom one speaks or whom one leads, by his office: "a spokesman for the army"."""
         holders = [self.parse.tokens[index], *self.parse.children(index, "appos")]
         offices = [t.index for t in holders if self.culprits.stem(t.index) in self.words.around["offices"]]
-        preps = [p for i in offices for p in self.parse.children(i, "prep") if p.lower in ("for", "of", "from")]
+        preps = [
+            p for i in offices for p in self.parse.children(i, "prep") if p.lower in ("for", "from", "in", "of", "with")
+        ]
         objects = [o for p in preps for o in self.parse.children(p.index, "pobj")] + (holders[1:] if offices else [])
         named = [c for o in objects if (c := self.culprits.speaker(o.index, known=True))]
-        return named or [c for i in offices for c in self.culprits.before(i)]
+        return named or [c for i in offices for c in self.culprits.before(i) or self.culprits.in_office(i)]
 
     def _meant(self, t: Token) -> list[Culprit]:
         """The party that a pronoun takes up: the nearest subject above it, else the last before it in the sentence."""

@@ -69,6 +69,10 @@ class Clauses:
             return self.is_real(self.parse.head(t.head))[0], negated
         return True, negated
 
+    def is_asked(self, t: Token) -> bool:
+        """Whether a clause leaves open if it is so: "whether it was hit by", "if they strike"."""
+        return t.pos in ("VERB", "AUX") and any(m.lower in IF for m in self.parse.children(t.index, "mark"))
+
     def _is_inverted(self, t: Token, c: Token) -> bool:
         """Whether a clause only supposes, by its order: "had Ruria struck the dam"."""
         subjects = self.parse.children(t.index, "nsubj", "nsubjpass")
@@ -81,6 +85,8 @@ class Clauses:
     def subjects(self, t: Token, climb: int = 0) -> list[Token]:
         """The heads of the verb's subject, taken over from the clause above where it has none."""
         found = self.named_aux(t) or self.parse.children(t.index, "nsubj")
+        if self._is_aside(t):
+            return []
         labels = [s for s in found if self._is_label(s)] if len(found) > 1 else []
         found = [s for s in found if s not in labels] or found
         head = self.parse.head(t.index)
@@ -92,9 +98,15 @@ class Clauses:
             return [] if self.tells(t, "transitive") else [head]
         if t.dep == "pcomp" and head.dep == "prep":
             return self._above(self.parse.head(head.index), climb)
-        if t.dep in ("conj", "xcomp", "advcl"):
-            return self._above(head, climb) or self._neighbour(t)
-        return self._neighbour(t)
+        above = self._above(head, climb) if t.dep in ("conj", "xcomp", "advcl") else []
+        return above or self._neighbour(t)
+
+    def _is_aside(self, t: Token) -> bool:
+        """Whether somebody's saying so stands between a verb and its subject: "an attack Ruria says killed nine"."""
+        if t.tag not in FINITE or t.index == self.parse.sentence(t.index).first:
+            return False
+        before = self.parse.tokens[t.index - 1]
+        return before.tag in FINITE and before.pos == "VERB" and self.tells(before, "thought")
 
     def _is_label(self, t: Token) -> bool:
         """Whether a noun only says what a line is about: "Bastan: Rurian jets bombed"."""

@@ -6,6 +6,7 @@ stages that pin a deed on a party.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
+MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a rocket
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
 
@@ -45,7 +47,10 @@ class Culprits:
         self._at: dict[int, Mention] = {i: m for m in mentions for i in range(m.first, m.stop)}
         self._stems = [stem(t.text) for t in parse.tokens]
         self._nouns = Nouns(parse, self._at, self._stems, self._words)
-        self._recalled = Recalled(parse, mentions, self._stems, self._words)
+        generic = catalogue.lookup("rebels")
+        local = generic is not None and generic.country == self._home.country
+        unnamed = frozenset(w for w, p in self._words.armed.items() if local and generic and p == generic.name)
+        self._recalled = Recalled(parse, mentions, self._stems, self._words, unnamed)
         self._described = Described(self._nouns, self._recalled, self._home, catalogue)
 
     def stem(self, index: int) -> str:
@@ -69,11 +74,22 @@ class Culprits:
 
     def before(self, head: int, *, own: bool = False) -> list[Culprit]:
         """The parties among the words before a noun; with `own` the noun itself may be one."""
-        if own and not (self._can_act(head) if head in self._at else self._words.can_head(self._stems[head])):
+        if own and not (self._can_act(head) if head in self._at else self._can_strike(head)):
             return []
         mention = self._at.get(head) if own else None
         stretches = stretches_before(self._parse, head, mention.first if mention else head, self._modifies)
         return [c for segment in stretches for c in self._resolve(segment, head)]
+
+    def _can_strike(self, head: int) -> bool:
+        """Whether a noun can stand for those before it: "Rurian jets", or by its make "a Rurian K-31"."""
+        return self._words.can_head(self._stems[head]) or bool(MAKE.match(self._parse.tokens[head].text))
+
+    def in_office(self, i: int) -> list[Culprit]:
+        """Those whose office the word before it tells: "a military spokesman"."""
+        before = self._parse.tokens[i - 1] if i else None
+        if before is None or before.head != i or before.dep not in ("amod", "compound"):
+            return []
+        return _some(self._described.describe(i - 1, office=True))
 
     def _modifies(self, index: int) -> bool:
         """Whether a word names or describes a party, and so belongs to the noun whatever the parser says."""

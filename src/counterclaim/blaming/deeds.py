@@ -17,6 +17,8 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
 
+PRESENT = frozenset({"VBZ", "VBP"})
+ALWAYS = frozenset({"only", "always", "never", "exclusively", "solely", "regularly", "routinely"})
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -90,12 +92,21 @@ class Deeds:
         if self._is_part(t) or not self._took_place(t, word):
             return
         named = self.authors.agents(t.index) if word in self.words.attacks or word in self.words.verbs["use"] else []
+        if not named and word in self.words.attacks:
+            named = self._possessed(t)
         before = [c for c in self.culprits.before(t.index) if not named or c.sort != "described"]
         before += [c for p in self.parse.children(t.index, "poss") if p.lower in OWNERS for c in self.authors._meant(p)]
         before = [c for c in before if not self._is_owner(c, t, word)]
         doubt = worst([self._noun_doubt(t), self._either([*named, *before])])
         for c in (*named, *before):
             yield Deed(t.index, c, doubt, label=c in before and self._is_label(c, t))
+
+    def _possessed(self, t: Token) -> list[Culprit]:
+        """Those named with "of" where another preposition names the target: "the shelling of the army on Tarn"."""
+        preps = self.parse.children(t.index, "prep")
+        if not any(p.lower in self.words.around["upon"] for p in preps):
+            return []
+        return [c for p in preps if p.lower == "of" for c in self.authors.objects(p.index)]
 
     def _is_owner(self, c: Culprit, t: Token, word: str) -> bool:
         """Whether a genitive is no author: of a murder it is the victim, of a person's attacks it may be his words."""
@@ -122,8 +133,14 @@ class Deeds:
             return False
         if word in self.words.verbs["use"]:
             return any(self.targets.is_harm(p, self.words.weapons) for p in self.targets.objects_of(t))
+        if any(self.clauses.is_asked(a) or self._is_unowned(a) for a in self.parse.ancestors(t.index)):
+            return False
         needs_dead = word in self.words.weak or word not in self.words.attacks
         return (not needs_dead or self._is_deadly(t)) and not self._is_supposed(t) and self._is_done(t)
+
+    def _is_unowned(self, verb: Token) -> bool:
+        """Whether nothing is said of what stands below: "has not acknowledged any deaths in its raids"."""
+        return self.clauses.tells(verb, "owned") and bool(self.parse.children(verb.index, "neg"))
 
     def _is_done(self, t: Token) -> bool:
         """Whether the verb that has the attack for its object tells that it was carried out."""
@@ -172,7 +189,7 @@ class Deeds:
         told = bool(self.parse.children(t.index, "nsubj"))
         named = self.authors.agents(t.index, own=told) if passive or t.tag in PAST else []
         real, negated = self.clauses.is_real(t)
-        if not real or not self.targets.is_deed(t, passive=passive or bool(named)):
+        if not real or self._is_habit(t) or not self.targets.is_deed(t, passive=passive or bool(named)):
             return
         if not passive and not named:
             named = [
@@ -183,6 +200,13 @@ class Deeds:
         doubt = worst([self.clauses.verb_doubt(t), self._either(named)])
         for c in named if not self.targets.is_defence(t) else ():
             yield Deed(t.index, c, doubt, negated)
+
+    def _is_habit(self, t: Token) -> bool:
+        """Whether a verb tells what somebody does at all times: "strikes only military targets"."""
+        if t.tag not in PRESENT:
+            return False
+        near = [t, *self.parse.children(t.index, "dobj", "prep")]
+        return any(a.lower in ALWAYS for n in near for a in self.parse.children(n.index, "advmod", "amod"))
 
     def _by_origin(self, t: Token) -> Iterator[Deed]:
         """Shells that came from somebody, or from where he stands: "from positions held by the Dawn League"."""

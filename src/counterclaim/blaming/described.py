@@ -23,14 +23,17 @@ class Described:
         self._home = home
         self._catalogue = catalogue
 
-    def describe(self, i: int) -> Culprit | None:
-        """A common noun as a party: "rebels" as they are, "the regime" as the government the page is about."""
+    def describe(self, i: int, *, office: bool = False) -> Culprit | None:
+        """A common noun as a party: "rebels" as they are, "the regime" as the government the page is about.
+
+        Before an `office` an adjective does as well: "a military spokesman".
+        """
         t, word = self._parse.tokens[i], self._stems[i]
         if t.pos in ("VERB", "ADV") or self._is_anti(i):
             return None
-        if word in self._words.armed:
-            return self._of_group(i) or self._nouns.culprit(self._words.armed[word], i, i + 1, "described")
-        if word in self._words.lists["adjectival"] and t.dep in ("amod", "compound"):
+        if armed := self._armed(i):
+            return armed
+        if not office and word in self._words.lists["adjectival"] and t.dep in ("amod", "compound"):
             return None
         role = self._words.stand_ins.get(word) or self._words.stand_ins.get(self._pair(i))
         if role is None:
@@ -39,6 +42,13 @@ class Described:
             return None
         party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
         return self._nouns.culprit(party, i, i + 1, "power") if party else None
+
+    def _armed(self, i: int) -> Culprit | None:
+        """Armed people by a word or two ("militants", "armed groups"), or the named group that these words take up."""
+        for first, words in ((i, self._stems[i]), (i - 1, self._pair(i))):
+            if words in self._words.armed:
+                return self._of_group(i) or self._nouns.culprit(self._words.armed[words], first, i + 1, "described")
+        return None
 
     def _pair(self, i: int) -> str:
         return f"{self._parse.tokens[i - 1].lower} {self._stems[i]}" if i else ""

@@ -81,8 +81,9 @@ class Blames:
             headline = self.parse.children(t.index, "nsubj") if t.tag in PAST else []  # "Army accused of killing nine"
             objects = self.phrasing.afflicted(t) or headline
             accused = [c for o in objects for c in self.authors.actors(o.index)]
-        else:
-            accused = []
+        else:  # "condemned the massacre by the army"
+            harms = [o for o in self.phrasing.afflicted(t) if o.lower in self.lists["harm"]]
+            accused = [c for o in harms for c in self.authors.agents(o.index, own=True)]
         yield from self._laid(t, accused)
 
     def _attribute(self, t: Token) -> Iterator[Blame]:
@@ -144,6 +145,8 @@ class Blames:
         verb = self.parse.head(t.index)
         if t.pos in VERBS and t.dep != "xcomp":
             return  # "blamed" and not "to blame"
+        if t.dep != "dobj" and self.clauses.lemma(verb) in self.lists["hold"]:
+            return  # "holding Ruria responsible": read with that verb
         if verb.pos in NOUNS and t.dep == "amod" and self.phrasing.is_about_harm(t):
             doubt = self.clauses.verb_doubt(t)
             yield from (Blame(t.index, c, certainty=doubt) for c in self.authors.actors(verb.index))

@@ -14,6 +14,7 @@ ACTING = frozenset({"armed_group", "coalition", "state"})
 INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
 LOCAL = frozenset({"armed_group", "monitor", "rescue", "armed_forces", "state"})
 ARMY = "army"
+OCCUPIER = "occupier"  # who holds a country that has no army of its own
 CIVIL = frozenset({"administration", "authority", "government", "leadership", "police", "state"})
 # How much each kind of mention tells about where the page's war is: a place, or a state as a place, the most.
 PLACE, BODY, STATE = 4, 2, 1
@@ -52,6 +53,8 @@ class Homeland:
         """The party that "army", "government" or "coalition" means at a token; None when the page does not tell."""
         if role == "coalition":
             return self._coalition(index, leagues)
+        if role == OCCUPIER:
+            return armies.get(self.country or "")
         states = {party.country: party for party in self._catalogue.demonyms.values()}
         state = states.get(self.country)
         if role == ARMY and (self.country or "") in armies:
@@ -64,7 +67,11 @@ class Homeland:
 
     def _coalition(self, index: int, leagues: Mapping[str, str]) -> str | None:
         """The coalition named nearest before, else after, else the one that fights in the country."""
-        named = [m for m in self._mentions if m.span.exact.lower().endswith(("coalition", "alliance"))]
+        named = [
+            m
+            for m in self._mentions
+            if m.span.exact.lower().endswith(("coalition", "alliance")) and " " in m.span.exact
+        ]
         if named:
             nearest = min(named, key=lambda m: (m.first > index, abs(m.first - index)))
             return nearest.party.name if nearest.party and nearest.party.kind == "coalition" else None

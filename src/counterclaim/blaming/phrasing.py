@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.blaming.clauses import NOUNS
+from counterclaim.blaming.clauses import NOUNS, RELATIVE
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
 from counterclaim.blaming.nouns import Culprit
@@ -15,6 +15,7 @@ from counterclaim.syntax import Parse, Token
 
 ANAPHORS = frozenset({"it", "this", "that", "them", "these", "those", "both", "which", "who"})
 VERBS = frozenset({"VERB", "AUX"})
+TAKES_UP = frozenset({"it", "they"})
 DEEP = 5  # steps from a charge down to its deed: "of having been behind any of the attacks"
 BEFORE = 8  # words before the head of a speaker's noun phrase that may name whom it speaks for
 
@@ -65,7 +66,10 @@ class Phrasing:
             return self.parse.children(t.index, "nsubjpass")
         if t.dep == "compound" and t.head > t.index:  # "Banner claims responsibility", in a headline
             return [self.parse.head(t.index)]
-        return [*self.parse.children(t.index, "dobj"), *self.strays(t)]
+        objects = self.parse.children(t.index, "dobj")
+        if t.dep == "relcl" and all(o.lower in RELATIVE for o in objects):  # "in raids that it blamed on Ruria"
+            return [self.parse.head(t.index)]
+        return [*objects, *self.strays(t)]
 
     def strays(self, t: Token) -> list[Token]:
         """Nouns after a comma and "and" that the parser joined to the verb and not to its object."""
@@ -95,13 +99,27 @@ class Phrasing:
         """Whether what a predicate is said of is a deed of war, or is left open."""
         preps = [t] if t.pos == "ADP" else self.preps(t, "for", "in", "of", "over")
         open_ends = [o for p in preps for o in self.parse.children(p.index, "pobj") if o.lower in ANAPHORS]
-        return not preps or bool(open_ends) or any(self.tells_harm(p) for p in preps)
+        weapons = (o for p in preps for o in self.parse.children(p.index, "pobj"))
+        if not preps or open_ends or any(self.deeds.targets.is_weapon(o.index) for o in weapons):
+            return True
+        return any(self.tells_harm(p) for p in preps)
+
+    def _taken_up(self, s: Token, *, known: bool) -> list[Culprit]:
+        """Whom a pronoun that opens a sentence means: the subject of the sentence before, or of what is told in it."""
+        before = self.parse.sentence_tokens(self.parse.tokens[s.index - 1].sentence) if s.index else ()
+        subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.lower not in TAKES_UP]
+        meant = [t for t in subjects if self.parse.depth(t.index) == 1] + subjects
+        at = self.parse.span(s.index, s.index + 1)
+        found = next((c for t in meant if t.pos != "PRON" and (c := self.behind(t, known=known))), [])
+        return [Culprit(c.party, at, s.index, c.sort) for c in found]
 
     def behind(self, s: Token, *, known: bool = False) -> list[Culprit]:
         """The party that a speaker stands for: for a ministry its state; an unknown body itself, unless `known`."""
         found = self.authors.actors(s.index) or self.authors.office(s.index)
         if found:
             return found
+        if s.lower in TAKES_UP and s.index == self.parse.sentence(s.index).first:
+            return self._taken_up(s, known=known)
         first = max(self.parse.sentence(s.index).first, s.index - BEFORE)
         for i in range(s.index, first - 1, -1):
             culprit = self.culprits.speaker(i, known=known)

@@ -11,14 +11,26 @@ from counterclaim.syntax import Parse
 
 DEFINITE = frozenset({"the", "these", "those"})
 NEAR = 2  # sentences over which "the group" looks back for its name
+ADJECTIVES = 5  # words between "the" and its noun
 ASIDE = 2  # words before a group's name that may tell what it is: "the rebel group M5"
 
 
 class Recalled:
-    """The named armed groups of one page; `stems` are the page's words as the lexicon has them."""
+    """The named armed groups of one page; `stems` are the page's words as the lexicon has them.
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], stems: Sequence[str], words: Vocabulary) -> None:
+    `unnamed` are the words that here are a party by themselves, and take up none: "the rebels" of a war of many.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        mentions: Sequence[Mention],
+        stems: Sequence[str],
+        words: Vocabulary,
+        unnamed: frozenset[str],
+    ) -> None:
         self._parse = parse
+        self._unnamed = unnamed
         self._stems = stems
         self._words = words
         self._named = [(m, m.party) for m in mentions if m.party and self._is_named(m)]
@@ -26,13 +38,24 @@ class Recalled:
 
     def by_noun(self, i: int) -> Party | None:
         """The group that a definite noun such as "the group" or "the militants" means: the last named, if near."""
-        tokens = self._parse.tokens
-        if i == 0 or tokens[i - 1].lower not in DEFINITE or self._stems[i] not in self._words.lists["recalling"]:
+        tokens, word = self._parse.tokens, self._stems[i]
+        if word in self._unnamed or word not in self._words.lists["recalling"] or not self._is_definite(i):
             return None
         before = [(m, p) for m, p in self._named if m.first < i]
         if not before or tokens[i].sentence - tokens[before[-1][0].first].sentence > NEAR:
             return None
         return before[-1][1]
+
+    def _is_definite(self, i: int) -> bool:
+        """Whether "the" stands before a noun and its adjectives: "the Ruria-backed group"."""
+        first = max(self._parse.sentence(i).first, i - ADJECTIVES)
+        for j in range(i - 1, first - 1, -1):
+            t = self._parse.tokens[j]
+            if t.lower in DEFINITE:
+                return True
+            if t.text not in HYPHENS and t.dep not in ("amod", "npadvmod", "punct"):
+                return False
+        return False
 
     def by_style(self, i: int) -> Party | None:
         """The one group of the page that "the rebels" means: the one that it calls so elsewhere ("M5 rebels")."""

@@ -31,6 +31,9 @@ class Refusals:
             return
         content = self.parse.children(t.index, "dobj", "ccomp", "xcomp", "nsubjpass", "prep")
         content = [c for c in content if (c.index > t.index or c.dep != "ccomp") and not self.phrasing.is_aid(c)]
+        called = [c for c in content if c.dep == "ccomp" and self.parse.children(c.index, "dobj", "pobj", "nsubj")]
+        called = [c for c in called if any(w.lower == "what" for w in self.parse.children(c.index))]
+        content += [o for c in called for o in self.parse.children(c.index, "oprd", "ccomp")]
         content += [o for p in content if p.lower == "as" for o in self.parse.children(p.index, "pobj")]
         if not (self._is_refusal(t, content) or self._is_refused_charge(t, content)):
             return
@@ -95,10 +98,23 @@ class Refusals:
         """Whether a bare "the reports" follows upon a deed of war, in its sentence or the ones just before."""
         sentence = self.parse.tokens[charge.index].sentence
         first = self.parse.sentences[max(0, sentence - NEAR)].first
-        return any(
+        return self._is_of_deed(charge) and any(
             self.deeds.targets.is_attack(i) or self.deeds.is_attacking(self.parse.tokens[i])
             for i in range(first, charge.index)
         )
+
+    def _is_of_deed(self, charge: Token) -> bool:
+        """Whether the last accusation before "the charge" was not one of something else: "of stirring unrest"."""
+        sentence = self.parse.tokens[charge.index].sentence
+        first = self.parse.sentences[max(0, sentence - NEAR)].first
+        for i in range(charge.index - 1, first - 1, -1):
+            t = self.parse.tokens[i]
+            if i in self.deeds.events:
+                return True
+            if t.pos == "VERB" and self.clauses.lemma(t) in self.lists["accuse"]:
+                charges = self.phrasing.preps(t, *self.lists["charges"])
+                return not charges or any(self.phrasing.tells_harm(p) for p in charges)
+        return True
 
     def _goes_on(self, content: list[Token]) -> set[int]:
         """What the denier says further: "rejected it, saying rebels had done it", "denied it and blamed rebels"."""
@@ -119,7 +135,7 @@ class Refusals:
             return True
         charges = [o for o in content if o.lower in self.lists["charge"] or o.lower in self.lists["hearsay"]]
         bare = [o for o in charges if not self.parse.children(o.index, *CLAUSES)]
-        if any(o.lower in self.lists["charge"] or self._is_of_harm(o) for o in bare):
+        if any((o.lower in self.lists["charge"] and self._is_of_deed(o)) or self._is_of_harm(o) for o in bare):
             return True
         if charges and any(self.phrasing.tells_harm(o) for o in charges):
             return True

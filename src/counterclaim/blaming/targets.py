@@ -8,6 +8,7 @@ from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
 
 
@@ -55,6 +56,8 @@ class Targets:
             objects = [self.parse.head(t.index)]
         elif passive and not objects:
             return True
+        if any(o.lower in REFLEXIVE for o in objects):
+            return False
         if self.clauses.lemma(t) in self.words.around["up"]:
             return any(c.lower == "up" for c in self.parse.children(t.index, "prt"))
         preps = self.parse.children(t.index, "prep") if self.clauses.tells(t, "fire") else []
@@ -84,6 +87,8 @@ class Targets:
     def _is_harmless(self, t: Token, objects: list[Token]) -> bool:
         """Whether what is hit makes the blow none: one's own goods, a missile in the air, a deal that is struck."""
         parts = {c.lower for c in self.parse.children(t.index, "prt", "advmod")}
+        if any(o.lower in REFLEXIVE for o in objects):  # a bomber who blows himself up
+            return True
         if "back" in parts or any(self.culprits.stem(o.index) in self.words.around["idle"] for o in objects):
             return True
         goods = [p for o in objects for p in self.parse.children(o.index, "poss") if p.lower in OWNERS]

@@ -8,6 +8,7 @@ from counterclaim.blaming.authors import OWNERS
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deed, Deeds
 from counterclaim.blaming.frames import Blames
+from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import Blame
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Mention, Polarity, Span, Statement
@@ -15,6 +16,7 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
 REPORTED = frozenset({"ccomp", "parataxis"})
+UNNAMED = "unnamed: "
 HABIT = frozenset({"do", "does"})
 Key = tuple[Span, str | None, str]
 
@@ -108,20 +110,29 @@ def _of_blame(blame: Blame, parse: Parse, culprits: Culprits, statements: Sequen
     )
 
 
+def _known(blame: Blame, told: Statement, culprits: Culprits) -> Culprit | None:
+    """The party that a speaker stands for where the statement has only a noun: "the junta", "the insurgents"."""
+    if blame.speaker is None or not (told.party or UNNAMED).startswith(UNNAMED):
+        return None
+    return next((c for c in culprits.of(blame.speaker) if c.sort != "described"), None)
+
+
 def _voice(
     blame: Blame, parse: Parse, culprits: Culprits, statements: Sequence[Statement]
 ) -> tuple[str | None, Span | None]:
     """The speaker that the frame names, where the statements do not tell it already."""
     cue = parse.span(blame.cue, blame.cue + 1)
     told = [s for s in statements if any(c.overlaps(cue) for c in s.cue)]
+    if told and (known := _known(blame, told[0], culprits)):
+        return known.party, known.span
     if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
         return None, None
-    if told and not blame.own and told[0].voice_span:
-        return told[0].party, told[0].voice_span
     if not told and blame.polarity == "affirms":  # "denied it and blamed rebels": the denier goes on
         told = [s for s in statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
-        if told and told[0].voice_span:
-            return told[0].party, told[0].voice_span
+    elif blame.own:
+        told = []
+    if told and told[0].voice_span:
+        return told[0].party, told[0].voice_span
     mention = culprits.mention(blame.speaker) if blame.speaker is not None else None
     if mention and mention.party:
         return mention.party.name, mention.span

@@ -1,0 +1,245 @@
+"""Who is held to have done what a count tells of: one of the parties that the page blames for anything, or nobody.
+
+Every party blamed on the page is a candidate and "nobody" another. What speaks for each are named features: whether it
+is blamed in the count's own sentence, for its occurrence or elsewhere, how near, by whose word, and what kind of party
+kills whom by what means. models/bearers.json has the weights, with their card beside them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
+from counterclaim.parties import Catalogue
+from counterclaim.setting.choosing import Chooser, Features
+from counterclaim.syntax import Parse
+
+UNNAMED = "unnamed: "
+CLASH = "Armed clash"
+ARMED = frozenset({"fighters", "soldiers"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DESCRIBED = frozenset({"rebels", "separatists", "settlers"})
+SORTS = {"state": "state", "armed_forces": "state", "coalition": "state"}
+STEPS = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (5, "5"), (8, "8"))  # in the tree
+GAPS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"))  # sentences
+FAR = 12  # steps between words of different sentences
+LATER, ELSEWHERE = 1.5, 3.0  # sentences that blame laid afterwards, or for another occurrence, counts as farther off
+MANY = 5000  # a count so high is that of a war
+WINDOW = 6  # findings before and after a count that may be the nearest
+PARTIES = 12  # candidates on one page, the most blamed first
+MOST, FEW = 0.5, 0.2  # shares of a page's blame
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding, on whose word it stands and where it is set; `sentence` is where it is told."""
+
+    finding: Finding
+    standings: Sequence[Standing]
+    setting: Setting
+    sentence: int
+
+    @property
+    def voices(self) -> set[str | None]:
+        """Those on whose word it stands."""
+        return {s.voice for s in self.standings}
+
+    @property
+    def blames(self) -> bool:
+        """Whether somebody is said here to have done something."""
+        denied = "denies" in (self.finding.polarity, *(s.polarity for s in self.standings[:1]))
+        return self.finding.aspect == RESPONSIBILITY and self.finding.party is not None and not denied
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """A candidate: a party with the findings that blame it, in page order."""
+
+    party: str
+    sort: str
+    blames: tuple[Told, ...]
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where it is blamed."""
+        return [b.sentence for b in self.blames]
+
+    @cached_property
+    def occurrences(self) -> frozenset[int]:
+        """For what it is blamed."""
+        return frozenset(b.setting.occurrence for b in self.blames)
+
+    @cached_property
+    def kinds(self) -> frozenset[str | None]:
+        """The types of event for which it is blamed."""
+        return frozenset(b.setting.event_type for b in self.blames)
+
+    @cached_property
+    def events(self) -> frozenset[int]:
+        """The tokens that tell its deeds."""
+        return frozenset(b.finding.event for b in self.blames)
+
+    @cached_property
+    def voices(self) -> frozenset[str | None]:
+        """Those who blame it."""
+        return frozenset(v for b in self.blames for v in b.voices)
+
+    def around(self, sentence: int) -> tuple[Told, ...]:
+        """The blame laid nearest before, in and after a sentence."""
+        first, stop = bisect_left(self.sentences, sentence), bisect_right(self.sentences, sentence)
+        return self.blames[max(0, first - WINDOW) : stop + WINDOW]
+
+    def is_between(self, first: int, stop: int) -> bool:
+        """Whether it is blamed after sentence `first` and before `stop`."""
+        return bisect_right(self.sentences, first) < bisect_left(self.sentences, stop)
+
+
+class Bearers:
+    """The parties that one page blames, and which of them bears each count."""
+
+    def __init__(self, told: Sequence[Told], parse: Parse, catalogue: Catalogue) -> None:
+        self._parse = parse
+        blames: dict[str, list[Told]] = {}
+        for t in told:
+            if t.blames:
+                blames.setdefault(t.finding.party or "", []).append(t)
+        most = sorted(blames, key=lambda p: -len(blames[p]))[:PARTIES]
+        self._bearers = [
+            Bearer(p, _sort(p, catalogue), tuple(sorted(found, key=lambda b: b.sentence)))
+            for p, found in blames.items()
+            if p in most
+        ]
+        self.parties = tuple(b.party for b in self._bearers)
+        self._all = sum(len(b.blames) for b in self._bearers)
+
+    def choose(self, count: Told, chooser: Chooser) -> tuple[str | None, Span | None]:
+        """The party that bears a count with the words that say so, None for nobody."""
+        best = chooser.best(self.candidates(count))
+        if not best:
+            return None, None
+        bearer = self._bearers[best - 1]
+        return bearer.party, self._nearest(count, bearer).finding.span
+
+    def candidates(self, count: Told) -> list[Features]:
+        """What speaks for and against each candidate: nobody first, then the `parties`."""
+        nearest = [self._nearest(count, b) for b in self._bearers]
+        nobody = dict.fromkeys(self._of_nobody(count), 1.0)
+        return [nobody, *(dict.fromkeys(self._of(count, k, nearest), 1.0) for k in range(len(nearest)))]
+
+    def _of(self, count: Told, k: int, nearest: Sequence[Told]) -> Iterator[str]:
+        bearer, near = self._bearers[k], nearest[k]
+        yield from self._nearness(count, near)
+        yield from self._rivals(count, k, nearest)
+        yield from self._voices(count, bearer)
+        yield from _settings(count, near)
+        yield f"certainty:{near.finding.certainty}"
+        kind, sort = count.setting.event_type, bearer.sort
+        yield from (f"sort:{sort}", f"sort:{sort}:{kind}", f"sort:{sort}:{_victims(count)}")
+        yield f"sort:{sort}:{count.finding.aspect}"
+        if count.setting.occurrence in bearer.occurrences:
+            yield from ("occurrence", f"occurrence:{kind == CLASH}")
+        if kind in bearer.kinds:
+            yield "type"
+        if near.sentence != count.sentence:
+            yield from self._echo(count, bearer)
+
+    def _nearness(self, count: Told, near: Told) -> Iterator[str]:
+        apart = near.sentence - count.sentence
+        same = "same" if near.setting.occurrence == count.setting.occurrence else "other"
+        if apart:
+            side, gap = "after" if apart > 0 else "before", _bucket(abs(apart), GAPS)
+            yield from (f"{side}:{gap}", f"{side}:{same}", f"{side}:{gap}:{same}")
+            return
+        steps = _bucket(self._steps(near.finding.event, count.finding.event), STEPS)
+        side = "right" if near.finding.event > count.finding.event else "left"
+        yield from ("here", f"here:{same}", f"here:{steps}", f"here:{side}:{steps}", f"here:{count.setting.event_type}")
+
+    def _rivals(self, count: Told, k: int, nearest: Sequence[Told]) -> Iterator[str]:
+        others = [b for b in self._bearers if b is not self._bearers[k]]
+        if not others:
+            yield "only"
+            return
+        near, share = nearest[k], len(self._bearers[k].blames) / self._all
+        yield "most" if share > MOST else "few" if share < FEW else "some"
+        rivals = [self._far(count, n) for j, n in enumerate(nearest) if j != k]
+        yield "outdone" if min(rivals) < self._far(count, near) else "nearest"
+        if any(near.finding.event in b.events for b in others):
+            yield "joint"
+        if any(b.is_between(count.sentence - 1, count.sentence + 1) for b in others):
+            yield "rival:here" if near.sentence == count.sentence else "rival:only"
+        if any(b.is_between(near.sentence, count.sentence) for b in others):
+            yield "superseded"
+        if not any(count.setting.occurrence in b.occurrences for b in others):
+            yield "unrivalled"
+
+    def _voices(self, count: Told, bearer: Bearer) -> Iterator[str]:
+        shared = "other" if bearer.voices.isdisjoint(count.voices) else "same"
+        yield f"voice:{shared}:{'own' if count.voices == {None} else 'told'}"
+        if bearer.party in count.voices:
+            yield f"self:{_victims(count)}"
+
+    def _echo(self, count: Told, bearer: Bearer) -> Iterator[str]:
+        """Whether the count's sentence takes up the word of a deed told near by: "the raid"."""
+        tokens = self._parse.tokens
+        deeds = {tokens[b.finding.event].lemma.lower() for b in bearer.around(count.sentence)}
+        found = [t for t in self._parse.sentence_tokens(count.sentence) if t.lemma.lower() in deeds]
+        if found:
+            yield "echo"
+        if any(d.lower in DEFINITE for t in found for d in self._parse.children(t.index, "det")):
+            yield "echo:the"
+
+    def _of_nobody(self, count: Told) -> Iterator[str]:
+        kind = count.setting.event_type
+        yield from ("nobody", f"nobody:{kind}", f"nobody:{count.finding.aspect}", f"nobody:{_victims(count)}")
+        here = sum(b.is_between(count.sentence - 1, count.sentence + 1) for b in self._bearers)
+        there = sum(count.setting.occurrence in b.occurrences for b in self._bearers)
+        yield from (f"nobody:here:{min(here, 2)}", f"nobody:there:{min(there, 3)}")
+        yield f"nobody:page:{min(len(self._bearers), 4)}"
+        yield f"nobody:own:{count.voices == {None}}"
+        if here:
+            yield f"nobody:here:{kind}"
+        if (count.finding.low or 0) >= MANY:
+            yield "nobody:many"
+
+    def _nearest(self, count: Told, bearer: Bearer) -> Told:
+        return min(bearer.around(count.sentence), key=lambda b: self._far(count, b))
+
+    def _far(self, count: Told, blame: Told) -> tuple[float, int]:
+        """How far blame stands from a count: in sentences, then in steps of the tree."""
+        apart = blame.sentence - count.sentence
+        if not apart:
+            return 0.0, self._steps(blame.finding.event, count.finding.event)
+        same = blame.setting.occurrence == count.setting.occurrence
+        return (apart + LATER if apart > 0 else -apart) + (0.0 if same else ELSEWHERE), 0
+
+    def _steps(self, a: int, b: int) -> int:
+        up = {a: 0} | {t.index: n for n, t in enumerate(self._parse.ancestors(a), start=1)}
+        path = (b, *(t.index for t in self._parse.ancestors(b)))
+        return next((n + up[i] for n, i in enumerate(path) if i in up), FAR)
+
+
+def _sort(party: str, catalogue: Catalogue) -> str:
+    known = catalogue.lookup(party)
+    if known is None or party.startswith(UNNAMED) or known.name in DESCRIBED:
+        return "described"
+    return SORTS.get(known.kind, "group")
+
+
+def _settings(count: Told, near: Told) -> Iterator[str]:
+    """Whether both are known to have been at one place, on one day."""
+    here, there = count.setting, near.setting
+    if here.place and there.place:
+        yield f"place:{here.place.name == there.place.name}"
+    if here.date and there.date:
+        yield f"date:{here.date == there.date}"
+
+
+def _victims(count: Told) -> str:
+    return count.finding.who if count.finding.who in ARMED else "others"
+
+
+def _bucket(value: int, steps: Sequence[tuple[int, str]]) -> str:
+    return next((name for most, name in steps if value <= most), "+")

@@ -1,0 +1,40 @@
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.model import RESPONSIBILITY, Claim, Page
+
+Read = Callable[..., Page]
+
+
+def counts(page: Page) -> list[Claim]:
+    return [c for c in page.claims if c.aspect != RESPONSIBILITY]
+
+
+BORNE = {
+    "its sentence": ("Russian air strikes killed four people in the village of Old Marrow.", ["Russia"]),
+    "the sentence before": (
+        "Russian jets bombed the village of Old Marrow on Monday. Four people were killed in the raid.",
+        ["Russia"],
+    ),
+    "the sentence after": (
+        "A car bomb killed nine people in Old Marrow. Islamic State claimed responsibility for the bombing.",
+        ["Islamic State"],
+    ),
+    "nearest of two": (
+        "Israeli shelling killed six people in Old Marrow, and a Hezbollah rocket killed two in Lowmere.",
+        ["Israel", "Hezbollah"],
+    ),
+    "nobody named": ("A blast killed four people in the village of Old Marrow.", [None]),
+    "a denial": ("A blast killed four people in Old Marrow. Russia denied any role in the explosion.", [None]),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), BORNE.values(), ids=BORNE)
+def test_who_bears_a_count(read: Read, text: str, wanted: list[str | None]) -> None:
+    assert [c.party for c in counts(read(text))] == wanted
+
+
+def test_the_same_page_gives_the_same_parties(read: Read) -> None:
+    text = "Russian jets bombed Old Marrow. Rebels shelled Lowmere. Nine people died. " * 3
+    assert read(text).claims == read(text).claims
