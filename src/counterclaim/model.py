@@ -321,9 +321,6 @@ class Finding:
     token of the verb or noun that tells the occurrence. `part_of` is an index in the same list. For responsibility
     `party` is who is said to have done it, and `voice` is given only where the finding itself names the speaker
     ("Islamic State claimed responsibility"), with `voice_span`.
-
-    The last fields are the words that decided something, where the reader knows them: `who_span` who the victims are,
-    `certainty_span` that it is hedged, `polarity_span` that it is denied, `part_span` that it is part of another count.
     """
 
     aspect: str
@@ -340,10 +337,6 @@ class Finding:
     party: str | None = None
     voice: str | None = None
     voice_span: Span | None = None
-    who_span: Span | None = field(default=None, compare=False)
-    certainty_span: Span | None = field(default=None, compare=False)
-    polarity_span: Span | None = field(default=None, compare=False)
-    part_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -596,10 +589,7 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """On whose word one finding stands: `statement` is the id of the one it is heard in, None for the outlet's own.
-
-    `certainty_span` are the words that hedge it.
-    """
+    """On whose word one finding stands: `statement` is the id of the one it is heard in, None for the outlet's own."""
 
     voice: str | None = None
     voice_span: Span | None = None
@@ -608,14 +598,13 @@ class Standing:
     statement: str | None = None
     polarity: Polarity = "affirms"
     certainty: Certainty = "certain"
-    certainty_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where and when one finding's occurrence was, of what type, by whom; `occurrence` numbers it within the page.
 
-    `place_span`, `date_span`, `event_span` and `party_span` are the words that gave each, in whatever sentence.
+    `party_span` are the words that say by whom, in whatever sentence.
     """
 
     place: Place | None = None
@@ -623,9 +612,6 @@ class Setting:
     event_type: str | None = None
     party: str | None = None
     occurrence: int = 0
-    place_span: Span | None = field(default=None, compare=False)
-    date_span: Span | None = field(default=None, compare=False)
-    event_span: Span | None = field(default=None, compare=False)
     party_span: Span | None = field(default=None, compare=False)
 
 

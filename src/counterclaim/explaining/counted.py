@@ -91,8 +91,6 @@ def _aspect(notes: Notes, finding: Finding) -> Evidence:
 
 def _who(notes: Notes, finding: Finding) -> Evidence:
     """The noun for the people counted, else a word beside the count that says who they are."""
-    if finding.who_span:
-        return Evidence("who", finding.who_span)
     own = _noun(notes, finding)
     if own and _only_tells_harm(notes, finding, own):
         own = None
@@ -148,7 +146,7 @@ def _part_of(notes: Notes, finding: Finding) -> Iterator[Evidence]:
         return
     whole = notes.findings[finding.part_of]
     yield Evidence("part_of", whole.span, notes.where(whole.span, finding.span).replace("taken over from", "in"))
-    marker = finding.part_span or _marker(notes, finding)
+    marker = _marker(notes, finding)
     if marker:
         yield Evidence("part_of", marker, "marks it as a part")
 

@@ -24,8 +24,7 @@ def certainty(notes: Notes, finding: Finding, standing: Standing) -> Evidence:
     if level == "certain":
         return Evidence("certainty", None, "nothing hedges it")
     own = finding.certainty == level
-    span = finding.certainty_span if own else standing.certainty_span
-    span = span or (_of_finding(notes, finding, level) if own else _of_statement(notes, finding, standing, level))
+    span = _of_finding(notes, finding, level) if own else _of_statement(notes, finding, standing, level)
     if span:
         return Evidence("certainty", span, notes.where(span, finding.span))
     return Evidence("certainty", None, f"told as {level} in the words around it")
@@ -124,7 +123,7 @@ def polarity(notes: Notes, finding: Finding, standing: Standing) -> Evidence:
     if finding.polarity == "affirms" and standing.polarity == "affirms":
         return Evidence("polarity", None, "nothing denies it")
     if finding.polarity == "denies":
-        return Evidence("polarity", finding.polarity_span or _denial(notes, finding))
+        return Evidence("polarity", _denial(notes, finding))
     statement = notes.by_id.get(standing.statement or "")
     cue = standing.cue_span or (statement.cue[0] if statement and statement.cue else None)
     return Evidence("polarity", cue, "the statement is a denial")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from counterclaim.explaining.notes import NOT_SAID, Notes
 from counterclaim.model import RESPONSIBILITY, Evidence, Finding, Setting, Span
 
+NOT_OF_THIS = "none of the {} on the page is given for this"
 CLASH = "Armed clash"
 LOOSE = ("Unspecified", "Bombing")  # words that say that there was violence, and leave open of what type
 MOVED = ("Evacuation", "Displacement", "Arrests")  # types that the word of the aspect gives by itself
@@ -31,7 +32,8 @@ def _party(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
         return Evidence("party", finding.span, f"said {'' if finding.polarity == 'affirms' else 'not '}to have done it")
     if setting.party is None:
         clash = setting.event_type == CLASH
-        return Evidence("party", None, "a clash: no one side is taken to have done it" if clash else NOT_SAID)
+        blames = "none of those blamed on the page is blamed for this" if notes.blamed else NOT_SAID
+        return Evidence("party", None, "a clash: no one side is taken to have done it" if clash else blames)
     blamed = notes.blamed.get(setting.party, {})
     nearest = notes.nearest(blamed.get(None, ()), finding.span)
     if nearest and notes.sentence(nearest) != notes.sentence(finding.span):
@@ -41,18 +43,18 @@ def _party(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
 
 def _place(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
     if setting.place is None:
-        return Evidence("place", None, NOT_SAID)
+        return Evidence("place", None, NOT_OF_THIS.format("places") if notes.placed else NOT_SAID)
     place = setting.place
     named = notes.placed.get(place.ref or place.name) or notes.placed.get(place.name) or notes.spelt(place.name)
-    return _told(notes, "place", setting.place_span or notes.nearest(named, finding.span), finding, setting)
+    return _told(notes, "place", notes.nearest(named, finding.span), finding, setting)
 
 
 def _date(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
     if setting.date is None:
-        return Evidence("date", None, NOT_SAID)
+        return Evidence("date", None, NOT_OF_THIS.format("days") if notes.dated else NOT_SAID)
     dated, days = notes.dated, setting.date
     words = dated.get(days) or dated.get(days.earliest) or dated.get(days.latest) or ()
-    span = setting.date_span or notes.nearest(words, finding.span)
+    span = notes.nearest(words, finding.span)
     anchor = notes.anchors.get(span) if span else None
     return _told(notes, "date", span, finding, setting, f"reckoned from {anchor}" if anchor else "")
 
@@ -60,8 +62,6 @@ def _date(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
 def _event(notes: Notes, finding: Finding, setting: Setting) -> Evidence:
     if setting.event_type is None:
         return Evidence("event_type", None, NOT_SAID)
-    if setting.event_span:
-        return _told(notes, "event_type", setting.event_span, finding, setting)
     exact = notes.nearest(notes.events.get(setting.event_type, ()), finding.span)
     trigger = notes.parse.span(finding.trigger, finding.trigger + 1)
     if setting.event_type in MOVED and (exact is None or notes.sentence(exact) != notes.sentence(trigger)):
