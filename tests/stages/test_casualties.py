@@ -236,3 +236,38 @@ def test_what_is_quoted_after_a_killing_is_not_its_count(read: Callable[..., Pag
 
 def test_no_more_than_is_no_death(read: Callable[..., Page]) -> None:
     assert read("The outcry about the 50,000 civilians left in Vesk is no more than hot air.").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 5-year-old boy who was shot in the face at a farm in Tarnholt has died.", [("killed", "A 5-year-old boy")]),
+        ("A 15-year-old boy was shot in the head and killed by accident.", [("killed", "A 15-year-old boy")]),
+        ("A four-year-old boy fatally shot himself at home.", [("killed", "A four-year-old boy")]),
+        ("A 3-year-old child accidentally shot himself in the arm.", [("injured", "A 3-year-old child")]),
+        ("He shot another teen by mistake, killing him.", [("killed", "another teen")]),
+        ("A soldier shot two men, killing them.", [("killed", "two men")]),
+        ("Two of the 14 wounded died in hospital.", [("killed", "Two"), ("injured", "14")]),
+        ("The shooting sent four people to the hospital.", [("injured", "four people")]),
+        ("3 dead, 1 critical in farm shooting", [("killed", "3 dead"), ("injured", "1")]),
+        ("A 12-year-old girl required hospitalization after the blast.", [("injured", "A 12-year-old girl")]),
+        ("A cook and two friends were at home when the boy was shot.", []),
+        ("Tens if not hundreds of thousands of people were displaced.",
+         [("displaced", "Tens if not hundreds of thousands of people")]),
+        ("The number of wounded climbed to 120, up from 95.", [("injured", "120")]),
+        ("The blast injured six, two fatally.", [("injured", "six"), ("killed", "two")]),
+        ("Three others were hurt, one critically.", [("injured", "Three others"), ("injured", "one")]),
+        ("43 people were killed: 20 civilians and 23 fighters.",
+         [("killed", "43 people"), ("killed", "20 civilians"), ("killed", "23 fighters")]),
+        ("A fourth victim died in hospital.", [("killed", "A fourth victim")]),
+        ("Dozens were killed or injured.", [("injured", "Dozens"), ("killed", "Dozens")]),
+        ("He was charged with murder as an adult.", []),
+        ("An elderly couple was found dead in Tarnholt.", [("killed", "An elderly couple")]),
+    ],
+)  # fmt: skip
+def test_one_person_and_what_became_of_him(findings: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(told(findings(text))) == sorted(expected)
+
+
+def test_bombers_who_blew_themselves_up_are_not_counted(findings: Read) -> None:
+    assert told(findings("Later a bomber killed himself and four guards.")) == [("killed", "four guards")]

@@ -188,3 +188,39 @@ def test_any_tokens_are_read_without_error(lexicon: Lexicon, data: st.DataObject
 )
 def test_a_time_of_day_counts_nobody(quantities: Read, text: str) -> None:
     assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A three-year-old, ages four, six and 13.",
+        "The two and six year old slept.",
+        "She called 911.",
+        "They live at 2106 W. Harl Road and at 305 E. Elm Street.",
+        "Image 3 of 9 Police outside the house",
+        "Boy, 8, dies in Tarnholt",
+        "Women in three generations of the house died.",
+        "The cook, about 40, died.",
+        "It rose by 12 percent, or $40 million, in 3 years and 20 kilometres.",
+    ],
+)
+def test_numbers_of_houses_calls_pictures_and_ages_count_nobody(quantities: Read, text: str) -> None:
+    assert [q for q in quantities(text) if q.low not in (1, None)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "bound"),
+    [
+        ("One and a half million people fled.", 1_500_000, 1_500_000, "exactly"),
+        ("Half a million people fled.", 500_000, 500_000, "exactly"),
+        ("More than 110K people fled.", 110_000, None, "at least"),
+        ("Some 13 000 people fled.", 13_000, 13_000, "about"),
+        ("As many as 50 people fled.", None, 50, "at most"),
+        ("An elderly couple fled.", 2, 2, "exactly"),
+        ("A 29 year-old man fled.", 1, 1, "exactly"),
+        ("An unarmed 13-year-old fled.", 1, 1, "exactly"),
+        ("It is said that one is dead.", 1, 1, "exactly"),
+    ],
+)
+def test_how_many_fled(quantities: Read, text: str, low: int | None, high: int | None, bound: str) -> None:
+    assert [(q.low, q.high, q.bound) for q in quantities(text)] == [(low, high, bound)]

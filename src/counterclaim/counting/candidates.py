@@ -120,11 +120,20 @@ def _is_past_verb(scene: Scene, start: int, stop: int) -> bool:
 def _is_shared_out(scene: Scene, i: int, t: Trigger) -> bool:
     """Whether the verb is of some of the people only: "ten of the 12 were shot", not "two of the six dead"."""
     first, count = scene.counts[i].first, scene.counts[i]
-    if t.first >= count.stop and _is_of_whom(scene, i + 1, t):
+    if t.first >= count.stop and (_is_of_whom(scene, i + 1, t) or _tells_of_whole(scene, i, t)):
         return True
     if i == 0 or scene.words[first - 1] not in ARTICLES or scene.words[first - 2] != "of":
         return False
     return scene.counts[i - 1].quantity.stop == first - 2 and (t.passive or t.first > count.stop)
+
+
+def _tells_of_whole(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether the word belongs to those of whom count `i` is some: "two of the 14 wounded died"."""
+    if i + 1 >= len(scene.counts) or not scene.counts[i].counted.of:
+        return False
+    whole = scene.counts[i + 1].quantity
+    apart = whole.first == scene.counts[i].quantity.stop + 2 and t.first == whole.stop
+    return apart and any(u.first >= t.stop and scene.light(t.stop, u.first) for u in scene.triggers if not u.weak)
 
 
 def _is_of_whom(scene: Scene, i: int, t: Trigger) -> bool:
@@ -173,10 +182,22 @@ def _may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
         return False
     if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or scene.words[count.first - 1] == "by"):
         return False
-    if t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS):
+    if (t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS)) or _has_own_subject(scene, count, t):
         return False
     role = _right_role(t)
     return role != "perfect" and not (role == "past" and _has_object(scene, t))
+
+
+def _has_own_subject(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether somebody else, known to the page, is its subject: "was with two friends when the boy was shot"."""
+    if not t.passive:
+        return False
+    verb = next(x for x in scene.parse.tokens[t.first : t.stop] if not t.first <= x.head < t.stop or x.head == x.index)
+    subject = next((s for s in scene.parse.children(verb.index, "nsubjpass") if count.stop <= s.index < t.first), None)
+    if subject is None or subject.tag not in ("NN", "NNP") or scene.victims.group(subject.lower) is None:
+        return False
+    owners = {c.lower for c in scene.parse.children(subject.index, "det", "poss")}
+    return not owners.isdisjoint(ARTICLES) and subject.lower not in scene.victims.collectives
 
 
 def _speaks(scene: Scene, count: Count) -> bool:

@@ -72,6 +72,8 @@ class Doubts:
             if scene.words[i] in (",", ";", ":", "that"):
                 return False
             if scene.words[i] in ("if", "whether", "unless"):
+                if any(c.first <= i < c.quantity.stop for c in scene.counts):  # "tens if not hundreds of thousands"
+                    continue
                 return scene.words[i - 1] not in ("as", "-") if i else True
         return False
 

@@ -18,6 +18,8 @@ OWN = frozenset({"her", "his", "their", "its"})
 ARTICLES = frozenset({"the", "these", "those", *OWN})
 MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "particularly", "especially", "notably"})
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
+NOT = frozenset({"not", "n't", "never", "nor"})
+NOT_REACH = 5  # tokens from "not" to its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,15 @@ class Scene:
             if not aside and word not in self.hints.light:
                 return False
         return True
+
+    def negated(self, t: Trigger) -> bool:
+        """Whether "not" or "never" stands among the auxiliaries of a word of harm."""
+        i = t.first - 1
+        while i > 0 and t.first - i < NOT_REACH and (self.words[i] in self.hints.light or self.words[i] in NOT):
+            if self.words[i] in NOT and self.words[i + 1] not in ("only", "just", "yet"):
+                return True
+            i -= 1
+        return False
 
     @cached_property
     def bystanders(self) -> tuple[bool, ...]:

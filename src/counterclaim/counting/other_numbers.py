@@ -79,19 +79,28 @@ class OtherNumbers:
         self._names = lexicon.words("quantities", "names")
         self._months = lexicon.words("quantities", "months")
         self._joined = lexicon.words("quantities", "joined")
+        self._callings = lexicon.words("quantities", "callings")
+        self._directions = lexicon.words("quantities", "directions")
 
     def is_other(self, place: NumberPlace, value: int | None, *, digits: bool) -> bool:
         """Whether the number is none of people; `value` is None for a range."""
         if self._is_joined(place, digits=digits) or self._is_month(place) or self._is_no_count(place.words, place.at):
             return True
-        if self._is_pronoun(place) or self._is_age_limit(place, value):
+        if self._is_pronoun(place) or self._is_age_limit(place, value) or self._is_of_ages(place):
             return True
-        if self._is_clock(place, value):
+        if self._is_clock(place, value) or place.before in self._callings or self._is_former(place):
             return True
         if not digits:
             return False
         named = place.before in self._names or self._ends_name(place) or self._goes_on(place)
-        return named or self._is_year(place, value) or self._is_age(place, value)
+        return (
+            named
+            or self._is_house(place)
+            or self._is_of_pictures(place)
+            or self._is_year(place, value)
+            or self._is_age(place, value)
+            or self._is_guessed_age(place)
+        )
 
     @staticmethod
     def _is_clock(place: NumberPlace, value: int | None) -> bool:
@@ -112,6 +121,8 @@ class OtherNumbers:
             return False
         if place.words[place.stop : place.stop + 2] == ["of", "the"] and place.stop + 2 < len(place.words):
             return place.parse.tokens[place.stop + 2].tag in SUPERLATIVES  # "one of the highest tolls"
+        if place.parse.tokens[place.start - 1].dep == "mark":  # "said that one was dead"
+            return False
         return place.before in POINTING or (
             place.parse.tokens[place.start - 1].pos == "ADJ" and place.words[place.start - 2] in POINTING
         )
@@ -125,6 +136,40 @@ class OtherNumbers:
             return True
         before = place.words[place.at - 1]
         return before in WERE or self._victims.group(before) is not None
+
+    @staticmethod
+    def _is_former(place: NumberPlace) -> bool:
+        """Whether it is the figure that no longer holds: "rose to 120, up from 95"."""
+        before = place.words[max(0, place.at - 2) : place.at]
+        return before in (["up", "from"], ["down", "from"])
+
+    def _is_of_ages(self, place: NumberPlace) -> bool:
+        """Whether it stands in a list of ages: "ages four, six and 13", "a two and six year old"."""
+        following = self._numerals.read(place.words, place.stop + 1) if place.after in ("and", "or") else None
+        if following and place.words[following.stop : following.stop + 2] in YEARS_OLD:
+            return True
+        i, opening = place.start - 1, place.parse.sentence(place.start).first
+        while i - 1 > opening and place.words[i] in (*JOINING, ","):
+            comma = place.words[i - 1] == ","  # "four, six, and 13"
+            if not self._is_number(place, i - 1 - comma):
+                return False
+            i -= 2 + comma
+        return i >= opening and place.words[i] in AGED
+
+    def _is_number(self, place: NumberPlace, at: int) -> bool:
+        return self._numerals.read(place.words, at) is not None
+
+    def _is_house(self, place: NumberPlace) -> bool:
+        """Whether it is an address: "2106 W. 4750 South", "305 E. Elm Road"."""
+        at = place.stop + 1
+        if place.after not in self._directions or at >= len(place.words):
+            return False
+        return place.numeral(at) or place.parse.tokens[at].tag == "NNP"
+
+    def _is_of_pictures(self, place: NumberPlace) -> bool:
+        """Whether it numbers a page's pictures: "Image 3 of 9"."""
+        at = place.start - 3
+        return at >= 0 and place.before == "of" and place.numeral(at + 1) and place.words[at] in self._names
 
     def _goes_on(self, place: NumberPlace) -> bool:
         """Whether it is joined to a date or an age: "between March 23 and 31", "aged 15 and 17"."""
@@ -186,5 +231,14 @@ class OtherNumbers:
         earlier = place.start - 2
         if place.before == "at":
             return place.words[earlier] in ("died", "dies", "die")
-        named = place.before in (",", "(") and place.parse.tokens[earlier].pos in ("PROPN", "NOUN")
-        return named and place.after in CLOSING
+        token = place.parse.tokens[earlier]
+        named = token.pos in ("PROPN", "NOUN") or self._victims.group(token.lower) is not None
+        return place.before in (",", "(") and named and place.after in CLOSING
+
+    def _is_guessed_age(self, place: NumberPlace) -> bool:
+        """Whether it is somebody's age, more or less: "a boy, about 4,"."""
+        if place.words[place.at : place.start] not in (["about"], ["around"]) or place.at < 2:
+            return False
+        token = place.parse.tokens[place.at - 2]
+        one = self._victims.group(token.lower) is not None and token.tag in ("NN", "NNP")
+        return one and place.words[place.at - 1] in (",", "(") and place.after in CLOSING

@@ -17,6 +17,8 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", 
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 MODALS = frozenset({"will", "would", "could", "can", "should", "must", "may", "might", "shall", "'ll", "wo", "ca"})
 DETAINED = ("detained",)
+INJURED = ("injured",)
+HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
 TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
 LOOK_BACK = 5  # tokens between an auxiliary and its participle
 AUXILIARIES = (("be", BE), ("have", HAVE), ("modal", MODALS), ("to", frozenset({"to"})))
@@ -60,6 +62,8 @@ class Triggers:
         self._evacuation = lexicon.words("casualties", "evacuation_cues")
         self._takings = lexicon.words("casualties", "takings")
         self._taken = lexicon.words("casualties", "taken")
+        self._sendings = lexicon.words("casualties", "sendings")
+        self._hospitals = lexicon.words("casualties", "hospitals")
         self._numbers = lexicon.words("casualties", "numbers")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
@@ -84,7 +88,9 @@ class Triggers:
                 continue
             trigger = self._at(parse, words, at, evacuating=evacuating)
             if trigger is None:
-                trigger = self._tally(parse, words, at) or self._taking(parse, words, at)
+                trigger = (
+                    self._tally(parse, words, at) or self._taking(parse, words, at) or self._sending(parse, words, at)
+                )
             if trigger:
                 yield trigger
             at = trigger.stop if trigger else at + 1
@@ -129,6 +135,18 @@ class Triggers:
             if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "ADP"):
                 return None
         return None
+
+    def _sending(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of moving with the hospital after the people: "sent four people to the hospital"."""
+        if words[at] not in self._sendings or parse.tokens[at].pos != "VERB":
+            return None
+        stop = min(parse.sentences[parse.tokens[at].sentence].stop, at + TALLY_REACH)
+        gap = list(words[at + 1 : stop])
+        to = next((i for i, w in enumerate(gap) if w in ("to", "in")), None)
+        if not to or self._hospitals.isdisjoint(gap[to : to + HOSPITAL_REACH]):
+            return None
+        auxiliaries = _auxiliaries(parse, words, at)
+        return None if auxiliaries[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *auxiliaries)
 
 
 @lru_cache(maxsize=4)

@@ -32,7 +32,9 @@ FORCE_REACH = 14  # tokens before "its men" where the force is named
 COLLECTIVE = frozenset(
     {"people", "police", "troops", "personnel", "others", "children", "women", "men", "staff", "folk", "military"}
 )
-YEARS_OLD = (["year", "old"], ["years", "old"], ["month", "old"])
+YEARS_OLD = tuple(
+    [unit, link] for unit in ("year", "years", "month", "months", "week", "weeks") for link in ("old", "-")
+)  # "a 12 year old", "a 12 year-old"
 ADULT = 18  # years
 REACH = 9  # tokens from a number to the noun that it counts
 UNKNOWN_REACH = 3  # the same for a noun that the lexicon does not know

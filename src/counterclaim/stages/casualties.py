@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.counting.carried import carry
 from counterclaim.counting.doubts import LEVELS, Doubts, load_doubts
+from counterclaim.counting.fates import REFLEXIVE, Fate, find_fates, harmed
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.layout import AND, Count, Scene, load_hints
 from counterclaim.counting.portions import find_portions
 from counterclaim.counting.triggers import BE, HAVE, Trigger, load_triggers
+from counterclaim.counting.uncounted import INJURED, KILLED, take_in
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Quantity, Who
@@ -23,9 +25,8 @@ ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
-NOT = frozenset({"not", "n't", "never", "nor"})
-NOT_REACH = 5  # tokens from "not" to its verb
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HARM = frozenset({KILLED, INJURED})
 
 
 def find_casualties(
@@ -33,21 +34,23 @@ def find_casualties(
 ) -> tuple[Finding, ...]:
     """Find killed, injured, missing, detained, displaced and evacuated, in page order; `part_of` is an index in it."""
     found: list[Finding] = []
+    fates: list[Fate] = []
     for scene in _scenes(parse, quantities, lexicon):
-        if scene.triggers:
+        fates.extend(find_fates(scene, load_doubts(lexicon), KILLED))
+        if scene.counts and scene.triggers:
             found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
-        elif carried := carry(scene, found):
+        elif scene.counts and (carried := carry(scene, found)):
             found.append(carried)
-    return tuple(found)
+    return take_in(found, fates, parse, load_victims(lexicon), lexicon.words("casualties", "open_ended"))
 
 
 def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:
     """The sentences that have a count and a word of harm."""
-    return (scene for scene in _scenes(parse, quantities, lexicon) if scene.triggers)
+    return (scene for scene in _scenes(parse, quantities, lexicon) if scene.counts and scene.triggers)
 
 
 def _scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:
-    """The sentences that have a count."""
+    """The sentences that have a count or a word of harm, in page order."""
     words, victims, hints = plain_words(parse), load_victims(lexicon), load_hints(lexicon)
     counts: dict[int, list[Count]] = {}
     for q in quantities:
@@ -58,8 +61,9 @@ def _scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> I
     triggers: dict[int, list[Trigger]] = {}
     for t in load_triggers(lexicon).find(parse, words):
         triggers.setdefault(parse.tokens[t.first].sentence, []).append(t)
-    for number, here in counts.items():
-        yield Scene(parse, words, tuple(here), tuple(triggers.get(number, ())), victims, hints)
+    for number in sorted(counts.keys() | triggers.keys()):
+        here, told = counts.get(number, ()), triggers.get(number, ())
+        yield Scene(parse, words, tuple(here), tuple(told), victims, hints)
 
 
 class Linker:
@@ -72,7 +76,8 @@ class Linker:
         self.told: list[Told] = []
         for i in range(len(scene.counts)):
             best = governing.best(scene, i)
-            self.told.append(self._with_companions(best, scene.counts[i]) if best else [])
+            told = self._with_companions(best, scene.counts[i]) if best else []
+            self.told.append(self._fate(i, told) or told)
         for i in range(len(scene.counts)):
             self.told[i] = self._own_or_borrowed(i)
 
@@ -88,6 +93,19 @@ class Linker:
     def _is_told(self, told: Told) -> bool:
         return bool(told) and not self.doubts.is_unreal(self.scene, told[0][0])
 
+    def _fate(self, i: int, told: Told) -> Told:
+        """What the tree says of one person: dead, though shot or hurt first; or hurt by his own hand."""
+        count, scene = self.scene.counts[i], self.scene
+        if count.kind != "single" or scene.bystanders[i] or any(aspect not in HARM for _, aspect in told):
+            return []
+        itself = not REFLEXIVE.isdisjoint(scene.words[count.stop : scene.parse.sentence(count.first).stop])
+        if itself and scene.victims.group(scene.words[count.head]) == "fighters":
+            return []  # bombers who blew themselves up are not counted
+        sure = [t for t in scene.triggers if t.aspects == (KILLED,) and not t.weak and "noun" not in t.forms]
+        hurt = [t for t in scene.triggers if t.aspects == (INJURED,)] if itself and not told else []
+        fate = next((t for t in (*sure, *hurt) if count.head in harmed(scene.parse, t)), None)
+        return [] if fate is None else [(fate, fate.aspects[0])]
+
     def _with_companions(self, best: Trigger, count: Count) -> Told:
         found = [(best, aspect) for aspect in best.aspects]
         for t in self._companions(best, count):
@@ -101,6 +119,8 @@ class Linker:
             left, right = sorted((t, best), key=lambda x: x.first)
             gap = words[left.stop : right.first]
             if left.stop == right.first and words[right.first] == "with":  # "found dead with gunshot wounds"
+                continue
+            if left.stop == right.first and "intransitive" in right.forms:  # "two of the wounded died"
                 continue
             if t is best or t.weak or len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
                 continue
@@ -120,6 +140,8 @@ class Linker:
             return own
         if whole is not None and self.told[whole] and (not own or self._is_far(i, own[0][0])):
             return self.told[whole]
+        if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
+            return self._by_pronoun(i) or own  # "shot two men, killing them"
         return own or self._elided(i) or self._by_pronoun(i)
 
     def _is_object(self, i: int) -> bool:
@@ -172,15 +194,6 @@ class Linker:
         share = count.counted.of and count.counted.bare and not count.counted.heads
         return share and following.quantity.single and self.scene.light(count.stop, following.first)
 
-    def _is_negated(self, t: Trigger) -> bool:
-        """Whether "not" or "never" stands among the verb's auxiliaries."""
-        i = t.first - 1
-        while i > 0 and t.first - i < NOT_REACH and self.scene.words[i] in self.scene.hints.light | NOT:
-            if self.scene.words[i] in NOT and self.scene.words[i + 1] not in ("only", "just", "yet"):
-                return True
-            i -= 1
-        return False
-
     def _who(self, i: int) -> Who:
         """Who the victims are; a count without a noun is of the people told of beside it, if of one side."""
         scene = self.scene
@@ -223,6 +236,6 @@ class Linker:
         return Finding(
             aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
             low=q.low, high=q.high, bound=q.bound, who=self._who(self.scene.counts.index(count)),
-            part_of=part_of, polarity="denies" if q.low == q.high == 0 or self._is_negated(t) else "affirms",
+            part_of=part_of, polarity="denies" if q.low == q.high == 0 or scene.negated(t) else "affirms",
             certainty=self._certainty(count, t),
         )  # fmt: skip

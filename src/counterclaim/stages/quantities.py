@@ -23,6 +23,7 @@ LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
 HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
+COUPLE = "couple"  # of people: "an elderly couple"
 YEARS_OLD = (["year", "old"], ["month", "old"], ["years", "old"])
 HYPHENS = frozenset({"-", "–"})
 CLOSING_MARKS = ('"', "”", "'", "’", "''")
@@ -179,21 +180,26 @@ class Reader:
 
     def _aged(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """One person called by age alone: "a 16-year-old has died"."""
-        age = self._numerals.read(words, at + 1)
+        number = next((i for i in range(at + 1, min(at + 3, len(words))) if parse.tokens[i].pos != "ADJ"), at + 1)
+        age = self._numerals.read(words, number)  # "an unarmed 13-year-old"
         if age is None:
             return None
         said = [i for i in range(age.stop, min(age.stop + 4, len(words))) if words[i] not in HYPHENS][:2]
         if [words[i] for i in said] not in YEARS_OLD:
             return None
         stop = said[-1] + 1
-        if stop < parse.sentence(at).stop and parse.tokens[stop].pos in ("NOUN", "PROPN", "ADJ"):
+        following = stop < parse.sentence(at).stop and parse.tokens[stop].pos in ("NOUN", "PROPN", "ADJ")
+        apart = parse.tokens[stop - 1].dep not in ("amod", "compound", "nmod")  # "of a 13-year-old last week"
+        if following and not apart and not self._triggers.follows(words[stop]):
             return None
         return Quantity(parse.span(at, stop), 1, 1, "exactly", at, stop, stop - 1, single=True)
 
     def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         counted = self._victims.counted(parse, words, at + 1)
-        if counted.heads and words[counted.heads[0]] in HAD:
+        if counted.heads and (words[counted.heads[0]] in HAD or _is_role(parse, words, at, counted.heads[0])):
             return None
+        if counted.heads and words[counted.heads[0]] == COUPLE and not counted.of:
+            return _made(parse, at, at + 1, (2, 2, "exactly"), counted)
         if counted.heads and not self._is_group(words, counted):
             plural = is_plural(parse.tokens[counted.heads[0]], words[counted.heads[0]])
             one = counted.known and not counted.thing and not counted.of and not (plural and words[at] in ARTICLES)
@@ -269,6 +275,11 @@ def _closed_early(phrases: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     for phrase, value in phrases.items():
         if phrase.endswith(" of"):
             yield from ((f"{phrase[:-3]} {mark} of", value) for mark in CLOSING_MARKS)
+
+
+def _is_role(parse: Parse, words: Sequence[str], at: int, head: int) -> bool:
+    """Whether the noun only says as what somebody named acts: "charged as an adult"."""
+    return at > 0 and words[at - 1] == "as" and parse.tokens[head].dep == "pobj" and parse.tokens[head].head == at - 1
 
 
 def _in_one_sentence(parse: Parse, quantity: Quantity) -> Quantity:

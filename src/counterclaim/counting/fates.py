@@ -1,0 +1,158 @@
+"""Persons told of by name or with "the" and what became of them: "Ana Holm, 23, was killed", "the boy died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from counterclaim.counting.doubts import Doubts
+from counterclaim.counting.layout import Scene
+from counterclaim.counting.triggers import Trigger
+from counterclaim.counting.victims import is_plural
+from counterclaim.syntax import Parse, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+CLIMBED = frozenset({"acomp", "attr", "conj", "oprd", "xcomp", "advcl", "ccomp"})
+LEFT = frozenset({"oprd"})  # "left a woman dead"
+STEPS = 3  # verbs between "died" and its subject: "was taken to hospital and died"
+REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+RELATIVE = frozenset({"who", "that", "whom"})
+PRONOUNS = frozenset({"he", "she", "him", "her"})
+OBJECTS = frozenset({"him", "her", "them"})
+DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "that", "this"})
+BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "npadvmod", "punct"})
+THINGS = frozenset(
+    {"death", "injury", "life", "body", "corpse", "casualty", "fatality", "missing"}
+)  # and no persons here
+ACTS = frozenset({"active", "past", "gerund"})
+HAPPENS = frozenset({"state", "intransitive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one person: tokens `first` to `stop` are the words for them, `head` their noun or last name.
+
+    `kind` is "name", "noun" ("the boy") or "pronoun"; `trigger` is the word that tells it, of them and of the nouns at
+    `beside` alike.
+    """
+
+    first: int
+    stop: int
+    head: int
+    kind: str
+    trigger: Trigger
+    beside: tuple[int, ...] = ()
+
+
+def find_fates(scene: Scene, doubts: Doubts, aspect: str) -> Iterator[Fate]:
+    """The persons of a sentence, named or definite, of whom a word of harm tells."""
+    for t in scene.triggers:
+        if t.weak or t.aspects != (aspect,) or doubts.is_unreal(scene, t) or scene.negated(t):
+            continue
+        heads = harmed(scene.parse, t)
+        fates = (_fate(scene, head, t) for head in heads)
+        yield from (replace(fate, beside=tuple(heads)) for fate in fates if fate)
+
+
+def harmed(parse: Parse, t: Trigger) -> list[int]:
+    """The tokens of those to whom it happened, as far as the tree says: its subject, its object, whose death it is."""
+    verb = _root(parse, t)
+    itself = _does_it_to_itself(parse, verb, t)
+    objects = [o for o in parse.children(verb.index, "dobj") if o.index >= t.stop]
+    if objects and not t.passive and t.forms & ACTS:
+        found = [o for i in objects if i.lower not in REFLEXIVE for o in _meant(parse, verb, i)]
+    elif "noun" in t.forms:
+        found = _of_noun(parse, verb)
+    elif verb.dep in LEFT and parse.children(verb.head, "dobj"):
+        found = [parse.children(verb.head, "dobj")[0].index]
+    elif t.passive or t.forms & HAPPENS or verb.dep in ("relcl", "acl", "oprd"):
+        found = _subject(parse, verb)
+    else:
+        found = []
+    return [*itself, *(j for i in found for j in (i, *_joined(parse, i)))]
+
+
+def _meant(parse: Parse, verb: Token, found: Token) -> list[int]:
+    """The object; where a pronoun in "shot a teen, killing him", also whom it stands for."""
+    if found.lower not in OBJECTS or verb.dep != "advcl":
+        return [found.index]
+    return [found.index, *(o.index for o in parse.children(verb.head, "dobj") if o.index < verb.index)]
+
+
+def _does_it_to_itself(parse: Parse, verb: Token, t: Trigger) -> list[int]:
+    """Who did it, where done to himself: "killed his wife and then himself", "before killing herself"."""
+    following = parse.tokens[t.stop : parse.sentence(t.stop - 1).stop]
+    themselves = [x for x in following if x.lower in REFLEXIVE]
+    if t.passive or not any(verb in (a, parse.tokens[a.head]) for x in themselves for a in (parse.tokens[x.head],)):
+        return []
+    if verb.dep == "pcomp":
+        verb = parse.head(verb.head)
+    return _subject(parse, verb)
+
+
+def _joined(parse: Parse, head: int) -> list[int]:
+    """What "and" joins to a noun: "her daughter, her sister and Bo Lind"."""
+    found = []
+    while joined := parse.children(head, "conj"):
+        head = joined[0].index
+        found.append(head)
+    return found
+
+
+def _root(parse: Parse, t: Trigger) -> Token:
+    """The token of the phrase that its others hang from."""
+    tokens = parse.tokens[t.first : t.stop]
+    return next((x for x in tokens if not t.first <= x.head < t.stop or x.head == x.index), tokens[0])
+
+
+def _subject(parse: Parse, verb: Token) -> list[int]:
+    for _ in range(STEPS):
+        found = parse.children(verb.index, *SUBJECTS)
+        if found and found[-1].lower in RELATIVE and verb.dep == "relcl":
+            return [verb.head]
+        if found:
+            return [found[-1].index]
+        if verb.dep == "acl":
+            return [verb.head]
+        if verb.dep not in CLIMBED:
+            return []
+        verb = parse.head(verb.index)
+    return []
+
+
+def _of_noun(parse: Parse, noun: Token) -> list[int]:
+    """Whose death it is: "the death of Ana Holm", "Holm's death"."""
+    of = (
+        o.index for p in parse.children(noun.index, "prep") if p.lower == "of" for o in parse.children(p.index, "pobj")
+    )
+    return [*of, *(o.index for o in parse.children(noun.index, "poss"))]
+
+
+def _fate(scene: Scene, head: int, t: Trigger) -> Fate | None:
+    parse, token = scene.parse, scene.parse.tokens[head]
+    if token.lower in PRONOUNS and token.pos == "PRON" and token.tag == "PRP":
+        return Fate(head, head + 1, head, "pronoun", t)
+    if token.tag == "NNP" and token.entity == "PERSON":
+        return Fate(_name_start(parse, head), head + 1, head, "name", t)
+    first = _definite(scene, token)
+    return None if first is None else Fate(first, head + 1, head, "noun", t)
+
+
+def _name_start(parse: Parse, last: int) -> int:
+    while last and not parse.tokens[last].entity_first and parse.tokens[last - 1].entity == "PERSON":
+        last -= 1
+    return last
+
+
+def _definite(scene: Scene, token: Token) -> int | None:
+    """Where the words for one person begin that the page holds known ("the boy", "his aunt"); None for all others."""
+    word = token.lower
+    group = "people" if word == "old" else scene.victims.group(word)
+    if group in (None, "fighters") or word in THINGS or is_plural(token, word) or word in scene.victims.collectives:
+        return None
+    before = [c for c in scene.parse.children(token.index) if c.index < token.index and c.dep in BEFORE_NOUN]
+    owned = [c for c in before if c.dep == "poss"]
+    if owned:
+        return scene.parse.edges(owned[0].index)[0]
+    first = before[0].index if before else token.index
+    return first if scene.words[first] in DEFINITE else None

@@ -1,0 +1,67 @@
+from dataclasses import replace
+from typing import Any
+
+from counterclaim.counting.tally import page_figures
+from counterclaim.model import Claim, Document, Page, Span
+
+
+def page(text: str, *told: tuple[str, str, int | None, int | None], **fields: Any) -> Page:
+    """A page whose claims are (words, aspect, low, high), each at the next place where its words stand."""
+    claims: list[Claim] = []
+    at = 0
+    for exact, aspect, low, high in told:
+        start = text.index(exact, at)
+        at = start + len(exact)
+        span = Span(start, at, exact)
+        claims.append(Claim(str(start), "tarn", aspect, span, low, high, "exactly", "people", **fields))
+    return Page(Document("tarn", text), (), (), tuple(claims))
+
+
+def figures(read: Page) -> dict[str, tuple[int | None, int | None]]:
+    return {aspect: (figure.low, figure.high) for aspect, figure in page_figures(read).items()}
+
+
+def test_a_page_without_claims_has_no_figures() -> None:
+    assert page_figures(page("Rain fell on Tarnholt.")) == {}
+
+
+def test_the_first_figure_is_the_pages_own() -> None:
+    read = page("12 died. Ana Holm was one of 3 killed before.", ("12", "killed", 12, 12), ("3", "killed", 3, 3))
+    assert figures(read) == {"killed": (12, 12)}
+
+
+def test_a_list_is_added_up() -> None:
+    text = "A man, his wife and two children died. A man is held."
+    read = page(text, ("A man", "killed", 1, 1), ("wife", "killed", 1, 1), ("two children", "killed", 2, 2))
+    assert figures(read) == {"killed": (4, 4)}
+    assert [c.span.exact for c in page_figures(read)["killed"].claims] == ["A man", "wife", "two children"]
+
+
+def test_what_stands_apart_is_not_added() -> None:
+    read = page("A man died on Sunday. A man of 40 died.", ("A man", "killed", 1, 1), ("A man", "killed", 1, 1))
+    assert figures(read) == {"killed": (1, 1)}
+
+
+def test_two_voices_on_the_same_words_are_one_figure() -> None:
+    read = page("Nine died", ("Nine", "killed", 9, 9))
+    read = replace(read, claims=(*read.claims, replace(read.claims[0], id="other", voice="Tarn Radio")))
+    assert figures(read) == {"killed": (9, 9)}
+
+
+def test_parts_and_denials_are_no_figures() -> None:
+    assert figures(page("four", ("four", "killed", 4, 4), part_of="x")) == {}
+    assert figures(page("four", ("four", "killed", 4, 4), polarity="denies")) == {}
+
+
+def test_the_main_incident_is_the_first_with_any_dead() -> None:
+    text = "Six were hurt last year. Two died now and 3 were hurt."
+    read = page(text, ("Six", "injured", 6, 6), ("Two", "killed", 2, 2), ("3", "injured", 3, 3))
+    old, dead, hurt = read.claims
+    read = replace(read, claims=(old, replace(dead, occurrence=1), replace(hurt, occurrence=1)))
+    assert figures(read) == {"killed": (2, 2), "injured": (3, 3)}
+
+
+def test_open_ends_stay_open() -> None:
+    assert figures(page("at least 12", ("at least 12", "killed", 12, None))) == {"killed": (12, None)}
+    assert figures(page("up to 12", ("up to 12", "killed", None, 12))) == {"killed": (None, 12)}
+    assert figures(page("many", ("many", "killed", None, None))) == {}

@@ -1,0 +1,75 @@
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.resources import load_governing
+from counterclaim.stages.casualties import find_casualties
+from counterclaim.stages.quantities import find_quantities
+from counterclaim.syntax import Parse
+
+Told = list[tuple[str, str]]
+Read = Callable[[str], Told]
+
+
+@pytest.fixture
+def told(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
+    def run(text: str) -> Told:
+        page = parse(text)
+        found = find_casualties(page, find_quantities(page, lexicon), lexicon, load_governing())
+        return [(f.aspect, f.span.exact) for f in found if f.polarity == "affirms"]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Holm, 23, was shot and killed at her home in Tarnholt on Sunday.", [("killed", "Ana Holm")]),
+        (
+            "The 4-year-old girl who was shot in a flat in Tarnholt has died, police said.",
+            [("killed", "The 4-year-old girl")],
+        ),
+        ("The boy, 7, was pronounced dead at the hospital.", [("killed", "The boy")]),
+        (
+            "The rifle of Bo Lind, 40, went off in Tarnholt. The victim died at the scene.",
+            [("killed", "The victim")],
+        ),
+        ("Police seek a driver over the death of Ana Holm, 23.", [("killed", "Ana Holm")]),
+    ],
+)
+def test_one_death_that_nothing_counts_is_one(told: Read, text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+def test_whoever_was_shot_and_died_later_is_killed(told: Read) -> None:
+    assert told("A boy was shot in the face on Friday. The boy died in hospital.") == [("killed", "A boy")]
+
+
+def test_another_person_stays_hurt(told: Read) -> None:
+    assert told("A girl was shot on Friday. The man, 40, died in hospital.") == [
+        ("injured", "A girl"),
+        ("killed", "The man"),
+    ]
+
+
+def test_where_the_page_counts_its_dead_nobody_is_added(told: Read) -> None:
+    text = "Four people were killed in Tarnholt. Ana Holm, 23, died in hospital. The boy was killed at once."
+    assert told(text) == [("killed", "Four people")]
+
+
+def test_a_commander_killed_is_no_count(told: Read) -> None:
+    assert told("A strike near Tarnholt killed Orin Vask on Sunday, the ministry said.") == []
+
+
+def test_without_an_age_on_the_page_nobody_is_added(told: Read) -> None:
+    assert told("He was a student before he was killed. The clerk died.") == []
+
+
+def test_kin_beside_a_single_victim_are_taken_in(told: Read) -> None:
+    text = "A woman and her five-year-old son were found dead in Tarnholt."
+    assert told(text) == [("killed", "A woman"), ("killed", "her five-year-old son")]
+
+
+def test_what_did_not_happen_is_no_death(told: Read) -> None:
+    assert told("The 20-year-old woman was not killed. He threatened to kill the girl, who is 9.") == []
