@@ -15,7 +15,7 @@ import typer
 from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.faces import workflow
-from counterclaim.faces.comparing import Compared, compare_found, known_by, record_lines
+from counterclaim.faces.comparing import Compared, compare_found, known_by, links_of, record_lines
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
 from counterclaim.faces.explained import explanations
@@ -127,8 +127,9 @@ def compare(  # noqa: PLR0913  # one parameter an option
     else:
         most = None if everything else CLAIMS_SHOWN
         relations = compared.relations if why else None
+        links = links_of(compared.accounts[:most], found.pages) if why else {}
         pages = [p.document for p in found.pages]
-        workflow.emit(screen(compared.accounts, pages, most=most, relations=relations, note=note))
+        workflow.emit(screen(compared.accounts, pages, most=most, relations=relations, links=links, note=note))
         workflow.advise(run_paths=[] if kept else paths or [], accounts=compared.accounts, found=found, quiet=quiet)
     workflow.finish(found, SKIPPED)
 

@@ -15,8 +15,9 @@ from rich.text import Text
 
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.doctor import Check
-from counterclaim.faces.standing import bounds_line, by_question, grade_line, relation_rows
+from counterclaim.faces.standing import bounds_line, by_question, grade_line, link_rows, relation_rows
 from counterclaim.faces.wording import page_names, printable, voice_name
+from counterclaim.linking.evidence import Link
 from counterclaim.linking.witnesses import is_apart
 from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Relation, Verdict
 
@@ -24,6 +25,7 @@ WIDTH = 120
 CLAIMS_SHOWN = 12  # incidents on one screen; --all shows the rest
 HEAD = ("what", "who says", "value", "pages", "verdict")
 MOST = (18, 26, 18, 200, 20)  # cells a column may take
+NO_LINKS: Mapping[str, Sequence[Link]] = {}
 VERDICT_STYLE = {
     Verdict.AGREE: "green",
     Verdict.REVISED: "cyan",
@@ -39,18 +41,21 @@ def screen(
     *,
     most: int | None = None,
     relations: Mapping[str, Sequence[Relation]] | None = None,
+    links: Mapping[str, Sequence[Link]] = NO_LINKS,
     note: str = "",
 ) -> RenderableType:
     """Draw the accounts, at most `most` of them; no page text reaches the terminal unescaped.
 
-    With `relations`, by incident, below each question stands how its positions relate; `note` goes first.
+    With `relations`, by incident, below each question stands how its positions relate, and with `links` at the end why
+    its pages are taken to tell of one incident; `note` goes first.
     """
     names = page_names(documents)
     shown = accounts if most is None else accounts[:most]
     parts: list[RenderableType] = [Text(note, style="bold"), Text("")] if note else []
     for account in shown:
         told = None if relations is None else relations.get(account.incident.id, ())
-        parts += [_header(account), *_body(account, names, told), *_grade(account), *_copies(account, names), Text("")]
+        parts += [_header(account), *_body(account, names, told), *_grade(account), *_copies(account, names)]
+        parts += [*link_rows(links.get(account.incident.id, ()), names), Text("")]
     if not accounts:
         parts.append(Text("No claims were found on these pages.", style="bold"))
     if len(shown) < len(accounts):

@@ -10,10 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.faces.wording import printable, voice_name
+from counterclaim.linking.evidence import Link
 from counterclaim.linking.witnesses import is_apart
 from counterclaim.model import Account, Bounds, Claim, Estimate, Position, Question, Relation, RelationKind
 
 KIND_WIDTH = 18  # cells: "≠ blames another"
+PAGES_WIDTH = 24  # cells: two pages
 QUOTED = 40  # characters of a value's words
 TELLING = (  # the order in which relations are shown
     RelationKind.DENIES,
@@ -27,6 +29,7 @@ TELLING = (  # the order in which relations are shown
     RelationKind.COMPATIBLE,
     RelationKind.SUBSET,
 )
+LINKED = "One incident, for these reasons (weights in bits; above zero speaks for it, below against):"
 REST = "and {n} more that say less: compare --format jsonl --records relations has them all"
 
 
@@ -79,6 +82,22 @@ def relation_rows(relations: Sequence[Relation], names: Mapping[str, str], left:
         yield Padding(table, (0, 0, 0, left))
     if len(telling) < len(relations):
         yield Padding(Text(REST.format(n=len(relations) - len(telling)), style="dim"), (0, 0, 0, left))
+
+
+def link_rows(links: Sequence[Link], names: Mapping[str, str]) -> Iterator[RenderableType]:
+    """Why the pages are taken to tell of one incident: each link that holds it together, with its weights in bits."""
+    if not links:
+        return
+    yield Text(LINKED, style="dim")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, expand=True)
+    table.add_column(max_width=PAGES_WIDTH)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=1)
+    for link in links:
+        a, b = (names[o.document] for o in (link.a, link.b))
+        told = " · ".join(f"{c.name} {c.weight:+.1f} ({printable(c.reason)})" for c in link.comparisons)
+        table.add_row(Text(f"{a} and {b}"), Text(f"{link.weight:+.1f}"), Text(told))
+    yield Padding(table, (0, 0, 0, 2))
 
 
 def by_question(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
