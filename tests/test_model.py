@@ -37,6 +37,14 @@ def test_an_interval_does_not_end_before_it_starts() -> None:
     assert Interval("2019-05-01", "2019-05-02").days == 2
 
 
+@pytest.mark.parametrize(
+    ("latest", "code"),
+    [("2019-05-01", 1), ("2019-05-06", 2), ("2019-05-07", 3), ("2019-05-31", 4), ("2019-06-01", 5), ("2021-05-01", 5)],
+)
+def test_an_interval_has_ucdp_s_date_precision(latest, code):
+    assert Interval("2019-05-01", latest).precision == code
+
+
 def test_an_attribution_has_content() -> None:
     with pytest.raises(ValueError, match="without content"):
         Attribution((), (), (), "direct")

@@ -66,17 +66,23 @@ def _shares(scores: np.ndarray, example: np.ndarray, among: np.ndarray) -> np.nd
     return odds / np.maximum(np.bincount(example, odds), 1e-300)[example]
 
 
-def held_out(examples: Sequence[Example], folds: int, *, penalty: float = 1.0, rare: int = 5) -> list[bool]:
-    """For each example whether the best candidate is right when its group was not learnt from."""
+def chosen(examples: Sequence[Example], folds: int, *, penalty: float = 1.0, rare: int = 5) -> list[int]:
+    """For each example the number of the best candidate when its group was not learnt from."""
     groups = sorted({e.group for e in examples})
     fold = {group: k % folds for k, group in enumerate(groups)}
-    right = [False] * len(examples)
+    best = [0] * len(examples)
     for k in range(folds):
         chooser = Chooser(fit([e for e in examples if fold[e.group] != k], penalty=penalty, rare=rare))
         for i, e in enumerate(examples):
             if fold[e.group] == k:
-                right[i] = is_right(chooser, e)
-    return right
+                best[i] = chooser.best(e.candidates) or 0
+    return best
+
+
+def held_out(examples: Sequence[Example], folds: int, *, penalty: float = 1.0, rare: int = 5) -> list[bool]:
+    """For each example whether the best candidate is right when its group was not learnt from."""
+    best = chosen(examples, folds, penalty=penalty, rare=rare)
+    return [bool(e.right) and e.right[n] for e, n in zip(examples, best, strict=True)]
 
 
 def is_right(chooser: Chooser, example: Example) -> bool:

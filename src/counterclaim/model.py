@@ -17,6 +17,7 @@ from typing import Literal
 
 COUNTED = ("killed", "injured", "missing", "detained", "displaced", "evacuated")
 RESPONSIBILITY = "responsibility"
+PRECISE_DAYS = (1, 6, 7, 31)  # the longest stretches of UCDP's date precisions 1 to 4 (GED codebook)
 SHOWN = 80  # characters of a statement's content in its repr
 ASPECTS = (*COUNTED, RESPONSIBILITY)
 
@@ -193,6 +194,11 @@ class Interval:
     def days(self) -> int:
         """Length in days; one day is 1."""
         return (dt.date.fromisoformat(self.latest) - dt.date.fromisoformat(self.earliest)).days + 1
+
+    @property
+    def precision(self) -> int:
+        """UCDP's date-precision code: 1 the day, 2 within six days, 3 the week, 4 within a month, 5 longer."""
+        return next((code for code, days in enumerate(PRECISE_DAYS, start=1) if self.days <= days), 5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from counterclaim.model import Claim, Document, Evidence, Passage, Place, Span, Statement
+from counterclaim.model import Claim, Document, Evidence, Interval, Passage, Place, Span, Statement
 
 
 def span_row(span: Span | None) -> dict[str, Any] | None:
@@ -25,6 +25,13 @@ def place_row(place: Place | None) -> dict[str, Any] | None:
         "lon": place.lon,
         "precision": place.precision,
     }
+
+
+def date_row(days: Interval | None) -> dict[str, Any] | None:
+    """First and last day, and UCDP's date precision."""
+    if days is None:
+        return None
+    return {"earliest": days.earliest, "latest": days.latest, "precision": days.precision}
 
 
 def claim_row(claim: Claim, document: Document, incident: str | None) -> dict[str, Any]:
@@ -52,7 +59,7 @@ def claim_row(claim: Claim, document: Document, incident: str | None) -> dict[st
         "certainty": claim.certainty,
         "party": claim.party,
         "place": place_row(claim.place),
-        "date": None if claim.date is None else {"earliest": claim.date.earliest, "latest": claim.date.latest},
+        "date": date_row(claim.date),
         "event_type": claim.event_type,
         "incident": incident,
         "occurrence": claim.occurrence,

@@ -59,6 +59,7 @@ class Datings:
         self.parse, self.words, self.told = parse, words, told
         self.by_sentence: dict[int, list[Dating]] = {}
         self.said: dict[int, Interval | None] = {}  # sentences whose words are dated, and the days of those words
+        self.said_by: dict[int, TimeMention] = {}  # and what dates them
         self.page_day: str | None = None
         happened: list[tuple[TimeMention, int]] = []
         for t in times:
@@ -67,6 +68,7 @@ class Datings:
                 self.page_day = self.page_day or (t.interval.latest if t.interval else None)
             elif self._dates_words(t, sentence.first):
                 self.said.setdefault(sentence.index, t.interval)
+                self.said_by.setdefault(sentence.index, t)
             else:
                 happened.append((t, sentence.index))
         for t, index in happened:

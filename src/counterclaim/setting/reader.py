@@ -129,9 +129,9 @@ class SceneReader:
     def _dated(self, scene: Scene, anchors: Sequence[int], f: Finding | None) -> Scene:
         """Date a scene and say how it stands to what was told before."""
         found = self.datings.of(scene.sentence)
-        dating = min(found, key=lambda d: self._date_cost(d, anchors), default=None)
-        if dating and self._date_cost(dating, anchors) < FAR:
-            scene.dated, scene.when = dating.mention.span.exact.lower(), self._days(dating)
+        dating = min(found, key=lambda d: self.date_cost(d, anchors), default=None)
+        if dating and self.date_cost(dating, anchors) < FAR:
+            scene.dated, scene.when = dating.mention.span.exact.lower(), self.days(dating)
             scene.running = dating.running and (scene.when is None or scene.when.days > SOON)
         scene.running |= f is not None and f.low is not None and f.low >= MANY
         text = self.parse.sentence_span(scene.sentence).exact.lower()
@@ -139,10 +139,12 @@ class SceneReader:
         scene.pace = self._pace(scene.sentence)
         return scene
 
-    def _date_cost(self, d: Dating, anchors: Sequence[int]) -> float:
+    def date_cost(self, d: Dating, anchors: Sequence[int]) -> float:
+        """What speaks against a date's being that of what the tokens `anchors` tell."""
         return self.where.distance(self.datings.token(d), anchors)
 
-    def _days(self, d: Dating) -> Interval | None:
+    def days(self, d: Dating) -> Interval | None:
+        """The days of a date: up to the page's own where something began on it."""
         if d.opens and d.interval and self.day and d.interval.earliest <= self.day:
             return Interval(d.interval.earliest, self.day)
         return d.interval

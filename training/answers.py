@@ -1,0 +1,107 @@
+"""Annotated claims as answers: what is right for the finding that the pipeline makes of a claim.
+
+Pages come as DOCS.jsonl (id, text, published) with GOLD.jsonl (claims of docs/formats.md with `quote`, `context` and,
+where annotators differed, a second reading under `or`), or as settings.jsonl beside this file: our own annotation of
+pages of FA-KES (Zenodo record 2607278), as offsets with the SHA-256 of the page's text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from counterclaim.model import Document, Finding
+
+ANNOTATED = Path(__file__).with_name("settings.jsonl")
+UNSURE = "cumulative", "?"  # keys of incidents that join no pages
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A claim's span, its aspect, and what is accepted for it (None: nothing)."""
+
+    start: int
+    end: int
+    aspect: str
+    right: tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A page with its answers; pages of one `group` are held out together."""
+
+    page: Document
+    answers: tuple[Answer, ...]
+    group: str
+
+
+def rows(path: str | Path) -> list[dict]:
+    """The rows of a JSON Lines file."""
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def document(row: dict) -> Document:
+    """A page."""
+    return Document(row["id"], row["text"], row.get("outlet"), row.get("published"))
+
+
+def gold(docs: str, claims: str, field: str) -> Iterator[Answered]:
+    """Pages with what is right for one field of their claims; optional claims are left out."""
+    by_page: dict[str, list[dict]] = defaultdict(list)
+    for claim in rows(claims):
+        by_page[claim["doc"]].append(claim)
+    groups = joined(by_page)
+    for page in map(document, rows(docs)):
+        found = [_answer(page.text, c, field) for c in by_page[page.id] if "optional" not in c]
+        yield Answered(page, tuple(found), groups(page.id))
+
+
+def _answer(text: str, claim: dict, field: str) -> Answer:
+    start = text.index(claim["context"]) + claim["context"].index(claim["quote"])
+    other = claim.get("or", {})
+    right = (claim[field], other[field]) if field in other else (claim[field],)
+    return Answer(start, start + len(claim["quote"]), claim["aspect"], right)
+
+
+def joined(by_page: dict[str, list[dict]]) -> Callable[[str], str]:
+    """The group of a page: pages that tell of one incident, or are joined by others that do, are in one."""
+    up: dict[str, str] = {}
+
+    def top(name: str) -> str:
+        while up.setdefault(name, name) != name:
+            name = up[name]
+        return name
+
+    for page, claims in by_page.items():
+        for key in {c.get("incident") for c in claims}:
+            if key and not any(word in key for word in UNSURE):
+                up[top(page)] = top(f"incident {key}")
+    return top
+
+
+def annotated(articles: str, field: str) -> Iterator[Answered]:
+    """Pages of our own annotation, those that are among the articles."""
+    known = {hashlib.sha256(row["text"].encode()).hexdigest(): row for row in rows(articles)}
+    for page in rows(ANNOTATED):
+        if page["sha256"] in known:
+            found = [Answer(c["start"], c["end"], c["aspect"], tuple(c[field] or (None,))) for c in page["claims"]]
+            yield Answered(document(known[page["sha256"]]), tuple(found), page["id"])
+
+
+def matched(findings: Sequence[Finding], answers: Sequence[Answer]) -> Iterator[tuple[int, Answer]]:
+    """Each answer with its finding's number: of its aspect, sharing most characters with it."""
+    taken = set()
+    for a in answers:
+        shared = {
+            i: min(f.span.end, a.end) - max(f.span.start, a.start)
+            for i, f in enumerate(findings)
+            if i not in taken and f.aspect == a.aspect
+        }
+        best = max(shared, key=lambda i: shared[i], default=None)
+        if best is not None and shared[best] > 0:
+            taken.add(best)
+            yield best, a

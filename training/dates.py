@@ -1,0 +1,107 @@
+"""Learn the weights of models/dates.json: which of a page's dates is that of a claim, if any.
+
+    python training/dates.py OUT.json --pages DOCS.jsonl GOLD.jsonl [--pages …] [--articles DOCS.jsonl] [--folds 8]
+
+Pages and claims are those of training/answers.py, `--articles` the pages of FA-KES. A claim is an example where the
+pipeline found it; its `date` is a day or an interval (2019-04-03/2019-04-10), null where the page does not date what it
+tells. Where none of the page's dates is right the lesson is that none is, which counts less. `--folds` prints, for
+pages not learnt from, how many dated claims get their date and how many undated ones get some date all the same, beside
+what the rules give.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from answers import Answer, Answered, annotated, gold, matched
+from choosing import Example, chosen, fit, write
+from counterclaim import pipeline
+from counterclaim.model import RESPONSIBILITY, Interval
+from counterclaim.resources import Resources, load_resources
+from counterclaim.setting.choosing import Chooser
+from counterclaim.stages.settings import PageScenes, read_scenes
+
+PENALTY = 8.0
+UNNAMED = 0.2  # how much a claim counts whose date is none of those that the page names
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An example, what is accepted, the days that stand to choice, and what the rules give."""
+
+    example: Example
+    answer: Answer
+    days: tuple[Interval | None, ...]
+    ruled: Interval | None
+
+
+def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
+    """The counts of one page."""
+    page = pipeline.read_findings(told.page, resources)
+    if not page.findings:
+        return
+    reader = read_scenes(told.page, page.findings, page.parse, page.mentions, page.times, resources.lexicon)
+    dates = PageScenes(reader, resources.lexicon).dates
+    for i, answer in matched(page.findings, told.answers):
+        if answer.aspect != RESPONSIBILITY:
+            view = dates.view(i)
+            days = (None, *view.keys)
+            right = [is_right(d, answer) for d in days]
+            weight = 1.0 if any(right) else UNNAMED
+            right[0] |= not any(right)
+            example = Example(told.group, tuple(dates.features(view)), tuple(right), weight)
+            yield Choice(example, answer, days, view.ruled)
+
+
+def is_right(days: Interval | None, answer: Answer) -> bool:
+    """Whether days are among those accepted, of which a month or year may stand for its days' beginning."""
+    for right in answer.right:
+        first, _, last = (right or "").partition("/")
+        if days is None or right is None:
+            if days is None and right is None:
+                return True
+        elif days.earliest.startswith(first) and days.latest.startswith(last or first):
+            return True
+    return False
+
+
+def report(name: str, told: Sequence[Choice], given: Sequence[Interval | None]) -> None:
+    """Print how many dated claims get their date, and how many undated ones get any."""
+    pairs = list(zip(told, given, strict=True))
+    dated = [is_right(d, c.answer) for c, d in pairs if None not in c.answer.right]
+    undated = [d is not None for c, d in pairs if set(c.answer.right) == {None}]
+    print(
+        f"{name:10} right {100 * sum(dated) / max(1, len(dated)):5.1f} % of {len(dated)} dated claims;",
+        f"a date for {sum(undated)} of {len(undated)} undated ones",
+    )
+
+
+def main() -> None:
+    """Fit, report and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"))
+    parser.add_argument("--articles")
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    resources = load_resources()
+    pages = [page for docs, claims in options.pages for page in gold(docs, claims, "date")]
+    pages += annotated(options.articles, "date") if options.articles else ()
+    told = [c for page in pages for c in choices(page, resources)]
+    examples = [c.example for c in told]
+    report("rules", told, [c.ruled for c in told])
+    if options.folds:
+        numbers = chosen(examples, options.folds, penalty=PENALTY)
+        report("held out", told, [c.days[n] for c, n in zip(told, numbers, strict=True)])
+    weights = fit(examples, penalty=PENALTY)
+    write(options.out, weights)
+    best = [Chooser(weights).best(e.candidates) or 0 for e in examples]
+    report("learnt", told, [c.days[n] for c, n in zip(told, best, strict=True)])
+    print(f"{len(weights)} weights from {len(told)} claims")
+
+
+if __name__ == "__main__":
+    main()
