@@ -86,10 +86,13 @@ def test_low_best_and_high_stand_below_their_question_with_the_claims_behind_the
 
 
 def test_the_screen_keeps_to_eighty_columns() -> None:
-    pages = [page(f"p{n}", claim(f"p{n}", 5, voice=f"Voice number {n}", low=n, high=n)) for n in range(1, 4)]
+    pages = [
+        page(f"p{n}", claim(f"p{n}", 5, voice=f"Weir Valley Rescue Service {n}", low=n, high=n)) for n in range(1, 4)
+    ]
     resources = load_resources()
     accounts = compare_pages(pages, resources)
     related = {a.incident.id: relate_positions(a, call_witnesses(pages, resources)) for a in accounts}
     told = as_text(screen(accounts, [p.document for p in pages], relations=related), 80)
     assert max(map(len, told.splitlines())) <= 80
+    assert all(f"p{n}:5" in told for n in range(1, 4))
     assert "Suggested grade" in told

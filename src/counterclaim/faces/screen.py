@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
@@ -25,6 +26,9 @@ WIDTH = 120
 CLAIMS_SHOWN = 12  # incidents on one screen; --all shows the rest
 HEAD = ("what", "who says", "value", "pages", "verdict")
 MOST = (18, 26, 18, 200, 20)  # cells a column may take
+NARROW = (12, 18, 12, 200, 12)  # where the pages would be left with less than PAGES
+PAGES = 24  # cells
+GAP = 2  # cells between columns
 NO_LINKS: Mapping[str, Sequence[Link]] = {}
 VERDICT_STYLE = {
     Verdict.AGREE: "green",
@@ -54,7 +58,7 @@ def screen(
     parts: list[RenderableType] = [Text(note, style="bold"), Text("")] if note else []
     for account in shown:
         told = None if relations is None else relations.get(account.incident.id, ())
-        parts += [_header(account), *_body(account, names, told), *_grade(account), *_copies(account, names)]
+        parts += [_header(account), _Questions(account, names, told), *_grade(account), *_copies(account, names)]
         parts += [*link_rows(links.get(account.incident.id, ()), names), Text("")]
     if not accounts:
         parts.append(Text("No claims were found on these pages.", style="bold"))
@@ -82,30 +86,47 @@ def _header(account: Account) -> Text:
     return Text(headline(account.incident, len(voices)), style="bold")
 
 
-def _body(account: Account, names: Mapping[str, str], relations: Sequence[Relation] | None) -> Iterator[RenderableType]:
+@dataclass(frozen=True)
+class _Questions:
     """One table a question, all of the same widths, so that a remark can stand between them across the columns."""
-    related = by_question(relations or ())
-    cells = [_cells(q, names) for q in account.questions]
-    widths = [
-        min(most, max([cell_len(str(row[n])) for rows in cells for row in rows] + [cell_len(HEAD[n])]))
-        for n, most in enumerate(MOST)
+
+    account: Account
+    names: Mapping[str, str]
+    relations: Sequence[Relation] | None
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        related = by_question(self.relations or ())
+        gone = {id_ for q in self.account.questions for id_ in q.replaced}
+        cells = [_cells(q, self.names) for q in self.account.questions]
+        widths, left = _widths(cells, options.max_width)
+        for number, (question, rows) in enumerate(zip(self.account.questions, cells, strict=True)):
+            yield _table(rows, widths, headed=number == 0)
+            if _needs_reason(question):
+                yield Padding(Text(printable(question.reason), style="italic"), (0, 0, 0, left))
+            if told := bounds_line(question, self.names, always=self.relations is not None):
+                yield Padding(Text(told, style="italic"), (0, 0, 0, left))
+            yield from relation_rows(related.get(question.label, ()), self.names, left, gone)
+
+
+def _widths(cells: Sequence[Sequence[tuple[Text, ...]]], whole: int) -> tuple[list[int], int]:
+    """How wide each column is within the `whole`, and how far in a remark begins."""
+    needed = [
+        max([cell_len(str(row[n])) for rows in cells for row in rows] + [cell_len(h)]) for n, h in enumerate(HEAD)
     ]
-    for number, (question, rows) in enumerate(zip(account.questions, cells, strict=True)):
-        table = Table(
-            box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=number == 0, expand=True
-        )
-        for head, width in zip(HEAD, widths, strict=True):
-            table.add_column(head, width=width, overflow="fold")
-        table.columns[3].width, table.columns[3].ratio = None, 1  # the pages take what is left
-        for row in rows:
-            table.add_row(*row)
-        yield table
-        left = widths[0] + 2
-        if _needs_reason(question):
-            yield Padding(Text(printable(question.reason), style="italic"), (0, 0, 0, left))
-        if told := bounds_line(question, names, always=relations is not None):
-            yield Padding(Text(told, style="italic"), (0, 0, 0, left))
-        yield from relation_rows(related.get(question.label, ()), names, left)
+    widths = [*map(min, needed, MOST)]
+    if whole - sum(widths) + widths[3] - GAP * len(HEAD) >= min(PAGES, needed[3]):
+        return widths, widths[0] + GAP
+    return [*map(min, needed, NARROW)], GAP
+
+
+def _table(rows: Sequence[tuple[Text, ...]], widths: Sequence[int], *, headed: bool) -> Table:
+    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim", show_header=headed, expand=True)
+    for head, width in zip(HEAD, widths, strict=True):
+        table.add_column(head, width=width, overflow="fold")
+    table.columns[3].width, table.columns[3].ratio = None, 1  # the pages take what is left
+    for row in rows:
+        table.add_row(*row)
+    return table
 
 
 def _needs_reason(question: Question) -> bool:

@@ -66,9 +66,13 @@ def grade_line(account: Account) -> str:
     return f"{grade.name.value}: {printable(grade.reason)}" if grade else ""
 
 
-def relation_rows(relations: Sequence[Relation], names: Mapping[str, str], left: int) -> Iterator[RenderableType]:
-    """The telling ones of a question's relations, a row each, `left` cells in; how many are left out is said."""
-    gone = {id(r.b) for r in relations if r.kind is RelationKind.REVISES}
+def relation_rows(
+    relations: Sequence[Relation], names: Mapping[str, str], left: int, gone: Collection[str] = ()
+) -> Iterator[RenderableType]:
+    """The telling ones of a question's relations, a row each, `left` cells in; how many are left out is said.
+
+    `gone` are the ids of positions, of any question, that their own voice has replaced.
+    """
     telling = [r for r in relations if _tells(r, relations, gone)]
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, expand=True)
     table.add_column(width=KIND_WIDTH, no_wrap=True)
@@ -116,7 +120,7 @@ def _groups(relations: Iterable[Relation]) -> Iterator[list[Relation]]:
     yield from (found[key] for key in sorted(found, key=lambda key: key[0]))
 
 
-def _tells(relation: Relation, relations: Sequence[Relation], gone: Collection[int]) -> bool:
+def _tells(relation: Relation, relations: Sequence[Relation], gone: Collection[str]) -> bool:
     """Whether a reader learns something that the rows above do not say.
 
     Not told: what the unnamed say beside others, figures that were replaced (`gone`) beside those of others, and
@@ -128,7 +132,7 @@ def _tells(relation: Relation, relations: Sequence[Relation], gone: Collection[i
         return not any(r.kind is RelationKind.REVISES and r.a is a and id(r.b) in after for r in relations)
     if relation.kind is RelationKind.REPEATS and not (is_apart(a.voice) and is_apart(b.voice)):
         return True
-    return not (is_apart(a.voice) or is_apart(b.voice) or {id(a), id(b)} & set(gone))
+    return not (is_apart(a.voice) or is_apart(b.voice) or a.id in gone or b.id in gone)
 
 
 def _side(position: Position, claim: Claim, names: Mapping[str, str]) -> str:

@@ -60,7 +60,7 @@ def _relate_counts(a: Position, b: Position, witnesses: Witnesses) -> Relation:
     if is_one_voice(a, b) and a.voice is not None:
         return _one_voice(a, b, witnesses)
     if not meet(a, b):
-        return seen_at(RelationKind.OTHER_NUMBER, a, b, "both cannot be right")
+        return seen_at(RelationKind.OTHER_NUMBER, a, b, "they cannot both be right")
     return relate_voices(a, b, witnesses, is_one_value=_is_taken_over(a, b))
 
 
