@@ -18,7 +18,10 @@ from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
-ALWAYS = frozenset({"only", "always", "never", "exclusively", "solely", "regularly", "routinely"})
+ALWAYS = frozenset(
+    {"always", "daily", "exclusively", "frequently", "never", "often", "only", "regularly", "routinely", "solely"}
+    | {"sometimes", "usually"}
+)
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -146,10 +149,15 @@ class Deeds:
         """Whether the verb that has the attack for its object tells that it was carried out."""
         verb = self._governor(t)
         if verb is None:
-            return True
+            return not self._is_backing(t)
         if self.clauses.tells(verb, "averted"):
             return False
         return not self.clauses.tells(verb, "light") or self.clauses.is_real(verb)[0]
+
+    def _is_backing(self, t: Token) -> bool:
+        """Whether an attack only tells who stands behind others: "fighters backed by Rurian raids"."""
+        by = self.parse.head(t.index)
+        return t.dep == "pobj" and by.lower == "by" and self.clauses.tells(self.parse.head(by.index), "back")
 
     def _is_supposed(self, t: Token) -> bool:
         """Whether an attack stands with what may yet be: "raids could harm", "will answer an attack"."""
@@ -206,6 +214,7 @@ class Deeds:
         if t.tag not in PRESENT:
             return False
         near = [t, *self.parse.children(t.index, "dobj", "prep")]
+        near += [o for p in near if p.dep == "prep" for o in self.parse.children(p.index, "pobj")]
         return any(a.lower in ALWAYS for n in near for a in self.parse.children(n.index, "advmod", "amod"))
 
     def _by_origin(self, t: Token) -> Iterator[Deed]:

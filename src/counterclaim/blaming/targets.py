@@ -71,7 +71,14 @@ class Targets:
             self.culprits.stem(o.index) in self.words.weak and self.clauses.lemma(self.parse.head(o.index)) != "cause"
         )
         soft = self.clauses.lemma(self.parse.head(o.index)) in self.words.around["soft"]
+        weak |= any(c.lower in self.words.around["imagined"] for c in self.parse.children(o.index, "amod", "compound"))
+        weak |= any(self.clauses.tells(v, "gain") for n in (o, self.parse.head(o.index)) for v in self._purposes(n))
         return not weak and self.is_harm(o, frozenset() if soft else self.missiles)
+
+    def _purposes(self, t: Token) -> list[Token]:
+        """The verbs that tell what something is done for: "to retake the town"."""
+        verbs = self.parse.children(t.index, "acl", "advcl", "relcl", "xcomp")
+        return [v for v in verbs if any(c.lower == "to" for c in self.parse.children(v.index, "aux"))]
 
     def _has_target(self, t: Token) -> bool:
         """Whether somebody is attacked: "fighters killed in Hama" without an object are the victims themselves."""
