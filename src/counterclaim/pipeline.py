@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from counterclaim.explaining.notes import Notes
 from counterclaim.linking.copies import by_first_page
@@ -14,10 +15,25 @@ from counterclaim.linking.relations import find_relations
 from counterclaim.linking.revisions import Marks
 from counterclaim.linking.speakers import page_speakers
 from counterclaim.linking.witnesses import Witnesses
-from counterclaim.model import Account, Document, Incident, Page, Relation, Reuse
+from counterclaim.model import (
+    Account,
+    Document,
+    Finding,
+    Incident,
+    Mention,
+    Page,
+    Passage,
+    Quantity,
+    Relation,
+    Reuse,
+    Standing,
+    Statement,
+    TimeMention,
+)
 from counterclaim.resources import Resources, load_linking
 from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.attribution import find_attributions
+from counterclaim.stages.bearers import find_bearers
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.claims import assemble_claims
 from counterclaim.stages.evidence import find_evidence
@@ -33,6 +49,22 @@ from counterclaim.stages.subsets import link_subsets
 from counterclaim.stages.tellers import drop_speakers
 from counterclaim.stages.times import find_times
 from counterclaim.stages.voices import resolve_voices
+from counterclaim.syntax import Parse
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a page tells, before it is settled where, when and by whom: `standings` stand as the findings do."""
+
+    passages: tuple[Passage, ...]
+    parse: Parse
+    mentions: tuple[Mention, ...]
+    relays: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    quantities: tuple[Quantity, ...]
+    findings: tuple[Finding, ...]
+    standings: tuple[tuple[Standing, ...], ...]
+    times: tuple[TimeMention, ...]
 
 
 def read_page(document: Document, resources: Resources, *, explain: bool = False) -> Page:
@@ -40,6 +72,20 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
 
     With `explain` its claims bear their evidence: which words gave which field.
     """
+    t, lexicon = read_findings(document, resources), resources.lexicon
+    settings = find_settings(document, t.findings, t.parse, t.mentions, t.times, lexicon, resources.choosers)
+    settings = find_bearers(t.findings, t.standings, settings, t.parse, resources.catalogue, resources.choosers.bearers)
+    notes = Notes(
+        document, t.passages, t.parse, t.mentions, t.quantities, t.times, t.statements, t.relays, t.findings, settings,
+        lexicon,
+    )  # fmt: skip
+    evidence = find_evidence(notes, t.standings) if explain else ()
+    claims = assemble_claims(document, t.findings, t.standings, settings, evidence)
+    return Page(document, t.passages, t.statements, claims, t.relays)
+
+
+def read_findings(document: Document, resources: Resources) -> Told:
+    """The stages up to the findings and on whose word they stand; what places and dates them is learnt from these."""
     lexicon, catalogue = resources.lexicon, resources.catalogue
     passages = split_passages(document, lexicon)
     parse = resources.parser(document.text, passages)
@@ -56,13 +102,7 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
     findings = (*casualties, *blames)
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)
     times = find_times(parse, document.published_on, lexicon)
-    settings = find_settings(document, findings, parse, mentions, times, lexicon)
-    notes = Notes(
-        document, passages, parse, mentions, quantities, times, statements, page_relays, findings, settings, lexicon
-    )
-    evidence = find_evidence(notes, standings) if explain else ()
-    claims = assemble_claims(document, findings, standings, settings, evidence)
-    return Page(document, passages, statements, claims, page_relays)
+    return Told(passages, parse, mentions, page_relays, statements, quantities, findings, standings, times)
 
 
 def link_pages(pages: Iterable[Page]) -> tuple[Incident, ...]:

@@ -24,7 +24,7 @@ from counterclaim.linking.weights import LinkModel
 from counterclaim.linking.words import Rarity, folded
 from counterclaim.model import Passage
 from counterclaim.parties import Catalogue, load_catalogue
-from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.speech.reading import Weights
 from counterclaim.stages.parse import parse_passages
 from counterclaim.syntax import Parse
@@ -43,10 +43,12 @@ def load_governing() -> Governing:
     return Governing(_weights("governing"))
 
 
-@lru_cache(maxsize=8)
-def load_chooser(name: str) -> Chooser:
-    """Read models/NAME.json; raises DataError when it is missing or damaged."""
-    return Chooser(_weights(name))
+@lru_cache(maxsize=1)
+def load_choosers() -> Choosers:
+    """Read the weights that come with the package; raises DataError when some are missing or damaged."""
+    return Choosers(
+        places=Chooser(_weights("places")), dates=Chooser(_weights("dates")), bearers=Chooser(_weights("bearers"))
+    )
 
 
 def _weights(name: str) -> dict[str, float]:
@@ -90,6 +92,7 @@ class Resources:
     catalogue: Catalogue
     gazetteer: Gazetteer
     governing: Governing = field(default_factory=load_governing)
+    choosers: Choosers = field(default_factory=load_choosers)
     attribution: Weights | None = field(default_factory=load_attribution)
 
 

@@ -66,15 +66,16 @@ class Addresses:
     def _listed(self, spots: Sequence[Spot], i: int) -> int:
         """The first of a short list of places, what encloses a long one."""
         first = last = i
-        while first > 0 and self._joined(spots[first - 1], spots[first]):
+        while first > 0 and self.joined(spots[first - 1], spots[first]):
             first -= 1
-        while last + 1 < len(spots) and self._joined(spots[last], spots[last + 1]):
+        while last + 1 < len(spots) and self.joined(spots[last], spots[last + 1]):
             last += 1
         after = last + 1
         encloses = after < len(spots) and self._linked(spots[last], spots[after])
         return after if last - first >= LONG_LIST and encloses else first
 
-    def _joined(self, left: Spot, right: Spot) -> bool:
+    def joined(self, left: Spot, right: Spot) -> bool:
+        """Whether two names stand in one list: "Arven, Tarn and Lowmere"."""
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
         if COUNTRY in (left.place.precision, right.place.precision) or len(gap) > 3:
             return False
@@ -93,7 +94,7 @@ class Addresses:
                 elif self._holds(a, b) and not self._are_apart(a.place, b.place):
                     found.update(keys(b.place, a.place))
                     below = []
-                elif not self._joined(a, b):
+                elif not self.joined(a, b):
                     below = []
         return {(a, b) for a, b in found if a != b}
 

@@ -7,6 +7,7 @@ logit; McFadden 1974). What the candidates and features are is their own module'
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 Features = Mapping[str, float]
 """A candidate's features: values by name, those that are nought left out."""
@@ -27,3 +28,12 @@ class Chooser:
         """The index of the best candidate, of equals the first; None when there is none."""
         scores = [self.score(c) for c in candidates]
         return max(range(len(scores)), key=lambda i: scores[i], default=None)
+
+
+@dataclass(frozen=True)
+class Choosers:
+    """What was learnt about the settings of findings."""
+
+    places: Chooser
+    dates: Chooser
+    bearers: Chooser

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.model import Mention, Place
 from counterclaim.setting.addresses import Addresses
@@ -34,6 +35,7 @@ class Whereabouts:
         self.parse, self.words = parse, words
         self.objections = Objections(parse, words, told, events)
         self.spots: dict[int, list[Spot]] = {}
+        self.apart: dict[int, list[Spot]] = {}  # those at which nothing told can have happened
         sure = [m for m in mentions if m.party or m.kind in ("place", "party", "outlet", "people")]
         taken = {i for m in sure for i in range(m.first, m.stop)}
         named = [m for m in mentions if m.kind == "place" and m.place is not None]
@@ -44,8 +46,8 @@ class Whereabouts:
         for m in sorted([*named, *UnlistedPlaces(parse, words, told).find(taken)], key=lambda m: m.first):
             place = self._trusted(m, known)
             cost = self.objections.cost(m, place)
-            if cost < NEVER:
-                self.spots.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
+            kept = self.spots if cost < NEVER else self.apart
+            kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
 
     def _trusted(self, m: Mention, known: Sequence[Place]) -> Place:
         """A mention's place, without its whereabouts where they are those of a far namesake."""
@@ -83,6 +85,12 @@ class Whereabouts:
             return spot
         return towns[0] if relation(towns[0].place, spot.place, _nowhere) in ("in", "unknown") else spot
 
+    def share(self, anchors: Sequence[int], others: Sequence[int]) -> Spot | None:
+        """The place that is one count's alone, where its sentence tells several place by place."""
+        found = self.spots.get(self.parse.tokens[anchors[0]].sentence, [])
+        i = self._share(found, anchors, others)
+        return None if i is None else found[i]
+
     def _share(self, found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> int | None:
         """The place of one of several counts that are told place by place: "four in A, two in the city of B"."""
         following = min((o for o in others if o > anchors[-1]), default=None)
@@ -94,6 +102,24 @@ class Whereabouts:
                 gap = self.parse.tokens[anchors[-1] + 1 : s.mention.first]
                 return i if all(t.pos in PLAIN or t.lower in self.words.sites for t in gap) else None
         return None
+
+    def in_list(self, sentence: int, spot: Spot) -> Iterator[str]:
+        """How a place stands to the lists of places in its sentence: first or later in one, or beside it."""
+        found = self.spots.get(sentence, [])
+        if spot not in found:
+            return
+        i = found.index(spot)
+        joined = [self._is_joined(a, b) for a, b in pairwise(found)]
+        before, after = i > 0 and joined[i - 1], i < len(joined) and joined[i]
+        if before or after:
+            yield "in-list"
+            yield "in-list:later" if before else "in-list:first"
+        elif any(joined):
+            yield f"beside-list:{min(sum(joined), 3)}"
+
+    def _is_joined(self, a: Spot, b: Spot) -> bool:
+        """Whether two names follow each other in a list, be it one whose commas were lost."""
+        return a.mention.stop == b.mention.first or self.addresses.joined(a, b)
 
     def distance(self, token: int, anchors: Sequence[int], others: Sequence[int] = ()) -> float:
         """How far a token is from what happened: steps in the tree, words between, other counts between."""

@@ -1,0 +1,130 @@
+"""The places that one page tells of: each with all its mentions, and how they stand to each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from counterclaim.model import Place
+from counterclaim.setting.nearness import COUNTRY, PROVINCE, Within, fineness, place_key, relation
+from counterclaim.setting.spots import NEVER, Spot
+from counterclaim.setting.whereabouts import Whereabouts
+
+NEAREST = 16  # places told of before a finding, and as many after it, that are weighed
+MOST = 8  # places told of most often that are weighed wherever they stand
+REACH = 24  # mentions of a place on either side of a sentence that are looked at: a long page has thousands
+KINDS = ("quarter", "town", "town", "district", "province", "region", "country", "region")  # by fineness
+
+Key = tuple[str, int]
+"""What one candidate is known by: the place, and how large a part of it is meant."""
+
+
+def identity(place: Place) -> Key:
+    """The key of a place."""
+    return place_key(place), fineness(place)
+
+
+def size(key: Key) -> str:
+    """Whether a place is a spot, a country, or something between."""
+    return "fine" if key[1] < PROVINCE else "country" if key[1] == COUNTRY else "wide"
+
+
+@dataclass
+class Candidate:
+    """A place with its mentions in page order; `sentences` holds the sentence of each."""
+
+    place: Place
+    spots: list[Spot] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    good: int = 0  # mentions that may be where something happened
+
+    @property
+    def kind(self) -> str:
+        """How large it is, in a word."""
+        return KINDS[fineness(self.place)]
+
+    def around(self, sentence: int) -> Iterator[tuple[int, Spot]]:
+        """The mentions near a sentence, with theirs."""
+        at = bisect_left(self.sentences, sentence)
+        start = max(0, at - REACH)
+        yield from islice(zip(self.sentences[start:], self.spots[start:], strict=True), 2 * REACH)
+
+    def here(self, sentence: int) -> list[Spot]:
+        """The mentions in a sentence."""
+        return self.spots[bisect_left(self.sentences, sentence) : bisect_right(self.sentences, sentence)]
+
+    def gaps(self, sentence: int) -> tuple[int | None, int | None]:
+        """Sentences back to the last mention that may be where something happened, and ahead to the next one."""
+        good = [s - sentence for s, spot in self.around(sentence) if spot.cost < NEVER]
+        return min((-s for s in good if s < 0), default=None), min((s for s in good if s > 0), default=None)
+
+    def is_in(self, first: int, stop: int) -> bool:
+        """Whether a sentence from `first` to `stop` (exclusive) names it."""
+        return bisect_left(self.sentences, first) < bisect_left(self.sentences, stop)
+
+    def named(self, sentence: int) -> Place:
+        """The place as the mention nearest to a sentence names it, of two as near the one before."""
+        near = min(self.around(sentence), key=lambda m: (abs(m[0] - sentence), m[1].cost >= NEVER, m[0] > sentence))
+        return near[1].place
+
+
+class Candidates:
+    """All places of one page."""
+
+    def __init__(self, where: Whereabouts, within: Within) -> None:
+        self.within = within
+        self.all: dict[Key, Candidate] = {}
+        for sentence in sorted(where.spots.keys() | where.apart.keys()):
+            spots = [*where.spots.get(sentence, ()), *where.apart.get(sentence, ())]
+            for spot in sorted(spots, key=lambda s: s.mention.first):
+                one = self.all.setdefault(identity(spot.place), Candidate(spot.place))
+                one.spots.append(spot)
+                one.sentences.append(sentence)
+                one.good += spot.cost < NEVER
+        self.most = sorted(self.all, key=lambda k: -len(self.all[k].spots))[:MOST]
+        self.country = self._country()
+        self._told = sorted({(s, n, k) for n, (k, c) in enumerate(self.all.items()) for s in c.sentences})
+        self._stands: dict[tuple[Key, Key], str] = {}
+
+    def __getitem__(self, key: Key) -> Candidate:
+        return self.all[key]
+
+    def known(self, place: Place | None) -> Key | None:
+        """The key of a place that the page tells of."""
+        key = identity(place) if place else None
+        return key if key in self.all else None
+
+    def near(self, sentence: int, first: Sequence[Key]) -> list[Key]:
+        """The keys weighed for a finding in a sentence: those named `first`, then by nearness, then by frequency."""
+        at, after = (bisect_left(self._told, (s, -1)) for s in (sentence, sentence + 1))
+        here = [k for *_, k in self._told[at:after]]
+        back = dict.fromkeys(k for *_, k in reversed(self._told[max(0, at - 4 * NEAREST) : at]))
+        ahead = dict.fromkeys(k for *_, k in self._told[after : after + 4 * NEAREST])
+        found = dict.fromkeys([*first, *here, *islice(back, NEAREST), *islice(ahead, NEAREST), *self.most])
+        return [k for k in found if self.all[k].good]
+
+    def stand(self, a: Key, b: Key) -> str:
+        """How place `a` stands to `b` (nearness.relation); a part of a place lies in it."""
+        if (a, b) not in self._stands:
+            if a[0] == b[0]:
+                found = "same" if a[1] == b[1] else "in" if a[1] < b[1] else "over"
+            else:
+                found = relation(self.all[a].place, self.all[b].place, self.within)
+            self._stands[a, b] = found
+        return self._stands[a, b]
+
+    def may_lie(self, a: Key, b: Key) -> bool:
+        """Whether `a` lies in `b`, or nobody knows where it lies."""
+        stand = self.stand(a, b)
+        return stand == "in" or (stand == "unknown" and self.all[a].place.lat is None)
+
+    def _country(self) -> str | None:
+        """The country in which most of the page's places lie."""
+        votes: Counter[str] = Counter()
+        for c in self.all.values():
+            if c.place.country and c.place.ref:
+                votes[c.place.country] += len(c.spots) * (1 if fineness(c.place) == COUNTRY else 2)
+        return votes.most_common(1)[0][0] if votes else None

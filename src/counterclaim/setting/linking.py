@@ -1,0 +1,86 @@
+"""Which mention of a place most likely tells of the same thing as a scene, and by what signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.setting.candidates import Candidate, Key, identity
+from counterclaim.setting.likeness import Likeness
+from counterclaim.setting.scenes import Scene
+from counterclaim.setting.spots import NEVER
+from counterclaim.setting.steps import COSTS, GAPS, step
+
+# How much a mention's sentence speaks for itself, set by hand: it only decides which mention is looked at.
+VALUES = {"figure": 1.5, "kind": 0.3, "other-kind": -0.4, "date": 0.6, "other-date": -1.0, "its-place": 0.4}
+ALIKE = 2.5
+PER_SENTENCE, FARTHEST = -0.1, 20
+PER_COST = -0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The best mention: how likely it tells of the same, how alike the sentences are, by which signs; None for none."""
+
+    value: float | None
+    alike: float = 0.0
+    signs: tuple[str, ...] = ()
+
+
+NONE = Link(None)
+
+
+class Linker:
+    """Links the scenes of one page to its places."""
+
+    def __init__(self, scenes: Sequence[Scene], likeness: Likeness) -> None:
+        self.likeness = likeness
+        self.scenes: dict[int, list[Scene]] = {}
+        for s in scenes:
+            self.scenes.setdefault(s.sentence, []).append(s)
+        self._links: dict[tuple[int, Key], Link] = {}
+
+    def link(self, scene: Scene, key: Key, candidate: Candidate) -> Link:
+        """The best link from a scene to a place's mentions in other sentences; of equals the first."""
+        if (id(scene), key) not in self._links:
+            links = self._read(scene, key, candidate)
+            self._links[id(scene), key] = max(links, key=lambda one: one.value or 0.0, default=NONE)
+        return self._links[id(scene), key]
+
+    def _read(self, scene: Scene, key: Key, candidate: Candidate) -> Iterator[Link]:
+        for sentence, spot in candidate.around(scene.sentence):
+            gap = sentence - scene.sentence
+            if not gap or spot.cost >= NEVER:
+                continue
+            signs = list(self._signs(scene, key, self.scenes.get(sentence, ())))
+            alike = self.likeness.of(scene.sentence, sentence)
+            value = ALIKE * alike + PER_SENTENCE * min(abs(gap), FARTHEST) + PER_COST * max(spot.cost, 0.0)
+            value += sum(VALUES.get(s, 0.0) for s in signs)
+            signs.append(f"cost:{step(spot.cost, COSTS, 'never')}")
+            signs.append(f"gap:{'+' if gap > 0 else '-'}{step(abs(gap), GAPS)}")
+            yield Link(value, alike, tuple(signs))
+
+    def _signs(self, scene: Scene, key: Key, there: Sequence[Scene]) -> Iterator[str]:
+        """What the scenes of a sentence have in common with a scene, and what not."""
+        if any(s.figures & scene.figures for s in there):
+            yield "figure"
+        kinds = {s.kind for s in there if s.kind}
+        if scene.kind and kinds:
+            yield "kind" if scene.kind in kinds else "other-kind"
+        yield from self._dates(scene, there)
+        if not there:
+            yield "no-event"
+        if any(s.findings for s in there):
+            yield "counted"
+        if any(s.place and identity(s.place) == key for s in there):
+            yield "its-place"
+        if any(s.running for s in there) != scene.running:
+            yield "other-run"
+
+    def _dates(self, scene: Scene, there: Sequence[Scene]) -> Iterator[str]:
+        days, dates = scene.when, [s.when for s in there if s.when]
+        if days and dates:
+            meet = any(d.earliest <= days.latest and days.earliest <= d.latest for d in dates)
+            yield "date" if meet else "other-date"
+        elif days or dates:
+            yield "one-dated"

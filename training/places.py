@@ -1,0 +1,105 @@
+"""Learn the weights of models/places.json: which of a page's places is that of a claim.
+
+    python training/places.py OUT.json --pages DOCS.jsonl GOLD.jsonl [--pages …] [--articles DOCS.jsonl] [--folds 8]
+
+Pages and claims are those of training/answers.py, `--articles` the pages of FA-KES. A claim is an example where the
+pipeline found it and its `place` is known. `--folds` prints how often the answer is right when the pages of its
+incident were not learnt from, beside the rules' own answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from answers import Answered, annotated, gold, matched
+from choosing import Example, fit, held_out, is_right, write
+from counterclaim import pipeline
+from counterclaim.model import RESPONSIBILITY
+from counterclaim.resources import Resources, load_resources
+from counterclaim.setting.choosing import Chooser
+from counterclaim.stages.settings import PageScenes, read_scenes
+
+PENALTY = 6.0
+SMALL = re.compile(r"\b(al|el|ar|as|an|ash|at|the|city|town|village|province|district|governorate|of|near)\b")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An example, with whether the rules are right and whether it is a count."""
+
+    example: Example
+    ruled: bool
+    counted: bool
+
+
+def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
+    """The claims of one page whose place is known."""
+    page = pipeline.read_findings(told.page, resources)
+    if not page.findings:
+        return
+    reader = read_scenes(told.page, page.findings, page.parse, page.mentions, page.times, resources.lexicon)
+    scenes = PageScenes(reader, resources.lexicon)
+    for i, answer in matched(page.findings, told.answers):
+        places = [p for p in answer.right if p]
+        if places:
+            ruled = scenes.ruled(*scenes.placer.homes[i])
+            view = scenes.placer.view(i, ruled)
+            names = [scenes.placer.named(view, n).name for n in range(len(view.keys))]
+            right = tuple(is_same(name, places) for name in names)
+            example = Example(told.group, tuple(scenes.placer.features(view)), right)
+            yield Choice(example, bool(ruled and is_same(ruled.name, places)), answer.aspect != RESPONSIBILITY)
+
+
+def is_same(name: str, places: Sequence[str]) -> bool:
+    """Whether a name is that of one of the places, or a part of it, once spelling is evened out."""
+    one = evened(name)
+    return any(one and (other := evened(p)) and (one in other or other in one) for p in places)
+
+
+def evened(name: str) -> str:
+    """A name without marks, articles and words for kinds of place, in one transliteration."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = SMALL.sub(" ", re.sub(r"[^a-z0-9 ]+", " ", plain))
+    for variant, usual in (("kh", "h"), ("ou", "u"), ("ei", "i"), ("ey", "i")):
+        words = words.replace(variant, usual)
+    return re.sub(r"[^a-z0-9]", "", re.sub(r"(.)\1", r"\1", words))
+
+
+def report(told: Sequence[Choice], folds: int) -> None:
+    """Print how often held-out answers are right."""
+    right = held_out([c.example for c in told], folds, penalty=PENALTY)
+    for name, counted in (("counts", True), ("responsibility", False)):
+        pairs = [(ok, c.ruled) for ok, c in zip(right, told, strict=True) if c.counted == counted]
+        if pairs:
+            chosen, ruled = (100 * sum(part) / len(pairs) for part in zip(*pairs, strict=True))
+            print(f"{name}: {len(pairs)}, rules right {ruled:.1f} %, held out right {chosen:.1f} %")
+
+
+def main() -> None:
+    """Fit, report and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"))
+    parser.add_argument("--articles")
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    resources = load_resources()
+    pages = [page for docs, claims in options.pages for page in gold(docs, claims, "place")]
+    pages += annotated(options.articles, "place") if options.articles else ()
+    told = [c for page in pages for c in choices(page, resources)]
+    if options.folds:
+        report(told, options.folds)
+    examples = [c.example for c in told]
+    weights = fit(examples, penalty=PENALTY)
+    write(options.out, weights)
+    right = sum(is_right(Chooser(weights), e) for e in examples)
+    print(f"{len(weights)} weights from {len(examples)} claims, right on them: {100 * right / len(examples):.1f} %")
+
+
+if __name__ == "__main__":
+    main()
