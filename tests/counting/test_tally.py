@@ -65,3 +65,15 @@ def test_open_ends_stay_open() -> None:
     assert figures(page("at least 12", ("at least 12", "killed", 12, None))) == {"killed": (12, None)}
     assert figures(page("up to 12", ("up to 12", "killed", None, 12))) == {"killed": (None, 12)}
     assert figures(page("many", ("many", "killed", None, None))) == {}
+
+
+def test_persons_named_and_counted_nowhere_are_added() -> None:
+    read = page("Ana Holm died. Bo Lind died.", ("Ana Holm", "killed", 1, 1), ("Bo Lind", "killed", 1, 1))
+    assert figures(read) == {"killed": (2, 2)}
+    again = page("Child killed. A child died. Child hurt.", ("Child", "killed", 1, 1), ("A child", "killed", 1, 1))
+    assert figures(again) == {"killed": (1, 1)}
+
+
+def test_a_doer_who_died_is_added_to_his_victims() -> None:
+    read = page("A man killed his two sons and himself.", ("A man", "killed", 1, 1), ("two sons", "killed", 2, 2))
+    assert figures(read) == {"killed": (3, 3)}

@@ -73,3 +73,8 @@ def test_kin_beside_a_single_victim_are_taken_in(told: Read) -> None:
 
 def test_what_did_not_happen_is_no_death(told: Read) -> None:
     assert told("The 20-year-old woman was not killed. He threatened to kill the girl, who is 9.") == []
+
+
+def test_two_of_one_surname_are_two_and_a_name_cut_short_is_none(told: Read) -> None:
+    text = "Ana Holm, 23, died in Tarnholt. Bo Holm died on Monday. The police said that Ana Holm died at once."
+    assert told(text) == [("killed", "Ana Holm"), ("killed", "Bo Holm")]

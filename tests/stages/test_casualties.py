@@ -262,6 +262,8 @@ def test_no_more_than_is_no_death(read: Callable[..., Page]) -> None:
         ("A fourth victim died in hospital.", [("killed", "A fourth victim")]),
         ("Dozens were killed or injured.", [("injured", "Dozens"), ("killed", "Dozens")]),
         ("He was charged with murder as an adult.", []),
+        ("A man killed his two sons and then himself.", [("killed", "A man"), ("killed", "two sons")]),
+        ("A guard killed two clerks and committed suicide.", [("killed", "A guard"), ("killed", "two clerks")]),
         ("An elderly couple was found dead in Tarnholt.", [("killed", "An elderly couple")]),
     ],
 )  # fmt: skip

@@ -90,12 +90,16 @@ def _fits(f: Finding, fate: Fate, parse: Parse, victims: Victims) -> bool:
 
 def _persons(fates: Sequence[Fate], parse: Parse) -> Iterator[Fate]:
     """One fate a person: all that have names of their own, else the nouns of one list, else a pronoun."""
-    seen: set[str] = set()
+    seen: set[frozenset[str]] = set()
     first = min(fates, key=lambda fate: KINDS.index(fate.kind), default=None)
     for fate in fates:
-        name = parse.tokens[fate.head].lower
+        name = frozenset(t.lower for t in parse.tokens[fate.first : fate.stop])
         alike = first is not None and (fate.kind == first.kind == "name" or fate.trigger == first.trigger)
-        if name in seen or not alike or (fate.kind == "pronoun" and fate != first):
+        if (
+            any(name <= other or other <= name for other in seen)
+            or not alike
+            or (fate.kind == "pronoun" and fate != first)
+        ):
             continue
         seen.add(name)
         yield fate

@@ -101,7 +101,11 @@ class Linker:
         itself = not REFLEXIVE.isdisjoint(scene.words[count.stop : scene.parse.sentence(count.first).stop])
         if itself and scene.victims.group(scene.words[count.head]) == "fighters":
             return []  # bombers who blew themselves up are not counted
-        sure = [t for t in scene.triggers if t.aspects == (KILLED,) and not t.weak and "noun" not in t.forms]
+        sure = [
+            t
+            for t in scene.triggers
+            if t.aspects == (KILLED,) and not t.weak and scene.parse.tokens[t.first].pos != "NOUN"
+        ]
         hurt = [t for t in scene.triggers if t.aspects == (INJURED,)] if itself and not told else []
         fate = next((t for t in (*sure, *hurt) if count.head in harmed(scene.parse, t)), None)
         return [] if fate is None else [(fate, fate.aspects[0])]
