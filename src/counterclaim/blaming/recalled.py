@@ -53,7 +53,7 @@ class Recalled:
             t = self._parse.tokens[j]
             if t.lower in DEFINITE:
                 return True
-            if t.text not in HYPHENS and t.dep not in ("amod", "npadvmod", "punct"):
+            if t.text not in HYPHENS and t.dep not in ("amod", "npadvmod"):
                 return False
         return False
 
