@@ -21,6 +21,7 @@ from counterclaim.setting.scenes import Occurrence, Scene
 
 BEFORE, AFTER = 12, 6  # places before and after a finding where a date is named that may be its own
 NEARBY = 8  # sentences to either side in which the day of somebody's words may be its own
+MOST = 24  # candidates of one finding: long pages list many days
 COMMON = 2  # of the days that most scenes have, so many are candidates everywhere
 LARGE = 300  # a count that is seldom that of one occurrence
 TOP = 2  # sentences of the headline and the lead
@@ -100,7 +101,7 @@ class Dates:
         for x in range(scene.sentence - NEARBY, scene.sentence + NEARBY + 1):
             said = self.reader.datings.said.get(x)
             found += [said] if said else []
-        yield from dict.fromkeys([*found, *self.common])
+        yield from list(dict.fromkeys([*found[:1], *self.common, *found]))[:MOST]
 
     def _context(self, i: int, scene: Scene) -> Iterator[str]:
         """What a finding and its sentence are like."""

@@ -6,11 +6,13 @@ is told, and how they stand to what the rules give.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from counterclaim.model import Interval, Place
 from counterclaim.setting.datings import Dating
@@ -30,7 +32,8 @@ SHORT = 2  # days: what is longer dates a run of things
 FEW = 3  # how many different dates are told apart
 TOP = 2  # sentences of the headline and the lead
 OPENING = 3  # tokens at the head of a sentence: a date there may hold for all of it
-PLACES = 6  # of the scenes that have a date so many are looked at for their place
+LIKE = 12  # of the scenes that have a date so many are looked at for their places and kinds
+REACH = 40  # sentences to either side in which a date is looked for
 TENSES = (
     ("perfect", frozenset({"has", "have", "'ve", "'s"})),
     ("pluperfect", frozenset({"had", "'d"})),
@@ -46,6 +49,14 @@ class Candidate:
     told: list[tuple[int, Dating]] = field(default_factory=list)  # by sentence: what they date is told there
     said: list[int] = field(default_factory=list)  # sentences whose words are dated so
     scenes: list[Scene] = field(default_factory=list)
+
+    def near(self, sentence: int) -> Iterator[int]:
+        """The sentences not far from one that name them."""
+        at = bisect_left(self.told, sentence - REACH, key=lambda t: t[0])
+        for x, _ in self.told[at:]:
+            if x > sentence + REACH:
+                return
+            yield x
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,8 @@ class Clues:
         common: Sequence[Interval],
         likeness: Likeness,
     ) -> None:
-        self.reader, self.occurrences = reader, occurrences
+        self.reader = reader
+        self.dated = [Counter(s.when for s in o.scenes if s.when) for o in occurrences]
         self.figures, self.common, self.likeness = figures, common, likeness
 
     def for_none(self, view: View) -> Iterator[str]:
@@ -114,8 +126,7 @@ class Clues:
         last = view.short.before(s)
         yield f"none|frame:{view.short.many}"
         yield f"none|last:{step(s - last[0], NEAR)}" if last else "none|last:never"
-        dated = any(x.when for x in self.occurrences[view.number].scenes)
-        yield "none|occurrence:dated" if dated else "none|occurrence:undated"
+        yield "none|occurrence:dated" if self.dated[view.number] else "none|occurrence:undated"
 
     def for_days(self, view: View, c: Candidate) -> Iterator[str]:
         """Features of its having happened on certain days."""
@@ -144,7 +155,8 @@ class Clues:
         if s in c.said:
             opens = reader.datings.said_by[s].first - reader.parse.sentences[s].first < OPENING
             yield from ("here:said", "here:said:opens" if opens else "here:said:within")
-        found = [d for x, d in c.told if x == s]
+        at = bisect_left(c.told, s, key=lambda t: t[0])
+        found = [d for x, d in takewhile(lambda t: t[0] == s, c.told[at:])]
         if not found:
             return
         anchors = [*range(*reader.at[view.i]), reader.findings[view.i].event]
@@ -159,8 +171,9 @@ class Clues:
     def _away(self, view: View, c: Candidate) -> Iterator[str]:
         """How far off the date is named, before and after."""
         s = view.scene.sentence
-        back = [s - x for x, _ in c.told if x < s]
-        ahead = [x - s for x, _ in c.told if x > s]
+        near = list(c.near(s))
+        back = [s - x for x in near if x < s]
+        ahead = [x - s for x in near if x > s]
         if back:
             yield f"back:{step(min(back), NEAR)}"
             last = view.told.before(s - 1)
@@ -171,17 +184,18 @@ class Clues:
             first = view.told.after(s)
             if first and s + min(ahead) == first[0]:
                 yield "next"
-        if any(x < TOP for x, _ in c.told):
+        if c.told and c.told[0][0] < TOP:
             yield "top"
         if c.said and not (back or ahead):
             yield f"said:{step(min(abs(x - s) for x in c.said), NEAR)}"
         sentences = self.reader.parse.sentences
-        if any(sentences[x].passage == sentences[s].passage for x, _ in c.told):
+        if any(sentences[x].passage == sentences[s].passage for x in near):
             yield "passage"
 
     def _alike(self, scene: Scene, c: Candidate) -> Iterator[str]:
         """How much a scene's sentence has in common with those that name the date, at most."""
-        found = [self.likeness.of(scene.sentence, x) for x in {x for x, _ in c.told} if x != scene.sentence]
+        near = set(c.near(scene.sentence)) - {scene.sentence}
+        found = [self.likeness.of(scene.sentence, x) for x in near]
         if found:
             yield f"alike:{step(max(found), SHARES)}"
 
@@ -207,16 +221,17 @@ class Clues:
     def _beside(self, view: View, c: Candidate) -> Iterator[str]:
         """Which scenes are dated so: of the same occurrence, the same figures, the same place, the same kind."""
         scene = view.scene
-        others = [s for s in self.occurrences[view.number].scenes if s is not scene and s.when]
-        here = sum(s.when == c.when for s in others)
+        dated = self.dated[view.number]
+        others = dated.total() - (scene.when is not None)
+        here = dated[c.when] - (scene.when == c.when)
         if others:
             yield "occurrence" if here else "occurrence:not"
-            if here * 2 > len(others):
+            if here * 2 > others:
                 yield "occurrence:most"
-        like = [s for figure in scene.figures for s in self.figures.get(figure, ()) if s is not scene]
+        like = [s for figure in scene.figures for s in self.figures.get(figure, ())[:LIKE] if s is not scene]
         if like:
             yield "figures" if any(s.when == c.when for s in like) else "figures:not"
-        scenes = [s for s in c.scenes if s is not scene]
+        scenes = [s for s in c.scenes[:LIKE] if s is not scene]
         yield f"scenes:{min(len(scenes), FEW)}"
         if c.when in self.common[:1]:
             yield "commonest"
@@ -226,7 +241,7 @@ class Clues:
             yield "kind" if scene.kind in kinds else "kind:not"
 
     def _stands(self, place: Place | None, scenes: Sequence[Scene]) -> str:
-        places = [s.place for s in scenes if s.place][:PLACES]
+        places = [s.place for s in scenes if s.place]
         if place is None or not places:
             return "unplaced" if place is None else "none"
         found = {relation(place, p, self.reader.within) for p in places}
