@@ -13,6 +13,7 @@ from counterclaim.voicing.voice import UNNAMED
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
 CONCESSION = re.compile(r"\b(?:though|although|despite|whereas)\b", re.I)
+PLACED = re.compile(r"\s+(?:in|at|of|from|near|with|for|on|who|whose)\s+")  # behind the noun for who speaks
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 
 
@@ -128,7 +129,8 @@ def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
         return True
     if voice.removeprefix(UNNAMED).lower() in mute:
         return False
-    return any(_is_speaking(w, words) for w in voice.lower().split()[1:])
+    said = PLACED.split(voice.lower().removeprefix(UNNAMED))[0].split()
+    return _is_speaking(said[-1], words) or any(w in words.unnamed - words.bodies for w in said)
 
 
 def _is_speaking(word: str, words: SpeakerWords) -> bool:

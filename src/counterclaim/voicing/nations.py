@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.folding import key
 from counterclaim.model import Party
 from counterclaim.parties import NAME
 from counterclaim.voicing.homelands import adjective_of
 from counterclaim.voicing.speakers import Speaker
-from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import Voice
 from counterclaim.voicing.watchers import Watchers
 
+GLUED = 2  # words of a place before a name
 STATE_HOUSES = ("state media", "state news agency")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -22,14 +23,28 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 class Nations(Watchers):
     """The voices of one page, with the states that it names."""
 
-    states: States
-
     def _whole(self, speaker: Speaker) -> Party | None:
-        """The party that all the words name together, where a parser found but a part: "X's government-run TV"."""
-        if speaker.person or speaker.body is None or speaker.body == speaker.name or " " not in speaker.name:
+        """The party that all the words name together, where a parser found but a part: "X's government-run TV".
+
+        The place in which the content ends may be glued to the name on pages that lost their commas.
+        """
+        words = ARTICLE.sub("", speaker.span.exact).split()
+        if len(words) < 2:
             return None
-        entry = self.catalogue.entry(ARTICLE.sub("", speaker.span.exact))
-        return entry.party if entry and entry.how == NAME else None
+        starts = range(1 + GLUED if self._hangs_on_place(speaker) else 1)
+        entries = (self.catalogue.entry(" ".join(words[n:])) for n in starts if len(words) - n > 1)
+        return next((e.party for e in entries if e and e.how == NAME), None)
+
+    def _hangs_on_place(self, speaker: Speaker) -> bool:
+        first = self.parse.within(speaker.span)[0]
+        return first > 0 and self.parse.tokens[first - 1].lower in self.words.whereabouts
+
+    def _of_no_town(self, speaker: Speaker) -> Party | None:
+        """The state's house where a word before is glued to it: "in the X district state media said"."""
+        words = speaker.name.lower().split()
+        tails = (" ".join(words[n:]) for n in range(1, len(words) - 1) if words[n] == "state")
+        tail = next((t for t in tails if self.states.plain(t)), None)
+        return self.states.body(tail, speaker.span) if tail else None
 
     def _is_of_any_state(self, body: str) -> bool:
         """Whether every state has such a body, or its paper: "Defence Ministry statement"."""
@@ -55,9 +70,11 @@ class Nations(Watchers):
         known = next((v for v in bodies if v.party != speaker.party), None)
         return self._again(speaker, known) if known else None
 
-    def _state_agency(self, voice: Voice) -> Voice | None:
-        """The agency that the page names, for "state media" of its country: one house and not two."""
-        if voice.party is None or not voice.party.name.endswith(STATE_HOUSES):
+    def _state_agency(self, speaker: Speaker, voice: Voice) -> Voice | None:
+        """The agency that the page names, for bare "state media": one house and not two."""
+        is_house = voice.party is not None and voice.party.name.endswith(STATE_HOUSES)
+        said = key(speaker.span.exact).split()
+        if voice.party is None or not is_house or any(w in self.catalogue.demonyms for w in said):
             return None
         country = voice.party.country
         named = {m.party.name: m.party for m in self.named.mentions if m.party and m.party.kind == "agency"}

@@ -18,6 +18,7 @@ OFFICIALS = frozenset(
     {"official", "officer", "adviser", "advisor", "aide"}
 )  # with a name they speak for their house, without one for nobody
 TITLE = 2  # words at most between a house and the name of one who speaks for it
+AFTER = 6  # tokens behind a house within which the title of its own man stands: "the X Union (XU) vice-president"
 BELONGS = frozenset({"of", "at", "for"})
 
 
@@ -85,8 +86,11 @@ def _beside(parse: Parse, head: Token, named: Sequence[Mention], words: SpeakerW
     if head.lower not in words.points_to and head.lower not in words.bodies:
         return None
     comma = any(t.text == "," for t in parse.tokens[head.index + 1 : head.index + 2])
-    behind = head.index + (2 if comma else 1)
-    beside = [m for m in named if m.kind != "people" and (m.first == behind or m.stop == head.index)]
+    behind, before = head.index + (2 if comma else 1), head.index
+    while before and parse.tokens[before - 1].lower in words.kinds:  # "the X monitoring group"
+        before -= 1
+    stops = range(before, head.index + 1)
+    beside = [m for m in named if m.kind != "people" and (m.first == behind or m.stop in stops)]
     return next((m for m in beside if m.kind != "place"), None)
 
 
@@ -103,7 +107,7 @@ def _is_office(parse: Parse, mention: Mention, core: Sequence[Token], person: st
         before -= 1
     if parse.tokens[before].lower in OFFICES or mention.first > core[-1].index:
         return True
-    after = [t.lower for t in parse.tokens[mention.stop : mention.stop + 4]]
+    after = [t.lower for t in parse.tokens[mention.stop : mention.stop + AFTER]]
     return any(w in words.speaks_for or w in OFFICIALS for w in after)
 
 
@@ -222,7 +226,16 @@ def find_owner(parse: Parse, core: Sequence[Token], words: SpeakerWords) -> str:
     for t in core:
         if t.dep == "poss" and t.pos == "NOUN" and parse.head(t.index).lower in speaking:
             return t.lower
-    return ""
+    return _bare_owner(core, speaking, words)
+
+
+def _bare_owner(core: Sequence[Token], speaking: frozenset[str], words: SpeakerWords) -> str:
+    """The same where the page lost its apostrophes: "the groups director"."""
+    if len(core) < 3 or core[0].lower != "the" or core[1].pos != "NOUN":
+        return ""
+    noun = core[1].lower.removesuffix("s")
+    owns = noun != core[1].lower and noun in words.bodies | words.points_to.keys()
+    return noun if owns and any(t.lower in speaking for t in core[2:]) else ""
 
 
 def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:

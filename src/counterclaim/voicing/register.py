@@ -37,7 +37,6 @@ class Register(Nations):
     """The voices of one page, and whom words mean besides those heard: what it names, and the bodies of its country."""
 
     namer: Namer
-    mentions: Sequence[Mention] = ()
 
     @classmethod
     def of(
@@ -71,7 +70,7 @@ class Register(Nations):
         if speaker.pronoun == "self" and not quoted and self.house:
             return self._of_house(speaker, self.house)
         voice = self._resolve(speaker)
-        voice = self._of_last_state(voice) or self._state_agency(voice) or voice
+        voice = self._of_last_state(voice) or self._state_agency(speaker, voice) or voice
         self.voices.append(replace(voice, nested=nested))
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
@@ -101,7 +100,7 @@ class Register(Nations):
 
     def _by_body(self, speaker: Speaker) -> Voice | None:
         """The body that the words name, unless every state has one of that name."""
-        whole = self._whole(speaker)
+        whole = (None if speaker.person else self._whole(speaker)) or self._of_no_town(speaker)
         if whole:
             return self._new(speaker, whole.name, "body", whole)
         if speaker.body is None or (speaker.party is None and self._is_of_any_state(speaker.body)):

@@ -65,7 +65,7 @@ class States:
         """The body behind a plain name: "the army", "a military statement", "a civil defence official"."""
         noun, head = speaker.name.lower(), speaker.head
         if head in self.words.papers:
-            before = noun.split()[:-1]
+            before = noun.partition(head)[0].split()
             nouns = [" ".join(before[n:stop]) for n in range(len(before)) for stop in range(len(before), n, -1)]
             held = next((w for w in nouns if self.have(w)), None)
             return self.body(held, speaker.span) if held else None

@@ -10,6 +10,7 @@ from counterclaim.voicing.words import SpeakerWords
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
+ARTICLES = frozenset({"a", "an", "the"})
 LONGEST = 10  # words of a voice's own name
 SIDES = frozenset(
     {"based", "linked", "affiliated", "backed", "run", "aligned", "led", "owned", "controlled", "leaning", "language"}
@@ -96,13 +97,27 @@ def unglued(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], word
         after = parse.tokens[m.stop : m.stop + 1]
         if m.stop <= last and all(t.pos == "DET" for t in before) and _starts_anew(after[0], words):
             return [t for t in tokens if t.index < m.stop]
-    house = next((m for m in inside if m.kind == "outlet" and m.first > first), None)
+        if m.stop == last + 1 and _is_apposed([t for t in tokens if t.index < m.first], words):
+            return [t for t in tokens if t.index >= m.first]
+    anew = next((n for n, t in enumerate(tokens) if n and t.lower in ARTICLES and _ends_place(tokens[:n], mentions)), 0)
+    tokens = tokens[anew:]
+    house = next((m for m in inside if m.kind == "outlet" and m.first > tokens[0].index), None)
     place = next((m for m in mentions if house and m.stop == house.first and m.kind == "place"), None)
     return [t for t in tokens if house is None or t.index >= house.first] if place else tokens
 
 
+def _is_apposed(before: Sequence[Token], words: SpeakerWords) -> bool:
+    """Whether a noun for a kind of body and "the" stand before a name: "another monitoring group the X Committees"."""
+    return len(before) > 1 and before[-1].lower == "the" and before[-2].lower in words.points_to
+
+
+def _ends_place(before: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """Whether the words are a place and no more, with which the sentence before ended."""
+    return any(m.kind == "place" and m.first <= before[0].index and m.stop == before[-1].index + 1 for m in mentions)
+
+
 def _starts_anew(token: Token, words: SpeakerWords) -> bool:
-    return token.lower in ("a", "an", "the") or token.pos == "NUM" or token.lower in words.amounts
+    return token.lower in ARTICLES or token.pos == "NUM" or token.lower in words.amounts
 
 
 def without_dateline(tokens: list[Token], words: SpeakerWords) -> list[Token]:

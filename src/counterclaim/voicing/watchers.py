@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.identity import fold
+from counterclaim.model import Mention, Party
+from counterclaim.syntax import Token
 from counterclaim.voicing.heard import Heard
+from counterclaim.voicing.homelands import adjective_of
 from counterclaim.voicing.named import called
+from counterclaim.voicing.pointing import keeps_watch
 from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import Voice
 
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
 KEEP_WATCH = frozenset({"monitor", "ngo"})
+FURTHER_ON = 3  # sentences within which an unlisted one is named
 
 
 @dataclass(kw_only=True)
 class Watchers(Heard):
     """The voices of one page, with those that keep watch."""
+
+    states: States
+    mentions: Sequence[Mention] = ()
 
     def _is_watching(self, noun: str) -> bool:
         return bool(KEEP_WATCH & self.words.points_to.get(noun, frozenset()))
@@ -33,13 +42,31 @@ class Watchers(Heard):
         party = self.named.after(at, kinds) or self.named.earlier(at, kinds) or self.named.after(at, KEEP_WATCH)
         if party:
             return self._new(speaker, called(party), "body", party.party)
-        return self._short_named(speaker, kinds)
+        return self._unlisted(speaker) or self._short_named(speaker, kinds)
+
+    def _of_country(self, noun: Token) -> Party | None:
+        """The one monitor of the country that the page writes of whose name has the noun: "the Observatory"."""
+        country = self.states.homelands.adjective(self.parse.span(noun.index, noun.index + 1))
+        rows = (e.party for row in self.catalogue.entries.values() for e in row if e.party.kind == "monitor")
+        own = {p.name: p for p in rows if country and adjective_of(p.country, self.catalogue) == country}
+        fitting = [p for name, p in own.items() if noun.lower in name.lower().split()]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _unlisted(self, speaker: Speaker) -> Voice | None:
+        """The one that no list knows, by a name that says what it does: "the X Watch said" a little further on."""
+        here = self.parse.at(speaker.span.start)
+        for m in self.mentions:
+            near = here is not None and 0 <= self.parse.tokens[m.first].sentence - here.sentence <= FURTHER_ON
+            is_body = m.kind == "organisation" and m.party is None and " " in m.name
+            if near and is_body and m.span.start > speaker.span.start and keeps_watch(m.name, self.words):
+                return self._new(speaker, m.name, "body")
+        return None
 
     def _short_named(self, speaker: Speaker, kinds: Iterable[str]) -> Voice | None:
         """The one that the page calls by no more than a noun in capitals: "the Observatory"."""
         for t in self.parse.tokens:
             if t.text[:1].isupper() and self._is_watching(t.lower) and t.start > speaker.span.start:
-                party = self.catalogue.lookup(t.text)
+                party = self.catalogue.lookup(t.text) or self._of_country(t)
                 if party is None or party.kind in kinds:
                     return self._new(speaker, party.name if party else t.text, "body", party)
         return None
