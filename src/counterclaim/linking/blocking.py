@@ -6,19 +6,20 @@ the occurrences and a page more brings no pair between the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
-from counterclaim.linking.records import PROVINCE, Record, day_number, is_cumulative, place_key, rarest
-from counterclaim.linking.words import hash_of
+from counterclaim.linking.records import PROVINCE, Record, day_number, is_cumulative, place_key
+from counterclaim.linking.words import Word, hash_of
 from counterclaim.model import Occurrence
 
 WEEK = 7  # days of one bucket of time
 BEFORE = 14  # days before its publication in which an undated occurrence is looked for
 CELL = 0.25  # degrees: what is told within about fifty kilometres is compared
 TELLING = 8  # bits: names from that rarity on bring occurrences together
-NAMES = 10  # of the rarest names of an occurrence
-ALONE = 8  # rarest names any two of which bring occurrences together at whatever time
+NAMES = 16  # of an occurrence, the most telling
+AGAIN, OFTEN = 2, 4  # bits that a name gains each time that it is told again, up to so often
+ALONE = 9  # rarest names any two of which bring occurrences together at whatever time
 FEW_DAYS = 3
 REGION = 2.0  # degrees: what is told of one day and kind is compared over a region
 FEW = 2  # a larger figure brings together what was on the same days
@@ -35,7 +36,7 @@ def _keys(record: Record) -> Iterator[str]:
         yield from _toll(occurrence)
         return
     words = record.page if occurrence.leads else record.words
-    names = [w.key for w in rarest((w for w in words.values() if w.name and w.rarity >= TELLING), NAMES)]
+    names = _names(words.values())
     about = [*_where(record), *names, *_figures(record)]
     yield from (f"{week} {key}" for week, key in product(_reported(record), names))
     yield f"page {occurrence.document}"
@@ -44,6 +45,13 @@ def _keys(record: Record) -> Iterator[str]:
     yield from (f"{a} {b}" for a, b in combinations(sorted(names[:ALONE]), 2))
     if occurrence.published is None:
         yield from (key for key in about if not key[0].isdigit())
+
+
+def _names(words: Iterable[Word]) -> list[str]:
+    """Rare names, those first that are told of again and again: victims, suspects, the street."""
+    rare = [w for w in words if w.name and w.rarity >= TELLING]
+    rare.sort(key=lambda w: (-w.rarity - AGAIN * min(w.times, OFTEN), w.key))
+    return [w.key for w in rare[:NAMES]]
 
 
 def _toll(occurrence: Occurrence) -> Iterator[str]:

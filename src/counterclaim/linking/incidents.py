@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from counterclaim.linking.blocking import keys
 from counterclaim.linking.clusters import Known, clusters, group_of
-from counterclaim.linking.records import Record, records_of
-from counterclaim.linking.scoring import score
+from counterclaim.linking.records import records_of
+from counterclaim.linking.scoring import Row, row_of, score
 from counterclaim.linking.titles import name_incident
 from counterclaim.linking.weights import LinkModel
 from counterclaim.model import Incident, Occurrence
@@ -23,7 +22,8 @@ class Linkage:
 
     def __init__(self, model: LinkModel) -> None:
         self._model = model
-        self._records: dict[Known, Record] = {}
+        self._occurrences: dict[Known, Occurrence] = {}
+        self._rows: dict[Known, Row] = {}
         self._at: dict[int, list[Known]] = defaultdict(list)
         self._near: dict[Known, dict[Known, float]] = defaultdict(dict)
         self._incidents: dict[Known, list[Incident]] = {}
@@ -36,11 +36,12 @@ class Linkage:
 
     def add(self, occurrences: Sequence[Occurrence]) -> None:
         """Link further occurrences, all of a page at once; raises ValueError where a page was added before."""
-        records = records_of(occurrences, self._model.rarity, self._model.targets)
-        fresh = {(r.occurrence.document, r.occurrence.number): r for r in records}
-        if {page for page, _ in fresh} & {page for page, _ in self._records}:
+        fresh = {(o.document, o.number): o for o in occurrences}
+        if {page for page, _ in fresh} & {page for page, _ in self._rows}:
             raise ValueError("a page was added twice")
-        self._weigh(fresh)
+        records = records_of(list(fresh.values()), self._model.rarity, self._model.targets)
+        self._occurrences |= fresh
+        self._weigh(dict(zip(fresh, map(row_of, records), strict=True)))
         waiting = set(fresh)
         while waiting:
             group = group_of(min(waiting), self._near)
@@ -48,22 +49,27 @@ class Linkage:
             for known in group:
                 self._incidents.pop(known, None)
             found = clusters(group, self._near, self._model)
-            self._incidents[group[0]] = [name_incident([self._records[k].occurrence for k in c]) for c in found]
+            self._incidents[group[0]] = [name_incident([self._occurrences[k] for k in c]) for c in found]
 
-    def _weigh(self, fresh: dict[Known, Record]) -> None:
+    def _weigh(self, fresh: dict[Known, Row]) -> None:
         """Compare the new occurrences with each other and with those that share a key with one of them."""
-        keys_of = {known: keys(record) for known, record in fresh.items()}
-        among = {key for found in keys_of.values() for key in found}
+        among = {int(key) for row in fresh.values() for key in row["keys"]}
         beside = {known for key in among & self._at.keys() for known in self._at[key]}
-        self._records |= fresh
+        self._rows |= fresh
         compared = sorted(fresh.keys() | beside)
-        for pair in score([self._records[k] for k in compared], self._model, among=among):
+        rows = [self._rows[k] if k in fresh else _only(self._rows[k], among) for k in compared]
+        for pair in score(rows, self._model):
             a, b = compared[pair.a], compared[pair.b]
             if a in fresh or b in fresh:
                 self._near[a][b] = self._near[b][a] = pair.weight
-        for known, found in keys_of.items():
-            for key in found:
-                self._at[key].append(known)
+        for known, row in fresh.items():
+            for key in row["keys"]:
+                self._at[int(key)].append(known)
+
+
+def _only(row: Row, among: Collection[int]) -> Row:
+    """A row with those of its keys that what is new has too."""
+    return {**row, "keys": [key for key in row["keys"] if int(key) in among]}
 
 
 def link_incidents(occurrences: Sequence[Occurrence], model: LinkModel) -> tuple[Incident, ...]:

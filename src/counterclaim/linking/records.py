@@ -64,10 +64,11 @@ def records_of(occurrences: Sequence[Occurrence], rarity: Rarity, targets: froze
 
 def _records(occurrences: Sequence[Occurrence], page: Mapping[str, Word], targets: frozenset[str]) -> Iterator[Record]:
     """The records of one page's occurrences."""
+    keys_of = {s: {key for key, *_ in tokens(s)} for o in occurrences for s in o.told}
     common = {**_page(page), "page": hash_of(occurrences[0].document)}
     places = frozenset(c.place for o in occurrences for c in o.claims if c.place)
     for occurrence in occurrences:
-        keys = {key for sentence in occurrence.told for key, *_ in tokens(sentence)}
+        keys = {key for sentence in occurrence.told for key in keys_of[sentence]}
         words = {key: page[key] for key in sorted(keys & page.keys())}
         hit = targets & words.keys()
         yield Record(occurrence, words, page, places, hit, {**common, **_row(occurrence, words, hit)})

@@ -6,9 +6,11 @@ The model is Fellegi and Sunter's (1969): each comparison has a level, each leve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from counterclaim.linking.blocking import keys
 from counterclaim.linking.comparisons import COMPARISONS, UNKNOWN
@@ -46,14 +48,15 @@ class Pair:
     levels: tuple[str, ...] = ()
 
 
-def score(records: Sequence[Record], model: LinkModel, *, among: Collection[int] | None = None) -> list[Pair]:
-    """The pairs of different pages that share a key, one of `among` if given, and weigh more than `apart`; in order."""
-    rows = [{"id": n, "keys": _keys(r, among), **r.row} for n, r in enumerate(records)]
-    return _score(rows, model, model.apart)
+def row_of(record: Record) -> Row:
+    """What of an occurrence the database compares, small enough to be kept for all of them."""
+    lists = {name: np.array(value, dtype=np.int64) for name, value in record.row.items() if isinstance(value, list)}
+    return {**record.row, **lists, "keys": np.array(keys(record), dtype=np.int64)}
 
 
-def _keys(record: Record, among: Collection[int] | None) -> list[int]:
-    return [key for key in keys(record) if among is None or key in among]
+def score(rows: Sequence[Row], model: LinkModel) -> list[Pair]:
+    """The pairs of different pages that share a key and weigh more than `apart`, in order."""
+    return _score([{"id": n, **row} for n, row in enumerate(rows)], model, model.apart)
 
 
 def levels_of(records: Sequence[Record], pairs: Sequence[tuple[int, int]], model: LinkModel) -> list[Pair]:
@@ -62,7 +65,7 @@ def levels_of(records: Sequence[Record], pairs: Sequence[tuple[int, int]], model
     for key, pair in enumerate(pairs):
         for n in pair:
             of[n].append(key)
-    return _score([{"id": n, "keys": of[n], **records[n].row} for n in sorted(of)], model, None)
+    return _score([{"id": n, **records[n].row, "keys": of[n]} for n in sorted(of)], model, None)
 
 
 def _score(rows: Sequence[Row], model: LinkModel, least: float | None) -> list[Pair]:
@@ -90,7 +93,7 @@ def _score(rows: Sequence[Row], model: LinkModel, least: float | None) -> list[P
 def _shares_keys(rows: Sequence[Mapping[str, Any]]) -> bool:
     """Whether any two pages share a key: if not there is nothing to ask the database."""
     page_of: dict[int, int] = {}
-    return any(page_of.setdefault(key, row["page"]) != row["page"] for row in rows for key in row["keys"])
+    return any(page_of.setdefault(int(key), row["page"]) != row["page"] for row in rows for key in row["keys"])
 
 
 def _names(gammas: Sequence[int]) -> tuple[str, ...]:

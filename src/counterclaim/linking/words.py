@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,13 +27,14 @@ class Word:
     """A word as it is compared: `key` folded (of a name its skeleton), `code` its hash with its rarity.
 
     `rarity` is the number of times by which the share of pages that have the word must be doubled to reach all of
-    them, 0 to 15: a bit the more for each halving. `shown` is the word as the page has it.
+    them, 0 to 15: a bit the more for each halving. `shown` is the word as the page has it, `times` how often.
     """
 
     key: str
     rarity: int
     shown: str
     name: bool
+    times: int = 1
 
     @property
     def code(self) -> int:
@@ -54,12 +56,13 @@ class Rarity:
 
 def words_of(told: Iterable[str], rarity: Rarity) -> dict[str, Word]:
     """The words of some sentences by key."""
-    found: dict[str, Word] = {}
+    found: dict[str, tuple[str, bool]] = {}
+    times: Counter[str] = Counter()
     for sentence in told:
         for key, shown, name in tokens(sentence):
-            if key not in found:
-                found[key] = Word(key, rarity.of(key), shown, name)
-    return found
+            found.setdefault(key, (shown, name))
+            times[key] += 1
+    return {key: Word(key, rarity.of(key), shown, name, times[key]) for key, (shown, name) in found.items()}
 
 
 def tokens(sentence: str) -> Iterator[tuple[str, str, bool]]:
