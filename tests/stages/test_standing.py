@@ -152,6 +152,16 @@ def test_a_source_carries_over_what_goes_on_with_its_report(stand: Stand, senten
     assert (got.voice, got.statement, got.cue_span) == ("Tarn Watch", "s0", None)
 
 
+@pytest.mark.parametrize(
+    ("rest", "voice"),
+    [("its earlier count had been 74", "Tarn Watch"), ("since the war began 74 have died", None)],
+)
+def test_a_clause_behind_a_semicolon_goes_on_with_the_report(stand: Stand, rest: str, voice: str | None) -> None:
+    parts = (f"[Tarn Watch] {{said}} <nine people had died>; {rest}.",)
+    (standing,) = stand(parts, [statement(0, parts)], "74")
+    assert standing.voice == voice
+
+
 @pytest.mark.parametrize("sentence", OFF.values(), ids=OFF)
 def test_a_source_does_not_carry_over_the_outlets_own_account(stand: Stand, sentence: str) -> None:
     parts = ["Shells fell for a third night.", SAID, sentence]

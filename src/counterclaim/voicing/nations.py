@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.folding import key
 from counterclaim.model import Party
 from counterclaim.parties import NAME
 from counterclaim.voicing.homelands import adjective_of
@@ -15,7 +14,6 @@ from counterclaim.voicing.voice import Voice
 from counterclaim.voicing.watchers import Watchers
 
 GLUED = 2  # words of a place before a name
-STATE_HOUSES = ("state media", "state news agency")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -69,17 +67,6 @@ class Nations(Watchers):
         bodies = (v for v in self._before(speaker.span.start) if v.party and v.party.kind == "un")
         known = next((v for v in bodies if v.party != speaker.party), None)
         return self._again(speaker, known) if known else None
-
-    def _state_agency(self, speaker: Speaker, voice: Voice) -> Voice | None:
-        """The agency that the page names, for bare "state media": one house and not two."""
-        is_house = voice.party is not None and voice.party.name.endswith(STATE_HOUSES)
-        said = key(speaker.span.exact).split()
-        if voice.party is None or not is_house or any(w in self.catalogue.demonyms for w in said):
-            return None
-        country = voice.party.country
-        named = {m.party.name: m.party for m in self.named.mentions if m.party and m.party.kind == "agency"}
-        own = [p for p in named.values() if p.country == country and p.side == voice.party.side]
-        return replace(voice, name=own[0].name, party=own[0]) if country and len(own) == 1 else None
 
     def _of_last_state(self, voice: Voice) -> Voice | None:
         """The same voice as that of the state which spoke just before: "X denied it. Foreign ministry spokesman …"."""

@@ -70,7 +70,7 @@ class Register(Nations):
         if speaker.pronoun == "self" and not quoted and self.house:
             return self._of_house(speaker, self.house)
         voice = self._resolve(speaker)
-        voice = self._of_last_state(voice) or self._state_agency(speaker, voice) or voice
+        voice = self._of_last_state(voice) or voice
         self.voices.append(replace(voice, nested=nested))
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
