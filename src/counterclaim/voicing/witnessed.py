@@ -27,10 +27,11 @@ class WitnessWords:
 
 def find_witnessed(parse: Parse, attributions: Sequence[Attribution], words: WitnessWords) -> tuple[Attribution, ...]:
     """Read what the attributions found so far leave out; `parent` counts in those given."""
-    cues = [c for a in attributions for c in a.cue]
+    cues = {i for a in attributions for c in a.cue for i in range(*parse.within(c))}
+    verbs = words.sees | words.counts | words.quotes | words.pushes
     found: list[Attribution] = []
     for token in parse.tokens:
-        if token.pos == "VERB" and not overlapping(cues, parse.span(token.index, token.index + 1)):
+        if token.lemma in verbs and token.pos == "VERB" and token.index not in cues:
             found += _seen(parse, token, words)
             found += _cited(parse, token, attributions, words)
             found += _pushed(parse, token, attributions, words)
