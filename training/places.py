@@ -24,7 +24,7 @@ from counterclaim.resources import Resources, load_resources
 from counterclaim.setting.choosing import Chooser
 from counterclaim.stages.settings import PageScenes, read_scenes
 
-PENALTY = 6.0
+PENALTY = 8.0
 SMALL = re.compile(r"\b(al|el|ar|as|an|ash|at|the|city|town|village|province|district|governorate|of|near)\b")
 
 

@@ -222,7 +222,8 @@ class Party:
 class Mention:
     """Words on a page that name something. `name` is the canonical name where a lexicon knows it, else the words.
 
-    `token` is the index of the head token, `first` and `stop` the range of its tokens (stop exclusive).
+    `token` is the index of the head token, `first` and `stop` the range of its tokens (stop exclusive). `wide` says
+    that the name of a town may stand for the province around it, which bears the same.
     """
 
     span: Span
@@ -233,6 +234,7 @@ class Mention:
     stop: int
     party: Party | None = None
     place: Place | None = None
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,10 +399,35 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Assertion:
+    """What one clause of a statement says is so, as far as another can say the opposite. Fields as in docs/glossary.md.
+
+    `statement` is the id of the statement, `voice` on whose word it stands. `matter` is a question from the lexicon
+    ("truce"), or a verb by itself ("verb: shell"), and `plus` on which side of it the clause stands, denials reckoned
+    in. `about` is the class of the thing or the name of the person that it is about. `agent` is who is said (not) to do
+    it; `alone` marks what only one can have done. `places` are keys of the places named nearest, `date` is there where
+    the sentence gives one.
+    """
+
+    document: str
+    statement: str
+    voice: str
+    span: Span
+    matter: str
+    plus: bool
+    about: str | None = None
+    agent: str | None = None
+    alone: bool = False
+    places: tuple[str, ...] = ()
+    date: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that was read of one page: a pure function of the document and the models.
 
-    `relays` are those that the page as a whole is credited to, in a dateline, a byline or at its end.
+    `relays` are those that the page as a whole is credited to, in a dateline, a byline or at its end. `assertions` are
+    what its statements say is so.
     """
 
     document: Document
@@ -408,6 +435,7 @@ class Page:
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     relays: tuple[str, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Page {self.document.id}: {len(self.claims)} claims, {len(self.statements)} statements>"
@@ -504,6 +532,18 @@ class Relation:
     a_claim: Claim
     b_claim: Claim
     cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """Two statements of different voices that assert opposite things on one matter, with the reason in words.
+
+    Which of the two is `a` means nothing: it is the first by page and place.
+    """
+
+    a: Assertion
+    b: Assertion
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

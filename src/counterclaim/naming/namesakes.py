@@ -90,7 +90,7 @@ class _Page:
         score += STATE * (site.kind == "country" or not country) + FIRST * site.first + SPELLED * site.exact
         score += COUNTRY * self.countries.get(country, 0.0) + AREA * self.areas.get(site.area, 0.0)
         score += KIND * (site.kind in kinds) + BESIDE * any(_holds(h, site) for h in holders)
-        score += PROVINCE * (site.kind in ("province", "district") and not kinds)
+        score += PROVINCE * (site.kind in ("province", "district") and not kinds and _has_town(site, candidate.sites))
         score += SEAT * (candidate.seat and candidate.country == country)
         return score + CLOSE * self._is_close(site.place)
 
@@ -102,6 +102,11 @@ class _Page:
 def _shares(names: Iterable[str | None]) -> dict[str, float]:
     counts = Counter(n for n in names if n)
     return {n: k / counts.total() for n, k in counts.items()}
+
+
+def _has_town(site: Site, sites: Sequence[Site]) -> bool:
+    """Whether a town in a province bears its name."""
+    return any(s.kind == "town" and s.area == site.area for s in sites)
 
 
 def _holds(holder: Site, site: Site) -> bool:

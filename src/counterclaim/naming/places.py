@@ -82,6 +82,8 @@ class PlaceFinder:
         if self._is_other(i, stop, sites):
             return False
         head = self.tokens[stop - 1]
+        if stop - i == 1 and head.lower in self.words.titles:
+            return False
         there = self.is_there(i, stop) or (
             sites[0].exact and (self.around.attacked(i) or self.around.suffers(stop - 1))
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from counterclaim.distance import distance_km
 from counterclaim.model import Place
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, Within, fineness, place_key, relation
 from counterclaim.setting.spots import NEVER, Spot
@@ -16,6 +17,7 @@ from counterclaim.setting.whereabouts import Whereabouts
 NEAREST = 16  # places told of before a finding, and as many after it, that are weighed
 MOST = 8  # places told of most often that are weighed wherever they stand
 REACH = 24  # mentions of a place on either side of a sentence that are looked at: a long page has thousands
+PROVINCE_KM = 130.0  # from a province's seat to what lies in it
 KINDS = ("quarter", "town", "town", "district", "province", "region", "country", "region")  # by fineness
 
 Key = tuple[str, int]
@@ -119,7 +121,14 @@ class Candidates:
     def may_lie(self, a: Key, b: Key) -> bool:
         """Whether `a` lies in `b`, or nobody knows where it lies."""
         stand = self.stand(a, b)
-        return stand == "in" or (stand == "unknown" and self.all[a].place.lat is None)
+        if stand == "in" or (stand == "unknown" and self.all[a].place.lat is None):
+            return True
+        far = distance_km(self.all[a].place, self.all[b].place) if self.is_wide(b) else None
+        return far is not None and far < PROVINCE_KM
+
+    def is_wide(self, key: Key) -> bool:
+        """Whether the page names a town by a name alone that is also its province's."""
+        return key[1] < PROVINCE and any(s.mention.wide for s in self.all[key].spots[:REACH])
 
     def _country(self) -> str | None:
         """The country in which most of the page's places lie."""

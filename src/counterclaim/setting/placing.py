@@ -40,7 +40,8 @@ POINTED = {
 class View:
     """A finding's situation: the place that its own sentence gives, the rules' answer, and what stands out.
 
-    `context` is "F" when the own place is fine, "C" when it is coarse, "N" when there is none; `fitting` counts the
+    `context` is "F" when the own place is fine, "W" when its name may be its province's, "C" when it is coarse, "N"
+    when there is none; `fitting` counts the
     fine places that may lie in it, and `marks` tells of each candidate by what it stands out.
     """
 
@@ -101,7 +102,7 @@ class Placer:
         keys = [k for k in near if not self._is_anothers(i, k)]
         fine = [k for k in keys if self.told[k].good and k[1] < PROVINCE and k != own]
         fits = [k for k in fine if own is None or self.told.may_lie(k, own)]
-        context = "N" if own is None else "F" if own[1] < PROVINCE else "C"
+        context = "N" if own is None else "C" if own[1] >= PROVINCE else "W" if self.told.is_wide(own) else "F"
         marks = self._marks(scene, occurrence, fits)
         finding = self.reader.findings[i]
         return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks)
@@ -157,6 +158,8 @@ class Placer:
             yield "abroad", 1.0
         if c.place.ref is None:
             yield "unlisted", 1.0
+        if self.told.is_wide(k):
+            yield "wide", 1.0
         yield "told", math.log1p(c.good)
         yield "scenes", math.log1p(self.scened[k])
         if not self.scened[k]:

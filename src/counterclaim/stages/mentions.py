@@ -76,7 +76,16 @@ def _mention(around: Surroundings, found: Found, site: Site | None) -> Mention:
         party = None  # a namesake of the capital
     place = _where(around, found, site, span.exact[: len(span.exact) - found.cut]) if found.kind == "place" else None
     name = place.name if place else party.name if party else span.exact
-    return Mention(span, found.kind, name, _head(parse, found), found.first, found.stop, party, place)
+    wide = place is not None and _is_wide(found, site, parse)
+    return Mention(span, found.kind, name, _head(parse, found), found.first, found.stop, party, place, wide)
+
+
+def _is_wide(found: Found, site: Site | None, parse: Parse) -> bool:
+    """Whether the name, which nothing beside it narrows down, is that of a town's province too."""
+    if site is None or site.kind != "town" or found.noun is not None:
+        return False
+    of = found.first > 1 and parse.tokens[found.first - 1].lower == "of"  # "the city of X"
+    return not of and any(s.kind == "province" and s.area == site.area for s in found.sites)
 
 
 def _where(around: Surroundings, found: Found, site: Site | None, name: str) -> Place:
