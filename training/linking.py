@@ -30,11 +30,12 @@ from counterclaim.lexicon import load_lexicon
 from counterclaim.linking.clusters import clusters, group_of
 from counterclaim.linking.comparisons import COMPARISONS, UNKNOWN
 from counterclaim.linking.occurrences import group_occurrences
-from counterclaim.linking.records import Record, records_of
+from counterclaim.linking.records import Record, is_cumulative, records_of
 from counterclaim.linking.scoring import Pair, levels_of, row_of, score
+from counterclaim.linking.tolls import by_beginning, country_of
 from counterclaim.linking.weights import LinkModel
 from counterclaim.linking.words import BITS, Rarity, folded, tokens
-from counterclaim.model import RESPONSIBILITY, Claim, Document, Interval, Page, Place
+from counterclaim.model import RESPONSIBILITY, Claim, Document, Interval, Occurrence, Page, Place
 from counterclaim.pipeline import read_page
 from counterclaim.resources import Resources, load_resources
 
@@ -305,12 +306,17 @@ class Fit:
             if weight > model.apart:
                 near[known[pair.a]][known[pair.b]] = near[known[pair.b]][known[pair.a]] = float(weight)
         of = dict(zip(known, corpus.records, strict=True))
-        waiting, found = set(known), []
+        waiting, found = {k for k in known if not is_cumulative(of[k].occurrence)}, []
         while waiting:
             group = group_of(min(waiting), near)
             waiting -= set(group)
             found += clusters(group, near, model)
-        return {c.id: n for n, cluster in enumerate(found) for k in cluster for c in of[k].occurrence.claims}
+        tolls: dict[str, list[Occurrence]] = defaultdict(list)
+        for occurrence in (of[k].occurrence for k in known if is_cumulative(of[k].occurrence)):
+            tolls[country_of(occurrence)].append(occurrence)
+        told = [[of[k].occurrence for k in cluster] for cluster in found]
+        told += [group for one in tolls.values() for group in by_beginning(one)]
+        return {c.id: n for n, cluster in enumerate(told) for o in cluster for c in o.claims}
 
 
 def b_cubed(got: Mapping[str, int], truth: Truth, among: Iterable[str]) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.explaining.notes import Notes
@@ -21,6 +21,7 @@ from counterclaim.model import (
     Finding,
     Incident,
     Mention,
+    Occurrence,
     Page,
     Passage,
     Quantity,
@@ -110,14 +111,17 @@ def link_pages(pages: Iterable[Page]) -> tuple[Incident, ...]:
     return link_incidents([o for page in pages for o in group_occurrences(page)], load_linking())
 
 
-def explain_incident(incident: Incident, pages: Iterable[Page]) -> tuple[Link, ...]:
-    """The links that hold an incident together, the strongest first, each with its comparisons.
+def explain_incidents(incidents: Sequence[Incident], pages: Iterable[Page]) -> Mapping[str, tuple[Link, ...]]:
+    """By incident id the links that hold it together, the strongest first, each with its comparisons.
 
-    `pages` are those on which its claims stand; others do no harm.
+    `pages` are those on which their claims stand; others do no harm.
     """
-    claims = {c.id for c in incident.claims}
-    told = [o for page in pages for o in group_occurrences(page) if any(c.id in claims for c in o.claims)]
-    return holding(told, load_linking())
+    incident_of = {c.id: i.id for i in incidents for c in i.claims}
+    told: dict[str, list[Occurrence]] = {i.id: [] for i in incidents}
+    for occurrence in (o for page in pages for o in group_occurrences(page)):
+        for id_ in {incident_of[c.id] for c in occurrence.claims if c.id in incident_of}:
+            told[id_].append(occurrence)
+    return dict(zip(told, holding(list(told.values()), load_linking()), strict=True))
 
 
 def find_copies(pages: Iterable[Page], resources: Resources) -> tuple[Reuse, ...]:

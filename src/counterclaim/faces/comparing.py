@@ -15,7 +15,7 @@ from counterclaim.faces.workflow import Gathered
 from counterclaim.linking.asof import AsOf, pages_by
 from counterclaim.linking.evidence import Link
 from counterclaim.model import Account, Page, Relation, Skipped
-from counterclaim.pipeline import call_witnesses, compare_pages, explain_incident, relate_positions
+from counterclaim.pipeline import call_witnesses, compare_pages, explain_incidents, relate_positions
 from counterclaim.resources import load_resources
 
 UNDATED = "its day of publication is unknown, so nobody can say whether it was out by then"
@@ -64,9 +64,7 @@ def compare_found(pages: Sequence[Page], parties: Path | None, *, relate: bool, 
 
 def links_of(accounts: Iterable[Account], pages: Sequence[Page]) -> dict[str, tuple[Link, ...]]:
     """By incident, the links that hold it together."""
-    by_id = {p.document.id: p for p in pages}
-    told_on = {a.incident.id: sorted({c.document for c in a.incident.claims}) for a in accounts}
-    return {a.incident.id: explain_incident(a.incident, [by_id[d] for d in told_on[a.incident.id]]) for a in accounts}
+    return dict(explain_incidents([a.incident for a in accounts], pages))
 
 
 def relations_of(accounts: Iterable[Account], pages: Sequence[Page], parties: Path | None) -> tuple[Relation, ...]:

@@ -11,7 +11,6 @@ from itertools import combinations, product
 
 from counterclaim.linking.records import PROVINCE, Record, day_number, is_cumulative, place_key
 from counterclaim.linking.words import Word, hash_of
-from counterclaim.model import Occurrence
 
 WEEK = 7  # days of one bucket of time
 BEFORE = 14  # days before its publication in which an undated occurrence is looked for
@@ -33,7 +32,6 @@ def keys(record: Record) -> list[int]:
 def _keys(record: Record) -> Iterator[str]:
     occurrence = record.occurrence
     if is_cumulative(occurrence):
-        yield from _toll(occurrence)
         return
     words = record.page if occurrence.leads else record.words
     names = _names(words.values())
@@ -52,14 +50,6 @@ def _names(words: Iterable[Word]) -> list[str]:
     rare = [w for w in words if w.name and w.rarity >= TELLING]
     rare.sort(key=lambda w: (-w.rarity - AGAIN * min(w.times, OFTEN), w.key))
     return [w.key for w in rare[:NAMES]]
-
-
-def _toll(occurrence: Occurrence) -> Iterator[str]:
-    place, when = occurrence.place, occurrence.date
-    if place:
-        yield f"toll in {place.country or place_key(place)}"
-    if when:
-        yield f"toll since {when.earliest[:4]}"
 
 
 def _reported(record: Record) -> range:

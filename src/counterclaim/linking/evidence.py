@@ -43,22 +43,31 @@ def explain(a: Occurrence, b: Occurrence, model: LinkModel) -> tuple[Comparison,
     return links([a, b], [(0, 1)], model)[0].comparisons
 
 
-def holding(occurrences: Sequence[Occurrence], model: LinkModel) -> tuple[Link, ...]:
-    """The strongest links that hold the occurrences of an incident together, one less than there are pages' accounts.
+def holding(groups: Sequence[Sequence[Occurrence]], model: LinkModel) -> tuple[tuple[Link, ...], ...]:
+    """For each incident, given as its occurrences, the links that hold it together, the strongest first.
 
-    Where the pages' accounts do not all hang together by links of their own, there are fewer.
+    Of all pairs those are kept that a tree needs: one less than there are occurrences, where all pages but one tell of
+    it once.
     """
-    ordered = sorted(occurrences, key=lambda o: (o.document, o.number))
-    pairs = [(a, b) for a, b in combinations(range(len(ordered)), 2) if ordered[a].document != ordered[b].document]
-    found = sorted(links(ordered, pairs, model), key=lambda link: -link.weight)
-    home = {(o.document, o.number): {(o.document, o.number)} for o in ordered}
+    occurrences = sorted({(o.document, o.number): o for group in groups for o in group}.items())
+    index = {known: n for n, (known, _) in enumerate(occurrences)}
+    members = [[index[o.document, o.number] for o in group] for group in groups]
+    pairs = [pair for group in members for pair in combinations(sorted(group), 2)]
+    apart = [(a, b) for a, b in dict.fromkeys(pairs) if occurrences[a][0][0] != occurrences[b][0][0]]
+    found = links([o for _, o in occurrences], apart, model)
+    return tuple(_tree(group, found) for group in groups)
+
+
+def _tree(group: Sequence[Occurrence], found: Sequence[Link]) -> tuple[Link, ...]:
+    """The strongest links within a group that close no ring."""
+    home = {(o.document, o.number): {(o.document, o.number)} for o in group}
     kept = []
-    for link in found:
-        a, b = (home[o.document, o.number] for o in (link.a, link.b))
-        if a is not b:
+    for link in sorted(found, key=lambda link: -link.weight):
+        a, b = ((o.document, o.number) for o in (link.a, link.b))
+        if a in home and b in home and home[a] is not home[b]:
             kept.append(link)
-            a |= b
-            home |= dict.fromkeys(b, a)
+            joined = home[a] | home[b]
+            home |= dict.fromkeys(joined, joined)
     return tuple(kept)
 
 

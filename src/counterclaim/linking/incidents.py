@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from counterclaim.linking.clusters import Known, clusters, group_of
-from counterclaim.linking.records import records_of
+from counterclaim.linking.records import is_cumulative, records_of
 from counterclaim.linking.scoring import Row, row_of, score
 from counterclaim.linking.titles import name_incident
+from counterclaim.linking.tolls import by_beginning, country_of
 from counterclaim.linking.weights import LinkModel
 from counterclaim.model import Incident, Occurrence
 
@@ -24,6 +25,7 @@ class Linkage:
         self._model = model
         self._occurrences: dict[Known, Occurrence] = {}
         self._rows: dict[Known, Row] = {}
+        self._tolls: dict[str, list[Occurrence]] = defaultdict(list)
         self._at: dict[int, list[Known]] = defaultdict(list)
         self._near: dict[Known, dict[Known, float]] = defaultdict(dict)
         self._incidents: dict[Known, list[Incident]] = {}
@@ -35,14 +37,22 @@ class Linkage:
         return tuple(sorted(found, key=lambda i: (-_pages(i), -len(i.claims), i.title, i.id)))
 
     def add(self, occurrences: Sequence[Occurrence]) -> None:
-        """Link further occurrences, all of a page at once; raises ValueError where a page was added before."""
+        """Link further occurrences, all of a page at once; raises ValueError where a page was added before.
+
+        Of two pages with one id in the same portion one counts.
+        """
         fresh = {(o.document, o.number): o for o in occurrences}
-        if {page for page, _ in fresh} & {page for page, _ in self._rows}:
+        if {page for page, _ in fresh} & {page for page, _ in self._occurrences}:
             raise ValueError("a page was added twice")
-        records = records_of(list(fresh.values()), self._model.rarity, self._model.targets)
         self._occurrences |= fresh
-        self._weigh(dict(zip(fresh, map(row_of, records), strict=True)))
-        waiting = set(fresh)
+        made = records_of(list(fresh.values()), self._model.rarity, self._model.targets)
+        records = {k: r for k, r in zip(fresh, made, strict=True) if not is_cumulative(fresh[k])}
+        self._weigh({known: row_of(record) for known, record in records.items()})
+        self._cluster(set(records))
+        self._gather([o for o in fresh.values() if is_cumulative(o)])
+
+    def _cluster(self, waiting: set[Known]) -> None:
+        """Cluster the groups of these anew."""
         while waiting:
             group = group_of(min(waiting), self._near)
             waiting -= set(group)
@@ -50,6 +60,14 @@ class Linkage:
                 self._incidents.pop(known, None)
             found = clusters(group, self._near, self._model)
             self._incidents[group[0]] = [name_incident([self._occurrences[k] for k in c]) for c in found]
+
+    def _gather(self, tolls: Sequence[Occurrence]) -> None:
+        """Put running tolls to those of their countries."""
+        for toll in tolls:
+            self._tolls[country_of(toll)].append(toll)
+        for country in sorted({country_of(toll) for toll in tolls}):
+            found = by_beginning(self._tolls[country])
+            self._incidents[f"tolls of {country}", -1] = [name_incident(group) for group in found]
 
     def _weigh(self, fresh: dict[Known, Row]) -> None:
         """Compare the new occurrences with each other and with those that share a key with one of them."""
