@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from counterclaim.distance import distance_km
@@ -16,7 +17,7 @@ from counterclaim.setting.whereabouts import Whereabouts
 
 NEAREST = 16  # places told of before a finding, and as many after it, that are weighed
 MOST = 8  # places told of most often that are weighed wherever they stand
-REACH = 24  # mentions of a place on either side of a sentence that are looked at: a long page has thousands
+REACH = 12  # mentions of a place on either side of a sentence that are looked at: a long page has thousands
 PROVINCE_KM = 130.0  # from a province's seat to what lies in it
 KINDS = ("quarter", "town", "town", "district", "province", "region", "country", "region")  # by fineness
 
@@ -43,7 +44,7 @@ class Candidate:
     sentences: list[int] = field(default_factory=list)
     good: int = 0  # mentions that may be where something happened
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """How large it is, in a word."""
         return KINDS[fineness(self.place)]
@@ -51,8 +52,8 @@ class Candidate:
     def around(self, sentence: int) -> Iterator[tuple[int, Spot]]:
         """The mentions near a sentence, with theirs."""
         at = bisect_left(self.sentences, sentence)
-        start = max(0, at - REACH)
-        yield from islice(zip(self.sentences[start:], self.spots[start:], strict=True), 2 * REACH)
+        near = slice(max(0, at - REACH), at + REACH)
+        yield from zip(self.sentences[near], self.spots[near], strict=True)
 
     def here(self, sentence: int) -> list[Spot]:
         """The mentions in a sentence."""
@@ -90,6 +91,7 @@ class Candidates:
         self.country = self._country()
         self._told = sorted({(s, n, k) for n, (k, c) in enumerate(self.all.items()) for s in c.sentences})
         self._stands: dict[tuple[Key, Key], str] = {}
+        self._wide = {k for k, c in self.all.items() if k[1] < PROVINCE and any(s.mention.wide for s in c.spots)}
 
     def __getitem__(self, key: Key) -> Candidate:
         return self.all[key]
@@ -128,7 +130,7 @@ class Candidates:
 
     def is_wide(self, key: Key) -> bool:
         """Whether the page names a town by a name alone that is also its province's."""
-        return key[1] < PROVINCE and any(s.mention.wide for s in self.all[key].spots[:REACH])
+        return key in self._wide
 
     def _country(self) -> str | None:
         """The country in which most of the page's places lie."""
