@@ -2,7 +2,7 @@ from dataclasses import replace
 from typing import Any
 
 from counterclaim.counting.tally import page_figures
-from counterclaim.model import Claim, Document, Page, Span
+from counterclaim.model import Claim, Document, Interval, Page, Span
 
 
 def page(text: str, *told: tuple[str, str, int | None, int | None], **fields: Any) -> Page:
@@ -77,3 +77,30 @@ def test_persons_named_and_counted_nowhere_are_added() -> None:
 def test_a_doer_who_died_is_added_to_his_victims() -> None:
     read = page("A man killed his two sons and himself.", ("A man", "killed", 1, 1), ("two sons", "killed", 2, 2))
     assert figures(read) == {"killed": (3, 3)}
+
+
+def test_ages_and_names_do_not_break_a_list() -> None:
+    text = "He killed Eva Lind, 31, and her mother, Ida Lind, and a boy."
+    read = page(text, ("Eva Lind", "killed", 1, 1), ("her mother", "killed", 1, 1), ("a boy", "killed", 1, 1))
+    assert figures(read) == {"killed": (3, 3)}
+
+
+def test_a_fuller_figure_of_the_incident_holds_over_single_persons() -> None:
+    text = "A woman was found first. A family of five, she among them, died."
+    read = page(text, ("A woman", "killed", 1, 1), ("five", "killed", 5, 5))
+    assert figures(read) == {"killed": (5, 5)}
+
+
+def test_one_of_several_killed_elsewhere_stays_one() -> None:
+    text = "A girl was killed. She was the first of two teenagers killed that weekend."
+    assert figures(page(text, ("A girl", "killed", 1, 1), ("two", "killed", 2, 2))) == {"killed": (1, 1)}
+
+
+def test_a_figure_of_several_incidents_is_none_of_one() -> None:
+    text = "Two men died in separate shootings on Monday."
+    assert figures(page(text, ("Two men", "killed", 2, 2))) == {"killed": (1, None)}
+
+
+def test_a_years_figure_is_none_of_an_incident() -> None:
+    year = page("Last year 40 died.", ("40", "killed", 40, 40), date=Interval("2015-01-01", "2015-12-31"))
+    assert figures(year) == {}

@@ -78,3 +78,24 @@ def test_what_did_not_happen_is_no_death(told: Read) -> None:
 def test_two_of_one_surname_are_two_and_a_name_cut_short_is_none(told: Read) -> None:
     text = "Ana Holm, 23, died in Tarnholt. Bo Holm died on Monday. The police said that Ana Holm died at once."
     assert told(text) == [("killed", "Ana Holm"), ("killed", "Bo Holm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A man shot his younger brother to death in Tarnholt and then committed suicide, the 40-year-old said.",
+            ["A man", "his younger brother"],
+        ),
+        ("Two young boys are dead along with their father, 40, in Tarnholt.", ["Two young boys", "their father"]),
+        (
+            "Police charged the 30-year-old with killing her father and younger brother.",
+            ["her father", "younger brother"],
+        ),
+        ("A lodger is held in the shooting death of 21-year-old Orin Tarn.", ["Orin Tarn"]),
+        ("The lodger, who is accused of killing Ana Holm, faces a charge of manslaughter.", ["Ana Holm"]),
+    ],
+)
+def test_kin_and_names_told_of_by_one_word_are_taken_in(told: Read, text: str, expected: list[str]) -> None:
+    killed = [exact for aspect, exact in told(text) if aspect == "killed"]
+    assert killed == expected

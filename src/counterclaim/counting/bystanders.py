@@ -22,6 +22,9 @@ OPENING = MARKS | {
     "whereas",
     "although",
     "though",
+    "whom",
+    "who",
+    "which",
 }  # what sets a clause off from the one before
 PERSONS = frozenset({"PERSON", "", "ORG", "NORP"})  # what the parser takes a person's name for
 DATES = frozenset({"DATE", "TIME"})

@@ -21,6 +21,7 @@ AFTER_ALL = frozenset({"past", "state", "intransitive"})  # forms that may stand
 SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may follow the people of whom they tell
 NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
 
 
@@ -78,7 +79,10 @@ def _is_out_of_reach(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether a word of harm before the count cannot be about it: its clause is over, or the people act."""
     if t.forms == {"intransitive"} or (t.forms <= NAMES and _is_past_verb(scene, t.stop, count.first)):
         return True
-    apart = t.passive or scene.harmed_after(count) or _acts(scene, count)
+    acts = _acts(scene, count)
+    if acts and scene.parse.head(count.head).lower in scene.hints.speech and scene.words[count.first - 1] == ",":
+        return True  # "after the death, several witnesses reported"
+    apart = t.passive or scene.harmed_after(count) or acts
     clause = apart and not RELATIVE.isdisjoint(scene.words[t.stop : count.first])
     return clause or scene.words[count.first - 1] == "by" or _speaks(scene, count)
 
@@ -87,7 +91,7 @@ def _acts(scene: Scene, count: Count) -> bool:
     """Whether the people are the subject of a verb that tells of no harm to them: "hurt after a bomber hit"."""
     token, verb = scene.parse.tokens[count.head], scene.parse.head(count.head)
     told = any(t.first <= verb.index < t.stop for t in scene.triggers)
-    return token.dep == "nsubj" and verb.pos == "VERB" and verb.index > count.head and not told
+    return token.dep in SUBJECT_DEPS and verb.pos in ("VERB", "AUX") and verb.index > count.head and not told
 
 
 def _describes_another(scene: Scene, i: int, t: Trigger) -> bool:
@@ -148,6 +152,8 @@ def _has_its_own(scene: Scene, i: int, t: Trigger) -> bool:
     """Whether a word after the count tells of it, and the one before of another: "killing 18; 48 were wounded"."""
     if t.stop > scene.counts[i].first or not scene.harmed_after(scene.counts[i]):
         return False
+    if "counted" in t.forms and any(c.quantity.stop <= t.first < c.stop for c in scene.counts[:i]):
+        return True  # "1 fatality, 3 wounded"
     return any(
         t.stop <= c.first < scene.counts[i].first and scene.lists[k] != scene.lists[i]
         for k, c in enumerate(scene.counts)
@@ -182,7 +188,8 @@ def _may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
         return False
     if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or scene.words[count.first - 1] == "by"):
         return False
-    if (t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS)) or _has_own_subject(scene, count, t):
+    own = _has_own_subject(scene, count, t) or _has_own_object(scene, count, t)
+    if own or (t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS)):
         return False
     role = _right_role(t)
     return role != "perfect" and not (role == "past" and _has_object(scene, t))
@@ -198,6 +205,13 @@ def _has_own_subject(scene: Scene, count: Count, t: Trigger) -> bool:
         return False
     owners = {c.lower for c in scene.parse.children(subject.index, "det", "poss")}
     return not owners.isdisjoint(ARTICLES) and subject.lower not in scene.victims.collectives
+
+
+def _has_own_object(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether it is said of the verb's object that follows the count: "with friends looking on he shot Vask dead"."""
+    token = scene.parse.tokens[t.first]
+    objects = scene.parse.children(token.head, "dobj") if token.dep == "oprd" else ()
+    return any(count.stop <= o.index < t.first for o in objects)
 
 
 def _speaks(scene: Scene, count: Count) -> bool:

@@ -15,7 +15,7 @@ from counterclaim.syntax import Parse
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
 YEARS = range(1900, 2100)
 AGES = range(1, 111)
-RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc"})
+RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc", "y.o", "y.o.", "y", "yo"})
 HYPHENS = frozenset({"-", "–"})
 JOINTS = frozenset({":", "/", ".", *HYPHENS})  # what stands between the numbers of a date, a time or a score
 OWNERS = frozenset(
@@ -81,6 +81,7 @@ class OtherNumbers:
         self._joined = lexicon.words("quantities", "joined")
         self._callings = lexicon.words("quantities", "callings")
         self._directions = lexicon.words("quantities", "directions")
+        self._places = lexicon.words("quantities", "places")
 
     def is_other(self, place: NumberPlace, value: int | None, *, digits: bool) -> bool:
         """Whether the number is none of people; `value` is None for a range."""
@@ -92,7 +93,7 @@ class OtherNumbers:
             return True
         if not digits:
             return False
-        named = place.before in self._names or self._ends_name(place) or self._goes_on(place)
+        named = place.before in self._names or self._ends_name(place) or self._goes_on(place) or self._is_at(place)
         return (
             named
             or self._is_house(place)
@@ -100,6 +101,7 @@ class OtherNumbers:
             or self._is_year(place, value)
             or self._is_age(place, value)
             or self._is_guessed_age(place)
+            or self._is_believed_age(place, value)
         )
 
     @staticmethod
@@ -166,6 +168,10 @@ class OtherNumbers:
             return False
         return place.numeral(at) or place.parse.tokens[at].tag == "NNP"
 
+    def _is_at(self, place: NumberPlace) -> bool:
+        """Whether it ends an address: "at County Road 14.", "inside apartment 6."."""
+        return place.before in self._places and place.after in CLOSING
+
     def _is_of_pictures(self, place: NumberPlace) -> bool:
         """Whether it numbers a page's pictures: "Image 3 of 9"."""
         at = place.start - 3
@@ -231,6 +237,8 @@ class OtherNumbers:
         earlier = place.start - 2
         if place.before == "at":
             return place.words[earlier] in ("died", "dies", "die")
+        if place.before == "also":  # "Ana Holm, 18, and Bo Lind, also 18"
+            return place.words[earlier] in (",", "(") and place.after in CLOSING
         token = place.parse.tokens[earlier]
         named = token.pos in ("PROPN", "NOUN") or self._victims.group(token.lower) is not None
         return place.before in (",", "(") and named and place.after in CLOSING
@@ -242,3 +250,14 @@ class OtherNumbers:
         token = place.parse.tokens[place.at - 2]
         one = self._victims.group(token.lower) is not None and token.tag in ("NN", "NNP")
         return one and place.words[place.at - 1] in (",", "(") and place.after in CLOSING
+
+    def _is_believed_age(self, place: NumberPlace, value: int | None) -> bool:
+        """Whether it is how old people just named are held to be: "two women, believed to be 30 and 60,"."""
+        opening = place.words[max(0, place.start - 5) : place.start]
+        if "be" not in opening or value not in AGES or self._victims.group(place.after) is not None:
+            return False
+        at = place.start - len(opening) + opening.index("be")
+        between = place.words[at + 1 : place.start]
+        aside = place.words[at - 3] in (",", "(") and place.words[at - 1] == "to" and at > 3
+        joined = all(w in ("and", "or", "about", ",") or w[-1:].isdigit() for w in between)
+        return aside and joined and self._victims.group(place.words[at - 4]) is not None

@@ -3,22 +3,36 @@
 The main incident is the occurrence whose dead the page tells of first; without any dead, the one that it tells of first
 of all. Its figure for an aspect is what the first claim says that is part of no other and denies nothing, with those
 joined to it in a list ("a man and two children" is three) and with the persons whom the page names and counts nowhere.
-A page puts its own figure first; earlier tolls, other incidents and persons told of again come after it. Measured by
-bench/gva.py.
+A page puts its own figure first; earlier tolls, other incidents and persons told of again come after it. Figures over
+months or of several incidents ("in separate shootings") are passed over, and where a page opens with single persons, a
+fuller figure of the same incident holds. Measured by bench/gva.py.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import COUNTED, Claim, Page
 
-JOINING = re.compile(
+JOINING = re.compile(  # "killed his two sons" and himself; names and ages of those told of may stand between
     r"(?:\s|,|;|&|\b(?:and|also|then|plus|with|along|together|as|well|were|was|both|his|her|their|its|the)\b"
-    r"|\b(?:has|have|had|shot|killed|killing|murdered|stabbed|fatally)\b)*"  # "killed his two sons" and himself
+    r"|\b(?:has|have|had|is|are|shot|killed|killing|murdered|stabbed|fatally|dead|found|allegedly|apparently)\b"
+    r"|\b(?:appears?|appeared|believed|said|suspected|thought) to\b"
+    r"|\d{1,3}(?=,)|(?:[A-Z][\w.’'-]+\s?){1,4}(?=[,;]))*"
 )
+SHARED = re.compile(r"\b(?:one|first|second|third|last|latest) of (?:the )?$")  # "the first of two killed that day"
+ACROSS = re.compile(  # several incidents in one figure
+    r"\b(?:separate|unrelated|different) (?:[\w-]+ ){0,2}"
+    r"(?:incidents|shootings|attacks|accidents|cases|slayings|homicides|deaths|crashes)\b"
+    r"|\b(?:two|three|four|five|six|several|multiple|\d+) (?:[\w-]+ )?(?:shootings|homicides|accidents|crashes)\b"
+)
+SENTENCE = re.compile(r"[.!?]\s|\n")
+BEFORE = 20  # characters for "the first of the"
+REACH = 300  # characters of a sentence to either side of a claim
+LONGEST = 45  # days within which one incident happens
 DEFINITE = re.compile(r"(?i:the|his|her|their|its|my|our)\b")
 NAME = re.compile(r"(?!(?:An?|One|Another|Some|He|She)\b)[A-Z]")
 
@@ -35,7 +49,8 @@ class Figure:
 def page_figures(page: Page) -> Mapping[str, Figure]:
     """The figures of the page's main incident by aspect, in the order of `COUNTED`; what is not claimed is left out."""
     told = [c for c in page.claims if c.aspect in COUNTED and c.polarity == "affirms" and c.part_of is None]
-    told = [c for c in told if c.low is not None or c.high is not None]
+    told = [c for c in told if (c.low is not None or c.high is not None) and not _is_statistic(c)]
+    text = page.document.text
     if not told:
         return {}
     main = next((c for c in told if c.aspect == "killed"), told[0]).occurrence
@@ -44,9 +59,46 @@ def page_figures(page: Page) -> Mapping[str, Figure]:
         here = [c for c in told if c.aspect == aspect]
         first = next((i for i, c in enumerate(here) if c.occurrence == main), None)
         if first is not None:
-            listed = _list(here[first:], page.document.text)
-            found[aspect] = _added((*listed, *(c for c in here if c not in listed and _is_known(c))))
+            own = [c for c in here[first:] if not _is_across(c, text)]
+            found[aspect] = _figure(own, here, text) if own else Figure(1, None, (here[first],))
     return found
+
+
+def _is_statistic(claim: Claim) -> bool:
+    """Whether the claim is over months or years: "last year four children died in the county"."""
+    ends = (claim.date.earliest, claim.date.latest) if claim.date else (None, None)
+    if not ends[0] or not ends[1]:
+        return False
+    return (dt.date.fromisoformat(ends[1]) - dt.date.fromisoformat(ends[0])).days > LONGEST
+
+
+def _is_across(claim: Claim, text: str) -> bool:
+    """Whether the claim's sentence adds several incidents up: "two died in separate shootings"."""
+    first = max(0, claim.span.start - REACH)
+    start = max((m.end() for m in SENTENCE.finditer(text, first, claim.span.start)), default=first)
+    end = SENTENCE.search(text, claim.span.end, claim.span.end + REACH)
+    return claim.low != 1 and ACROSS.search(text, start, end.start() if end else claim.span.end + REACH) is not None
+
+
+def _figure(claims: Sequence[Claim], here: Sequence[Claim], text: str) -> Figure:
+    """The figure of the list that opens `claims`; where it is of single persons only, of a fuller one if there is."""
+    listed = _list(claims, text)
+    if all(c.low == c.high == 1 for c in listed):
+        own = [
+            c
+            for c in claims
+            if c.occurrence == claims[0].occurrence
+            and not SHARED.search(text[max(0, c.span.start - BEFORE) : c.span.start])
+        ]
+        fuller = max((_list(own[i:], text) for i in range(len(own))), key=_total, default=listed)
+        single = all(c.low == c.high == 1 for c in fuller)
+        if _total(fuller) > _total(listed) and not single:
+            return _added(fuller)
+    return _added((*listed, *(c for c in here if c not in listed and _is_known(c))))
+
+
+def _total(claims: Sequence[Claim]) -> int:
+    return sum(c.low or 0 for c in claims)
 
 
 def _list(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
@@ -56,7 +108,7 @@ def _list(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
         if claim.span == found[-1].span:
             continue
         between = text[found[-1].span.end : claim.span.start]
-        if not between.strip() or not JOINING.fullmatch(between):
+        if not between.strip() or len(between) > REACH or not JOINING.fullmatch(between):
             break
         found.append(claim)
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from counterclaim.inflection import gerund, regular_past, third_person
@@ -18,6 +18,7 @@ HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 MODALS = frozenset({"will", "would", "could", "can", "should", "must", "may", "might", "shall", "'ll", "wo", "ca"})
 DETAINED = ("detained",)
 INJURED = ("injured",)
+KILLED = ("killed",)
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
 TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
 LOOK_BACK = 5  # tokens between an auxiliary and its participle
@@ -91,6 +92,8 @@ class Triggers:
                 trigger = (
                     self._tally(parse, words, at) or self._taking(parse, words, at) or self._sending(parse, words, at)
                 )
+            elif trigger.aspects == INJURED and _to_death(parse, words, trigger):
+                trigger = replace(trigger, aspects=KILLED, weak=False)
             if trigger:
                 yield trigger
             at = trigger.stop if trigger else at + 1
@@ -186,6 +189,12 @@ def _inflected(entry: str, irregular: Mapping[str, Sequence[str]]) -> Iterator[t
     yield "gerund", lead + gerund(verb) + rest
     for past in irregular.get(verb) or (regular_past(verb),):
         yield "past", lead + past + rest
+
+
+def _to_death(parse: Parse, words: Sequence[str], t: Trigger) -> bool:
+    """Whether a verb of injury ends in death, past those hurt: "shot his two brothers to death"."""
+    to = (p.index for i in range(t.first, t.stop) for p in parse.children(i, "prep") if p.lower == "to")
+    return any(words[i + 1 : i + 2] == ["death"] for i in to)
 
 
 def _auxiliaries(parse: Parse, words: Sequence[str], at: int) -> tuple[bool, bool, bool, bool]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
 
 from counterclaim.counting.fates import Fate
 from counterclaim.counting.victims import Victims
+from counterclaim.lexicon import Lexicon
 from counterclaim.model import Finding
 from counterclaim.syntax import Parse
 
@@ -24,43 +27,81 @@ FEMALE = frozenset(
 MALE = frozenset({"boy", "man", "father", "son", "brother", "husband", "male", "he", "him", "uncle", "grandfather"})
 YOUNG, GROWN = frozenset({"children"}), frozenset({"men", "women", "soldiers"})
 AGE = re.compile(r"\b(\w+)[- ](?:year|month)s?[- ]old\b")
-AGED = re.compile(r"\b\w+[- ](?:year|month)s?[- ]old\b|[a-z], (?:aged? )?\d{1,2}[,.;]")  # somebody's age
+AGED = re.compile(  # somebody's age
+    r"\b\w+[- ](?:year|month)s?[- ]old\b|[a-z], (?:aged? )?\d{1,2}[,.;]"
+    r"|\bage \d|\bin (?:his|her) (?:\w+ )?(?:teens|\d0s)\b"
+)
 ANOTHER = frozenset({"another"})
 
 
-def take_in(
-    found: Sequence[Finding], fates: Sequence[Fate], parse: Parse, victims: Victims, open_ended: frozenset[str]
-) -> tuple[Finding, ...]:
-    """The findings, with the persons of `fates` (all killed, in page order) where no finding counts any dead.
+@dataclass(frozen=True)
+class Cues:
+    """Word lists: `open_ended` of harm that may have ended in death, `crime` of reports on private persons."""
 
-    A single person who was shot or taken to hospital (the words of `open_ended`), and whom a fate fits, is one killed;
-    any other person is added as a finding of one.
+    open_ended: frozenset[str]
+    crime: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def load_cues(lexicon: Lexicon) -> Cues:
+    """The lexicon's word lists."""
+    return Cues(lexicon.words("casualties", "open_ended"), lexicon.words("casualties", "crime"))
+
+
+def take_in(
+    found: Sequence[Finding], fates: Sequence[Fate], parse: Parse, victims: Victims, cues: Cues
+) -> tuple[Finding, ...]:
+    """The findings, with the persons of `fates` (all killed, in page order) where no finding counts them.
+
+    A single person who was shot or taken to hospital, and whom a fate fits, is one killed; any other person is added as
+    a finding of one.
     """
     dead = [f for f in found if f.aspect == KILLED and f.polarity == "affirms"]
-    aged = AGED.search(parse.text) is not None
-    if dead and aged and all(_is_single(f) for f in dead):
-        return _merged(found, [_one(fate, parse, victims) for fate in _beside(fates, dead, parse)])
-    fates = [fate for fate in fates if aged or fate.kind != "name"]
-    lone = fates if aged else []
-    if not fates or dead:
-        return tuple(found)
+    private = AGED.search(parse.text) is not None or any(t.lower in cues.crime for t in parse.tokens)
+    if dead:
+        return _merged(found, _more(fates, dead, parse, victims)) if private else tuple(found)
+    fates = [fate for fate in fates if private or fate.kind != "name"]
     settled = list(found)
     for k, f in enumerate(settled):
-        if _is_open(f, parse, open_ended) and any(_fits(f, fate, parse, victims) for fate in fates):
+        if _is_open(f, parse, cues.open_ended) and any(
+            _fits(f, x, parse, victims) for x in fates if len(x.beside) == 1
+        ):
             settled[k] = replace(f, aspect=KILLED)
     if any(f.aspect == KILLED and f.polarity == "affirms" for f in settled):
         return tuple(settled)
-    return _merged(settled, [_one(fate, parse, victims) for fate in _persons(lone, parse)])
+    return _merged(settled, [_one(fate, parse, victims) for fate in _persons(fates, parse)] if private else [])
+
+
+def _more(fates: Sequence[Fate], dead: Sequence[Finding], parse: Parse, victims: Victims) -> list[Finding]:
+    """Those killed beside the first that are counted; else, where one person at a time is counted, a list of others."""
+    single = all(_is_single(f) for f in dead)
+    beside = list(_beside(fates, dead if single else dead[:1], parse))
+    if not beside and single:
+        beside = next((list(listed) for listed in _lists(fates, dead, parse)), [])
+    return [_one(fate, parse, victims) for fate in beside]
+
+
+def _lists(fates: Sequence[Fate], dead: Sequence[Finding], parse: Parse) -> Iterator[Sequence[Fate]]:
+    """Persons that one word of harm tells of together, none of them counted."""
+    counted = _tokens(dead, parse)
+    for _, told in groupby(fates, lambda fate: fate.trigger):
+        listed = [fate for fate in told if not fate.itself and fate.kind != "pronoun"]
+        if len(listed) > 1 and counted.isdisjoint(listed[0].beside):
+            yield listed
+
+
+def _tokens(findings: Sequence[Finding], parse: Parse) -> frozenset[int]:
+    return frozenset(i for f in findings for i in range(*parse.within(f.span)))
 
 
 def _beside(fates: Sequence[Fate], dead: Sequence[Finding], parse: Parse) -> Iterator[Fate]:
-    """Those told of together with a single person that is counted: "a woman and her son were found dead"."""
-    counted = {i for f in dead for i in range(*parse.within(f.span))}
+    """Those told of together with a person that is counted, or killed by him: "a woman and her son were found dead"."""
+    counted = _tokens(dead, parse)
     seen: set[str] = set()
     for fate in fates:
         name = parse.tokens[fate.head].lower
         known = fate.kind == "pronoun" or name in seen or fate.head in counted
-        if not known and not counted.isdisjoint(fate.beside):
+        if not known and not counted.isdisjoint((*fate.beside, -1 if fate.doer is None else fate.doer)):
             seen.add(name)
             yield fate
 
@@ -89,20 +130,27 @@ def _fits(f: Finding, fate: Fate, parse: Parse, victims: Victims) -> bool:
 
 
 def _persons(fates: Sequence[Fate], parse: Parse) -> Iterator[Fate]:
-    """One fate a person: all that have names of their own, else the nouns of one list, else a pronoun."""
-    seen: set[frozenset[str]] = set()
-    first = min(fates, key=lambda fate: KINDS.index(fate.kind), default=None)
-    for fate in fates:
-        name = frozenset(t.lower for t in parse.tokens[fate.first : fate.stop])
-        alike = first is not None and (fate.kind == first.kind == "name" or fate.trigger == first.trigger)
-        if (
-            any(name <= other or other <= name for other in seen)
-            or not alike
-            or (fate.kind == "pronoun" and fate != first)
-        ):
-            continue
-        seen.add(name)
-        yield fate
+    """One fate a person: all named with those beside them, else the nouns of one list, else a pronoun.
+
+    One who did it to himself comes last.
+    """
+    others = [fate for fate in fates if not fate.itself]
+    first = min(others, key=lambda fate: KINDS.index(fate.kind), default=None)
+    seen: list[frozenset[str]] = []
+    heads: set[int] = set()
+    for fate in others:
+        name, told = _words(fate, parse), first is not None and fate.trigger == first.trigger
+        beside = bool(heads) and not heads.isdisjoint(fate.beside)
+        alike = told or beside or (first is not None and fate.kind == first.kind == "name")
+        if alike and (fate.kind != "pronoun" or fate == first) and not any(name <= x or x <= name for x in seen):
+            seen.append(name)
+            heads |= {fate.head} if fate.kind == "name" else set()
+            yield fate
+    yield from [fate for fate in fates if fate.itself and _words(fate, parse) not in seen][:1]
+
+
+def _words(fate: Fate, parse: Parse) -> frozenset[str]:
+    return frozenset(t.lower for t in parse.tokens[fate.first : fate.stop])
 
 
 def _one(fate: Fate, parse: Parse, victims: Victims) -> Finding:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.counting.carried import carry
 from counterclaim.counting.doubts import LEVELS, Doubts, load_doubts
-from counterclaim.counting.fates import REFLEXIVE, Fate, find_fates, harmed
+from counterclaim.counting.fates import REFLEXIVE, Fate, find_fates, harmed, last_names
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.layout import AND, Count, Scene, load_hints
 from counterclaim.counting.portions import find_portions
 from counterclaim.counting.triggers import BE, HAVE, Trigger, load_triggers
-from counterclaim.counting.uncounted import INJURED, KILLED, take_in
+from counterclaim.counting.uncounted import INJURED, KILLED, load_cues, take_in
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Quantity, Who
@@ -35,13 +35,14 @@ def find_casualties(
     """Find killed, injured, missing, detained, displaced and evacuated, in page order; `part_of` is an index in it."""
     found: list[Finding] = []
     fates: list[Fate] = []
+    names = last_names(parse)
     for scene in _scenes(parse, quantities, lexicon):
-        fates.extend(find_fates(scene, load_doubts(lexicon), KILLED))
+        fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
         elif scene.counts and (carried := carry(scene, found)):
             found.append(carried)
-    return take_in(found, fates, parse, load_victims(lexicon), lexicon.words("casualties", "open_ended"))
+    return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon))
 
 
 def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:
