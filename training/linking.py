@@ -306,16 +306,18 @@ class Fit:
             if weight > model.apart:
                 near[known[pair.a]][known[pair.b]] = near[known[pair.b]][known[pair.a]] = float(weight)
         of = dict(zip(known, corpus.records, strict=True))
-        waiting, found = {k for k in known if not is_cumulative(of[k].occurrence)}, []
-        while waiting:
-            group = group_of(min(waiting), near)
-            waiting -= set(group)
-            found += clusters(group, near, model)
+        done: set[tuple[str, int]] = set()
+        found = []
+        for one in (k for k in known if not is_cumulative(of[k].occurrence)):
+            if one not in done:
+                group = group_of(one, near)
+                done.update(group)
+                found += clusters(group, near, model)
         tolls: dict[str, list[Occurrence]] = defaultdict(list)
         for occurrence in (of[k].occurrence for k in known if is_cumulative(of[k].occurrence)):
             tolls[country_of(occurrence)].append(occurrence)
         told = [[of[k].occurrence for k in cluster] for cluster in found]
-        told += [group for one in tolls.values() for group in by_beginning(one)]
+        told += [group for country in tolls.values() for group in by_beginning(country)]
         return {c.id: n for n, cluster in enumerate(told) for o in cluster for c in o.claims}
 
 

@@ -48,16 +48,19 @@ class Linkage:
         made = records_of(list(fresh.values()), self._model.rarity, self._model.targets)
         records = {k: r for k, r in zip(fresh, made, strict=True) if not is_cumulative(fresh[k])}
         self._weigh({known: row_of(record) for known, record in records.items()})
-        self._cluster(set(records))
+        self._cluster(records)
         self._gather([o for o in fresh.values() if is_cumulative(o)])
 
-    def _cluster(self, waiting: set[Known]) -> None:
+    def _cluster(self, touched: Collection[Known]) -> None:
         """Cluster the groups of these anew."""
-        while waiting:
-            group = group_of(min(waiting), self._near)
-            waiting -= set(group)
-            for known in group:
-                self._incidents.pop(known, None)
+        done: set[Known] = set()
+        for known in sorted(touched):
+            if known in done:
+                continue
+            group = group_of(known, self._near)
+            done.update(group)
+            for member in group:
+                self._incidents.pop(member, None)
             found = clusters(group, self._near, self._model)
             self._incidents[group[0]] = [name_incident([self._occurrences[k] for k in c]) for c in found]
 
