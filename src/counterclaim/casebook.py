@@ -18,7 +18,7 @@ from typing import Any, Self
 from counterclaim.errors import CasebookError, PageError, SchemaError
 from counterclaim.export.columns import claim_columns, statement_columns
 from counterclaim.export.records import dumps, loads
-from counterclaim.model import Claim, Document, Page, Passage, Statement
+from counterclaim.model import Assertion, Claim, Document, Page, Passage, Statement
 
 APPLICATION_ID = 0x636C6D31  # "clm1", so that no other program's database is taken for a casebook
 WAIT_S = 10.0
@@ -49,10 +49,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX claims_by_aspect_and_voice ON claims (aspect, voice)",
     ),
     ("ALTER TABLE pages ADD COLUMN relays TEXT NOT NULL DEFAULT '[]'",),
+    ("ALTER TABLE pages ADD COLUMN assertions TEXT NOT NULL DEFAULT '[]'",),
 )
 """Each entry brings a casebook one version further; `PRAGMA user_version` says how many it has had."""
 
 METADATA = ("outlet", "published", "title", "url", "lang")
+READINGS = ("passages", "relays", "assertions")  # of a page that have no table of their own
 DOCUMENT = ("id", "text", *METADATA, "source")
 
 
@@ -125,7 +127,7 @@ class Casebook:
     def page(self, id_: str) -> Page | None:
         """The page of this id, None when there is none; raises CasebookError when what is stored is no page."""
         with _explained(self.path), self._transaction("DEFERRED"):
-            row = self._one(f"SELECT {', '.join(DOCUMENT)}, passages, relays FROM pages WHERE id = ?", id_)  # noqa: S608
+            row = self._one(f"SELECT {', '.join(DOCUMENT)}, passages, relays, assertions FROM pages WHERE id = ?", id_)  # noqa: S608
             statements, claims = self._records("statements", id_), self._records("claims", id_)
         if row is None:
             return None
@@ -136,6 +138,7 @@ class Casebook:
                 statements=tuple(loads(Statement, record) for record in statements),
                 claims=tuple(loads(Claim, record) for record in claims),
                 relays=loads(tuple[str, ...], row["relays"]),
+                assertions=loads(tuple[Assertion, ...], row["assertions"]),
             )
         except ValueError as error:
             hint = "it was changed by other means, or by a newer counterclaim: read the page again"
@@ -180,8 +183,8 @@ class Casebook:
         document = page.document
         row = {name: getattr(document, name) for name in DOCUMENT}
         row |= {"text_hash": document.text_hash, "reader": reader}
-        row |= {"passages": dumps(page.passages), "relays": dumps(page.relays)}
-        renewed = ", ".join(f"{name} = excluded.{name}" for name in (*METADATA, "reader", "passages", "relays"))
+        row |= {name: dumps(getattr(page, name)) for name in READINGS}
+        renewed = ", ".join(f"{name} = excluded.{name}" for name in (*METADATA, "reader", *READINGS))
         self._insert("pages", row, f"ON CONFLICT (id) DO UPDATE SET {renewed}")
         for table in ("statements", "claims"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))  # noqa: S608

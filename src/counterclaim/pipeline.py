@@ -13,6 +13,7 @@ from counterclaim.linking.occurrences import group_occurrences
 from counterclaim.linking.positions import weigh_positions, witnesses_of
 from counterclaim.linking.relations import find_relations
 from counterclaim.linking.revisions import Marks
+from counterclaim.linking.rivals import find_rivals
 from counterclaim.linking.speakers import page_speakers
 from counterclaim.linking.witnesses import Witnesses
 from counterclaim.model import (
@@ -27,12 +28,14 @@ from counterclaim.model import (
     Quantity,
     Relation,
     Reuse,
+    Rivalry,
     Standing,
     Statement,
     TimeMention,
 )
 from counterclaim.resources import Resources, load_linking
 from counterclaim.reuse.pages import find_reuse
+from counterclaim.stages.assertions import find_assertions
 from counterclaim.stages.attribution import find_attributions
 from counterclaim.stages.bearers import find_bearers
 from counterclaim.stages.casualties import find_casualties
@@ -82,7 +85,8 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
     )  # fmt: skip
     evidence = find_evidence(notes, t.standings) if explain else ()
     claims = assemble_claims(document, t.findings, t.standings, settings, evidence)
-    return Page(document, t.passages, t.statements, claims, t.relays)
+    assertions = find_assertions(t.parse, t.statements, t.mentions, t.times, resources.catalogue, lexicon)
+    return Page(document, t.passages, t.statements, claims, t.relays, assertions)
 
 
 def read_findings(document: Document, resources: Resources) -> Told:
@@ -141,6 +145,14 @@ def call_witnesses(pages: Sequence[Page], resources: Resources) -> Witnesses:
     speakers = page_speakers(pages, resources.catalogue)
     documents = {p.document.id: p.document for p in pages}
     return Witnesses(resources.catalogue.lookup, speakers, documents, Marks.of(resources.lexicon))
+
+
+def oppose_statements(
+    pages: Iterable[Page], incidents: Iterable[Incident], resources: Resources
+) -> tuple[Rivalry, ...]:
+    """The statements that contradict each other on matters other than counts; `incidents` are those of the pages."""
+    pages = list(pages)
+    return find_rivals(pages, incidents, call_witnesses(pages, resources), resources.lexicon)
 
 
 def relate_positions(account: Account, witnesses: Witnesses) -> tuple[Relation, ...]:

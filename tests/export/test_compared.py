@@ -3,11 +3,11 @@
 import json
 
 from builders import claim, witnesses
-from counterclaim.export.compared import incident_row, position_rows, relation_row
+from counterclaim.export.compared import incident_row, position_rows, relation_row, rivalry_row
 from counterclaim.export.jsonl import line
 from counterclaim.linking.positions import weigh_positions
 from counterclaim.linking.relations import find_relations
-from counterclaim.model import Incident
+from counterclaim.model import Assertion, Incident, Rivalry, Span
 
 MONITOR, RESCUE = "Tarn Watch", "Weir Rescue"
 CLAIMS = (
@@ -48,3 +48,22 @@ def test_relations_point_at_positions_and_words_on_both_sides() -> None:
             assert side["span"]["exact"] == "12 people"
             assert side["document"] in "abc"
         assert row["reason"]
+
+
+def test_rivals_have_the_words_on_both_sides() -> None:
+    sides = [
+        Assertion(d, f"s{d}", v, Span(3, 7, "open"), "road", d == "a", "road")
+        for d, v in (("a", MONITOR), ("b", RESCUE))
+    ]
+    row = json.loads(line(rivalry_row(Rivalry(*sides, reason="whether the way is open"))))
+    assert (row["matter"], row["reason"]) == ("road", "whether the way is open")
+    assert row["a"] == {
+        "statement": "sa",
+        "document": "a",
+        "voice": MONITOR,
+        "span": {"start": 3, "end": 7, "exact": "open"},
+        "plus": True,
+        "about": "road",
+        "agent": None,
+    }
+    assert row["b"]["plus"] is False

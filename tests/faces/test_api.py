@@ -53,3 +53,14 @@ def test_what_cannot_be_read_is_told_not_raised(tmp_path: object) -> None:
 def test_reading_is_a_pure_function_of_the_page(dossier: counterclaim.Dossier) -> None:
     alone = counterclaim.read(dossier.reading.documents[1])
     assert alone.pages == dossier.reading.pages[1:]
+
+
+def test_statements_of_two_pages_that_contradict_each_other_are_told_below_the_incidents() -> None:
+    pages = [
+        Document("a", "The Syrian army said the road to Homs had been closed.", published="2019-05-04"),
+        Document("b", "Residents said the road to Homs was open.", published="2019-05-04"),
+    ]
+    dossier = counterclaim.compare(*pages)
+    (rivalry,) = dossier.rivals
+    assert {rivalry.a.document, rivalry.b.document} == {"a", "b"}
+    assert "Said against each other:" in str(dossier)

@@ -271,3 +271,21 @@ def test_compare_writes_records(run: Run, tolls: Path, records: str, fields: set
     found = rows(result)
     assert found
     assert all(fields <= set(row) for row in found)
+
+
+def test_statements_that_contradict_each_other_are_shown_and_written_from_a_casebook_too(
+    run: Run, tmp_path: Path
+) -> None:
+    told = {
+        "a": "The Syrian army said the road to Homs had been closed.",
+        "b": "Residents said the road to Homs was open.",
+    }
+    pages = tmp_path / "road.jsonl"
+    lines = (json.dumps({"id": d, "text": t, "published": "2019-05-04"}) + "\n" for d, t in told.items())
+    pages.write_text("".join(lines), encoding="utf-8")
+    shown = run("compare", pages, "--casebook", tmp_path / "kept.db").stdout
+    assert "≠ whether the way is open: residents says yes, Syrian army no" in shown
+    kept = ("compare", "--casebook", tmp_path / "kept.db", "--format", "jsonl", "--records", "rivals")
+    (row,) = rows(run(*kept))
+    assert {row["a"]["document"], row["b"]["document"]} == {"a", "b"}
+    assert all(told[row[side]["document"]][row[side]["span"]["start"] :].startswith("the road") for side in "ab")

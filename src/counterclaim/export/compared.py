@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from counterclaim.export.jsonl import place_row, span_row
-from counterclaim.model import Account, Bounds, Claim, Estimate, Position, Question, Relation
+from counterclaim.model import Account, Assertion, Bounds, Claim, Estimate, Position, Question, Relation, Rivalry
 
 
 def incident_row(account: Account) -> dict[str, Any]:
@@ -57,6 +57,28 @@ def relation_row(relation: Relation) -> dict[str, Any]:
         "b": _side_row(relation.b, relation.b_claim),
         "reason": relation.reason,
         "cue_span": span_row(relation.cue),
+    }
+
+
+def rivalry_row(rivalry: Rivalry) -> dict[str, Any]:
+    """Two statements that contradict each other: the matter, why, and each with its words."""
+    return {
+        "matter": rivalry.a.matter,
+        "reason": rivalry.reason,
+        "a": _assertion_row(rivalry.a),
+        "b": _assertion_row(rivalry.b),
+    }
+
+
+def _assertion_row(assertion: Assertion) -> dict[str, Any]:
+    return {
+        "statement": assertion.statement,
+        "document": assertion.document,
+        "voice": assertion.voice,
+        "span": span_row(assertion.span),
+        "plus": assertion.plus,
+        "about": assertion.about,
+        "agent": assertion.agent,
     }
 
 

@@ -9,12 +9,24 @@ from functools import cached_property
 from pathlib import Path
 
 from counterclaim.batch import read_pages
-from counterclaim.faces.comparing import relations_of, undated
+from counterclaim.faces.comparing import relations_of, rivals_of, undated
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.screen import as_text, screen
 from counterclaim.ingest import read_documents
 from counterclaim.linking.asof import pages_by
-from counterclaim.model import Account, Claim, Document, Page, Position, Question, Relation, Reuse, Skipped, Statement
+from counterclaim.model import (
+    Account,
+    Claim,
+    Document,
+    Page,
+    Position,
+    Question,
+    Relation,
+    Reuse,
+    Rivalry,
+    Skipped,
+    Statement,
+)
 from counterclaim.pipeline import compare_pages
 from counterclaim.resources import load_resources
 
@@ -106,6 +118,11 @@ class Dossier:
         """How every two positions on a question stand to each other, and subsets to their totals."""
         return relations_of(self.accounts, self.reading.pages, self.parties)
 
+    @cached_property
+    def rivals(self) -> tuple[Rivalry, ...]:
+        """The statements that contradict each other, on matters other than counts."""
+        return rivals_of(self.accounts, self.reading.pages, self.parties)
+
     @property
     def copies(self) -> tuple[Reuse, ...]:
         """The pages that share words in which a claim stands, two by two."""
@@ -118,7 +135,7 @@ class Dossier:
         return len(self.accounts)
 
     def __str__(self) -> str:
-        return as_text(screen(self.accounts, self.reading.documents))
+        return as_text(screen(self.accounts, self.reading.documents, rivals=self.rivals))
 
     def __repr__(self) -> str:
         return f"<Dossier: {len(self.accounts)} incidents, {len(self.reading.pages)} pages>"

@@ -129,7 +129,10 @@ def compare(  # noqa: PLR0913  # one parameter an option
         relations = compared.relations if why else None
         links = links_of(compared.accounts[:most], found.pages) if why else {}
         pages = [p.document for p in found.pages]
-        workflow.emit(screen(compared.accounts, pages, most=most, relations=relations, links=links, note=note))
+        told = screen(
+            compared.accounts, pages, most=most, relations=relations, links=links, note=note, rivals=compared.rivals
+        )
+        workflow.emit(told)
         workflow.advise(run_paths=[] if kept else paths or [], accounts=compared.accounts, found=found, quiet=quiet)
     workflow.finish(found, SKIPPED)
 

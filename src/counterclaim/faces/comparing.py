@@ -9,13 +9,13 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from counterclaim.export.compared import incident_row, position_rows, relation_row
+from counterclaim.export.compared import incident_row, position_rows, relation_row, rivalry_row
 from counterclaim.export.jsonl import line
 from counterclaim.faces.workflow import Gathered
 from counterclaim.linking.asof import AsOf, pages_by
 from counterclaim.linking.evidence import Link
-from counterclaim.model import Account, Page, Relation, Skipped
-from counterclaim.pipeline import call_witnesses, compare_pages, explain_incidents, relate_positions
+from counterclaim.model import Account, Page, Relation, Rivalry, Skipped
+from counterclaim.pipeline import call_witnesses, compare_pages, explain_incidents, oppose_statements, relate_positions
 from counterclaim.resources import load_resources
 
 UNDATED = "its day of publication is unknown, so nobody can say whether it was out by then"
@@ -28,15 +28,20 @@ class Compared(StrEnum):
     POSITIONS = "positions"
     RELATIONS = "relations"
     INCIDENTS = "incidents"
+    RIVALS = "rivals"
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The accounts of some pages; relations by incident where they were asked for; a note on what was left out."""
+    """The accounts of some pages; relations by incident where they were asked for; a note on what was left out.
+
+    `rivals` are statements that contradict each other.
+    """
 
     accounts: tuple[Account, ...]
     relations: Mapping[str, Sequence[Relation]] = field(default_factory=dict)
     note: str = ""
+    rivals: tuple[Rivalry, ...] = ()
 
 
 def known_by(day: date | None, found: Gathered) -> tuple[Gathered, str]:
@@ -59,7 +64,7 @@ def compare_found(pages: Sequence[Page], parties: Path | None, *, relate: bool, 
     by_incident: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         by_incident[relation.a.incident].append(relation)
-    return Comparison(accounts, by_incident, note)
+    return Comparison(accounts, by_incident, note, rivals_of(accounts, pages, parties))
 
 
 def links_of(accounts: Iterable[Account], pages: Sequence[Page]) -> dict[str, tuple[Link, ...]]:
@@ -73,8 +78,16 @@ def relations_of(accounts: Iterable[Account], pages: Sequence[Page], parties: Pa
     return tuple(r for account in accounts for r in relate_positions(account, witnesses))
 
 
+def rivals_of(accounts: Iterable[Account], pages: Sequence[Page], parties: Path | None) -> tuple[Rivalry, ...]:
+    """The statements on these pages that contradict each other."""
+    return oppose_statements(pages, [a.incident for a in accounts], load_resources(parties))
+
+
 def record_lines(comparison: Comparison, records: Compared) -> Iterator[str]:
     """The records as JSON lines, incident by incident."""
+    if records is Compared.RIVALS:
+        yield from (line(rivalry_row(r)) for r in comparison.rivals)
+        return
     for account in comparison.accounts:
         if records is Compared.INCIDENTS:
             yield line(incident_row(account))

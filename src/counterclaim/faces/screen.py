@@ -16,11 +16,24 @@ from rich.text import Text
 
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.doctor import Check
+from counterclaim.faces.rivalry import rival_rows
 from counterclaim.faces.standing import bounds_line, by_question, grade_line, link_rows, relation_rows
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.linking.evidence import Link
 from counterclaim.linking.witnesses import is_apart
-from counterclaim.model import ASPECTS, Account, Claim, Document, Incident, Page, Position, Question, Relation, Verdict
+from counterclaim.model import (
+    ASPECTS,
+    Account,
+    Claim,
+    Document,
+    Incident,
+    Page,
+    Position,
+    Question,
+    Relation,
+    Rivalry,
+    Verdict,
+)
 
 WIDTH = 120
 CLAIMS_SHOWN = 12  # incidents on one screen; --all shows the rest
@@ -47,11 +60,12 @@ def screen(
     relations: Mapping[str, Sequence[Relation]] | None = None,
     links: Mapping[str, Sequence[Link]] = NO_LINKS,
     note: str = "",
+    rivals: Sequence[Rivalry] = (),
 ) -> RenderableType:
     """Draw the accounts, at most `most` of them; no page text reaches the terminal unescaped.
 
     With `relations`, by incident, below each question stands how its positions relate, and with `links` at the end why
-    its pages are taken to tell of one incident; `note` goes first.
+    its pages are taken to tell of one incident; `note` goes first, and last `rivals`, that contradict each other.
     """
     names = page_names(documents)
     shown = accounts if most is None else accounts[:most]
@@ -64,7 +78,7 @@ def screen(
         parts.append(Text("No claims were found on these pages.", style="bold"))
     if len(shown) < len(accounts):
         parts.append(Text(f"… and {len(accounts) - len(shown)} more incidents: --all shows them."))
-    return Constrain(Group(*parts), WIDTH)
+    return Constrain(Group(*parts, *rival_rows(rivals, names, most)), WIDTH)
 
 
 def as_text(renderable: RenderableType, width: int = WIDTH) -> str:
