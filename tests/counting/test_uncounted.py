@@ -99,3 +99,26 @@ def test_two_of_one_surname_are_two_and_a_name_cut_short_is_none(told: Read) -> 
 def test_kin_and_names_told_of_by_one_word_are_taken_in(told: Read, text: str, expected: list[str]) -> None:
     killed = [exact for aspect, exact in told(text) if aspect == "killed"]
     assert killed == expected
+
+
+def test_after_a_deadly_shooting_whoever_alone_was_hurt_is_dead(told: Read) -> None:
+    text = "Police look into a deadly shooting in Tarnholt. A boy shot himself in the head, neighbours said."
+    assert told(text) == [("killed", "A boy")]
+    assert told(text.replace("deadly ", "")) == [("injured", "A boy")]
+    assert ("injured", "A boy") in told(text + " Two others were hurt.")
+
+
+def test_one_who_killed_himself_counts_with_those_whom_he_killed(told: Read) -> None:
+    text = (
+        "A 53-year-old Tarnholt woman killed her 30-year-old daughter and two clerks before turning the gun on herself."
+    )
+    assert sorted(exact for _, exact in told(text)) == [
+        "A 53-year-old Tarnholt woman",
+        "her 30-year-old daughter",
+        "two clerks",
+    ]
+
+
+def test_one_who_killed_another_is_not_dead(told: Read) -> None:
+    text = "Police charged a boy who allegedly killed 16-year-old Orin Holm in Tarnholt."
+    assert told(text) == [("killed", "Orin Holm")]

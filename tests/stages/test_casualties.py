@@ -273,3 +273,22 @@ def test_one_person_and_what_became_of_him(findings: Read, text: str, expected: 
 
 def test_bombers_who_blew_themselves_up_are_not_counted(findings: Read) -> None:
     assert told(findings("Later a bomber killed himself and four guards.")) == [("killed", "four guards")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They look into a double homicide in Tarn.", [("killed", "double homicide")]),
+        ("It was a double murder-suicide.", [("killed", "double murder-suicide")]),
+        ("The accident claimed a life on Friday.", [("killed", "a life")]),
+        ("A guard shot two men to death.", [("killed", "two men")]),
+        ("A deputy killed a suspect after two others were stabbed.",
+         [("killed", "a suspect"), ("injured", "two others")]),
+        ("The inquest heard of a death, but learned that several people had been in the flat.",
+         [("killed", "a death")]),
+        ("The school confirmed 1 fatality, 3 wounded.", [("killed", "1 fatality"), ("injured", "3")]),
+        ("His daughter, whom a relative identified, was taken to hospital.", []),
+    ],
+)  # fmt: skip
+def test_words_that_tell_of_others(findings: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(told(findings(text))) == sorted(expected)

@@ -224,3 +224,29 @@ def test_numbers_of_houses_calls_pictures_and_ages_count_nobody(quantities: Read
 )
 def test_how_many_fled(quantities: Read, text: str, low: int | None, high: int | None, bound: str) -> None:
     assert [(q.low, q.high, q.bound) for q in quantities(text)] == [(low, high, bound)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They found two women, believed to be 30 and 60, dead.",
+        "He was killed at 20 County Road 14.",
+        "She died in the death of Orin Holm, also 18.",
+        "The family of the 17 y.o killed in the blast spoke.",
+    ],
+)
+def test_ages_and_addresses_in_crime_reports_are_no_counts(quantities: Read, text: str) -> None:
+    assert not {"30", "60", "14", "18", "17"} & {q.span.exact for q in quantities(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A double homicide", 2),
+        ("a triple murder", 3),
+        ("a triple murder-suicide", 4),
+        ("a double murder and suicide", 3),
+    ],
+)
+def test_deeds_tell_how_many_died(quantities: Read, text: str, value: int) -> None:
+    assert [(q.low, q.high) for q in quantities(text)] == [(value, value)]

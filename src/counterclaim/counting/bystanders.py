@@ -80,7 +80,9 @@ def does(parse: Parse, head: int, trigger: tuple[int, int], others: Set[int]) ->
     """
     first, stop = trigger
     token = parse.tokens[head]
-    if token.dep != "nsubj" or not first <= token.head < stop:
+    itself = parse.tokens[first].dep == "relcl" and parse.tokens[first].head == head  # "a boy who killed Ana Holm"
+    acting = itself and any(s.lower in ("who", "that") for s in parse.children(first, "nsubj"))
+    if not acting and (token.dep != "nsubj" or not first <= token.head < stop):
         return False
     if stop < len(parse.tokens) and parse.tokens[stop].pos == "PUNCT":
         return False

@@ -70,7 +70,7 @@ def _fates(scene: Scene, t: Trigger, names: frozenset[str]) -> Iterator[Fate]:
     )
     doers = itself or (_subject(scene.parse, verb) if scene.parse.children(verb.index, "dobj") else [])
     for head in heads:
-        fate = _fate(scene, head, t, names, owned=owned or head in itself)
+        fate = _fate(scene, head, t, names, owned=owned) or (_indefinite(scene, head, t) if head in itself else None)
         owned = owned or (fate is not None and fate.kind == "noun")
         if fate:
             yield replace(fate, beside=tuple(heads), doer=next(iter(doers), None), itself=head in itself)
@@ -185,6 +185,15 @@ def _fate(scene: Scene, head: int, t: Trigger, names: frozenset[str], *, owned: 
         return Fate(_name_start(parse, head), head + 1, head, "name", t)
     first = _definite(scene, token, owned=owned)
     return None if first is None else Fate(first, head + 1, head, "noun", t)
+
+
+def _indefinite(scene: Scene, head: int, t: Trigger) -> Fate | None:
+    """Somebody not told of before who did it to himself: "a 53-year-old woman killed her sons and then herself"."""
+    token = scene.parse.tokens[head]
+    if token.tag != "NN" or scene.victims.group(token.lower) in (None, "fighters"):
+        return None
+    before = [c.index for c in scene.parse.children(head, "det", "nmod", "amod")]
+    return Fate(min([head, *before]), head + 1, head, "noun", t)
 
 
 def _name_start(parse: Parse, last: int) -> int:

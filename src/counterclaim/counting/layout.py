@@ -14,6 +14,7 @@ from counterclaim.model import Quantity
 from counterclaim.syntax import Parse
 
 AND = frozenset({"and", "or", "&", ",", "as", "well", "plus", "along", "with", "also", "/", "both"})
+OF = frozenset({"of", "among"})
 OWN = frozenset({"her", "his", "their", "its"})
 ARTICLES = frozenset({"the", "these", "those", *OWN})
 MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "particularly", "especially", "notably"})
@@ -148,6 +149,7 @@ class Scene:
             speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling)
             or is_agent(parse, head)
             or is_cited(parse, head, count.first)
+            or (words[count.first - 1] == "whom" and words[count.first - 2] not in OF)  # "whom a relative named"
         ):
             return True
         return count.quantity.single and describes(parse, words, head, count.first)

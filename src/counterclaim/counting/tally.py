@@ -33,7 +33,7 @@ SENTENCE = re.compile(r"[.!?]\s|\n")
 BEFORE = 20  # characters for "the first of the"
 REACH = 300  # characters of a sentence to either side of a claim
 LONGEST = 45  # days within which one incident happens
-DEFINITE = re.compile(r"(?i:the|his|her|their|its|my|our)\b")
+DEFINITE = re.compile(r"(?i:the|his|her|their|its|my|our)\b|[A-Z]\w+['’]s\b")
 NAME = re.compile(r"(?!(?:An?|One|Another|Some|He|She)\b)[A-Z]")
 
 
@@ -84,17 +84,19 @@ def _figure(claims: Sequence[Claim], here: Sequence[Claim], text: str) -> Figure
     """The figure of the list that opens `claims`; where it is of single persons only, of a fuller one if there is."""
     listed = _list(claims, text)
     if all(c.low == c.high == 1 for c in listed):
-        own = [
-            c
-            for c in claims
-            if c.occurrence == claims[0].occurrence
-            and not SHARED.search(text[max(0, c.span.start - BEFORE) : c.span.start])
-        ]
+        main = claims[0].occurrence
+        own = [c for c in claims if c.occurrence == main and not SHARED.search(_before(c, text))]
         fuller = max((_list(own[i:], text) for i in range(len(own))), key=_total, default=listed)
         single = all(c.low == c.high == 1 for c in fuller)
         if _total(fuller) > _total(listed) and not single:
             return _added(fuller)
+    if any(c.low != 1 for c in listed):
+        return _added(listed)
     return _added((*listed, *(c for c in here if c not in listed and _is_known(c))))
+
+
+def _before(claim: Claim, text: str) -> str:
+    return text[max(0, claim.span.start - BEFORE) : claim.span.start]
 
 
 def _total(claims: Sequence[Claim]) -> int:

@@ -49,9 +49,11 @@ def load_cues(lexicon: Lexicon) -> Cues:
 
 
 def take_in(
-    found: Sequence[Finding], fates: Sequence[Fate], parse: Parse, victims: Victims, cues: Cues
+    found: Sequence[Finding], fates: Sequence[Fate], parse: Parse, victims: Victims, cues: Cues, *, deadly: bool
 ) -> tuple[Finding, ...]:
     """The findings, with the persons of `fates` (all killed, in page order) where no finding counts them.
+
+    `deadly` says that the page tells of a deed that killed ("a fatal shooting").
 
     A single person who was shot or taken to hospital, and whom a fate fits, is one killed; any other person is added as
     a finding of one.
@@ -69,7 +71,16 @@ def take_in(
             settled[k] = replace(f, aspect=KILLED)
     if any(f.aspect == KILLED and f.polarity == "affirms" for f in settled):
         return tuple(settled)
-    return _merged(settled, [_one(fate, parse, victims) for fate in _persons(fates, parse)] if private else [])
+    persons = [_one(fate, parse, victims) for fate in _persons(fates, parse)] if private else []
+    return _merged(settled, persons) if persons or not deadly else _after(settled, parse, cues)
+
+
+def _after(found: Sequence[Finding], parse: Parse, cues: Cues) -> tuple[Finding, ...]:
+    """The findings where a page tells of a deed that killed and of nobody dead: whoever alone was hurt is killed."""
+    hurt = [k for k, f in enumerate(found) if f.aspect == INJURED and f.polarity == "affirms"]
+    if not hurt or not all(_is_open(found[k], parse, cues.open_ended) for k in hurt):
+        return tuple(found)
+    return tuple(replace(f, aspect=KILLED) if k in hurt else f for k, f in enumerate(found))
 
 
 def _more(fates: Sequence[Fate], dead: Sequence[Finding], parse: Parse, victims: Victims) -> list[Finding]:
@@ -97,11 +108,13 @@ def _tokens(findings: Sequence[Finding], parse: Parse) -> frozenset[int]:
 def _beside(fates: Sequence[Fate], dead: Sequence[Finding], parse: Parse) -> Iterator[Fate]:
     """Those told of together with a person that is counted, or killed by him: "a woman and her son were found dead"."""
     counted = _tokens(dead, parse)
+    sentences = {parse.tokens[i].sentence for i in counted}
     seen: set[str] = set()
     for fate in fates:
         name = parse.tokens[fate.head].lower
         known = fate.kind == "pronoun" or name in seen or fate.head in counted
-        if not known and not counted.isdisjoint((*fate.beside, -1 if fate.doer is None else fate.doer)):
+        near = fate.itself and parse.tokens[fate.head].sentence in sentences
+        if not known and (near or not counted.isdisjoint((*fate.beside, -1 if fate.doer is None else fate.doer))):
             seen.add(name)
             yield fate
 
@@ -135,6 +148,8 @@ def _persons(fates: Sequence[Fate], parse: Parse) -> Iterator[Fate]:
     One who did it to himself comes last.
     """
     others = [fate for fate in fates if not fate.itself]
+    if len(others) < len(fates) and all(fate.kind == "pronoun" for fate in others):
+        others = []  # "he died" is told of the same
     first = min(others, key=lambda fate: KINDS.index(fate.kind), default=None)
     seen: list[frozenset[str]] = []
     heads: set[int] = set()

@@ -26,6 +26,7 @@ MANY = frozenset({"them"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DEADLY = frozenset({"fatal", "deadly"})
 HARM = frozenset({KILLED, INJURED})
 
 
@@ -35,14 +36,15 @@ def find_casualties(
     """Find killed, injured, missing, detained, displaced and evacuated, in page order; `part_of` is an index in it."""
     found: list[Finding] = []
     fates: list[Fate] = []
-    names = last_names(parse)
+    names, deadly = last_names(parse), False
     for scene in _scenes(parse, quantities, lexicon):
+        deadly = deadly or any(scene.words[t.first] in DEADLY for t in scene.triggers)
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
         elif scene.counts and (carried := carry(scene, found)):
             found.append(carried)
-    return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon))
+    return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon), deadly=deadly)
 
 
 def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:
@@ -78,7 +80,7 @@ class Linker:
         for i in range(len(scene.counts)):
             best = governing.best(scene, i)
             told = self._with_companions(best, scene.counts[i]) if best else []
-            self.told.append(self._fate(i, told) or told)
+            self.told.append(self._deed(i) or self._fate(i, told) or told)
         for i in range(len(scene.counts)):
             self.told[i] = self._own_or_borrowed(i)
 
@@ -93,6 +95,12 @@ class Linker:
 
     def _is_told(self, told: Told) -> bool:
         return bool(told) and not self.doubts.is_unreal(self.scene, told[0][0])
+
+    def _deed(self, i: int) -> Told:
+        """What the count's own words tell: "a double homicide"."""
+        q = self.scene.counts[i].quantity
+        found = (t for t in self.scene.triggers if q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
+        return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1]
 
     def _fate(self, i: int, told: Told) -> Told:
         """What the tree says of one person: dead, though shot or hurt first; or hurt by his own hand."""

@@ -22,6 +22,8 @@ DASHES = frozenset({"-", "–", "—"})
 LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
 HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
+CLAIMED = frozenset({"claim", "claims", "claimed", "claiming", "cost", "costs", "took", "takes"})  # "claimed a life"
+JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 COUPLE = "couple"  # of people: "an elderly couple"
 YEARS_OLD = (["year", "old"], ["month", "old"], ["years", "old"])
@@ -72,6 +74,8 @@ class Reader:
         self._vague = Phrases[int](lexicon.table("quantities", "vague"))
         uncounted: Mapping[str, int] = lexicon.table("quantities", "uncounted")
         self._uncounted = Phrases[int]({**uncounted, **dict(_closed_early(uncounted))})
+        self._multiples: Mapping[str, int] = lexicon.table("quantities", "multiples")
+        self._deeds = lexicon.words("quantities", "deeds")
         self._none = Phrases[int](lexicon.table("quantities", "none"))
         self._others = OtherNumbers(lexicon)
         self._changes = lexicon.words("quantities", "changes")
@@ -165,9 +169,19 @@ class Reader:
             if counted.thing or not counted.known:
                 return None
             return _made(parse, at, match[1], (0, 0, "exactly") if none else (None, None, "vague"), counted)
+        if words[at] in self._multiples:
+            return self._multiple(parse, words, at)
         if words[at] in ARTICLES or words[at] == "another":
             return self._aged(parse, words, at) or self._single(parse, words, at)
         return self._paired(parse, words, at) or self._headline_single(parse, words, at)
+
+    def _multiple(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """How many one deed killed: two of a "double homicide", three of a "double murder-suicide"."""
+        if at + 1 >= len(words) or words[at + 1] not in self._deeds:
+            return None
+        too = words[at + 2 : at + 3] in JOINTS and words[at + 3 : at + 4] == ["suicide"]
+        number, stop = self._multiples[words[at]] + too, at + (4 if too else 2)
+        return Quantity(parse.span(at, stop), number, number, "exactly", at, stop, at + 1)
 
     def _paired(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """The second of two people with one article: "a man and woman"."""
@@ -196,7 +210,12 @@ class Reader:
 
     def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         counted = self._victims.counted(parse, words, at + 1)
-        if counted.heads and (words[counted.heads[0]] in HAD or _is_role(parse, words, at, counted.heads[0])):
+        cost = at > 0 and words[at - 1] in CLAIMED and words[at + 1 : at + 2] == ["life"]
+        if (
+            counted.heads
+            and not cost
+            and (words[counted.heads[0]] in HAD or _is_role(parse, words, at, counted.heads[0]))
+        ):
             return None
         if counted.heads and words[counted.heads[0]] == COUPLE and not counted.of:
             return _made(parse, at, at + 1, (2, 2, "exactly"), counted)
