@@ -126,8 +126,9 @@ class Reader:
         done_to = self._roles.objects(token.index) or self._roles.under(token.index, *UPON)
         is_passive = bool(self._parse.children(token.index, "nsubjpass", "auxpass")) or token.dep == "acl"
         said_of = [] if is_passive else self._roles.subjects(token.index)
+        gerunds = [t for t in self._parse.children(token.index, "xcomp") if t.tag == "VBG"]  # "resumed shelling"
         of_these = [o for t in done_to if t.lemma in HELD for o in self._roles.under(t.index, "of")]
-        return [*done_to, *self._roles.under(token.index, *ONTO), *of_these], said_of
+        return [*done_to, *gerunds, *self._roles.under(token.index, *ONTO), *of_these], said_of
 
     def _answer(
         self, token: Token, answer: Answer, stands: bool, agent: str | None, things: tuple[list[Token], list[Token]]
@@ -274,9 +275,9 @@ class Reader:
 
     def _agent(self, token: Token, said: Said) -> str | None:
         """Who is said to do it: those after "by", else of whom the verb is said."""
-        doers = self._roles.doers(token.index)
-        is_passive = bool(self._parse.children(token.index, "nsubjpass", "auxpass"))
-        if not doers and (is_passive or (token.dep == "acl" and token.tag == "VBN")):
+        is_passive = bool(self._parse.children(token.index, "nsubjpass", "auxpass")) or token.tag == "VBN"
+        doers = self._roles.doers(token.index) if is_passive else []
+        if not doers and is_passive and not self._parse.children(token.index, "nsubj", "aux"):
             return None
         if not doers and said.denied and not self._parse.children(token.index, "nsubj") and self._is_top(token, said):
             return said.voice

@@ -54,6 +54,12 @@ class Roles:
             found = [self._whole(self._parse.head(index))]
         if not own and token.tag == "VBN" and token.dep == "conj":
             found = [self._whole(t) for t in self._parse.children(token.head, "nsubjpass")]
+        if not own:  # "shot down the plane", taken for "down the plane"
+            found += [
+                self._whole(o)
+                for t in self._parse.children(index, "prt")
+                for o in self._parse.children(t.index, "pobj")
+            ]
         small = [
             c for t in self._parse.children(index, "ccomp", "xcomp") for c in self._parse.children(t.index, "nsubj")
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from counterclaim.asserting.reader import Answered, Reader, Said
 from counterclaim.asserting.words import matter_words
@@ -31,25 +31,33 @@ def find_assertions(
     words = matter_words(lexicon)
     nobody = words.lists["speakers"]["nobody"]
     heard = [s for s in statements if (s.party or "").removeprefix(UNNAMED) not in nobody]
-    owners = _owners(parse, heard, words.lists["turning"]["nots"])
-    if not owners:
+    if not heard:
         return ()
     culprits = Culprits(parse, mentions, catalogue, lexicon)
+
+    def itself(statement: Statement) -> str:
+        """Whom a voice means by "we": of an unnamed official it is the side for which he speaks."""
+        voice, head = statement.party or "", statement.voice_span and parse.at(statement.voice_span.end - 1)
+        found = culprits.before(head.index) if head and voice.startswith(UNNAMED) else []
+        return found[0].party if len(found) == 1 else voice
 
     def parties(head: int) -> list[str]:
         is_deed = parse.tokens[head].lemma in words.nouns  # "Rurian shelling"
         return list(dict.fromkeys(c.party for c in culprits.of(head) or (culprits.before(head) if is_deed else ())))
 
+    owners = _owners(parse, heard, words.lists["turning"]["nots"], itself)
     reader, around = Reader(parse, mentions, words, parties), _Around(parse, mentions, times)
     found: dict[tuple[object, ...], Assertion] = {}
     for index, (statement, said) in sorted(owners.items()):
         for answered in reader.read(index, said):
-            made = around.assertion(statement, said.voice, answered)
+            made = around.assertion(statement, answered)
             found.setdefault((made.statement, made.span, made.matter, made.plus, made.about), made)
     return tuple(found.values())
 
 
-def _owners(parse: Parse, statements: Sequence[Statement], nots: frozenset[str]) -> dict[int, tuple[Statement, Said]]:
+def _owners(
+    parse: Parse, statements: Sequence[Statement], nots: frozenset[str], itself: Callable[[Statement], str]
+) -> dict[int, tuple[Statement, Said]]:
     """Tokens to the innermost statement in whose content they stand."""
     owners: dict[int, tuple[Statement, Said]] = {}
     for statement in sorted(statements, key=lambda s: (-sum(c.end - c.start for c in s.content), s.id)):
@@ -57,7 +65,7 @@ def _owners(parse: Parse, statements: Sequence[Statement], nots: frozenset[str])
         ranges = [(first, stop) for first, stop in ranges if first < stop]
         if ranges and parse.tokens[ranges[0][0]].lower == "to":
             continue  # "the army refused to open the road" is said by somebody else
-        speaks = statement.party if statement.act in SAYING and not _is_unsaid(parse, statement, nots) else None
+        speaks = itself(statement) if statement.act in SAYING and not _is_unsaid(parse, statement, nots) else None
         for first, stop in ranges:
             said = Said(
                 ranges[0][0],
@@ -95,13 +103,13 @@ class _Around:
             if t.interval is not None:
                 self._days.setdefault(parse.tokens[t.first].sentence, []).append(t.interval)
 
-    def assertion(self, statement: Statement, voice: str, answered: Answered) -> Assertion:
+    def assertion(self, statement: Statement, answered: Answered) -> Assertion:
         sentence = self._parse.tokens[answered.token].sentence
         days = set(self._days.get(sentence, ()))
         return Assertion(
             statement.document,
             statement.id,
-            voice,
+            statement.party or "",
             answered.span,
             answered.matter,
             answered.plus,
