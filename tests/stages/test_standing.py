@@ -193,6 +193,11 @@ def test_what_is_conceded_after_a_denial_is_not_denied(read):
     assert [c.polarity for c in claims if c.aspect == "killed"] == ["affirms"]
 
 
+def test_bail_denied_to_whoever_killed_denies_nobody_dead(read):
+    claims = read("A judge in Orlu denied bail for a man charged with killing two clerks.").claims
+    assert [c.polarity for c in claims if c.aspect == "killed"] == ["affirms"]
+
+
 def test_a_part_stands_with_the_whole_of_its_sentence(read):
     claims = read(
         "Residents said nine people were killed in Orlu. The hospital put the toll at 17, including four women."

@@ -12,6 +12,10 @@ from counterclaim.voicing.carrying import Carrier, carry_words
 from counterclaim.voicing.voice import UNNAMED
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
+REFUSED = re.compile(  # what is denied to somebody, and no words of anybody
+    r"(?i:(?:the|a|an|any|all|his|her|him|their|them|its)\s+)*"
+    r"(?i:bail|bond|parole|entry|access|permission|visas?|asylum|appeals?|requests?|motions?)\b"
+)
 CONCESSION = re.compile(r"\b(?:though|although|despite|whereas)\b", re.I)
 PLACED = re.compile(r"\s+(?:in|at|of|from|near|with|for|on|who|whose)\s+")  # behind the noun for who speaks
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
@@ -81,10 +85,14 @@ def _around(span: Span, statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _is_conceded(span: Span, statement: Statement, text: str) -> bool:
-    """Whether what stands there goes against a denial: "denied firing, though nine had died" denies no deaths."""
+    """Whether what stands there goes against a denial: "denied firing, though nine had died" denies no deaths.
+
+    Nor does what only is refused: "denied bail for a man who killed two".
+    """
     if statement.act != "denies":
         return False
-    return any(c.covers(span) and CONCESSION.search(text[c.start : span.start]) for c in statement.content)
+    refused = bool(statement.content) and REFUSED.match(statement.content[0].exact) is not None
+    return refused or any(c.covers(span) and CONCESSION.search(text[c.start : span.start]) for c in statement.content)
 
 
 def _length(statement: Statement) -> int:
