@@ -35,6 +35,7 @@ from counterclaim.model import Document, Interval, Occurrence, Page
 from counterclaim.pipeline import read_page
 from counterclaim.resources import load_linking, load_resources
 
+LETTERS = "bdfglmnrst"
 RARE = 8  # bits: names from that rarity on are another's in another round
 MEGABYTE = 1024  # of the kilobytes that the system counts in
 
@@ -160,9 +161,12 @@ def _later(day: str, by: timedelta) -> str:
 
 
 def _renamed(word: str, round_: int, model: LinkModel) -> str:
+    """A rare name as another's, a rare number as another: letters that no folding of names takes for each other."""
+    if word[0].isdigit():
+        return f"{word}{round_}" if len(word) > 2 and model.rarity.of(word) >= RARE else word
     if not word[0].isupper() or model.rarity.of(folded(word)) < RARE:
         return word
-    return word + "".join(chr(ord("b") + int(digit)) + "o" for digit in str(round_))
+    return word + "".join(f"{LETTERS[int(digit)]}o" for digit in str(round_))
 
 
 def main() -> None:

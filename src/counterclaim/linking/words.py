@@ -81,7 +81,7 @@ def tokens(sentence: str) -> Iterator[tuple[str, str, bool]]:
         yield f"aged {years}", f"aged {years}", True
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def folded(word: str) -> str:
     """What a word is compared by: a name's skeleton with a capital before it, else the word without its plural."""
     if word[0].isupper():
