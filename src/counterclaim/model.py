@@ -405,8 +405,8 @@ class Assertion:
     `statement` is the id of the statement, `voice` on whose word it stands. `matter` is a question from the lexicon
     ("truce"), or a verb by itself ("verb: shell"), and `plus` on which side of it the clause stands, denials reckoned
     in. `about` is the class of the thing or the name of the person that it is about. `agent` is who is said (not) to do
-    it; `alone` marks what only one can have done. `places` are keys of the places named nearest, `date` is there where
-    the sentence gives one.
+    it; `alone` marks what only one can have done. `places` are keys of the places named nearest, `placed` says that its
+    own sentence names them; `date` is there where the sentence gives one.
     """
 
     document: str
@@ -420,6 +420,7 @@ class Assertion:
     alone: bool = False
     places: tuple[str, ...] = ()
     date: Interval | None = None
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

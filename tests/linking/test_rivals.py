@@ -60,6 +60,9 @@ def test_another_place_another_day_or_another_thing_is_another_matter() -> None:
     years = Interval("2029-01-01", "2031-05-04")
     assert not rivals(first, told(WATCH, plus=False, document="b", date=years))
     assert rivals(first, told(WATCH, plus=False, start=9, places=("t:2",))), "one page is near enough"
+    assert not rivals(replace(first, placed=True), told(WATCH, plus=False, start=9, places=("t:2",), placed=True)), (
+        "unless both say where"
+    )
 
 
 def test_pages_without_a_date_meet_nothing_but_themselves() -> None:

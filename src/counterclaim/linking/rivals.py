@@ -141,7 +141,7 @@ class _Judge:
         self._witnesses = witnesses
 
     def relate(self, a: Assertion, b: Assertion) -> Rivalry | None:
-        if a.statement == b.statement or self._is_one_side(a.voice, b.voice):
+        if a.statement == b.statement or _is_elsewhere(a, b) or self._is_one_side(a.voice, b.voice):
             return None
         matter = self._matters.get(a.matter, {})
         if a.plus != b.plus:
@@ -197,6 +197,11 @@ class _Judge:
         """Whether it is a state, its army or several: those on the other side are armed groups."""
         party = self._witnesses.party_of(agent)
         return party is not None and party.kind in POWERS
+
+
+def _is_elsewhere(a: Assertion, b: Assertion) -> bool:
+    """Whether both name their places, and none in common."""
+    return a.placed and b.placed and set(a.places).isdisjoint(b.places)
 
 
 def _name(voice: str | None) -> str:

@@ -118,6 +118,7 @@ class _Around:
             answered.alone,
             self._nearest(sentence),
             days.pop() if len(days) == 1 else None,
+            sentence in self._places,
         )
 
     def _nearest(self, sentence: int) -> tuple[str, ...]:
