@@ -33,4 +33,6 @@ def gerund(verb: str) -> str:
 def _doubles(verb: str) -> bool:
     """Whether a verb's last letter doubles: "trap", "nab", "kidnap", "put", "run"; never "wound", "behead"."""
     ends_short = len(verb) > 2 and verb[-1] not in VOWELS + "wxyhr" and verb[-2] in VOWELS and verb[-3] not in VOWELS
-    return ends_short and (len(verb) <= 4 or verb in ("kidnap", "transfer", "admit", "commit", "remand", "expel", "snatch"))
+    return ends_short and (
+        len(verb) <= 4 or verb in ("kidnap", "transfer", "admit", "commit", "remand", "expel", "snatch")
+    )
