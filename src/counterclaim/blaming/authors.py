@@ -13,6 +13,7 @@ QUOTES = frozenset({"“", "”", '"', "’", "'"})
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
+WE = frozenset({"we", "our"})
 LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
 REACH = 14  # words from an attack to the "by" that names its author
@@ -122,6 +123,8 @@ class Authors:
 
     def _meant(self, t: Token) -> list[Culprit]:
         """The party that a pronoun takes up: the nearest subject above it, else the last before it in the sentence."""
+        if t.lower in WE and (speaking := self.culprits.first_person(t.index)):
+            return speaking
         above = [s for up in self.parse.ancestors(t.index) for s in self._lords(up)]
         tokens = self.parse.tokens
         before = [tokens[i] for i in range(t.index - 1, self.parse.sentence(t.index).first - 1, -1)]

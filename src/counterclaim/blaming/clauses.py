@@ -16,6 +16,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 GERUND = "VBG"
 IF = frozenset({"if", "whether", "unless"})
 NEITHER = frozenset({"neither", "nor"})
+NONE = frozenset({"neither", "no", "none"})
 CLIMB = 5  # clauses up to the one that has the subject
 
 
@@ -49,7 +50,7 @@ class Clauses:
 
     def is_real(self, t: Token) -> tuple[bool, bool]:
         """Whether the verb tells what happened, and whether it says that it did not."""
-        negated = False
+        negated = any(self._is_nobody(s) for s in self.parse.children(t.index, "nsubj", "nsubjpass"))
         above = self.lemma(self.parse.head(t.index))
         for c in self.parse.children(t.index, "neg", "aux", "mark", "preconj"):
             if c.dep == "neg":
@@ -68,6 +69,10 @@ class Clauses:
         if t.dep == "pcomp" and t.index != self.parse.head(t.head).index and self.parse.head(t.head).pos == "VERB":
             return self.is_real(self.parse.head(t.head))[0], negated
         return True, negated
+
+    def _is_nobody(self, s: Token) -> bool:
+        """Whether a subject says that none of them did: "none of its units", "no Rurian jet"."""
+        return s.lower in NONE or any(d.lower in NONE for d in self.parse.children(s.index, "det", "preconj"))
 
     def is_asked(self, t: Token) -> bool:
         """Whether a clause leaves open if it is so: "whether it was hit by", "if they strike"."""

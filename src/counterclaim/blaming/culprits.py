@@ -17,8 +17,8 @@ from counterclaim.blaming.recalled import Recalled
 from counterclaim.blaming.stretches import GENITIVES, HYPHENS, stretches_before
 from counterclaim.blaming.words import stem, vocabulary
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Mention, Party
-from counterclaim.parties import Catalogue
+from counterclaim.model import Mention, Party, Statement
+from counterclaim.parties import STATE, Catalogue
 from counterclaim.syntax import Parse
 
 MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a rocket
@@ -39,8 +39,16 @@ class _Stretch:
 class Culprits:
     """Reads noun phrases of one page as parties."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], catalogue: Catalogue, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        mentions: Sequence[Mention],
+        catalogue: Catalogue,
+        lexicon: Lexicon,
+        statements: Sequence[Statement] = (),
+    ) -> None:
         self._parse = parse
+        self._statements = statements
         self._catalogue = catalogue
         self._words = vocabulary(lexicon)
         self._home = Homeland(parse, mentions, catalogue)
@@ -66,6 +74,8 @@ class Culprits:
         found = self.before(head, own=True)
         if all(c.sort == "described" for c in found):  # "gunmen of the Black Banner"
             found = self._after(head) or found
+        elif all(c.token == head and self._stems[head] in self._words.stand_ins for c in found):
+            found = self._of_state(head) or found
         if depth < JOINED:
             for other in self._parse.children(head, "conj"):
                 if not any(c.token == other.index for c in found):
@@ -83,6 +93,18 @@ class Culprits:
     def _can_strike(self, head: int) -> bool:
         """Whether a noun can stand for those before it: "Rurian jets", or by its make "a Rurian K-31"."""
         return self._words.can_head(self._stems[head]) or bool(MAKE.match(self._parse.tokens[head].text))
+
+    def is_described(self, party: str) -> bool:
+        """Whether a party has no name: "rebels", "unnamed: medics"."""
+        return party.startswith("unnamed: ") or party in self._words.armed.values()
+
+    def first_person(self, i: int) -> list[Culprit]:
+        """Whom "we" means in somebody's words: the party that the speaker stands for."""
+        at = self._parse.span(i, i + 1)
+        said = [s for s in self._statements if any(c.covers(at) for c in s.content)]
+        name = min(said, key=lambda s: sum(len(c.exact) for c in s.content)).parties[0][0] if said else None
+        party = self._accountable(self._catalogue.lookup(name)) if name else None
+        return [self._nouns.culprit(party.name, i, i + 1, self._nouns.sort(party))] if party else []
 
     def in_office(self, i: int) -> list[Culprit]:
         """Those whose office the word before it tells: "a military spokesman"."""
@@ -118,7 +140,7 @@ class Culprits:
         if tokens[m.first].text[0].islower():
             return False
         after = tokens[m.stop] if m.stop < len(tokens) else None
-        if not _is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART")):
+        if not self._is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART")):
             return True
         while tokens[head].dep == "conj":
             head = tokens[head].head
@@ -157,7 +179,8 @@ class Culprits:
             party = self._recalled.by_style(mention.first) or self._home.armed(party, self._stems[head])
             culprit = self._nouns.culprit(party.name, mention.first, mention.stop, self._nouns.sort(party))
             if culprit.sort == "described":
-                found.described = culprit
+                group = self._described.describe(mention.stop - 1)  # "the rebels" of a war with one such group
+                found.described = group if group and group.sort == "group" else culprit
             elif culprit.sort == "group":
                 found.groups.append(culprit)
             elif cause := self._described.cause(mention, head):
@@ -180,9 +203,9 @@ class Culprits:
         """Whether a country's name before a noun means its government: "Ruria strikes", not so for where it is."""
         tokens = self._parse.tokens
         after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
-        if after in self._words.stand_ins and _is_seat(mention):  # "the Velm regime"
+        if after in self._words.stand_ins and self._is_seat(mention):  # "the Velm regime"
             return True
-        if mention.stop <= head and (_is_seat(mention) or tokens[mention.first].text[0].islower()):
+        if mention.stop <= head and (self._is_seat(mention) or tokens[mention.first].text[0].islower()):
             return after in GENITIVES
         if mention.stop > head or after in GENITIVES or mention.span.exact.endswith("s"):
             return True
@@ -212,9 +235,9 @@ class Culprits:
 
     def _after(self, head: int) -> list[Culprit]:
         """The parties named after a noun: "warplanes of the coalition", "fighters loyal to the president"."""
-        if not self._words.can_head(self._stems[head]):
+        if not self._words.can_head(self._stems[head]) and self._stems[head] not in self._words.lists["realms"]:
             return []
-        found: list[Culprit] = []
+        found = self._of_state(head)
         for t in self._parse.children(head):
             if t.dep == "prep" and t.lower in ("of", "from", "called"):
                 found += self._objects(t.index)
@@ -225,6 +248,22 @@ class Culprits:
                     found += self._objects(prep.index)
         if self._stems[head] in self._words.armed and any(c.sort == "power" for c in found):
             return self._hired(head, found[0])
+        return found
+
+    def _of_state(self, head: int) -> list[Culprit]:
+        """The state whose men, arms or government a noun names with "of": "soldiers of Ruria", "the Republic of Ruria".
+
+        Of a country that only tells where somebody is ("rebels of Ruria") nothing follows.
+        """
+        if self._stems[head] not in self._words.lists["realms"] | self._words.lists["states_own"]:
+            return []
+        preps = [p for p in self._parse.children(head, "prep") if p.lower == "of"]
+        found = []
+        for t in (o for p in preps for o in self._parse.children(p.index, "pobj")):
+            mention = self._at.get(t.index)
+            party = self._accountable(mention.party) if mention and self._is_state(mention) else None
+            if mention and party:
+                found.append(self._nouns.culprit(party.name, mention.first, mention.stop, self._nouns.sort(party)))
         return found
 
     def _hired(self, head: int, patron: Culprit) -> list[Culprit]:
@@ -244,15 +283,21 @@ class Culprits:
 
     # --- records
 
+    def _is_seat(self, m: Mention) -> bool:
+        """Whether a mention is a town that stands for its government."""
+        if m.kind != "place" or m.place is None or m.place.precision == COUNTRY:
+            return False
+        return not self._is_state(m)
+
+    def _is_state(self, m: Mention) -> bool:
+        """Whether a mention is a country by its own name, though no gazetteer has it."""
+        entry = self._catalogue.entry(m.span.exact)
+        return entry is not None and entry.how == STATE
+
     def _accountable(self, party: Party | None) -> Party | None:
         if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:
             return party  # "Rurian settlers"
         return self._home.accountable(party)
-
-
-def _is_seat(mention: Mention) -> bool:
-    """Whether a mention is a town that stands for its government."""
-    return mention.kind == "place" and mention.place is not None and mention.place.precision != COUNTRY
 
 
 def _some(culprit: Culprit | None) -> list[Culprit]:

@@ -191,7 +191,8 @@ class Deeds:
     def _by_verb(self, t: Token) -> Iterator[Deed]:
         if self.clauses.tells(t, "come"):
             yield from self._by_origin(t)
-        if not self.clauses.tells(t, "attack", "light", "use", "toll") and not self.targets.is_to_death(t):
+        plain = self.clauses.tells(t, "attack", "light", "use", "toll")
+        if not plain and not self.targets.is_to_death(t) and not self.targets.takes_up(t):
             return
         passive = self.clauses.is_passive(t)
         told = bool(self.parse.children(t.index, "nsubj"))

@@ -72,10 +72,10 @@ class Blames:
             yield from self._mutual(t)
         onto = [o for p in self.phrasing.preps(t, "on") for o in self.parse.children(p.index, "pobj")]
         on = [c for o in onto for c in self.authors.actors(o.index) or self.authors.agents(o.index)]
-        charges = [p for p in self.phrasing.preps(t, *self.lists["charges"]) if not self.phrasing.is_aid(p)]
+        charges = self.phrasing.charges(t)
         if on and self.clauses.lemma(t) in self.lists["on"]:
             accused = on if any(self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)) else []
-        elif any(self.phrasing.tells_harm(p) for p in charges) or (
+        elif any(self.phrasing.charges_harm(p) for p in charges) or (
             not charges and self.clauses.lemma(t) in self.lists["bare"]
         ):
             headline = self.parse.children(t.index, "nsubj") if t.tag in PAST else []  # "Army accused of killing nine"
@@ -108,11 +108,16 @@ class Blames:
         if t.pos != "VERB" or not self.phrasing.holds(t):
             return
         for r in self.parse.children(t.index, "oprd", "acomp", "ccomp"):
-            if r.lower in self.lists["guilty"] and any(
-                self.phrasing.tells_harm(p) for p in self.phrasing.preps(r, "for")
-            ):
+            if r.lower in self.lists["guilty"] and self._is_guilt_of_harm(r):
                 held = [*self.phrasing.afflicted(t), *self.parse.children(r.index, "nsubj")]
                 yield from self._laid(t, [c for o in held for c in self.authors.actors(o.index)])
+
+    def _is_guilt_of_harm(self, r: Token) -> bool:
+        """Whether one is responsible for a deed of war, or for what was just told."""
+        charges = self.phrasing.preps(r, "for", "of")
+        if not charges:
+            return self.deeds.targets.is_after_harm(r.index)
+        return any(self.phrasing.charges_harm(p) for p in charges)
 
     def _point(self, t: Token) -> Iterator[Blame]:
         """Pointed the finger at X."""
@@ -160,7 +165,7 @@ class Blames:
             yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(verb))
 
     def _laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
-        subjects = [] if self.clauses.is_passive(t) else self.clauses.subjects(t)
+        subjects = [] if self.clauses.is_passive(t) else self.phrasing.speakers(t)
         doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)

@@ -16,6 +16,7 @@ from counterclaim.syntax import Parse, Token
 ANAPHORS = frozenset({"it", "this", "that", "them", "these", "those", "both", "which", "who"})
 VERBS = frozenset({"VERB", "AUX"})
 TAKES_UP = frozenset({"it", "they"})
+MENTIONED = frozenset({"it", "this", "that"})
 DEEP = 5  # steps from a charge down to its deed: "of having been behind any of the attacks"
 BEFORE = 8  # words before the head of a speaker's noun phrase that may name whom it speaks for
 
@@ -49,8 +50,45 @@ class Phrasing:
     def holds(self, t: Token) -> bool:
         """Whether the frame's verb tells what was done, and not what nobody did."""
         real, negated = self.clauses.is_real(t)
-        words = [c.lower for s in self.clauses.subjects(t) for c in [s, *self.parse.children(s.index)]]
+        words = [c.lower for s in self.speakers(t) for c in [s, *self.parse.children(s.index)]]
         return real and not negated and not any(w in self.lists["nobody"] for w in words)
+
+    def speakers(self, t: Token) -> list[Token]:
+        """The verb's subjects; of "said nine had died and blamed rebels" the one who said so.
+
+        Where what is told is itself a word of somebody ("said the army denied it and blamed rebels") this one goes on.
+        """
+        told = self.parse.head(t.index)
+        above = self.parse.head(told.index)
+        joined = t.dep == "conj" and told.dep == "ccomp" and not self.parse.children(t.index, "nsubj", "nsubjpass")
+        if joined and above.index < told.index and t.tag == above.tag and self._says(above) and not self._says(told):
+            return self.clauses.subjects(above)
+        return self.clauses.subjects(t)
+
+    def _says(self, t: Token) -> bool:
+        lemma = self.clauses.lemma(t)
+        return t.pos == "VERB" and any(lemma in self.lists[name] for name in ("telling", "accuse", "deny"))
+
+    def charges(self, t: Token) -> list[Token]:
+        """The verb's prepositions that can open a charge: "for", "of"; what only tells who the accused are does not.
+
+        "Blamed the rebels of the Dawn League", "accused men in Tarn".
+        """
+        found = [p for p in self.preps(t, *self.lists["charges"]) if not self.is_aid(p)]
+        return [p for p in found if p.head == t.index or not self._tells_who(p)]
+
+    def _tells_who(self, p: Token) -> bool:
+        if p.lower not in ("in", "of") or self.tells_harm(p):
+            return False
+        mentions = [self.culprits.mention(o.index) for o in self.parse.children(p.index, "pobj")]
+        return any(m is not None for m in mentions)
+
+    def charges_harm(self, p: Token) -> bool:
+        """Whether a charge is of a deed of war, or of "it" where one was told before."""
+        if self.tells_harm(p):
+            return True
+        taken_up = any(o.lower in MENTIONED for o in self.parse.children(p.index, "pobj"))
+        return taken_up and self.deeds.targets.is_after_harm(p.index)
 
     def preps(self, t: Token, *words: str) -> list[Token]:
         """The verb's prepositions, also where the parser hung them on its object."""

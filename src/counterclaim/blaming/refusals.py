@@ -42,7 +42,7 @@ class Refusals:
         if self._is_standing(t, content):
             return
         doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
-        subjects = self.clauses.subjects(t)
+        subjects = self.phrasing.speakers(t)
         own = [c for s in subjects for c in self.phrasing.behind(s, known=True)]
         if self._is_for_others(t, content):
             own = [c for c in own if c.party in {d.culprit.party for d in self.deeds}]
@@ -99,9 +99,12 @@ class Refusals:
         sentence = self.parse.tokens[charge.index].sentence
         first = self.parse.sentences[max(0, sentence - NEAR)].first
         return self._is_of_deed(charge) and any(
-            self.deeds.targets.is_attack(i) or self.deeds.is_attacking(self.parse.tokens[i])
-            for i in range(first, charge.index)
+            self.deeds.targets.is_attack(i) or self.deeds.is_attacking(t) or self._blames(t)
+            for i, t in enumerate(self.parse.tokens[first : charge.index], first)
         )
+
+    def _blames(self, t: Token) -> bool:
+        return t.pos == "VERB" and self.clauses.lemma(t) in self.lists["bare"]
 
     def _is_of_deed(self, charge: Token) -> bool:
         """Whether the last accusation before "the charge" was not one of something else: "of stirring unrest"."""
@@ -112,7 +115,7 @@ class Refusals:
             if i in self.deeds.events:
                 return True
             if t.pos == "VERB" and self.clauses.lemma(t) in self.lists["accuse"]:
-                charges = self.phrasing.preps(t, *self.lists["charges"])
+                charges = self.phrasing.charges(t)
                 return not charges or any(self.phrasing.tells_harm(p) for p in charges)
         return True
 

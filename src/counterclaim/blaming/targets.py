@@ -9,6 +9,8 @@ from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+TAKEN_UP = frozenset({"it", "that", "this"})
+RECENT = 3  # sentences that "it" may look back for its deed
 SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
 
 
@@ -34,12 +36,36 @@ class Targets:
         ends = [p for n in near for p in self.parse.children(n.index, "prep") if p.lower == "to"]
         return any(o.lower == "death" for p in ends for o in self.parse.children(p.index, "pobj"))
 
+    def is_after_harm(self, index: int) -> bool:
+        """Whether a deed of war is told shortly before a word, so that "it" or "this" may mean it."""
+        sentence = self.parse.tokens[index].sentence
+        first = self.parse.sentences[max(0, sentence - RECENT)].first
+        return any(
+            self.is_attack(i) or self.is_weapon(i) or self._is_attacking(self.parse.tokens[i])
+            for i in range(first, index)
+        )
+
+    def _is_attacking(self, t: Token) -> bool:
+        return t.pos == "VERB" and self.clauses.tells(t, "attack")
+
+    def takes_up(self, t: Token) -> bool:
+        """Whether a verb tells the authors of a deed told before: "did this", "had carried it out"."""
+        objects = self.parse.children(t.index, "dobj", "nsubjpass")
+        if self.clauses.lemma(t) not in self.words.around["commits"] or not any(o.lower in TAKEN_UP for o in objects):
+            return False
+        parts = {c.lower for c in self.parse.children(t.index, "prt")}
+        if self.clauses.lemma(t) in self.words.around["carries"] and "out" not in parts:
+            return False
+        return self.is_after_harm(t.index)
+
     def is_weapon(self, index: int) -> bool:
         """Whether the noun is a thing that hurts."""
         return self.culprits.stem(index) in self.words.weapons
 
     def is_deed(self, t: Token, *, passive: bool) -> bool:
         """Whether a verb and its objects tell an attack."""
+        if self.takes_up(t):
+            return True
         if self.clauses.tells(t, "attack") or self.is_to_death(t):
             return passive or self._has_target(t)
         objects = self.parse.children(t.index, "dobj", "nsubjpass")

@@ -21,6 +21,8 @@ LISTS = (
     "bands",
     "branches",
     "causes",
+    "realms",
+    "states_own",
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from counterclaim.blaming.accusers import UNNAMED, Accusers
 from counterclaim.blaming.authors import OWNERS
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deed, Deeds
 from counterclaim.blaming.frames import Blames
-from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import Blame
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Mention, Polarity, Span, Statement
@@ -16,7 +16,6 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
 REPORTED = frozenset({"ccomp", "parataxis"})
-UNNAMED = "unnamed: "
 HABIT = frozenset({"do", "does"})
 Key = tuple[Span, str | None, str]
 
@@ -28,15 +27,16 @@ def find_responsibility(
 
     `voice` is set where the frame names the speaker and no statement has the accused in its content.
     """
-    culprits = Culprits(parse, mentions, catalogue, lexicon)
+    culprits = Culprits(parse, mentions, catalogue, lexicon, statements)
     deeds = Deeds(parse, culprits, lexicon)
     blames = Blames(parse, culprits, deeds, lexicon)
+    accusers = Accusers(parse, culprits, statements)
     laid = blames.all()
     found: dict[Key, Finding] = {}
     for finding in _of_deeds(deeds.all(), blames.denied, parse, statements):
         found[finding.span, finding.party, finding.polarity] = finding
     for blame in laid:
-        finding = _of_blame(blame, parse, culprits, statements)
+        finding = _of_blame(blame, accusers)
         found[finding.span, finding.party, finding.polarity] = finding
     ordered = [found[key] for key in sorted(found, key=lambda k: (k[0], k[1] or "", k[2]))]
     own = {(parse.tokens[b.cue].sentence, b.polarity): b for b in laid if b.own or b.polarity == "denies"}
@@ -52,7 +52,7 @@ def _is_outdone(finding: Finding, own: Mapping[tuple[int, Polarity], Blame], par
     """
     sentence = parse.tokens[finding.event].sentence
     claimer, denier = own.get((sentence, "affirms")), own.get((sentence, "denies"))
-    if claimer and claimer.culprit.sort != "described" and (finding.party or "").startswith("unnamed: "):
+    if claimer and claimer.culprit.sort != "described" and (finding.party or "").startswith(UNNAMED):
         return True
     if denier is None or finding.polarity == "denies" or finding.event < denier.cue:
         return False
@@ -95,8 +95,8 @@ def _is_reported(event: int, parse: Parse, statements: Sequence[Statement]) -> b
     return any(c.overlaps(at) for s in statements for c in s.content)
 
 
-def _of_blame(blame: Blame, parse: Parse, culprits: Culprits, statements: Sequence[Statement]) -> Finding:
-    voice, voice_span = _voice(blame, parse, culprits, statements)
+def _of_blame(blame: Blame, accusers: Accusers) -> Finding:
+    voice, voice_span = accusers.voice(blame)
     return Finding(
         RESPONSIBILITY,
         blame.culprit.span,
@@ -108,35 +108,3 @@ def _of_blame(blame: Blame, parse: Parse, culprits: Culprits, statements: Sequen
         voice=voice,
         voice_span=voice_span,
     )
-
-
-def _known(blame: Blame, told: Statement, culprits: Culprits) -> Culprit | None:
-    """The party that a speaker stands for where the statement has only a noun: "the junta", "the insurgents"."""
-    if blame.speaker is None or not (told.party or UNNAMED).startswith(UNNAMED):
-        return None
-    return next((c for c in culprits.of(blame.speaker) if c.sort != "described"), None)
-
-
-def _voice(
-    blame: Blame, parse: Parse, culprits: Culprits, statements: Sequence[Statement]
-) -> tuple[str | None, Span | None]:
-    """The speaker that the frame names, where the statements do not tell it already."""
-    cue = parse.span(blame.cue, blame.cue + 1)
-    told = [s for s in statements if any(c.overlaps(cue) for c in s.cue)]
-    if told and (known := _known(blame, told[0], culprits)):
-        return known.party, known.span
-    if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
-        return None, None
-    if not told and blame.polarity == "affirms":  # "denied it and blamed rebels": the denier goes on
-        told = [s for s in statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
-    elif blame.own:
-        told = []
-    if told and told[0].voice_span:
-        return told[0].party, told[0].voice_span
-    mention = culprits.mention(blame.speaker) if blame.speaker is not None else None
-    if mention and mention.party:
-        return mention.party.name, mention.span
-    if blame.own:
-        return blame.culprit.party, blame.culprit.span
-    speaking = culprits.of(blame.speaker) if blame.speaker is not None else []
-    return (speaking[0].party, speaking[0].span) if speaking else (None, None)

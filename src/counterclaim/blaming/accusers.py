@@ -1,0 +1,84 @@
+"""On whose word blame is laid, refused or taken, where the frame itself tells it better than the statements do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.nouns import Culprit
+from counterclaim.blaming.phrasing import Blame
+from counterclaim.model import Span, Statement
+from counterclaim.syntax import Parse
+
+UNNAMED = "unnamed: "
+GOES_ON = frozenset({"it", "they", "we", "he", "she"})
+Voice = tuple[str | None, Span | None]
+NOBODY: Voice = (None, None)
+
+
+class Accusers:
+    """Finds the speakers of one page's frames of blame."""
+
+    def __init__(self, parse: Parse, culprits: Culprits, statements: Sequence[Statement]) -> None:
+        self._parse = parse
+        self._culprits = culprits
+        self._statements = statements
+
+    def voice(self, blame: Blame) -> Voice:
+        """The speaker that the frame names, where the statements do not tell it already."""
+        cue = self._parse.span(blame.cue, blame.cue + 1)
+        told = [s for s in self._statements if any(c.overlaps(cue) for c in s.cue)]
+        if told and (known := self._known(blame, told[0])):
+            return known.party, known.span
+        if said := self._said_before(blame, told):
+            return said
+        if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
+            return NOBODY
+        if not told and blame.polarity == "affirms":  # "denied it and blamed rebels": the denier goes on
+            told = [s for s in self._statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
+        elif blame.own:
+            told = []
+        if told and told[0].voice_span:
+            return told[0].party, told[0].voice_span
+        return self._named(blame)
+
+    def _known(self, blame: Blame, told: Statement) -> Culprit | None:
+        """The party that a speaker stands for where the statement has only a noun: "the junta", "the rebels"."""
+        if blame.speaker is None or not self._culprits.is_described(told.party or UNNAMED):
+            return None
+        return next((c for c in self._culprits.of(blame.speaker) if c.sort != "described"), None)
+
+    def _said_before(self, blame: Blame, told: Sequence[Statement]) -> Voice | None:
+        """The voice that goes on: "the ministry said nine had died and blamed rebels", "The monitor … It holds"."""
+        if blame.speaker is None or blame.own:
+            return None
+        speaker = self._parse.tokens[blame.speaker]
+        at = self._parse.span(speaker.index, speaker.index + 1)
+        if any(s.covers(at) for statement in told for s in statement.source):
+            return None
+        same = [s for s in self._statements if any(source.covers(at) for source in s.source)]
+        if same:
+            return (same[0].party, same[0].voice_span) if told else None
+        if told or speaker.lower not in GOES_ON or any(c.covers(at) for s in self._statements for c in s.content):
+            return None
+        return self._of_sentence_before(speaker.sentence, at)
+
+    def _of_sentence_before(self, sentence: int, at: Span) -> Voice | None:
+        """The named voice of the sentence before, under the pronoun that takes it up."""
+        if sentence == 0:
+            return None
+        tokens = self._parse.sentence_tokens(sentence - 1)
+        first, stop = tokens[0].start, tokens[-1].end
+        said = [s for s in self._statements for source in s.source[:1] if first <= source.start < stop]
+        named = {s.party for s in said if s.party and not self._culprits.is_described(s.party)}
+        return (named.pop(), at) if len(named) == 1 else None
+
+    def _named(self, blame: Blame) -> Voice:
+        """The speaker as a party by itself."""
+        mention = self._culprits.mention(blame.speaker) if blame.speaker is not None else None
+        if mention and mention.party:
+            return mention.party.name, mention.span
+        if blame.own:
+            return blame.culprit.party, blame.culprit.span
+        speaking = self._culprits.of(blame.speaker) if blame.speaker is not None else []
+        return (speaking[0].party, speaking[0].span) if speaking else NOBODY
