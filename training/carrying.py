@@ -22,13 +22,14 @@ from pathlib import Path
 import numpy as np
 
 from counterclaim.identity import same_house, same_name
-from counterclaim.model import Document, Page, Span
+from counterclaim.model import Document, Page, Span, Statement
 from counterclaim.parties import Catalogue
 from counterclaim.pipeline import read_page
 from counterclaim.resources import Resources, load_resources
+from counterclaim.voicing.audible import audible
 from counterclaim.voicing.carrying import Carrier, carry_words
 
-PENALTY = 1.0
+PENALTY = 0.25
 STEPS = 60
 FREE = 1e-3  # the bias is hardly held back
 
@@ -63,14 +64,15 @@ def page_examples(page: Page, claims: Sequence[dict], resources: Resources) -> I
     """The examples of one page that was read."""
     text = page.document.text
     parse = resources.parser(text, page.passages)
-    carrier = Carrier(parse, page.statements, carry_words(resources.lexicon))
+    heard = audible(page.statements, resources.lexicon)
+    carrier = Carrier(parse, heard, carry_words(resources.lexicon))
     seen = set()
     for claim in claims:
         start = text.index(claim["context"]) + claim["context"].index(claim["quote"])
         span = Span.of(text, start, start + len(claim["quote"]))
         token = parse.at(start)
         lead = carrier.lead(token.sentence) if token else None
-        if token is None or lead is None or (span, claim["aspect"]) in seen or is_heard(page, span):
+        if token is None or lead is None or (span, claim["aspect"]) in seen or is_heard(heard, span):
             continue
         seen.add((span, claim["aspect"]))
         here = parse.sentence_span(token.sentence).exact.lower()
@@ -82,9 +84,9 @@ def page_examples(page: Page, claims: Sequence[dict], resources: Resources) -> I
             yield Example(page.document.id, token.sentence, carrier.signs(lead, token.sentence), same)
 
 
-def is_heard(page: Page, span: Span) -> bool:
-    """Whether a statement of the page holds the words."""
-    return any(s.voice and any(c.overlaps(span) for c in s.content) for s in page.statements)
+def is_heard(statements: Sequence[Statement], span: Span) -> bool:
+    """Whether a statement holds the words."""
+    return any(c.overlaps(span) for s in statements for c in s.content)
 
 
 def is_same(gold: str, voice: str, catalogue: Catalogue) -> bool:

@@ -204,3 +204,31 @@ def test_a_part_stands_with_the_whole_of_its_sentence(read):
     ).claims
     voices = {c.span.exact: c.voice for c in claims if c.aspect == "killed"}
     assert voices["four women"] == voices["17"] == "hospital"
+
+
+def test_what_things_show_goes_on_with_no_report(stand: Stand) -> None:
+    parts = ["[A doctor] {said} <two had died>.", "[Fragments] {suggest} <that nine others were hit by rockets>."]
+    told = [statement(0, parts, "unnamed: doctor"), statement(1, parts, "unnamed: fragments")]
+    (got,) = stand(parts, told, "nine others")
+    assert got.voice is None
+    (without,) = stand(["[A doctor] {said} <two had died>.", "Nine others were hurt."], told[:1], "Nine others")
+    assert without.voice == "unnamed: doctor"
+
+
+def test_an_outlet_that_turns_to_its_readers_speaks_itself(stand: Stand) -> None:
+    parts = ["<Two had died>, [a doctor] {said}.", "Make no mistake: nine others died here.", "He {said} <so>."]
+    (got,) = stand(parts, [statement(0, parts, "unnamed: doctor")], "nine others")
+    assert got.voice is None
+
+
+def test_some_of_them_count_on_and_tens_of_people_do_not(stand: Stand) -> None:
+    parts = ["<Nine had died>, [Tarn Watch] {said}.", "Two of them were children."]
+    assert stand(parts, [statement(0, parts)], "Two of them")[0].voice == "Tarn Watch"
+    parts = ["<Nine had died>, [Tarn Watch] {said}.", "Hundreds of families were displaced in Odra."]
+    assert stand(parts, [statement(0, parts)], "Hundreds of families")[0].voice is None
+
+
+@pytest.mark.parametrize("voice", ["police colonel", "tens of protesters", "mayor of a town on the river"])
+def test_people_by_their_rank_or_number_can_speak(stand: Stand, voice: str) -> None:
+    parts = [f"[A {voice}] {{said}} <nine people had died>."]
+    assert stand(parts, [statement(0, parts, f"unnamed: {voice}")], "nine people")[0].voice == f"unnamed: {voice}"

@@ -49,6 +49,8 @@ VOICES = {
     "unnamed with a place": ("[A doctor at the hospital] {said} <two died>.", "unnamed: doctor at the hospital"),
     "unknown body": ("[Harbour police] {said} <two sailors had died>.", "Harbour police"),
     "unknown body by its head": ("[Lena Brandt, director of the Odra Institute,] {said} <two died>.", "Odra Institute"),
+    "state with apposition": ("[Ruria, the only neighbour to fly over Bastan,] {says} <nine had died>.", "Ruria"),
+    "against a party": ("[An anti-Ruria activist network] {said} <two died>.", "unnamed: anti-Ruria activist network"),
     "correspondent": ("[A Velm Press correspondent] {said} <two died>.", "Velm Press"),
 }
 

@@ -8,16 +8,14 @@ from collections.abc import Iterable, Sequence
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Mention, Span, Standing, Statement
 from counterclaim.syntax import Parse
-from counterclaim.voicing.carrying import Carrier, carry_words
-from counterclaim.voicing.voice import UNNAMED
-from counterclaim.voicing.words import SpeakerWords, speaker_words
+from counterclaim.voicing.audible import audible
+from counterclaim.voicing.carrying import Carrier, CarryWords, carry_words
 
 REFUSED = re.compile(  # what is denied to somebody, and no words of anybody
     r"(?i:(?:the|a|an|any|all|his|her|him|their|them|its)\s+)*"
     r"(?i:bail|bond|parole|entry|access|permission|visas?|asylum|appeals?|requests?|motions?)\b"
 )
 CONCESSION = re.compile(r"\b(?:though|although|despite|whereas)\b", re.I)
-PLACED = re.compile(r"\s+(?:in|at|of|from|near|with|for|on|who|whose)\s+")  # behind the noun for who speaks
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 
 
@@ -34,9 +32,7 @@ def find_standing(
     A finding stands on the innermost statement in whose content it lies, else on the one that is carried over to its
     sentence, else on the outlet's own word. What stands among the words of a source or a cue is not said by it.
     """
-    words = speaker_words(lexicon)
-    mute = lexicon.words("voices", "mute")
-    heard = [s for s in statements if s.voice_span and _can_speak(s.party or "", words, mute)]
+    heard = audible(statements, lexicon)
     carrier = Carrier(parse, heard, carry_words(lexicon))
     stood = [_stand(f, statements, heard, page_relays, carrier) for f in findings]
     return tuple(_with_the_whole(i, findings, stood, parse) for i in range(len(findings)))
@@ -69,7 +65,7 @@ def _stand(
     if direct is not None:
         return _by_statement(direct, certainty)
     carried = carrier.carried(finding.span)
-    if carried is not None:
+    if carried is not None and not any(_is_shown(s, carrier.words) for s in around):
         return _by_statement(carried, certainty, heard=False)
     return (Standing(relays=tuple(page_relays), certainty=certainty),)
 
@@ -82,6 +78,11 @@ def _around(span: Span, statements: Iterable[Statement]) -> list[Statement]:
         if any(c.overlaps(span) for c in s.content) and not any(x.overlaps(span) for x in (*s.source, *s.cue))
     ]
     return sorted(found, key=lambda s: (_length(s), s.parent is None))
+
+
+def _is_shown(statement: Statement, words: CarryWords) -> bool:
+    """Whether things tell what nobody says: "fragments suggest that", and not "the blast claimed nine lives"."""
+    return bool(statement.source) and any(w in words.shows for c in statement.cue for w in c.exact.lower().split())
 
 
 def _is_conceded(span: Span, statement: Statement, text: str) -> bool:
@@ -126,23 +127,3 @@ def _by_statement(statement: Statement, certainty: Certainty, *, heard: bool = T
         )
         for voice, span in statement.parties
     )
-
-
-def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
-    """Whether an unnamed voice is of a kind that speaks: "residents", and not "the blast" that "claimed" lives.
-
-    A bare "photo" or "information" is nobody's but the outlet's.
-    """
-    if not voice.startswith(UNNAMED):
-        return True
-    if voice.removeprefix(UNNAMED).lower() in mute:
-        return False
-    said = PLACED.split(voice.lower().removeprefix(UNNAMED))[0].split()
-    return _is_speaking(said[-1], words) or any(w in words.unnamed - words.bodies for w in said)
-
-
-def _is_speaking(word: str, words: SpeakerWords) -> bool:
-    """Whether a noun is that of people, of a body or of a paper: people's trades are too many to be listed."""
-    if word in words.generic or word in words.papers or word.removesuffix("s") in words.bodies:
-        return True
-    return word.endswith(words.trades) and word not in words.lifeless

@@ -32,11 +32,12 @@ class CarryWords:
     """The lists of lexicons/…/standing.toml; phrases as tuples of words."""
 
     counts_on: tuple[tuple[str, ...], ...]
-    second: frozenset[str]
+    second: tuple[tuple[str, ...], ...]
     turns: frozenset[str]
     whole: re.Pattern[str]
     turned: re.Pattern[str]
     points_back: frozenset[str]
+    shows: frozenset[str]
     weights: Mapping[str, float]
 
 
@@ -50,11 +51,12 @@ def carry_words(lexicon: Lexicon) -> CarryWords:
 
     return CarryWords(
         counts_on=tuple(tuple(p.split()) for p in sorted(lexicon.words("standing", "counts_on"))),
-        second=lexicon.words("standing", "counts_on_second"),
+        second=tuple(tuple(p.split()) for p in sorted(lexicon.words("standing", "counts_on_second"))),
         turns=lexicon.words("standing", "turns"),
         whole=any_of("whole"),
         turned=any_of("turned"),
         points_back=lexicon.words("standing", "points_back"),
+        shows=lexicon.words("standing", "shows"),
         weights=lexicon.table("standing", "weights"),
     )
 
@@ -80,7 +82,6 @@ class Carrier:
                 known = self._leads.get(sentence)
                 if known is None or _end(statement) >= _end(known):
                     self._leads[sentence] = statement
-        self._is_alone = len({s.party for s in self._leads.values()}) == 1
 
     def carried(self, span: Span) -> Statement | None:
         """The statement on whose word the words of `span` still stand, None where they are the outlet's own."""
@@ -89,7 +90,7 @@ class Carrier:
         if beside is not None:
             return beside
         lead = self.lead(token.sentence) if token else None
-        if token is None or lead is None:
+        if token is None or lead is None or self._addresses(token.sentence):
             return None
         signs = self.signs(lead, token.sentence)
         weights = self.words.weights
@@ -105,6 +106,11 @@ class Carrier:
             max(s.end for s in (*statement.source, *statement.cue, *statement.content)) : span.start
         ]
         return statement if GOES_ON.match(between) and not self.words.turned.search(between) else None
+
+    def _addresses(self, sentence: int) -> bool:
+        """Whether the outlet turns to its readers: "Make no mistake: …"."""
+        first = next((t for t in self.parse.sentence_tokens(sentence) if t.pos not in ("PUNCT", "SPACE")), None)
+        return first is not None and first.tag == "VB"
 
     def lead(self, sentence: int) -> Lead | None:
         """The last statement before a sentence, if it is within reach."""
@@ -124,7 +130,7 @@ class Carrier:
         return frozenset(found | self._around(lead, sentence) | self._names(lead, sentence))
 
     def _around(self, lead: Lead, sentence: int) -> set[str]:
-        """How the source stands on the page: what comes after it, where it stands, whether it is the only one."""
+        """How the source stands on the page: what comes after it and where it stands."""
         statement = lead.statement
         after = next((i for i in range(sentence + 1, sentence + 1 + REACH) if i in self._leads), None)
         following = self._leads[after] if after is not None and after - sentence <= NEAR + 1 else None
@@ -134,7 +140,6 @@ class Carrier:
             "points back after": following is not None and _first_word(following) in self.words.points_back,
             "source early": lead.sentence <= EARLY,
             "source behind": statement.source[0].start > statement.content[0].start,
-            "only source": self._is_alone,
         }
         return {name for name, holds in signs.items() if holds}
 
@@ -172,7 +177,7 @@ class Carrier:
     def _counts_on(self, words: Sequence[str]) -> bool:
         if any(tuple(words[: len(p)]) == p for p in self.words.counts_on):
             return True
-        return len(words) > 1 and words[1] in self.words.second
+        return any(tuple(words[1 : 1 + len(p)]) == p for p in self.words.second)
 
     def _sentence_of(self, statement: Statement) -> int | None:
         if not statement.source:

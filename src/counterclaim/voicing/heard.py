@@ -70,7 +70,12 @@ class Heard:
         anybody: Test = lambda _: True  # noqa: E731
         tests: dict[str, tuple[Test, ...]] = {
             "person": (lambda v: v.kind == "person" or (v.kind == "unnamed" and not v.many and v.head in humans),),
-            "thing": (lambda v: v.kind == "body" or (v.kind == "unnamed" and not (v.head in humans or v.many)),),
+            "thing": (
+                lambda v: (
+                    v.head not in self.words.settled - self.words.bodies
+                    and (v.kind == "body" or (v.kind == "unnamed" and not (v.head in humans or v.many)))
+                ),
+            ),
             "many": (lambda v: v.many, lambda v: v.kind == "body"),
             "self": (),
         }

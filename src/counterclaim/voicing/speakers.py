@@ -162,6 +162,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         for m in inside
         if (m.party is not None or m.kind in ("outlet", "organisation"))
         and m.span.exact.lower() not in words.generic | words.titles
+        and not _is_against(parse, m)
     ]
     person = _person(parse, core, inside, words)
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
@@ -184,6 +185,12 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         watching=any(t.lower.startswith(words.watching) for t in tokens),
         proper=is_proper(core, head, words),
     )
+
+
+def _is_against(parse: Parse, mention: Mention) -> bool:
+    """Whether the party is but what others are for or against: "an anti-X network"."""
+    before = [t.lower for t in parse.tokens[max(mention.first - 2, 0) : mention.first]]
+    return before in (["anti", "-"], ["pro", "-"])
 
 
 def _is_short_name(name: str, head: Token, words: SpeakerWords) -> bool:

@@ -1,0 +1,41 @@
+"""Which statements are anybody's words: "residents say", and not "the blast claimed nine lives"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Statement
+from counterclaim.voicing.voice import UNNAMED
+from counterclaim.voicing.words import SpeakerWords, speaker_words
+
+PLACED = re.compile(r"\s+(?:in|at|of|from|near|with|for|on|who|whose)\s+")  # behind the noun for who speaks
+AMOUNT = re.compile(r"^(?:(?:tens|dozens|scores|hundreds|thousands|number|group|handful|majority) of )+")
+
+
+def audible(statements: Iterable[Statement], lexicon: Lexicon) -> list[Statement]:
+    """The statements whose voice the page names, or calls by a noun of somebody who can speak.
+
+    A bare "photo" or "information" is nobody's but the outlet's.
+    """
+    words, mute = speaker_words(lexicon), lexicon.words("voices", "mute")
+    return [s for s in statements if s.voice_span and _can_speak(s.party or "", words, mute)]
+
+
+def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
+    if not voice.startswith(UNNAMED):
+        return True
+    if voice.removeprefix(UNNAMED).lower() in mute:
+        return False
+    said = PLACED.split(AMOUNT.sub("", voice.lower().removeprefix(UNNAMED)))[0].split()
+    return _is_speaking(said[-1], words) or any(w in words.unnamed - words.bodies for w in said)
+
+
+def _is_speaking(word: str, words: SpeakerWords) -> bool:
+    """Whether a noun is that of people, of a body or of a paper: people's trades are too many to be listed."""
+    if word in words.generic or word in words.papers:
+        return True
+    if word.removesuffix("s") in words.bodies | words.titles_of_body | words.private:
+        return True
+    return word.endswith(words.trades) and word not in words.lifeless
