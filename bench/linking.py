@@ -4,9 +4,10 @@
     python bench/linking.py scale PAGES.jsonl [--sizes 1000 10000 100000]
 
 `incidents` reads all pages (`id`, `text`, `title`, `published`, and the `incident` that the page reports) in one stream
-with `counterclaim read --format jsonl`, and takes as a page's incident the one of most of its claims; a page without a
-claim is alone. It prints B-cubed (Bagga and Baldwin 1998) and the F1 of pairs of pages, for all pages and for those of
-the file under `--scored`, besides the time, and the peak memory of the largest process.
+with `counterclaim read --format jsonl`, and takes as a page's incident the one of its main occurrence: that of most of
+its claims, of several such the one told first. A page without a claim is alone. It prints B-cubed (Bagga and Baldwin
+1998) and the F1 of pairs of pages, for all pages and for those of the file under `--scored`, besides the time, and the
+peak memory of the largest process.
 
 `scale` reads the pages and links as many occurrences as asked for, made by drawing the pages again and again: each
 round's days are moved on by as much time as the pages cover, and its rare names are changed, so that a collection ten
@@ -58,16 +59,22 @@ def incidents(options: argparse.Namespace) -> None:
     if not done.stdout:
         raise SystemExit(done.stderr)
     seconds = time.perf_counter() - start
-    of: dict[str, Counter[str]] = defaultdict(Counter)
+    of: dict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     for claim in map(json.loads, done.stdout.splitlines()):
-        of[claim["document"]][claim["incident"]] += 1
-    got = {page: min(of[page], key=lambda i: (-of[page][i], i)) if of[page] else f"alone {page}" for page in told}
+        of[claim["document"]][claim["occurrence"], claim["incident"]] += 1
+    got = {page: main_incident(of[page]) or f"alone {page}" for page in told}
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // MEGABYTE
     print(f"{len(told)} pages, {sum(map(bool, of.values()))} with claims: {seconds:.0f} s, {memory} MB in one process")
     report("all", told, got)
     if options.scored:
         chosen = [row["id"] for row in rows(options.scored)]
         report(options.scored.stem, {p: told[p] for p in chosen}, {p: got[p] for p in chosen})
+
+
+def main_incident(claims: Mapping[tuple[int, str], int]) -> str | None:
+    """The incident of the occurrence of most claims, of several of that first told; None without any."""
+    found = min(claims, key=lambda known: (-claims[known], known), default=None)
+    return found[1] if found else None
 
 
 def report(name: str, told: Mapping[str, str], got: Mapping[str, str]) -> None:
