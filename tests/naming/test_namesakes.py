@@ -64,3 +64,13 @@ def test_small_far_and_misspelled_places_are_not_meant() -> None:
 def test_places_without_sites_stay_without() -> None:
     assert chosen(Candidate("quorn", [])) == [None]
     assert choose_sites([]) == []
+
+
+def test_none_where_a_small_one_is_far_from_all_else_unless_the_page_says_where() -> None:
+    page = [Candidate(f"tarn {n}", [site(f"tarn-{n}", "NN", (10, 10 + n / 10), 400_000)]) for n in (1, 2)]
+    far = Candidate("velk", [site("velk-far", "NN", (30, 30))])
+    assert chosen(*page, far)[-1] is None
+    assert chosen(*page, Candidate("velk", [site("velk-large", "NN", (30, 30), 400_000)]))[-1] == "velk-large"
+    assert chosen(*page[:1], far)[-1] == "velk-far"
+    province = site("osk", "NN", (30, 31), 900_000, "province")
+    assert chosen(*page, Candidate("velk", far.sites, within=(3,)), Candidate("osk", [province]))[2] == "velk-far"

@@ -198,3 +198,18 @@ def test_an_armed_body_that_no_catalogue_knows_is_a_party(find: Find, text: str,
 @pytest.mark.parametrize("text", ["The Armed Forces left.", "The National Guard left.", "The army left for the front."])
 def test_a_plain_body_is_no_party_of_its_own(find: Find, text: str) -> None:
     assert not [m for m in find(text) if m.party and m.party.name in text]
+
+
+def test_a_street_bears_a_far_town_s_name_and_is_not_there(find: Find) -> None:
+    found = find("Two boys were shot on Tuesday in the 900 block of Toledo Drive in Houston, police said.")
+    street = the(found, "Toledo Drive")
+    assert street.place
+    assert (street.place.name, street.place.lat, street.place.precision) == ("Toledo Drive", None, 1)
+    assert the(found, "Houston").place.ref  # type: ignore[union-attr]
+
+
+def test_whom_an_age_stands_before_is_no_place_but_a_town_s_girl_is_of_it(find: Find) -> None:
+    found = find("Police in Houston identified the victim as 7-year-old Sofia. A 9-year-old Dallas girl was hurt too.")
+    places = {m.span.exact for m in found if m.kind == "place"}
+    assert "Dallas" in places
+    assert "Sofia" not in places

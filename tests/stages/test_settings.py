@@ -169,6 +169,11 @@ def test_an_unlisted_village_after_at_is_a_place(read):
     assert told(claim)[0] == "Lowmarsh"
 
 
+def test_whose_death_is_told_and_a_numbered_room_are_no_places(read):
+    text = "A man was charged with the killing of Ana Holm.\n\nOne woman was shot dead in Room 140 on Tuesday."
+    assert {claim.place and claim.place.name for claim in claims(read, text)} == {None}
+
+
 def test_others_who_were_hurt_were_hurt_there_too(read):
     text = "Shells killed nine people in the village of Old Marrow on Tuesday.\n\nAnother 30 people were wounded."
     first, second = claims(read, text)

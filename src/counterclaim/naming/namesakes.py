@@ -17,6 +17,8 @@ from counterclaim.model import Place
 COUNTRY, AREA, CLOSE, BESIDE, KIND, FIRST, SPELLED, STATE, SEAT = 5.0, 2.5, 1.0, 12.0, 3.0, 0.7, 2.0, 4.0, 4.0
 PROVINCE = -2.5  # "in X" is more often the town than the province that bears its name
 NEAR = 150.0  # km
+FAR = 400.0  # km
+OTHERS = 2  # places that the page must name besides
 CITY = 100_000  # inhabitants: a smaller place is not meant far from all others that the page names
 LARGE = 6.0  # no town weighs more than a million inhabitants
 
@@ -72,7 +74,7 @@ class _Page:
                 self.named[country].add(name)
 
     def choose(self, candidate: Candidate) -> Site | None:
-        sites = [s for s in candidate.sites if not self._is_foreign(s, candidate)]
+        sites = [s for s in candidate.sites if not (self._is_foreign(s, candidate) or self._is_stray(s, candidate))]
         return max(sites, key=lambda s: self._score(s, candidate), default=None)
 
     def _is_foreign(self, site: Site, candidate: Candidate) -> bool:
@@ -83,13 +85,24 @@ class _Page:
             return False
         return not self.named[country] - {candidate.name} and bool(set(self.named) - {country})
 
+    def _is_stray(self, site: Site, candidate: Candidate) -> bool:
+        """Whether it is a small town, or one whose name a part of a town bears, far from all else on the page."""
+        small = site.kind not in ("country", "province", "region", "water") and site.population < CITY
+        if not (small or candidate.strict) or self._is_held(site, candidate):
+            return False
+        apart = [_distance(p, (site.place.lat, site.place.lon)) for p in self.points]
+        others = [km for km in apart if km]
+        return len(others) >= OTHERS and min(others) > FAR
+
+    def _is_held(self, site: Site, candidate: Candidate) -> bool:
+        return any(_holds(h, site) for n in candidate.within for h in self.found[n].sites)
+
     def _score(self, site: Site, candidate: Candidate) -> float:
         country, kinds = site.place.country or "", candidate.kinds
-        holders = (h for n in candidate.within for h in self.found[n].sites)
         score = min(math.log10(site.population + 10), LARGE)
         score += STATE * (site.kind == "country" or not country) + FIRST * site.first + SPELLED * site.exact
         score += COUNTRY * self.countries.get(country, 0.0) + AREA * self.areas.get(site.area, 0.0)
-        score += KIND * (site.kind in kinds) + BESIDE * any(_holds(h, site) for h in holders)
+        score += KIND * (site.kind in kinds) + BESIDE * self._is_held(site, candidate)
         score += PROVINCE * (site.kind in ("province", "district") and not kinds and _has_town(site, candidate.sites))
         score += SEAT * (candidate.seat and candidate.country == country)
         return score + CLOSE * self._is_close(site.place)

@@ -67,10 +67,12 @@ class PlaceFinder:
 
     def grown(self, found: Found) -> Found:
         """Take in directions before the name and what kind of place it is after it."""
-        noun, sites = self.around.kind_after(found.stop), found.sites
+        noun, sites = self.around.kind_after(found.stop) or self.around.street_after(found.stop), found.sites
         first, stop = self.around.grown_left(found.first), noun.index + 1 if noun else found.stop
         word = noun.lower if noun else None
-        if word in self.words.facilities:  # many a street bears the name of a far town
+        if noun and self.around.street(noun.index):
+            word, sites = "street", ()
+        elif word in self.words.facilities:  # many a street bears the name of a far town
             sites = tuple(s for s in sites if s.exact and s.population >= CITY)
         elif word == "county":
             sites = tuple(s for s in sites if s.kind in ("province", "district"))
@@ -82,7 +84,7 @@ class PlaceFinder:
         if self._is_other(i, stop, sites):
             return False
         head = self.tokens[stop - 1]
-        if stop - i == 1 and head.lower in self.words.titles:
+        if stop - i == 1 and (head.lower in self.words.titles or self.around.street(i)):
             return False
         there = self.is_there(i, stop) or (
             sites[0].exact and (self.around.attacked(i) or self.around.suffers(stop - 1))
@@ -99,13 +101,20 @@ class PlaceFinder:
         """Whether the stretch is a part of a longer name, or of an adjective."""
         head, around = self.tokens[stop - 1], self.around
         opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
-        if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON"):
+        if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON") or around.aged(i, stop):
+            return True
+        if self._ends_street(i, stop):
             return True
         if head.entity not in PLACES and around.talks(i, stop) and not around.dateline(i, stop):
             return True
         within = bool(head.entity) and around.inside(i, stop, head.entity)
         small = head.entity not in PLACES and max(s.population for s in sites) < CITY
         return within and (small or not sites[0].exact)
+
+    def _ends_street(self, i: int, stop: int) -> bool:
+        """Whether the name is the end of a street's ("Ana Velk Drive")."""
+        previous, street = self.around.before(i), self.around.street_after(stop)
+        return street is not None and previous is not None and previous.entity == street.entity == "FAC"
 
     def is_there(self, i: int, stop: int) -> bool:
         """Whether the stretch stands where something is, by the words around it or the rest of the page."""
@@ -138,7 +147,9 @@ class PlaceFinder:
         named = (self.tokens[i].pos == "PROPN" or around.article(i)) and written
         if not named or shouted or around.titled(i) or around.manner_after(stop) or around.talks(i, stop):
             return False
-        if self.tokens[i].lower.rstrip(".") in self.words.titles:
+        if self.tokens[i].lower.rstrip(".") in self.words.titles or around.aged(i, stop):
+            return False
+        if stop - i == 1 and (around.street(i) or around.numbered(i)):
             return False
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
 

@@ -166,6 +166,8 @@ class NameReader:
 
     def _alone_fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         """Whether a name of one word is not a part of a person's, nor a word in a line of capitals."""
+        if entry.how in (STATE, SEAT) and self.around.aged(i, stop):
+            return False
         if entry.how == NAME and key(text) not in self.words.weak:
             in_person = False
         else:
@@ -232,6 +234,8 @@ class NameReader:
         if any(t.text in around.persons or t.lower.rstrip(".") in self.words.titles for t in self.tokens[i:stop]):
             return False
         if last.lower in around.common or self.words.precision(last.lower) or last.lower in self.words.heads:
+            return False
+        if around.aged(i, stop) or (stop - i == 1 and around.street(i)):
             return False
         return stop - i > 1 or self.places.is_there(i, stop) or around.attacked(i)
 

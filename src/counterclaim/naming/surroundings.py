@@ -176,6 +176,16 @@ class Surroundings:
             t = self.after(stop + 1)
         return t if t is not None and self.words.precision(t.lower) else None
 
+    def street_after(self, stop: int) -> Token | None:
+        """The word after a name that makes it a street's or a building's: "Drive", "Apartments"."""
+        t = self.after(stop)
+        return t if t is not None and self.street(t.index) else None
+
+    def street(self, i: int) -> bool:
+        """Whether the word, in capitals, is what streets and buildings are called."""
+        t = self.tokens[i]
+        return t.lower in self.words.streets and t.text[0].isupper() and not t.text.isupper()
+
     def grown_left(self, first: int) -> int:
         """Where the place's words begin with its directions: "western rural", "north-east", "eastern suburbs of"."""
         while self._before_is(first, self.words.parts):
@@ -213,6 +223,18 @@ class Surroundings:
         """Whether a person's title stands before."""
         previous = self.before(i)
         return previous is not None and previous.lower.rstrip(".") in self.words.titles
+
+    def numbered(self, i: int) -> bool:
+        """Whether the number after the word is its own ("Room 140")."""
+        following = self.after(i + 1)
+        return following is not None and following.pos == "NUM" and following.head == i
+
+    def aged(self, i: int, stop: int) -> bool:
+        """Whether an age makes the name a person's: "7-year-old Ana", but not "a 7-year-old Velk girl"."""
+        previous, following = self.before(i), self.after(stop)
+        if previous is None or not (previous.lower == "old" or previous.lower.endswith("-old")):
+            return False
+        return following is None or following.pos not in ("NOUN", "ADJ")
 
     def dateline(self, i: int, stop: int) -> bool:
         """Whether the stretch opens a report: "VELK (Agency) —", "VELK, Norrin:"."""

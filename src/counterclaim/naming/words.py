@@ -35,6 +35,7 @@ class NameWords:
     modifiers: frozenset[str]
     plain: frozenset[str]
     quarters: frozenset[str]
+    streets: frozenset[str]
     armed_bodies: frozenset[str]
     plain_bodies: frozenset[str]
     kinds: Mapping[str, int]

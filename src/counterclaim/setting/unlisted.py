@@ -20,6 +20,7 @@ class UnlistedPlaces:
 
     def __init__(self, parse: Parse, words: PlaceWords, told: frozenset[int]) -> None:
         self.parse, self.words, self.told = parse, words, told
+        self._small = frozenset(t.text for t in parse.tokens if t.text.islower())
 
     def find(self, taken: set[int]) -> Iterator[Mention]:
         """Names that no mention covers and that their neighbours make places: "the village of Old Marrow"."""
@@ -43,10 +44,22 @@ class UnlistedPlaces:
                 and tokens[t.index - 1].pos != "NUM"
                 and t.entity not in NO_PLACES
                 and not t.text.isupper()
+                and not self._is_plain(t)
             ):
                 prep = self.parse.head(t.index)
-                if prep.lower in INSIDE or (prep.lower in self.words.locative and prep.head in self.told):
+                hit = prep.lower in self.words.locative and prep.head in self.told and not self._suffers(t, prep)
+                if prep.lower in INSIDE or hit:
                     yield from self._names(t.index, sentence.first, taken)
+
+    def _is_plain(self, t: Token) -> bool:
+        """Whether it is a word in capitals that the page also writes small, or that a number is for: "Room 140"."""
+        following = self.parse.tokens[t.index + 1 : t.index + 2]
+        numbered = bool(following) and following[0].pos == "NUM" and following[0].head == t.index
+        return t.lower in self._small or numbered
+
+    def _suffers(self, t: Token, prep: Token) -> bool:
+        """Whether it is a person to whom what stands before "of" was done: "the death of Ana Holm"."""
+        return prep.lower == "of" and t.entity == "PERSON" and not t.entity_first
 
     def _names(self, i: int, end: int, taken: set[int]) -> Iterator[Mention]:
         """The names that end at token `i`, joined by "and" or commas."""
