@@ -46,7 +46,9 @@ class Accusers:
         """The party that a speaker stands for where the statement has only a noun: "the junta", "the rebels"."""
         if blame.speaker is None or not self._culprits.is_described(told.party or UNNAMED):
             return None
-        return next((c for c in self._culprits.of(blame.speaker) if c.sort != "described"), None)
+        found = self._culprits.of(blame.speaker)
+        found = [c for c in found if c.token == blame.speaker] or found  # of two who deny it each is meant by himself
+        return next((c for c in found if c.sort != "described"), None)
 
     def _said_before(self, blame: Blame, told: Sequence[Statement]) -> Voice | None:
         """The voice that goes on: "the ministry said nine had died and blamed rebels", "The monitor … It holds"."""

@@ -102,6 +102,6 @@ def _country(parse: Parse, mentions: Sequence[Mention]) -> str | None:
             before = parse.tokens[m.first - 1].lower if m.first else ""
             within = m.party is None or before in INSIDE or parse.tokens[m.first].text[0].islower()
             counts[country] += PLACE if within else STATE
-        elif country and m.party and m.party.kind in LOCAL:
+        elif country and m.party and m.party.kind in LOCAL and not m.party.name.islower():  # every war has "rebels"
             counts[country] += BODY
     return counts.most_common(1)[0][0] if counts else None

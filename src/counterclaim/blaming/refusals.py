@@ -46,8 +46,10 @@ class Refusals:
         own = [c for s in subjects for c in self.phrasing.behind(s, known=True)]
         if self._is_for_others(t, content):
             own = [c for c in own if c.party in {d.culprit.party for d in self.deeds}]
+        speaker = subjects[0].index if subjects else None
         for c in {c.party: c for c in doers or own}.values():
-            yield Blame(t.index, c, "denies", speaker=subjects[0].index if subjects else None)
+            each = not doers and len(own) > 1  # "both armies denied it": each for itself
+            yield Blame(t.index, c, "denies", speaker=c.token if each else speaker)
 
     def have(self, t: Token) -> Iterator[Blame]:
         """Had no part in it, has nothing to do with it."""

@@ -50,8 +50,9 @@ class Targets:
 
     def takes_up(self, t: Token) -> bool:
         """Whether a verb tells the authors of a deed told before: "did this", "had carried it out"."""
-        objects = self.parse.children(t.index, "dobj", "nsubjpass")
-        if self.clauses.lemma(t) not in self.words.around["commits"] or not any(o.lower in TAKEN_UP for o in objects):
+        if self.clauses.lemma(t) not in self.words.around["commits"]:
+            return False
+        if not any(o.lower in TAKEN_UP for o in self.parse.children(t.index, "dobj", "nsubjpass")):
             return False
         parts = {c.lower for c in self.parse.children(t.index, "prt")}
         if self.clauses.lemma(t) in self.words.around["carries"] and "out" not in parts:
