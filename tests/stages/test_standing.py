@@ -207,11 +207,11 @@ def test_a_part_stands_with_the_whole_of_its_sentence(read):
 
 
 def test_what_things_show_goes_on_with_no_report(stand: Stand) -> None:
-    parts = ["[A doctor] {said} <two had died>.", "[Fragments] {suggest} <that nine others were hit by rockets>."]
+    parts = ["<Two had died>, [a doctor] {said}.", "[Fragments] {suggest} <that nine others were hit by rockets>."]
     told = [statement(0, parts, "unnamed: doctor"), statement(1, parts, "unnamed: fragments")]
     (got,) = stand(parts, told, "nine others")
     assert got.voice is None
-    (without,) = stand(["[A doctor] {said} <two had died>.", "Nine others were hurt."], told[:1], "Nine others")
+    (without,) = stand(parts, told[:1], "nine others")
     assert without.voice == "unnamed: doctor"
 
 

@@ -51,6 +51,7 @@ VOICES = {
     "unknown body by its head": ("[Lena Brandt, director of the Odra Institute,] {said} <two died>.", "Odra Institute"),
     "state with apposition": ("[Ruria, the only neighbour to fly over Bastan,] {says} <nine had died>.", "Ruria"),
     "against a party": ("[An anti-Ruria activist network] {said} <two died>.", "unnamed: anti-Ruria activist network"),
+    "house with more of what it is": ("[Velm Press news website] {said} <two died>.", "Velm Press"),
     "correspondent": ("[A Velm Press correspondent] {said} <two died>.", "Velm Press"),
 }
 

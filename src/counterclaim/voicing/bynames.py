@@ -19,6 +19,7 @@ PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
 OWN = re.compile(r"(?<=s)\s+own\b", re.IGNORECASE)  # "the country's own ministry"
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
+NEWS_KINDS = frozenset({"agency", "media"})
 Named = tuple[str, str, Party | None]
 
 
@@ -117,7 +118,17 @@ class Namer:
         house = self.catalogue.lookup(first.removesuffix("s")) if first[-1:] == "s" and first[:-1].isupper() else None
         if house and rest in self.words.own_people.get(house.kind, frozenset()):
             return house
-        return self.catalogue.lookup(name)
+        return self.catalogue.lookup(name) or self.news_house(name)
+
+    def news_house(self, name: str) -> Party | None:
+        """The listed house behind a name that only says more of what it is: "X TV channel", "X news website"."""
+        words = name.split()
+        while len(words) > 1 and words[-1].lower() in self.words.house_words:
+            words.pop()
+            party = self.catalogue.lookup(" ".join(words))
+            if party is not None and party.kind in NEWS_KINDS:
+                return party
+        return None
 
 
 def _is_spokesman(speaker: Speaker) -> bool:

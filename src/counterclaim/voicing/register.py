@@ -106,7 +106,8 @@ class Register(Nations):
         if speaker.body is None or (speaker.party is None and self._is_of_any_state(speaker.body)):
             return None
         kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
-        owner = self._of_state(speaker) or speaker.party or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
+        owner = self._of_state(speaker) or speaker.party or self.namer.news_house(speaker.body)
+        owner = owner or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
         return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
 
     def _listed(self, speaker: Speaker) -> Party | None:
