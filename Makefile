@@ -8,7 +8,7 @@ ARTICLES ?= ../shared/data/fakes/articles.jsonl
 SCORER := $(GOLD)/score_statements.py
 MODELS := src/counterclaim/models
 
-.PHONY: demo test lint types unit bench train lock clean help
+.PHONY: demo test lint types unit bench train choices lock clean help
 
 help:  ## Say what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -41,6 +41,13 @@ train: .venv-training/ready  ## Train the attribution reader anew (an hour on tw
 	.venv-training/bin/python training/attribution build/attribution --polnear $(POLNEAR) --articles $(ARTICLES) \
 	    --pages $(GOLD)/natural.statements.jsonl
 	cp build/attribution/attribution-* $(MODELS)/
+	$(MAKE) choices BIN=.venv-training/bin
+
+PAGES = $(GOLD)/train.docs.jsonl $(GOLD)/train.gold.jsonl --pages $(GOLD)/natural.docs.jsonl $(GOLD)/natural.gold.jsonl
+choices:  ## Learn anew where, when and by whom (ten minutes): make choices ARTICLES=… GOLD=… [BLAMED="DOCS GOLD …"]
+	$(BIN)/python training/places.py $(MODELS)/places.json --pages $(PAGES) --articles $(ARTICLES) --folds 6
+	$(BIN)/python training/dates.py $(MODELS)/dates.json --pages $(PAGES) --articles $(ARTICLES) --folds 8
+	$(BIN)/python training/bearers.py $(MODELS)/bearers.json $(subst --pages ,,$(PAGES)) $(BLAMED) --folds 10
 
 lock:  ## Resolve the dependencies anew (needs uv); the lock files name no registry
 	uv pip compile pyproject.toml --quiet --upgrade --group build --universal --python-version 3.11 \

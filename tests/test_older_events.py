@@ -71,16 +71,27 @@ APART = {
     "At least 312 civilians have died in air strikes since the start of the year, the Harm Register said.": 312,
     "More than 1,100 people have been killed since the army launched its offensive on the city.": 1100,
     "The truce has collapsed; 84 people have been killed since it took effect.": 84,
-    "In the summer of 2006, 1,200 people were killed in a month of bombing of the same coast.": 1200,
     "It comes three years after 21 people died in a raid on the mill at Dovrin.": 21,
     "A previous attack on a bakery in Brenn left 17 people dead.": 17,
 }
 
 
-@pytest.mark.xfail(reason="such words for an earlier time are not read as one yet")
 @pytest.mark.parametrize("more", APART)
 def test_what_is_told_from_before_has_not_the_day_of_the_attack(read: Read, more: str) -> None:
     nine, older = news_and(read, more, APART[more])
+    assert older.occurrence != nine.occurrence
+    assert older.date != nine.date
+
+
+SEASONS = {
+    "In the summer of 2006, 1,200 people were killed in a month of bombing of the same coast.": 1200,
+}
+
+
+@pytest.mark.xfail(reason="a season's year far from the count is not taken for its date")
+@pytest.mark.parametrize("more", SEASONS)
+def test_a_season_long_past_keeps_what_it_dates_apart(read: Read, more: str) -> None:
+    nine, older = news_and(read, more, SEASONS[more])
     assert older.occurrence != nine.occurrence
     assert older.date != nine.date
 

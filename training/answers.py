@@ -2,7 +2,8 @@
 
 Pages come as DOCS.jsonl (id, text, published) with GOLD.jsonl (claims of docs/formats.md with `quote`, `context` and,
 where annotators differed, a second reading under `or`), or as settings.jsonl beside this file: our own annotation of
-pages of FA-KES (Zenodo record 2607278), as offsets with the SHA-256 of the page's text.
+pages of FA-KES (Zenodo record 2607278), as offsets with the SHA-256 of the page's text. own-pages.jsonl has pages of
+our own writing with their claims.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from counterclaim.model import Document, Finding
 
 ANNOTATED = Path(__file__).with_name("settings.jsonl")
+OWN = Path(__file__).with_name("own-pages.jsonl")
 UNSURE = "cumulative", "?"  # keys of incidents that join no pages
 
 
@@ -90,6 +92,13 @@ def annotated(articles: str, field: str) -> Iterator[Answered]:
         if page["sha256"] in known:
             found = [Answer(c["start"], c["end"], c["aspect"], tuple(c[field] or (None,))) for c in page["claims"]]
             yield Answered(document(known[page["sha256"]]), tuple(found), page["id"])
+
+
+def own(field: str) -> Iterator[Answered]:
+    """Pages that we wrote, each with what is accepted for its claims."""
+    for page in rows(OWN):
+        found = [Answer(c["start"], c["end"], c["aspect"], tuple(c[field])) for c in page["claims"]]
+        yield Answered(document(page), tuple(found), page["id"])
 
 
 def matched(findings: Sequence[Finding], answers: Sequence[Answer]) -> Iterator[tuple[int, Answer]]:

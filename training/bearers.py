@@ -5,7 +5,8 @@
 DOCS are pages (id, outlet, published, text) and GOLD the claims of docs/formats.md with `aspect`, `party`, `low`,
 `high`, and `quote` in its `context`, or `start` and `end`. Each count that a claim's words overlap is one example, and
 those without a party weigh less (LEAST_SAID): to leave out who is blamed is the worse error. `--folds` prints how often
-the answer is right with its page held out, parties given and not given apart.
+the answer is right with its page held out, parties given and not given apart. The pages of own-pages.jsonl are always
+learnt from as well.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from answers import OWN
 from choosing import Example, fit, held_out, write
 from counterclaim import pipeline
 from counterclaim.identity import same_name
@@ -63,11 +65,24 @@ def page_examples(document: Document, claims: Sequence[Row], resources: Resource
         if fits:
             i = -max(fits)[-1]
             free.discard(i)
-            given = [claim["party"], *([claim["or"]["party"]] if "party" in claim.get("or", {}) else [])]
+            given = accepted(claim)
             names = (None, *bearers.parties)
             right = tuple(any(is_same(g, name, resources.catalogue) for g in given) for name in names)
-            weight = 1.0 if claim["party"] else LEAST_SAID
-            yield Example(document.id, tuple(bearers.candidates(told[i])), right, weight), bool(claim["party"])
+            weight = 1.0 if given[0] else LEAST_SAID
+            yield Example(document.id, tuple(bearers.candidates(told[i])), right, weight), bool(given[0])
+
+
+def accepted(claim: Row) -> list[str | None]:
+    """The parties accepted for a claim, the likelier first."""
+    if isinstance(claim["party"], list):
+        return claim["party"]
+    return [claim["party"], *([claim["or"]["party"]] if "party" in claim.get("or", {}) else [])]
+
+
+def own() -> tuple[list[Row], list[Row]]:
+    """The pages that we wrote and their claims."""
+    pages = read(str(OWN))
+    return pages, [{**claim, "doc": page["id"]} for page in pages for claim in page["claims"]]
 
 
 def read_told(document: Document, resources: Resources) -> tuple[tuple[Told, ...], Bearers]:
@@ -119,11 +134,8 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     given = parser.parse_args()
     resources = load_resources()
-    found = [
-        one
-        for docs, gold in zip(given.pairs[::2], given.pairs[1::2], strict=True)
-        for one in examples(read(docs), read(gold), resources)
-    ]
+    pairs = [(read(docs), read(gold)) for docs, gold in zip(given.pairs[::2], given.pairs[1::2], strict=True)]
+    found = [one for docs, gold in (*pairs, own()) for one in examples(docs, gold, resources)]
     rows = [e for e, _ in found]
     if given.folds:
         right = held_out(rows, given.folds, penalty=PENALTY)

@@ -2,7 +2,8 @@
 
     python training/dates.py OUT.json --pages DOCS.jsonl GOLD.jsonl [--pages …] [--articles DOCS.jsonl] [--folds 8]
 
-Pages and claims are those of training/answers.py, `--articles` the pages of FA-KES. A claim is an example where the
+Pages and claims are those of training/answers.py, `--articles` the pages of FA-KES; our own pages are
+always among them. A claim is an example where the
 pipeline found it; its `date` is a day or an interval (2019-04-03/2019-04-10), null where the page does not date what it
 tells. Where none of the page's dates is right the lesson is that none is, which counts less. `--folds` prints, for
 pages not learnt from, how many dated claims get their date and how many undated ones get some date all the same, beside
@@ -16,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answers import Answer, Answered, annotated, gold, matched
+from answers import Answer, Answered, annotated, gold, matched, own
 from choosing import Example, chosen, fit, write
 from counterclaim import pipeline
 from counterclaim.model import RESPONSIBILITY, Interval
@@ -36,6 +37,11 @@ class Choice:
     answer: Answer
     days: tuple[Interval | None, ...]
     ruled: Interval | None
+    settled: Interval | None
+
+    def given(self, best: int) -> Interval | None:
+        """The answer when candidate number `best` is the best one."""
+        return self.settled or self.days[best]
 
 
 def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
@@ -53,7 +59,7 @@ def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
             weight = 1.0 if any(right) else UNNAMED
             right[0] |= not any(right)
             example = Example(told.group, tuple(dates.features(view)), tuple(right), weight)
-            yield Choice(example, answer, days, view.ruled)
+            yield Choice(example, answer, days, view.ruled, view.settled)
 
 
 def is_right(days: Interval | None, answer: Answer) -> bool:
@@ -90,16 +96,17 @@ def main() -> None:
     resources = load_resources()
     pages = [page for docs, claims in options.pages for page in gold(docs, claims, "date")]
     pages += annotated(options.articles, "date") if options.articles else ()
+    pages += own("date")
     told = [c for page in pages for c in choices(page, resources)]
     examples = [c.example for c in told]
     report("rules", told, [c.ruled for c in told])
     if options.folds:
         numbers = chosen(examples, options.folds, penalty=PENALTY)
-        report("held out", told, [c.days[n] for c, n in zip(told, numbers, strict=True)])
+        report("held out", told, [c.given(n) for c, n in zip(told, numbers, strict=True)])
     weights = fit(examples, penalty=PENALTY)
     write(options.out, weights)
     best = [Chooser(weights).best(e.candidates) or 0 for e in examples]
-    report("learnt", told, [c.days[n] for c, n in zip(told, best, strict=True)])
+    report("learnt", told, [c.given(n) for c, n in zip(told, best, strict=True)])
     print(f"{len(weights)} weights from {len(told)} claims")
 
 

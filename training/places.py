@@ -2,7 +2,8 @@
 
     python training/places.py OUT.json --pages DOCS.jsonl GOLD.jsonl [--pages …] [--articles DOCS.jsonl] [--folds 8]
 
-Pages and claims are those of training/answers.py, `--articles` the pages of FA-KES. A claim is an example where the
+Pages and claims are those of training/answers.py, `--articles` the pages of FA-KES; our own pages are
+always among them. A claim is an example where the
 pipeline found it and its `place` is known. `--folds` prints how often the answer is right when the pages of its
 incident were not learnt from, beside the rules' own answer.
 """
@@ -16,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answers import Answered, annotated, gold, matched
-from choosing import Example, fit, held_out, is_right, write
+from answers import Answered, annotated, gold, matched, own
+from choosing import Example, chosen, fit, write
 from counterclaim import pipeline
 from counterclaim.model import RESPONSIBILITY
 from counterclaim.resources import Resources, load_resources
@@ -35,6 +36,12 @@ class Choice:
     example: Example
     ruled: bool
     counted: bool
+    settled: int | None
+
+    def is_right(self, best: int | None) -> bool:
+        """Whether the answer is right when candidate number `best` is the best one."""
+        given = best if self.settled is None else self.settled
+        return given is not None and self.example.right[given]
 
 
 def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
@@ -52,7 +59,9 @@ def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
             names = [scenes.placer.named(view, n).name for n in range(len(view.keys))]
             right = tuple(is_same(name, places) for name in names)
             example = Example(told.group, tuple(scenes.placer.features(view)), right)
-            yield Choice(example, bool(ruled and is_same(ruled.name, places)), answer.aspect != RESPONSIBILITY)
+            counted = answer.aspect != RESPONSIBILITY
+            if names:
+                yield Choice(example, bool(ruled and is_same(ruled.name, places)), counted, view.settled)
 
 
 def is_same(name: str, places: Sequence[str]) -> bool:
@@ -72,12 +81,13 @@ def evened(name: str) -> str:
 
 def report(told: Sequence[Choice], folds: int) -> None:
     """Print how often held-out answers are right."""
-    right = held_out([c.example for c in told], folds, penalty=PENALTY)
+    best = chosen([c.example for c in told], folds, penalty=PENALTY)
+    right = [c.is_right(n) for c, n in zip(told, best, strict=True)]
     for name, counted in (("counts", True), ("responsibility", False)):
         pairs = [(ok, c.ruled) for ok, c in zip(right, told, strict=True) if c.counted == counted]
         if pairs:
-            chosen, ruled = (100 * sum(part) / len(pairs) for part in zip(*pairs, strict=True))
-            print(f"{name}: {len(pairs)}, rules right {ruled:.1f} %, held out right {chosen:.1f} %")
+            reached, ruled = (100 * sum(part) / len(pairs) for part in zip(*pairs, strict=True))
+            print(f"{name}: {len(pairs)}, rules right {ruled:.1f} %, held out right {reached:.1f} %")
 
 
 def main() -> None:
@@ -91,13 +101,14 @@ def main() -> None:
     resources = load_resources()
     pages = [page for docs, claims in options.pages for page in gold(docs, claims, "place")]
     pages += annotated(options.articles, "place") if options.articles else ()
+    pages += own("place")
     told = [c for page in pages for c in choices(page, resources)]
     if options.folds:
         report(told, options.folds)
     examples = [c.example for c in told]
     weights = fit(examples, penalty=PENALTY)
     write(options.out, weights)
-    right = sum(is_right(Chooser(weights), e) for e in examples)
+    right = sum(c.is_right(Chooser(weights).best(c.example.candidates)) for c in told)
     print(f"{len(weights)} weights from {len(examples)} claims, right on them: {100 * right / len(examples):.1f} %")
 
 

@@ -37,11 +37,25 @@ def dates(resources: Resources) -> Callable[..., Dates]:
 
 def test_the_page_s_dates_stand_to_choice_and_none_does(dates: Callable[..., Dates]) -> None:
     page = dates(PAGE)
-    view = page.view(0)
+    view = page.view(1)
     assert set(view.keys) == {MONDAY, TUESDAY}
     assert len(page.features(view)) == 3
-    assert page.choose(0, NONE) is None
-    assert page.choose(0, RULED) == TUESDAY
+    assert page.choose(1, NONE) is None
+    assert page.choose(1, RULED) == page.ruled[id(view.scene)]
+
+
+def test_a_date_in_the_finding_s_own_clause_stands(dates: Callable[..., Dates]) -> None:
+    assert dates(PAGE).choose(0, NONE) == TUESDAY
+
+
+def test_what_goes_on_or_was_before_has_not_the_day_of_what_is_told_beside_it(dates: Callable[..., Dates]) -> None:
+    page = dates(
+        PAGE + "\nSince the siege began, 300 people have been killed. A previous attack left 12 people dead.\n"
+    )
+    scenes = [page.view(i).scene for i in range(len(page.reader.findings))]
+    (running,), (earlier,) = [s for s in scenes if s.running], [s for s in scenes if s.earlier]
+    for scene in (running, earlier):
+        assert {MONDAY, TUESDAY}.isdisjoint(page.view(scene.findings[0]).keys)
 
 
 def test_the_day_of_publication_is_no_candidate(dates: Callable[..., Dates]) -> None:

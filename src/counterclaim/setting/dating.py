@@ -16,7 +16,7 @@ from counterclaim.setting.datings import Dating
 from counterclaim.setting.dayclues import SHORT, Candidate, Clues, Told, View, tense
 from counterclaim.setting.lending import Lender
 from counterclaim.setting.likeness import Likeness
-from counterclaim.setting.reader import MANY, SceneReader
+from counterclaim.setting.reader import MANY, SOON, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
 
 BEFORE, AFTER = 12, 6  # places before and after a finding where a date is named that may be its own
@@ -50,6 +50,8 @@ class Dates:
     def choose(self, i: int, chooser: Chooser) -> Interval | None:
         """The days of finding number `i`, None where the page does not date it."""
         view = self.view(i)
+        if view.settled:
+            return view.settled
         best = chooser.best(self.features(view))
         return view.keys[best - 1] if best else None
 
@@ -58,7 +60,7 @@ class Dates:
         scene, number = self.homes[i]
         context = tuple(self._context(i, scene))
         ruled = self.ruled[id(scene)]
-        keys = tuple(self._around(scene, number, ruled))
+        keys = tuple(k for k in self._around(scene, number, ruled) if self._may_be(scene, k))
         return View(i, scene, number, ruled, keys, context, self.told, self.short)
 
     def features(self, view: View) -> list[Features]:
@@ -102,6 +104,12 @@ class Dates:
             said = self.reader.datings.said.get(x)
             found += [said] if said else []
         yield from list(dict.fromkeys([*found[:1], *self.common, *found]))[:MOST]
+
+    def _may_be(self, scene: Scene, key: Interval) -> bool:
+        """Whether a scene may be dated so: what runs on or was before has not the day of what is told beside it."""
+        if not (scene.running or scene.earlier) or (scene.running and key.days > SOON):
+            return True
+        return any(x == scene.sentence for x, _ in self.candidates[key].told)
 
     def _context(self, i: int, scene: Scene) -> Iterator[str]:
         """What a finding and its sentence are like."""

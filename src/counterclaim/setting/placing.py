@@ -28,6 +28,7 @@ LEAD = 3  # sentences at a page's head
 TOP = 2  # of these the first, which sum up what follows
 LARGE = 300  # a count that is seldom one strike's
 MONTH = 20  # days
+YEAR = 365  # days: what has gone on for so long is a war
 CHILDREN = 3  # so many places in one and more are alike
 # Which candidates "the town" and the like can be.
 POINTED = {
@@ -42,7 +43,8 @@ class View:
 
     `context` is "F" when the own place is fine, "W" when its name may be its province's, "C" when it is coarse, "N"
     when there is none; `fitting` counts the
-    fine places that may lie in it, and `marks` tells of each candidate by what it stands out.
+    fine places that may lie in it, and `marks` tells of each candidate by what it stands out. `settled` is the number
+    of the spot in which its own sentence says outright that it happened, and which the rules take.
     """
 
     finding: Finding
@@ -55,6 +57,7 @@ class View:
     context: str
     fitting: int
     marks: Mapping[Key, Sequence[str]]
+    settled: int | None
 
 
 class Placer:
@@ -83,6 +86,10 @@ class Placer:
     def place(self, i: int, ruled: Place | None, chooser: Chooser) -> Place | None:
         """The place of finding number `i`; `ruled` is the rules' answer."""
         view = self.view(i, ruled)
+        if view.settled is not None:
+            return self.named(view, view.settled)
+        if not view.keys and _is_war(view.finding, view.scene):
+            return None
         best = chooser.best(self.features(view))
         return ruled if best is None else self.named(view, best)
 
@@ -100,12 +107,20 @@ class Placer:
         own, rule = self.told.known(scene.place), self.told.known(ruled)
         near = self.told.near(scene.sentence, [k for k in (own, rule) if k])
         keys = [k for k in near if not self._is_anothers(i, k)]
+        finding = self.reader.findings[i]
+        if own is None and _is_war(finding, scene):
+            keys = [k for k in keys if k[1] >= PROVINCE]
         fine = [k for k in keys if self.told[k].good and k[1] < PROVINCE and k != own]
         fits = [k for k in fine if own is None or self.told.may_lie(k, own)]
         context = "N" if own is None else "C" if own[1] >= PROVINCE else "W" if self.told.is_wide(own) else "F"
         marks = self._marks(scene, occurrence, fits)
-        finding = self.reader.findings[i]
-        return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks)
+        ruled_so = context == "F" and own == rule
+        settled = keys.index(own) if own and ruled_so and self._is_outright(own, scene) else None
+        return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks, settled)
+
+    def _is_outright(self, k: Key, scene: Scene) -> bool:
+        """Whether a scene's sentence says outright that something happened there: "in the town of Tarnholt"."""
+        return any(s.cost < 0 for s in self.told[k].here(scene.sentence))
 
     def _marks(self, scene: Scene, occurrence: Occurrence, fits: Sequence[Key]) -> dict[Key, list[str]]:
         """By what each fine place that may be meant stands out among those."""
@@ -349,3 +364,8 @@ class Placer:
         where = self.reader.where
         word = where.objections.preposition(self.parse.tokens[spot.mention.token])
         return "in" if word in where.words.locative else "from" if word in where.words.elsewhere else word and "other"
+
+
+def _is_war(finding: Finding, scene: Scene) -> bool:
+    """Whether a count is that of a whole war: so high, or over so long."""
+    return (finding.low or 0) >= MANY or (scene.when is not None and scene.when.days > YEAR)

@@ -22,6 +22,7 @@ MANY = 5000  # a count so high is that of a war, not of one occurrence
 SOON = 10  # days: what runs no longer may be one occurrence
 ALONE = 8  # words between counts of one verb from which on each is told on its own
 UNSPECIFIED = "Unspecified"
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 BOMBING = "Bombing"  # by whom and how, the rest of the page must tell
 HARM = frozenset({"killed", "injured"})
 BLOODLESS = frozenset({UNSPECIFIED, BOMBING, "Evacuation", "Displacement", "Arrests"})  # nobody is killed by these
@@ -42,6 +43,7 @@ class SceneReader:
         self.findings, self.parse = findings, parse
         self.turns, self.back = (tuple(sorted(lexicon.words("settings", name))) for name in ("turns", "back"))
         self.before = tuple(sorted(lexicon.words("settings", "before")))
+        self.spans = lexicon.words("settings", "spans")
         self.events: dict[int, list[EventWord]] = {}
         verbs = {t.index for t in parse.tokens if t.pos in ("VERB", "AUX")}
         for e in load_event_words(lexicon).find(plain_words(parse), verbs):
@@ -135,9 +137,35 @@ class SceneReader:
             scene.running = dating.running and (scene.when is None or scene.when.days > SOON)
         scene.running |= f is not None and f.low is not None and f.low >= MANY
         text = self.parse.sentence_span(scene.sentence).exact.lower()
-        scene.earlier = any(f" {words} " in text for words in self.before)
+        scene.earlier = any(f" {words} " in f" {text}" for words in self.before) or (
+            f is not None and self._is_after(f)
+        )
+        scene.running |= scene.dated is None and f is not None and self._is_since(f)
         scene.pace = self._pace(scene.sentence)
         return scene
+
+    def _is_since(self, f: Finding) -> bool:
+        """Whether a count goes on since something undated: "300 have died since the siege began"."""
+        chain = (self.parse.tokens[f.event], *self.parse.ancestors(f.event))
+        verb = next((t for t in chain if t.pos in ("VERB", "AUX")), None)
+        if verb is None or not any(t.lower in PERFECT for t in self.parse.children(verb.index, "aux")):
+            return False
+        tokens = self.parse.sentence_tokens(self.parse.tokens[verb.index].sentence)
+        return any(t.lower == "since" and self._hangs_on(t.index, verb.index) for t in tokens)
+
+    def _is_after(self, f: Finding) -> bool:
+        """Whether what is counted was some time before what is told: "It comes a year after ten people died"."""
+        tokens = self.parse.tokens
+        above = {f.event, *(t.index for t in self.parse.ancestors(f.event))}
+        for t in tokens[self.parse.sentence(f.event).first + 1 : f.event]:
+            if t.lower == "after" and tokens[t.index - 1].lower in self.spans:
+                governed = t.head in above if t.dep == "mark" else t.index in above
+                return governed and not any(x.lower == "," for x in tokens[t.index : f.event])
+        return False
+
+    def _hangs_on(self, token: int, verb: int) -> bool:
+        """Whether a token is in the clause of a verb or in one right below."""
+        return verb in [t.index for t in self.parse.ancestors(token)][:2]
 
     def date_cost(self, d: Dating, anchors: Sequence[int]) -> float:
         """What speaks against a date's being that of what the tokens `anchors` tell."""

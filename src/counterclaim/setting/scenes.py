@@ -15,6 +15,7 @@ SHORT = 2  # days: a longer date is too loose to be that of other scenes as well
 PERHAPS = 0.0  # a place that may lie in the one told of
 UNPLACED = -1.5  # a place that nobody can find may lie anywhere
 ONLY_BACK = 2.0  # what looks back to what was just told and counts nobody tells more of the same
+EARLIER = 2.5  # against what the page says was before being what it tells of beside it
 LONG = 3  # days: a toll of more is not that of one strike
 MOVES = frozenset({"Evacuation", "Displacement"})
 ALIKE = frozenset(
@@ -136,6 +137,7 @@ def fit(scene: Scene, occurrence: Occurrence, within: Within, *, last: bool) -> 
         return NEVER
     score = 1.0 if scene.sentence == others[-1].sentence else 0.7 if last else 0.0
     score += scene.pace if scene.pace > 0 or last else 0.0
+    score -= EARLIER if scene.earlier and not any(o.earlier for o in others) else 0.0
     score += ONLY_BACK if scene.pace > 0 and last and not scene.findings else 0.0
     score += _place_fit(scene, others, within) + _date_fit(scene, others) + _kind_fit(scene, others)
     return score + (2.0 if any(scene.figures & o.figures for o in others) else 0.0)
