@@ -8,6 +8,7 @@ our own writing with their claims.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 from collections import defaultdict
@@ -99,6 +100,19 @@ def own(field: str) -> Iterator[Answered]:
     for page in rows(OWN):
         found = [Answer(c["start"], c["end"], c["aspect"], tuple(c[field])) for c in page["claims"]]
         yield Answered(document(page), tuple(found), page["id"])
+
+
+def asked(description: str | None, field: str) -> tuple[argparse.Namespace, list[Answered]]:
+    """The command line of a training script, and the pages that it names, our own always among them."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"))
+    parser.add_argument("--articles")
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    pages = [page for docs, claims in options.pages for page in gold(docs, claims, field)]
+    pages += annotated(options.articles, field) if options.articles else ()
+    return options, [*pages, *own(field)]
 
 
 def matched(findings: Sequence[Finding], answers: Sequence[Answer]) -> Iterator[tuple[int, Answer]]:

@@ -12,14 +12,13 @@ learnt from as well.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from answers import OWN
+from answers import OWN, rows
 from choosing import Example, fit, held_out, write
 from counterclaim import pipeline
 from counterclaim.identity import same_name
@@ -32,11 +31,6 @@ from counterclaim.stages.bearers import told_of
 PENALTY = 2.0
 LEAST_SAID = 0.6
 Row = Mapping[str, Any]
-
-
-def read(path: str) -> list[Row]:
-    """The rows of a JSON Lines file."""
-    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def examples(docs: Sequence[Row], gold: Sequence[Row], resources: Resources) -> Iterator[tuple[Example, bool]]:
@@ -81,7 +75,7 @@ def accepted(claim: Row) -> list[str | None]:
 
 def own() -> tuple[list[Row], list[Row]]:
     """The pages that we wrote and their claims."""
-    pages = read(str(OWN))
+    pages = rows(OWN)
     return pages, [{**claim, "doc": page["id"]} for page in pages for claim in page["claims"]]
 
 
@@ -134,17 +128,17 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     given = parser.parse_args()
     resources = load_resources()
-    pairs = [(read(docs), read(gold)) for docs, gold in zip(given.pairs[::2], given.pairs[1::2], strict=True)]
+    pairs = [(rows(docs), rows(gold)) for docs, gold in zip(given.pairs[::2], given.pairs[1::2], strict=True)]
     found = [one for docs, gold in (*pairs, own()) for one in examples(docs, gold, resources)]
-    rows = [e for e, _ in found]
+    told = [e for e, _ in found]
     if given.folds:
-        right = held_out(rows, given.folds, penalty=PENALTY)
+        right = held_out(told, given.folds, penalty=PENALTY)
         for named in (True, False):
             hits = [ok for ok, (_, has) in zip(right, found, strict=True) if has == named]
             print(f"{'a party' if named else 'nobody'}: {len(hits)} counts, held out right: {_share(hits):.1f} %")
-    weights = fit(rows, penalty=PENALTY)
+    weights = fit(told, penalty=PENALTY)
     write(given.out, weights)
-    print(f"{len(weights)} weights from {len(rows)} counts on {len({e.group for e in rows})} pages")
+    print(f"{len(weights)} weights from {len(told)} counts on {len({e.group for e in told})} pages")
 
 
 def _share(hits: Sequence[bool]) -> float:

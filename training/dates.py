@@ -12,12 +12,10 @@ what the rules give.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from answers import Answer, Answered, annotated, gold, matched, own
+from answers import Answer, Answered, asked, matched
 from choosing import Example, chosen, fit, write
 from counterclaim import pipeline
 from counterclaim.model import RESPONSIBILITY, Interval
@@ -87,16 +85,8 @@ def report(name: str, told: Sequence[Choice], given: Sequence[Interval | None]) 
 
 def main() -> None:
     """Fit, report and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--pages", nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"))
-    parser.add_argument("--articles")
-    parser.add_argument("--folds", type=int, default=0)
-    options = parser.parse_args()
+    options, pages = asked(__doc__, "date")
     resources = load_resources()
-    pages = [page for docs, claims in options.pages for page in gold(docs, claims, "date")]
-    pages += annotated(options.articles, "date") if options.articles else ()
-    pages += own("date")
     told = [c for page in pages for c in choices(page, resources)]
     examples = [c.example for c in told]
     report("rules", told, [c.ruled for c in told])

@@ -10,14 +10,12 @@ incident were not learnt from, beside the rules' own answer.
 
 from __future__ import annotations
 
-import argparse
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from answers import Answered, annotated, gold, matched, own
+from answers import Answered, asked, matched
 from choosing import Example, chosen, fit, write
 from counterclaim import pipeline
 from counterclaim.model import RESPONSIBILITY
@@ -92,16 +90,8 @@ def report(told: Sequence[Choice], folds: int) -> None:
 
 def main() -> None:
     """Fit, report and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--pages", nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"))
-    parser.add_argument("--articles")
-    parser.add_argument("--folds", type=int, default=0)
-    options = parser.parse_args()
+    options, pages = asked(__doc__, "place")
     resources = load_resources()
-    pages = [page for docs, claims in options.pages for page in gold(docs, claims, "place")]
-    pages += annotated(options.articles, "place") if options.articles else ()
-    pages += own("place")
     told = [c for page in pages for c in choices(page, resources)]
     if options.folds:
         report(told, options.folds)

@@ -18,7 +18,6 @@ HELD = frozenset({"control", "possession", "hold"})  # "took control of the town
 ONE = frozenset({"the", "this", "that", "these", "those", "such"})  # what is denied is one attack among others
 STATES = ("in", "into", "under")  # "in force", "under control"
 OWN_VERB = "verb: "
-OTHER = "other"
 NEAR = 2  # words into what is said before which only its speaker can be meant by "its"
 WORDS = 30  # most words of a clause that are shown
 

@@ -17,7 +17,7 @@ NAMES = 40  # of an occurrence's names and words the rarest are compared
 WORDS = 60
 PAGE_WORDS = 100
 RARE = 5  # bits: commoner words tell nothing
-DISTRICT, PROVINCE, COUNTRY = 3, 4, 6  # UCDP's where-precision
+PROVINCE, COUNTRY = 4, 6  # UCDP's where-precision
 FAMILIES = {
     "Air/drone strike": "air",
     "Shelling/artillery/missile attack": "shelling",

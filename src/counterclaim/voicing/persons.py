@@ -20,9 +20,6 @@ ARTICLES_OF_NAMES = frozenset(
 )
 WATCHERS = frozenset({"monitor", "ngo"})
 NEWS_KINDS = frozenset({"agency", "media"})
-REGNAL = frozenset(
-    {"king", "queen", "pope", "prince", "princess", "sultan", "emir", "patriarch"}
-)  # before one name only
 ONE_SELF = frozenset({"i", "me"})
 LONGEST = 4  # words of a personal name
 

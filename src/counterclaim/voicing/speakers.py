@@ -193,11 +193,6 @@ def _is_against(parse: Parse, mention: Mention) -> bool:
     return before in (["anti", "-"], ["pro", "-"])
 
 
-def _is_short_name(name: str, head: Token, words: SpeakerWords) -> bool:
-    """Whether a bare noun in capitals stands for a longer name: "Observatory, which tracks the war"."""
-    return head.lower in words.points_to and name == head.text.capitalize()
-
-
 def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], words: SpeakerWords) -> str | None:
     """The first personal name, as a mention or by the parser's entities; none that only tells where ("in …")."""
     for m in mentions:
