@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 COUNTED = ("killed", "injured", "missing", "detained", "displaced", "evacuated")
@@ -45,6 +45,7 @@ Act = Literal[
 ]
 ChangeKind = Literal["number", "hedge", "denial", "day", "name", "words"]
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 MentionKind = Literal["party", "outlet", "person", "organisation", "place", "people"]
 
 
@@ -780,3 +781,222 @@ class Account:
     questions: tuple[Question, ...]
     copies: tuple[Reuse, ...] = ()
     grade: Grade | None = None
+
+
+class JudgementKind(StrEnum):
+    """What a person can say of what was read; see docs/judging.md."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    VALUE = "value"
+    VOICE = "voice"
+    ONE = "one"
+    TWO = "two"
+    UNRELATED = "unrelated"
+    COPY = "copy"
+    RELIABILITY = "reliability"
+    RATING = "rating"
+    UNSURE = "unsure"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A claim as it was read when somebody judged it: its words on its page, and what else tells it from others.
+
+    `alone` says that no other claim of the same aspect stood on these words: then a later reading that takes them
+    otherwise (another voice, another figure) is still of this claim. It is never moved to other words.
+    """
+
+    document: str
+    text_hash: str
+    aspect: str
+    start: int
+    end: int
+    exact: str
+    voice: str | None
+    party: str | None
+    polarity: Polarity
+    low: int | None
+    high: int | None
+    bound: Bound | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A page as a judgement names it: by its id and the hash of its text."""
+
+    document: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one person says: of which claims, pages or name, and what; made by `counterclaim.judging.opinions`.
+
+    `says` are the fields with their values as canonical JSON ("figure", "voice", "relation", "reliability" …). `undoes`
+    is the number of an earlier judgement of the same person.
+    """
+
+    kind: JudgementKind
+    claims: tuple[Anchor, ...] = ()
+    pages: tuple[PageMark, ...] = ()
+    name: str | None = None
+    says: tuple[tuple[str, str], ...] = ()
+    undoes: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An opinion as it was recorded: appended, never changed.
+
+    `number` counts from 1. `at` is the time in UTC to the second ("2026-11-22T05:41:00Z"). `hash` is SHA-256 over
+    everything else as canonical JSON, and `previous` the hash of the judgement before, 64 zeros for the first.
+    """
+
+    number: int
+    previous: str
+    person: str
+    at: str
+    opinion: Opinion
+    hash: str
+
+    @property
+    def kind(self) -> JudgementKind:
+        """What kind of opinion it is."""
+        return self.opinion.kind
+
+    @property
+    def note(self) -> str:
+        """What the person wrote to it."""
+        return self.opinion.note
+
+
+class OrphanReason(StrEnum):
+    """Why a judgement does not hold on to the pages at hand."""
+
+    ABSENT = "its page is not among these"
+    OTHER_TEXT = "another text has the id of its page"
+    GONE = "no claim of that kind is read from these words any more"
+    SEVERAL = "several claims are read from these words now, none of them as it was"
+    REREAD = "these words are read otherwise now, and it was said of the earlier reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A judgement that has lost what it was on: nothing is done by it, and it is listed."""
+
+    judgement: Judgement
+    on: Anchor | PageMark
+    reason: OrphanReason
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What people say on one question about what was read: of one field of a claim, of two claims, of a page or name.
+
+    `field` is what the question is about ("claim": whether it is one; "figure", "voice" …; "incident", "relation",
+    "copy", "name", "reliability", "rating"), `claims`, `pages` (ids) and `name` what it is asked of. `said` has for
+    each person who has an opinion the latest: its value (canonical JSON) and the judgement. It applies where all agree.
+    """
+
+    field: str
+    said: tuple[tuple[str, Judgement], ...]
+    claims: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    name: str | None = None
+
+    @property
+    def value(self) -> str | None:
+        """What all say; None where they differ."""
+        return self.said[0][0] if len({value for value, _ in self.said}) == 1 else None
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether two people say different things: then what the program read stands."""
+        return self.value is None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who says something, each once, in the order of their judgements."""
+        return tuple(dict.fromkeys(j.person for _, j in self.said))
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRuling:
+    """That page `page` is, or is not, a copy of page `original` (ids), and by whom it was judged."""
+
+    page: str
+    original: str
+    is_copy: bool
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """What people have judged that linking and weighing obey; occurrences are (page id, number) of the judged pages.
+
+    `one`: groups of occurrences that are of one incident; `two`: pairs that are not, and never within such a group.
+    `unrelated`: the kind of a relation (None: whichever) and the ids of a claim on either side. `reliability`: by name
+    of the voice or outlet, folded, the letter and by whom it was given.
+    """
+
+    one: tuple[tuple[tuple[str, int], ...], ...] = ()
+    two: tuple[tuple[tuple[str, int], tuple[str, int]], ...] = ()
+    unrelated: frozenset[tuple[str | None, frozenset[str]]] = frozenset()
+    copies: tuple[CopyRuling, ...] = ()
+    reliability: tuple[tuple[str, Reliability, tuple[str, ...]], ...] = ()
+
+
+NO_GUIDANCE = Guidance()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Pages as people judge them: made by `counterclaim.judging.view`, never stored.
+
+    `pages` keep their ids and those of their claims; wrong claims are left out, values changed, voices renamed.
+    `answers` is all that people say, `left_out` are the claims judged wrong (as they were read).
+    `clashes` are pairs of claims that somebody calls one where what others say of further claims makes them two.
+    """
+
+    pages: tuple[Page, ...]
+    guidance: Guidance = NO_GUIDANCE
+    answers: tuple[Answer, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    left_out: tuple[Claim, ...] = ()
+    clashes: tuple[Answer, ...] = ()
+
+    @property
+    def contested(self) -> tuple[Answer, ...]:
+        """The questions on which people differ."""
+        return tuple(a for a in self.answers if a.is_contested)
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, tuple[Answer, ...]]:
+        """By the id of a claim, all that people say of it, alone or together with another."""
+        found: dict[str, list[Answer]] = {}
+        for answer in self.answers:
+            for id_ in answer.claims:
+                found.setdefault(id_, []).append(answer)
+        return {id_: tuple(answers) for id_, answers in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A position in the two marks of the Admiralty system, with the reason for the second in words.
+
+    `reliability` of the source is set by people (`by`), F ("cannot be judged") where nobody has; `credibility` of the
+    information, 1 to 6, is derived from the independent voices.
+    """
+
+    position: str
+    reliability: Reliability
+    by: tuple[str, ...]
+    credibility: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.reliability}{self.credibility}"
