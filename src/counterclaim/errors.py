@@ -5,6 +5,7 @@ CounterclaimError
 ├── PageError             one page cannot be read; the pipeline turns it into a `Skipped`, the other pages go on
 ├── CasebookError         the casebook cannot be opened, read or written
 │   └── SchemaError       it was made by a newer counterclaim
+├── JudgementError        a judgement that makes no sense: a date that is none, somebody else's taken back
 ├── NotFoundError         no such page, claim or incident in what was read
 └── DataError             a shipped data file is missing or damaged: the installation is broken
 """
@@ -39,6 +40,10 @@ class SchemaError(CasebookError):
 
 class NotFoundError(CounterclaimError):
     """What was asked for is not in what was read."""
+
+
+class JudgementError(CounterclaimError):
+    """A judgement that makes no sense; nothing was recorded."""
 
 
 class DataError(CounterclaimError):

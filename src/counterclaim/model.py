@@ -691,6 +691,7 @@ class Question:
     `voices` are the named voices that stand behind the positions; the pages' own word and unnamed sources are not
     counted among them. `reason` says in words why the verdict is as it is. `replaced` are the ids of positions that
     their own voice has revised or taken back; `bounds` are there where somebody gives a figure for all those counted.
+    `ratings` stand as the positions do.
     """
 
     label: str
@@ -702,6 +703,7 @@ class Question:
     reason: str
     bounds: Bounds | None = None
     replaced: frozenset[str] = frozenset()
+    ratings: tuple[Rating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -736,7 +738,8 @@ class Reuse:
 
     `a_in_b` is the share of the runs of five words of page `a` that stand on page `b`, 0 to 1; `b_in_a` the other way
     round. `earlier` is the page published first, None where the dates do not tell. `origin` is whose words they are
-    said to be, by the pages in `stated_by`: for a page that does not say so itself it is inferred.
+    said to be, by the pages in `stated_by`: for a page that does not say so itself it is inferred. `by` are people who
+    judged that the later page is a copy of the `earlier`: then they need share no words.
     """
 
     a: str
@@ -747,6 +750,7 @@ class Reuse:
     earlier: str | None = None
     origin: str | None = None
     stated_by: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
 
     @property
     def known(self) -> Literal["stated", "inferred"] | None:
@@ -879,7 +883,7 @@ class OrphanReason(StrEnum):
 
     ABSENT = "its page is not among these"
     OTHER_TEXT = "another text has the id of its page"
-    GONE = "no claim of that kind is read from these words any more"
+    GONE = "the claim is not read from these words any more"
     SEVERAL = "several claims are read from these words now, none of them as it was"
     REREAD = "these words are read otherwise now, and it was said of the earlier reading"
 

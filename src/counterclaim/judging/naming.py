@@ -1,0 +1,68 @@
+"""Voices renamed as people judge: a name on one page goes before the same name everywhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from counterclaim.judging.tally import NAME
+from counterclaim.model import Answer, Assertion, Claim, Page, Statement
+
+Anywhere = tuple[str, str | None]
+"""A name, and the id of the page on which it is meant; None everywhere."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Which name is which party."""
+
+    party: dict[Anywhere, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, answers: Iterable[Answer]) -> Self:
+        """The names on which all who have an opinion agree."""
+        found = (a for a in answers if a.field == NAME and a.name is not None and a.value is not None)
+        return cls({(a.name or "", a.pages[0] if a.pages else None): json.loads(a.value or "") for a in found})
+
+    def resolve(self, name: str, page: str) -> str:
+        """The party that a name on a page is, followed to the end; of a ring of names the first by letter."""
+        seen = [name]
+        while (step := self._step(seen[-1], page)) is not None:
+            if step in seen:
+                return min(seen[seen.index(step) :])
+            seen.append(step)
+        return seen[-1]
+
+    def rename(self, page: Page) -> Page:
+        """The page with its voices so named."""
+        if not any(on in (None, page.document.id) for _, on in self.party):
+            return page
+        return replace(
+            page,
+            claims=tuple(map(self.claim, page.claims)),
+            statements=tuple(map(self._statement, page.statements)),
+            assertions=tuple(map(self._assertion, page.assertions)),
+        )
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with its voice so named."""
+        return claim if claim.voice is None else _with_voice(claim, self.resolve(claim.voice, claim.document))
+
+    def _statement(self, s: Statement) -> Statement:
+        voice, behind = (name if name is None else self.resolve(name, s.document) for name in (s.voice, s.behind))
+        joint = tuple((self.resolve(name, s.document), span) for name, span in s.joint)
+        same = (voice, behind, joint) == (s.voice, s.behind, s.joint)
+        return s if same else replace(s, voice=voice, behind=behind, joint=joint)
+
+    def _assertion(self, a: Assertion) -> Assertion:
+        voice = self.resolve(a.voice, a.document)
+        return a if voice == a.voice else replace(a, voice=voice)
+
+    def _step(self, name: str, page: str) -> str | None:
+        return self.party.get((name, page)) or self.party.get((name, None))
+
+
+def _with_voice(claim: Claim, voice: str) -> Claim:
+    return claim if voice == claim.voice else replace(claim, voice=voice)
