@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.explaining.notes import Notes
 from counterclaim.linking.copies import by_first_page
 from counterclaim.linking.evidence import Link, holding
 from counterclaim.linking.incidents import link_incidents
+from counterclaim.linking.obeying import obey_copies
 from counterclaim.linking.occurrences import group_occurrences
 from counterclaim.linking.positions import weigh_positions, witnesses_of
 from counterclaim.linking.relations import find_relations
@@ -17,9 +18,11 @@ from counterclaim.linking.rivals import find_rivals
 from counterclaim.linking.speakers import page_speakers
 from counterclaim.linking.witnesses import Witnesses
 from counterclaim.model import (
+    NO_GUIDANCE,
     Account,
     Document,
     Finding,
+    Guidance,
     Incident,
     Mention,
     Occurrence,
@@ -29,10 +32,14 @@ from counterclaim.model import (
     Relation,
     Reuse,
     Rivalry,
+    Role,
     Standing,
     Statement,
     TimeMention,
 )
+from counterclaim.redacting.deciding import Wishes
+from counterclaim.redacting.masking import Redaction
+from counterclaim.redacting.persons import Named, find_persons
 from counterclaim.resources import Resources, load_linking
 from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.assertions import find_assertions
@@ -110,9 +117,27 @@ def read_findings(document: Document, resources: Resources) -> Told:
     return Told(passages, parse, mentions, page_relays, statements, quantities, findings, standings, times)
 
 
-def link_pages(pages: Iterable[Page]) -> tuple[Incident, ...]:
-    """Link the claims of all pages into incidents, those on most pages first."""
-    return link_incidents([o for page in pages for o in group_occurrences(page)], load_linking())
+def find_names(document: Document, resources: Resources) -> tuple[Named, ...]:
+    """The persons that a page names, its furniture included, and the other names there that are known."""
+    lexicon = resources.lexicon
+    passages = [replace(p, role=Role.BODY) for p in split_passages(document, lexicon)]  # only article is parsed
+    parse = resources.parser(document.text, passages)
+    mentions = find_mentions(parse, resources.catalogue, resources.gazetteer, lexicon)
+    return find_persons(parse, mentions, resources.catalogue, resources.gazetteer, lexicon)
+
+
+def redact(pages: Iterable[Page], resources: Resources, wishes: Wishes | None = None) -> Redaction:
+    """Decide over all pages whose names are masked; what comes back masks whatever was made of these pages."""
+    named = [(p.document, find_names(p.document, resources)) for p in pages]
+    return Redaction(named, resources.lexicon, wishes=wishes, known=resources.catalogue.lookup)
+
+
+def link_pages(pages: Iterable[Page], guidance: Guidance = NO_GUIDANCE) -> tuple[Incident, ...]:
+    """Link the claims of all pages into incidents, those on most pages first.
+
+    Here and below `guidance` is what people have judged, and comes with the pages as judged (`judging.view`).
+    """
+    return link_incidents([o for page in pages for o in group_occurrences(page)], load_linking(), guidance)
 
 
 def explain_incidents(incidents: Sequence[Incident], pages: Iterable[Page]) -> Mapping[str, tuple[Link, ...]]:
@@ -128,23 +153,31 @@ def explain_incidents(incidents: Sequence[Incident], pages: Iterable[Page]) -> M
     return dict(zip(told, holding(list(told.values()), load_linking()), strict=True))
 
 
-def find_copies(pages: Iterable[Page], resources: Resources) -> tuple[Reuse, ...]:
-    """What every two of the pages have in common word for word."""
-    return find_reuse(list(pages), resources.catalogue, resources.lexicon)
+def find_copies(pages: Iterable[Page], resources: Resources, guidance: Guidance = NO_GUIDANCE) -> tuple[Reuse, ...]:
+    """What every two of the pages have in common word for word; and which are judged to be copies, or none."""
+    pages = list(pages)
+    found = find_reuse(pages, resources.catalogue, resources.lexicon)
+    return obey_copies(found, guidance.copies, [p.document.id for p in pages]) if guidance.copies else found
 
 
-def compare_pages(pages: Iterable[Page], resources: Resources) -> tuple[Account, ...]:
+def compare_pages(pages: Iterable[Page], resources: Resources, guidance: Guidance = NO_GUIDANCE) -> tuple[Account, ...]:
     """Weigh the claims of all pages into positions: one account an incident."""
     pages = list(pages)
-    witnesses, reuse = call_witnesses(pages, resources), by_first_page(find_copies(pages, resources))
-    return tuple(weigh_positions(incident, witnesses, reuse) for incident in link_pages(pages))
+    witnesses = call_witnesses(pages, resources, guidance)
+    reuse = by_first_page(find_copies(pages, resources, guidance))
+    return tuple(weigh_positions(incident, witnesses, reuse) for incident in link_pages(pages, guidance))
 
 
-def call_witnesses(pages: Sequence[Page], resources: Resources) -> Witnesses:
+def call_witnesses(pages: Sequence[Page], resources: Resources, guidance: Guidance = NO_GUIDANCE) -> Witnesses:
     """What is known of the voices and pages besides the claims."""
-    speakers = page_speakers(pages, resources.catalogue)
-    documents = {p.document.id: p.document for p in pages}
-    return Witnesses(resources.catalogue.lookup, speakers, documents, Marks.of(resources.lexicon))
+    return Witnesses(
+        resources.catalogue.lookup,
+        page_speakers(pages, resources.catalogue),
+        {p.document.id: p.document for p in pages},
+        Marks.of(resources.lexicon),
+        unrelated=guidance.unrelated,
+        reliability={name: (letter, by) for name, letter, by in guidance.reliability},
+    )
 
 
 def oppose_statements(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from counterclaim.faces.wording import printable
+from counterclaim.faces.wording import JUDGED, printable
 from counterclaim.linking.copies import groups
 from counterclaim.model import Change, ChangeKind, Claim, Reuse, Span, Stretch
 
@@ -28,7 +28,7 @@ def copy_lines(copies: Sequence[Reuse], names: Mapping[str, str]) -> Iterator[st
     """One line a group of pages that have words in common: who repeats whom, whose words they are, what was changed."""
     for group in groups((r.a, r.b) for r in copies):
         pairs = [r for r in copies if r.a in group]
-        yield ", ".join(filter(None, [_who(group, pairs, names), _origin(pairs, names), _changed(pairs)]))
+        yield ", ".join(filter(None, [_who(group, pairs, names), _origin(pairs, names), _changed(pairs), _by(pairs)]))
 
 
 def reuse_lines(claim: Claim, reuse: Iterable[Reuse], names: Mapping[str, str]) -> Iterator[str]:
@@ -43,7 +43,7 @@ def reuse_lines(claim: Claim, reuse: Iterable[Reuse], names: Mapping[str, str]) 
 
 
 def _who(group: Sequence[str], pairs: Sequence[Reuse], names: Mapping[str, str]) -> str:
-    whole = all(max(r.a_in_b, r.b_in_a) >= MOSTLY for r in pairs)
+    whole = all(max(r.a_in_b, r.b_in_a) >= MOSTLY or r.by for r in pairs)
     first = _first(group, pairs)
     part = "" if whole else "part of "
     if first is None:
@@ -62,7 +62,7 @@ def _first(group: Sequence[str], pairs: Sequence[Reuse]) -> str | None:
 
     A single sentence on the course of a war may have been written long before either page.
     """
-    if any(r.words < PARAGRAPH for r in pairs):
+    if any(r.words < PARAGRAPH and not r.by for r in pairs):
         return None
     later = {page for r in pairs for page in (r.a, r.b) if page != r.earlier}
     for id_ in group:
@@ -80,6 +80,11 @@ def _origin(pairs: Sequence[Reuse], names: Mapping[str, str]) -> str:
         everywhere = all(page in stated for r in of for page in (r.a, r.b))
         told.append(f"{printable(origin)} ({'stated' if everywhere else f'inferred from {_named(stated, names)}'})")
     return ", ".join(told)
+
+
+def _by(pairs: Sequence[Reuse]) -> str:
+    people = list(dict.fromkeys(printable(name) for r in pairs for name in r.by))
+    return f"{JUDGED} judged by {_listed(people)}" if people else ""
 
 
 def _changed(pairs: Sequence[Reuse]) -> str:

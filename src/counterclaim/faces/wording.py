@@ -12,6 +12,7 @@ from counterclaim.model import Claim, Document, one_line
 
 HASH = re.compile(r"[0-9a-f]{16}")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # marks without shape or effect
+JUDGED = "✎"  # the sign of what rests on a person's judgement
 OWN_WORD = "the page itself"
 UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})  # controls, bidirectional overrides, surrogates
 

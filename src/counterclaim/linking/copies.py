@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.model import COUNTED, Claim, Reuse, Span, Stretch
+from counterclaim.model import COUNTED, RESPONSIBILITY, Claim, Reuse, Span, Stretch
 
 NEAR = 80  # characters: lost punctuation and a changed word or two move a claim no farther in copied words
 
@@ -61,15 +61,14 @@ def by_first_page(reuse: Iterable[Reuse]) -> Mapping[str, Sequence[Reuse]]:
 
 
 def copies_of(claims: Iterable[Claim], reuse: Mapping[str, Sequence[Reuse]]) -> tuple[Reuse, ...]:
-    """The pairs of pages that share words in which claims of both stand; `reuse` is by first page."""
+    """The pairs of pages that share words in which claims of both stand, or are judged to be copies."""
     on = _by_document(claims)
-    return tuple(
-        r
-        for document in on
-        for r in reuse.get(document, ())
-        if r.b in on
-        and any(s.a.overlaps(c.span) for s in r.shared for c in on[r.a])
-        and any(s.b.overlaps(c.span) for s in r.shared for c in on[r.b])
+    return tuple(r for document in on for r in reuse.get(document, ()) if r.b in on and (r.by or _bear_claims(r, on)))
+
+
+def _bear_claims(pair: Reuse, on: Mapping[str, Sequence[Claim]]) -> bool:
+    return any(s.a.overlaps(c.span) for s in pair.shared for c in on[pair.a]) and any(
+        s.b.overlaps(c.span) for s in pair.shared for c in on[pair.b]
     )
 
 
@@ -152,6 +151,12 @@ def _pairs(pair: Reuse, on: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[Cla
         yield from (
             (m, t) for m in mine for t in theirs if apart.get((m.id, t.id)) == least.get(m.id, -1) == least.get(t.id)
         )
+    if pair.by:
+        yield from ((m, t) for m in on.get(pair.a, ()) for t in on.get(pair.b, ()) if _value(m) == _value(t))
+
+
+def _value(claim: Claim) -> tuple[str | int | None, ...]:
+    return claim.aspect, *_count(claim), claim.party if claim.aspect == RESPONSIBILITY else claim.who
 
 
 def _distance(mine: Span, theirs: Span, stretch: Stretch) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from counterclaim.linking.clusters import Known, clusters, group_of
+from counterclaim.linking.obeying import obey
 from counterclaim.linking.records import is_cumulative, records_of
 from counterclaim.linking.scoring import Row, row_of, score
 from counterclaim.linking.titles import name_incident
 from counterclaim.linking.tolls import by_beginning, country_of
 from counterclaim.linking.weights import LinkModel
-from counterclaim.model import Incident, Occurrence
+from counterclaim.model import NO_GUIDANCE, Guidance, Incident, Occurrence
 
 
 class Linkage:
@@ -33,8 +34,15 @@ class Linkage:
     @property
     def incidents(self) -> tuple[Incident, ...]:
         """Those on most pages first. Every occurrence is in exactly one."""
-        found = [i for incidents in self._incidents.values() for i in incidents]
-        return tuple(sorted(found, key=lambda i: (-_pages(i), -len(i.claims), i.title, i.id)))
+        return _in_order(i for incidents in self._incidents.values() for i in incidents)
+
+    def judged(self, guidance: Guidance) -> tuple[Incident, ...]:
+        """The same as people judge them; what is added later is not yet among them."""
+        if not (guidance.one or guidance.two):
+            return self.incidents
+        groups = [sorted({(c.document, c.occurrence) for c in i.claims}) for i in self.incidents]
+        found = obey(groups, self._near, self._model, guidance)
+        return _in_order(name_incident([self._occurrences[known] for known in group]) for group in found)
 
     def add(self, occurrences: Sequence[Occurrence]) -> None:
         """Link further occurrences, all of a page at once; raises ValueError where a page was added before.
@@ -93,11 +101,20 @@ def _only(row: Row, among: Collection[int]) -> Row:
     return {**row, "keys": [key for key in row["keys"] if int(key) in among]}
 
 
-def link_incidents(occurrences: Sequence[Occurrence], model: LinkModel) -> tuple[Incident, ...]:
-    """Cluster occurrences into incidents, largest first. Every occurrence is in exactly one."""
+def link_incidents(
+    occurrences: Sequence[Occurrence], model: LinkModel, guidance: Guidance = NO_GUIDANCE
+) -> tuple[Incident, ...]:
+    """Cluster occurrences into incidents, largest first. Every occurrence is in exactly one.
+
+    `guidance` is what people say of incidents being one or two.
+    """
     linkage = Linkage(model)
     linkage.add(occurrences)
-    return linkage.incidents
+    return linkage.judged(guidance)
+
+
+def _in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    return tuple(sorted(incidents, key=lambda i: (-_pages(i), -len(i.claims), i.title, i.id)))
 
 
 def _pages(incident: Incident) -> int:

@@ -15,6 +15,7 @@ from counterclaim.linking.bounds import find_bounds
 from counterclaim.linking.copies import NO_COPIES, copies_of, independent_voices, trace_copies
 from counterclaim.linking.grades import suggest_grade
 from counterclaim.linking.questions import OF_THESE, Questions
+from counterclaim.linking.ratings import rate_positions
 from counterclaim.linking.reasons import tell_reason
 from counterclaim.linking.relations import replaced_among
 from counterclaim.linking.verdicts import judge
@@ -80,6 +81,7 @@ def _question(incident: str, label: str, claims: Sequence[Claim], witnesses: Wit
         tell_reason(claims, voices, witnesses.copies, unnamed=unnamed),
         find_bounds(positions, voices, gone, witnesses) if is_total else None,
         gone,
+        rate_positions(positions, voices, gone, witnesses),
     )
 
 

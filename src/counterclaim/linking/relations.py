@@ -36,7 +36,16 @@ def find_relations(account: Account, witnesses: Witnesses) -> Iterator[Relation]
 
 
 def relate(a: Position, b: Position, witnesses: Witnesses) -> Relation | None:
-    """How one position stands to another of the same incident and aspect; None when they count different people."""
+    """How one position stands to another of the same incident and aspect.
+
+    None when they count different people, or when people judge that what is found does not hold.
+    """
+    found = relation_read(a, b, witnesses)
+    return found if found is None or witnesses.holds(found) else None
+
+
+def relation_read(a: Position, b: Position, witnesses: Witnesses) -> Relation | None:
+    """The same whatever people judge."""
     if a.aspect != b.aspect:
         return None
     if a.aspect == RESPONSIBILITY:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from counterclaim.linking.copies import NO_COPIES, Copies
 from counterclaim.linking.revisions import Marks, share_a_page
-from counterclaim.model import Document, Party, Position
+from counterclaim.model import Document, Party, Position, Relation, Reliability
 
 UNNAMED = "unnamed"
+UNKNOWN: tuple[Reliability, tuple[str, ...]] = ("F", ())
 NEUTRAL = frozenset({"monitor", "un", "rescue", "ngo", "court"})
 ARMS = frozenset({"coalition", "armed_forces", "ministry", "agency", "media"})  # they act or speak for their side
 
@@ -26,6 +28,8 @@ class Witnesses:
     `party_of` looks a name up in the catalogue. `speakers` names, by document, the voice whose own page it is: what
     such a page says in its own word is that voice's. `pages` are the documents by id, as far as they are at hand:
     without them nothing is known of dates and revising words. `marks` are the words that tell an old figure from a new.
+    `unrelated` are the relations that people say do not hold, as in `Guidance`; `reliability` is what they have set, by
+    the name of the voice in small letters.
     """
 
     party_of: Callable[[str], Party | None]
@@ -33,6 +37,8 @@ class Witnesses:
     pages: Mapping[str, Document] = field(default_factory=dict)
     marks: Marks | None = None
     copies: Copies = NO_COPIES
+    unrelated: frozenset[tuple[str | None, frozenset[str]]] = frozenset()
+    reliability: Mapping[str, tuple[Reliability, tuple[str, ...]]] = field(default_factory=dict)
 
     def side_of(self, voice: str) -> str | None:
         """The side on which a voice stands by its own account, None where it stands apart."""
@@ -43,6 +49,18 @@ class Witnesses:
         """Whether it is a monitor, a body of the United Nations, rescuers or the like, and on no side."""
         party = self.party_of(voice) if voice else None
         return party is not None and party.kind in NEUTRAL and party.side is None
+
+    def holds(self, relation: Relation) -> bool:
+        """Whether nobody has judged that this relation does not hold."""
+        return not any(kind in (None, relation.kind) and _lies_between(pair, relation) for kind, pair in self.unrelated)
+
+    def reliability_of(self, position: Position) -> tuple[Reliability, tuple[str, ...]]:
+        """The letter of a position's voice, and who has set it; of the outlets' own word theirs, where it is one."""
+        names = {position.voice}
+        if position.voice is None:
+            names = {page.outlet for c in position.claims if (page := self.pages.get(c.document))}
+        found = {self.reliability.get((n or "").casefold(), UNKNOWN) for n in names}
+        return found.pop() if len(found) == 1 else UNKNOWN
 
     def one_side(self, a: str, b: str) -> str | None:
         """The side on which both voices stand, None where they do not."""
@@ -65,6 +83,12 @@ class Witnesses:
             return {name.casefold()}
         chief = party.side if party.kind in ARMS else None
         return {n.casefold() for n in (party.name, party.parent, chief) if n}
+
+
+def _lies_between(pair: frozenset[str], relation: Relation) -> bool:
+    """Whether of two claims the one carries the one position and the other the other."""
+    a, b = ({c.id for c in p.claims} for p in (relation.a, relation.b))
+    return any(x in a and y in b for x, y in permutations(pair, 2))
 
 
 def is_one_voice(a: Position, b: Position) -> bool:
