@@ -28,6 +28,7 @@ MAY_SEE = {
     "resources": {"stages", "counting", "linking", "setting", "speech", "weights"},
     "pipeline": {"stages", "linking", "resources", "reuse", EXPLAINING},
     "batch": {"pipeline", "resources"},
+    "report": {"faces", "linking"},  # a face so large that it has a room of its own; it shares the words of the screen
 }
 
 

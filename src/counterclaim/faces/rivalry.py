@@ -24,7 +24,7 @@ def rival_rows(rivals: Sequence[Rivalry], names: Mapping[str, str], most: int | 
 
     At most `most` are shown, and how many are left out is said.
     """
-    groups = list(_grouped(rivals).values())
+    groups = list(by_matter(rivals).values())
     if not groups:
         return
     yield Text(HEAD, style="bold")
@@ -48,7 +48,7 @@ def _told(side: Assertion, names: Mapping[str, str]) -> Text:
     return Text.assemble(f"“{shown}” ", (f"{names[side.document]}:{side.span.start}", "dim"))
 
 
-def _grouped(rivals: Sequence[Rivalry]) -> dict[tuple[object, ...], list[Rivalry]]:
+def by_matter(rivals: Sequence[Rivalry]) -> dict[tuple[object, ...], list[Rivalry]]:
     """What two voices say against each other on one matter and thing, by these."""
     found: dict[tuple[object, ...], list[Rivalry]] = {}
     for r in rivals:

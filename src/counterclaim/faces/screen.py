@@ -115,7 +115,7 @@ class _Questions:
         widths, left = _widths(cells, options.max_width)
         for number, (question, rows) in enumerate(zip(self.account.questions, cells, strict=True)):
             yield _table(rows, widths, headed=number == 0)
-            if _needs_reason(question):
+            if needs_reason(question):
                 yield Padding(Text(printable(question.reason), style="italic"), (0, 0, 0, left))
             if told := bounds_line(question, self.names, always=self.relations is not None):
                 yield Padding(Text(told, style="italic"), (0, 0, 0, left))
@@ -143,7 +143,7 @@ def _table(rows: Sequence[tuple[Text, ...]], widths: Sequence[int], *, headed: b
     return table
 
 
-def _needs_reason(question: Question) -> bool:
+def needs_reason(question: Question) -> bool:
     """Whether a reader would count more voices than there are."""
     pages = {c.document for p in question.positions for c in p.claims}
     named = {p.voice for p in question.positions if not is_apart(p.voice)}

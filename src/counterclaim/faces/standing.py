@@ -39,14 +39,14 @@ def bounds_line(question: Question, names: Mapping[str, str], *, always: bool = 
     if bounds is None or (bounds.low.figure == bounds.high.figure and not always):
         return ""
     parts = []
-    for words, estimate, rule in _bounds(bounds):
+    for words, estimate, rule in bounds_parts(bounds):
         behind = f"{voice_name(estimate.position.voice)}, {_place(estimate.claim, names)}"
         parts.append(f"{words} {estimate.figure:,} ({behind}{f': {printable(rule)}' if rule else ''})")
     told = " · ".join(parts)
     return told[:1].upper() + told[1:] + "."
 
 
-def _bounds(bounds: Bounds) -> Iterator[tuple[str, Estimate, str]]:
+def bounds_parts(bounds: Bounds) -> Iterator[tuple[str, Estimate, str]]:
     """Each bound with its name and rule; those of one claim together."""
     told: list[tuple[list[str], Estimate]] = []
     for name, estimate in (("low", bounds.low), ("best", bounds.best), ("high", bounds.high)):
@@ -73,11 +73,11 @@ def relation_rows(
 
     `gone` are the ids of positions, of any question, that their own voice has replaced.
     """
-    telling = [r for r in relations if _tells(r, relations, gone)]
+    telling = [r for r in relations if tells(r, relations, gone)]
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, expand=True)
     table.add_column(width=KIND_WIDTH, no_wrap=True)
     table.add_column(ratio=1)
-    for group in _groups(telling):
+    for group in alike(telling):
         first = group[0]
         others = "; ".join(_side(r.b, r.b_claim, names) for r in group)
         told = f"{_side(first.a, first.a_claim, names)} / {others}: {printable(first.reason)}"
@@ -112,7 +112,7 @@ def by_question(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
     return found
 
 
-def _groups(relations: Iterable[Relation]) -> Iterator[list[Relation]]:
+def alike(relations: Iterable[Relation]) -> Iterator[list[Relation]]:
     """Relations of one kind and reason that a position has to several, together; the weightiest kinds first."""
     found: dict[tuple[int, int, str], list[Relation]] = {}
     for relation in relations:
@@ -120,7 +120,7 @@ def _groups(relations: Iterable[Relation]) -> Iterator[list[Relation]]:
     yield from (found[key] for key in sorted(found, key=lambda key: key[0]))
 
 
-def _tells(relation: Relation, relations: Sequence[Relation], gone: Collection[str]) -> bool:
+def tells(relation: Relation, relations: Sequence[Relation], gone: Collection[str]) -> bool:
     """Whether a reader learns something that the rows above do not say.
 
     Not told: what the unnamed say beside others, figures that were replaced (`gone`) beside those of others, and

@@ -1,0 +1,121 @@
+"""One incident: its head, its positions and how they stand, who rests on whom, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from counterclaim.faces.wording import printable
+from counterclaim.linking.titles import PLAIN, day_words
+from counterclaim.model import Account, Interval
+from counterclaim.report.chains import chains_of, chains_section, graph_rows
+from counterclaim.report.markup import Html, bdi, data_block, el, join
+from counterclaim.report.material import Material
+from counterclaim.report.places import place_row, place_section, places_rows, spread
+from counterclaim.report.positions import positions_section
+from counterclaim.report.shelf import Shelf, incident_anchor
+from counterclaim.report.standing import copies_section, grade_line, links_section, relations_section
+from counterclaim.report.timeline import sayings_of, timeline_rows, timeline_section
+from counterclaim.report.words import counted, exactness, facts
+
+DATE_WORDS = {1: "to the day", 2: "within six days", 3: "within a week", 4: "within a month", 5: "longer than a month"}
+
+
+def incident_section(account: Account, material: Material, shelf: Shelf) -> tuple[Html, Html]:
+    """The section, and the JSON block from which its drawings are made."""
+    incident = account.incident
+    anchor, relations = incident_anchor(incident), material.relations.get(incident.id, ())
+    chains, sayings = chains_of(account, shelf), sayings_of(account, relations, shelf)
+    section = el(
+        "section",
+        el("h2", bdi(printable(incident.title)), id=f"{anchor}-title"),
+        facts(head_facts(account, shelf)),
+        grade_line(account.grade, shelf),
+        positions_section(account, shelf),
+        relations_section(account, relations, shelf),
+        chains_section(account, chains, shelf),
+        timeline_section(account, sayings, shelf),
+        place_section(account, shelf, material.towns),
+        copies_section(account, shelf),
+        links_section(material.links.get(incident.id, ()), shelf),
+        cls="incident",
+        id=anchor,
+        aria_labelledby=f"{anchor}-title",
+    )
+    drawn = {
+        "graph": graph_rows(account, chains, shelf),
+        "timeline": timeline_rows(sayings, shelf),
+        "places": places_rows(account, shelf, material.towns),
+    }
+    return section, data_block(drawn, cls="incident-data", data_for=anchor)
+
+
+def head_facts(account: Account, shelf: Shelf) -> list[tuple[str, Html | str | None]]:
+    """What, where and when with their spread, and how many tell of it."""
+    incident, place = account.incident, account.incident.place
+    where = join(bdi(printable(place.name)), f" ({exactness(place)})", _after(spread(account))) if place else None
+    return [
+        ("what", PLAIN.get(incident.event_type or "", incident.event_type)),
+        ("where", where or "not told"),
+        ("when", _when(account) or "not told"),
+        ("told by", counts_told(account)),
+        ("published", _published(account, shelf)),
+    ]
+
+
+def counts_of(account: Account) -> tuple[int, int, int]:
+    """How many pages, claims and independent voices."""
+    claims = account.incident.claims
+    return len({c.document for c in claims}), len(claims), len({v for q in account.questions for v in q.voices})
+
+
+def counts_told(account: Account) -> str:
+    """The same in words."""
+    named = zip(counts_of(account), ("page", "claim", "voice"), strict=True)
+    return " · ".join(counted(n, word) for n, word in named)
+
+
+def incident_row(account: Account, material: Material) -> dict[str, Any]:
+    """What scripts filter and map by."""
+    incident = account.incident
+    pages, claims, voices = counts_of(account)
+    parties = [c.party for c in incident.claims if c.party]
+    return {
+        "id": incident_anchor(incident),
+        "row": f"row-{incident_anchor(incident)}",
+        "title": printable(incident.title),
+        "what": PLAIN.get(incident.event_type or "", incident.event_type),
+        "place": place_row(incident.place, material.towns),
+        "date": [incident.date.earliest, incident.date.latest] if incident.date else None,
+        "counts": {"pages": pages, "claims": claims, "voices": voices},
+        "grade": account.grade.name.value if account.grade else None,
+        "aspects": list(dict.fromkeys(q.aspect for q in account.questions)),
+        "verdicts": list(dict.fromkeys(q.verdict.value for q in account.questions)),
+        "parties": list(dict.fromkeys(map(printable, parties))),
+        "voices": list(dict.fromkeys(printable(v) for q in account.questions for v in q.voices)),
+    }
+
+
+def _when(account: Account) -> str:
+    home = account.incident.date
+    dates = [c.date for c in account.incident.claims if c.date]
+    if home is None:
+        return ""
+    told = f"{day_words(home)} ({DATE_WORDS[home.precision]})"
+    whole = Interval(min(d.earliest for d in dates), max(d.latest for d in dates)) if dates else home
+    return told if whole == home else f"{told}; claims give days from {day_words(whole)}"
+
+
+def _published(account: Account, shelf: Shelf) -> str | None:
+    days = _published_days(account, shelf)
+    return day_words(Interval(days[0], days[-1])) if days else None
+
+
+def _published_days(account: Account, shelf: Shelf) -> Sequence[str]:
+    pages = {c.document for c in account.incident.claims}
+    found = (shelf.documents[p].published_on for p in pages)
+    return sorted(day.isoformat() for day in found if day)
+
+
+def _after(told: str) -> str | None:
+    return f"; {told}" if told else None
