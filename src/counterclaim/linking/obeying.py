@@ -33,10 +33,10 @@ def _joined(groups: Iterable[Sequence[Known]], one: Iterable[Sequence[Known]]) -
     home: dict[Known, set[Known]] = {}
     for group in groups:
         members = set(group)
-        home |= {known: members for known in members}
+        home |= dict.fromkeys(members, members)
     for group in one:
         joined = {known for k in group for known in home.get(k, ())}
-        home |= {known: joined for known in joined}
+        home |= dict.fromkeys(joined, joined)
     return list({id(group): group for group in home.values()}.values())
 
 
