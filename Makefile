@@ -8,7 +8,7 @@ ARTICLES ?= ../shared/data/fakes/articles.jsonl
 SCORER := $(GOLD)/score_statements.py
 MODELS := src/counterclaim/models
 
-.PHONY: demo test lint types unit bench train choices lock clean help
+.PHONY: demo test lint types unit bench train choices lock web clean help
 
 help:  ## Say what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -57,8 +57,15 @@ lock:  ## Resolve the dependencies anew (needs uv); the lock files name no regis
 	uv pip compile pyproject.toml --quiet --upgrade --group build --group training --universal --python-version 3.11 \
 	    --generate-hashes --no-header --no-emit-index-url -c requirements/run.lock -o requirements/training.lock
 
+web: web/node_modules/.package-lock.json  ## Build what the report is drawn with (needs Node; the built files are kept)
+	cd web && npm run --silent check && npm run --silent build
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
 clean:  ## Remove what make has made
-	rm -rf .venv .venv-training build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-training web/node_modules build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "counterclaim needs Python 3.11 or newer; try make PYTHON=python3.11")'
