@@ -26,6 +26,8 @@ def incident_section(account: Account, material: Material, shelf: Shelf) -> tupl
     incident = account.incident
     anchor, relations = incident_anchor(incident), material.relations.get(incident.id, ())
     chains, sayings = chains_of(account, shelf), sayings_of(account, relations, shelf)
+    if counts_of(account)[0] == 1:  # one page: its table says it all
+        sayings, chains = [], {c: claims for c, claims in chains.items() if c.relays}
     section = el(
         "section",
         el("h2", bdi(printable(incident.title)), id=f"{anchor}-title"),

@@ -65,6 +65,7 @@ def _question(question: Question, shelf: Shelf) -> Html:
         _remark(question, shelf),
         data_aspect=question.aspect,
         data_question=question.label,
+        data_verdict=question.verdict.value,
     )
 
 

@@ -16,7 +16,7 @@ NOMINAL = {1: 3.0, 2: 25.0, 3: 40.0, 4: 100.0, 5: 100.0, 6: 300.0, 7: 100.0}
 WIDE = (4, 6)  # province, country
 LARGEST = 40  # towns given for one report
 LEAST_PEOPLE = 20_000
-AROUND = 4.0  # degrees about a place in which towns help to see where it is
+AROUND = range(-4, 5)  # degrees about a place in which towns help to see where it is
 SETTLED = ("t", "v")
 
 
@@ -56,8 +56,9 @@ class Towns:
 
     def near(self, places: Iterable[Place], most: int = LARGEST) -> list[Town]:
         """The largest towns not too far from any of the places."""
-        boxes = {(round(p.lat), round(p.lon)) for p in places if p.lat is not None and p.lon is not None}
-        close = [t for t in self._large if any(_is_near(t.place, box) for box in boxes)]
+        boxes = {_box(p) for p in places if p.lat is not None and p.lon is not None}
+        around = {(lat + up, lon + on) for lat, lon in boxes for up in AROUND for on in AROUND}
+        close = [t for t in self._large if _box(t.place) in around]
         return sorted(close, key=lambda t: (-t.people, t.place.name))[:most]
 
     def _code(self, place: Place) -> str | None:
@@ -87,5 +88,5 @@ def _town(row: str) -> Town:
     return Town(Place(name, lat=float(lat), lon=float(lon), country=area.partition(".")[0]), int(people), area)
 
 
-def _is_near(place: Place, box: tuple[int, int]) -> bool:
-    return abs((place.lat or 0) - box[0]) <= AROUND and abs((place.lon or 0) - box[1]) <= AROUND
+def _box(place: Place) -> tuple[int, int]:
+    return round(place.lat or 0), round(place.lon or 0)
