@@ -22,11 +22,12 @@ EXPLAINING = "explaining"
 MAY_SEE = {
     "stages": CRAFTS | {EXPLAINING},
     EXPLAINING: {"counting", "setting"},
+    "redacting": {"naming"},
     "casebook": {"export"},
     "judging": {"export"},
     "weights": {"speech"},
     "resources": {"stages", "counting", "linking", "setting", "speech", "weights"},
-    "pipeline": {"stages", "linking", "resources", "reuse", EXPLAINING},
+    "pipeline": {"stages", "linking", "redacting", "resources", "reuse", EXPLAINING},
     "batch": {"pipeline", "resources"},
     "report": {"faces", "linking"},  # a face so large that it has a room of its own; it shares the words of the screen
 }
