@@ -129,6 +129,38 @@ class Skipped:
     part: str = "page"
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a page was read from: a file, a line of JSON lines, what a record of an archive holds.
+
+    `how` says which of these. `captured` is when an archive says that it took the page (an ISO time), else None.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: str
+    how: Literal["file", "line", "record"]
+    captured: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Which version of the program and models read a page: `str()` names it, records of the same reader bear that name.
+
+    `code`, `models` (with lexicons and data) and `parties` (the user's file) are hashes, `parser` a name and version.
+    All but the name are None where an older program told no more.
+    """
+
+    version: str
+    program: str | None = None
+    code: str | None = None
+    models: str | None = None
+    parser: str | None = None
+    parties: str | None = None
+
+    def __str__(self) -> str:
+        return self.version
+
+
 class Role(StrEnum):
     """What a passage is to its page."""
 

@@ -19,9 +19,19 @@ from counterclaim.faces.comparing import Compared, compare_found, known_by, link
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
 from counterclaim.faces.explained import explanations
+from counterclaim.faces.options import (
+    DEFAULT_CASEBOOK,
+    CasebookPath,
+    NoCasebook,
+    Parties,
+    Paths,
+    Processes,
+    Quiet,
+    SomePaths,
+)
 from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen, summary
 from counterclaim.faces.target import excerpts
-from counterclaim.faces.workflow import DEFAULT_CASEBOOK, Format, Records, Run
+from counterclaim.faces.workflow import Format, Records, Run
 
 SKIPPED, FINDINGS, USAGE = 3, 1, 2
 
@@ -32,24 +42,6 @@ app = typer.Typer(
     help="Reads war reporting and says who claims what, on whose word, and who says otherwise.",
     epilog="Exit codes: 0 done · 1 findings · 2 usage · 3 some pages skipped, each named with its reason.",
 )
-
-Paths = Annotated[list[str], typer.Argument(help="Folders, .jsonl .html .txt .pdf .warc files, or - for stdin.")]
-SomePaths = Annotated[
-    list[str] | None, typer.Argument(help="Pages to read; without any, the casebook's pages are used.")
-]
-CasebookPath = Annotated[
-    Path, typer.Option("--casebook", envvar="COUNTERCLAIM_CASEBOOK", help="The casebook file.", dir_okay=False)
-]
-NoCasebook = Annotated[bool, typer.Option("--no-casebook", help="Leave nothing behind.")]
-Processes = Annotated[
-    int, typer.Option("--processes", "-p", min=0, help="Worker processes; 0 chooses by the number of cores.")
-]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No progress and no messages, only results and skipped pages.")
-]
-Parties = Annotated[
-    Path | None, typer.Option("--parties", help="Your own parties and monitors (TOML).", exists=True, dir_okay=False)
-]
 
 
 @app.callback(invoke_without_command=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -192,7 +191,7 @@ def _via(claim: Claim) -> str:
     return f" (via {', '.join(map(printable, claim.relays))})" if claim.relays else ""
 
 
-def summary(pages: Sequence[Page], casebook: Path) -> RenderableType:
+def summary(pages: Sequence[Page], casebook: str) -> RenderableType:
     """What was read, aspect by aspect."""
     claims = [c for p in pages for c in p.claims]
     aspects = [(a, sum(c.aspect == a for c in claims)) for a in ASPECTS]
@@ -200,7 +199,7 @@ def summary(pages: Sequence[Page], casebook: Path) -> RenderableType:
     statements = sum(len(p.statements) for p in pages)
     return Group(
         Text(f"{len(pages)} pages · {statements} statements · {len(claims)} claims ({told})"),
-        Text(f"kept in {printable(str(casebook))} · next: counterclaim compare"),
+        Text(f"kept in {printable(casebook)} · next: counterclaim compare"),
     )
 
 

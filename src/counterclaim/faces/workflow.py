@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from counterclaim.batch import read_pages
-from counterclaim.casebook import Casebook, open_casebook
+from counterclaim.casebook import open_casebook
 from counterclaim.errors import InputError, PageError
 from counterclaim.export.jsonl import claim_row, document_row, line, passage_row, statement_row
 from counterclaim.faces.screen import as_text
@@ -26,7 +27,9 @@ from counterclaim.model import Account, Document, Page, Reuse, Skipped
 from counterclaim.pipeline import find_copies, link_pages
 from counterclaim.resources import load_resources, reader_version
 
-DEFAULT_CASEBOOK = Path("counterclaim.db")
+if TYPE_CHECKING:
+    from counterclaim.casebook import Casebook
+
 SIDE_BY_SIDE = 40  # pages; below it a second process costs more than it brings
 
 
@@ -49,7 +52,7 @@ class Run:
     """One command's pages: where from, into which casebook (None: none), and how; `explain` asks for evidence."""
 
     paths: Sequence[str]
-    casebook: Path | None
+    casebook: str | None
     parties: Path | None
     processes: int
     quiet: bool
@@ -70,8 +73,6 @@ def gather(run: Run) -> Gathered:
         return _read_into(run) if run.casebook else _read(run, None)
     if run.casebook is None:
         raise InputError("no pages were named: give a folder, files, or - for standard input")
-    if not run.casebook.exists():
-        raise InputError(f"there is no casebook at {run.casebook}: name pages, or read some into it first")
     with open_casebook(run.casebook, create=False) as casebook:
         return Gathered(tuple(casebook.pages()))
 
@@ -85,8 +86,7 @@ def _read_into(run: Run) -> Gathered:
 def _read(run: Run, casebook: Casebook | None) -> Gathered:
     reader = reader_version(run.parties)
     sources = list(read_documents(run.paths, stdin=sys.stdin.buffer))
-    known = {} if casebook is None else casebook.known(reader)
-    fresh = [s for s in sources if not (isinstance(s, Document) and known.get(s.id) == s)]
+    fresh = [s for s in sources if casebook is None or isinstance(s, Skipped) or not _is_there(s, casebook, reader)]
     processes = _processes(run.processes, len(fresh))
     outcomes = read_pages(fresh, processes=processes, parties=run.parties, explain=run.explain)
     pages: dict[str, Page] = {}
@@ -98,6 +98,13 @@ def _read(run: Run, casebook: Casebook | None) -> Gathered:
         else:
             pages[kept.document.id] = kept
     return Gathered(tuple(_in_order(sources, pages, casebook)), tuple(skipped))
+
+
+def _is_there(document: Document, casebook: Casebook, reader: str) -> bool:
+    try:
+        return casebook.has(document, reader)
+    except PageError:
+        return False  # told when it is kept
 
 
 def _keep(page: Page, casebook: Casebook | None, reader: str) -> Page | Skipped:
