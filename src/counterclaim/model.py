@@ -996,6 +996,7 @@ class Judged:
     `pages` keep their ids and those of their claims; wrong claims are left out, values changed, voices renamed.
     `answers` is all that people say, `left_out` are the claims judged wrong (as they were read).
     `clashes` are pairs of claims that somebody calls one where what others say of further claims makes them two.
+    `renamed` has, by the id of a claim, the answers on names by which its voice is another now.
     """
 
     pages: tuple[Page, ...]
@@ -1004,6 +1005,7 @@ class Judged:
     orphans: tuple[Orphan, ...] = ()
     left_out: tuple[Claim, ...] = ()
     clashes: tuple[Answer, ...] = ()
+    renamed: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
 
     @property
     def contested(self) -> tuple[Answer, ...]:
@@ -1013,7 +1015,7 @@ class Judged:
     @cached_property
     def by_claim(self) -> Mapping[str, tuple[Answer, ...]]:
         """By the id of a claim, all that people say of it, alone or together with another."""
-        found: dict[str, list[Answer]] = {}
+        found = {id_: list(answers) for id_, answers in self.renamed.items()}
         for answer in self.answers:
             for id_ in answer.claims:
                 found.setdefault(id_, []).append(answer)

@@ -16,28 +16,38 @@ Anywhere = tuple[str, str | None]
 
 @dataclass(frozen=True)
 class Names:
-    """Which name is which party."""
+    """Which name is which party: the answers on which all who have an opinion agree."""
 
-    party: dict[Anywhere, str] = field(default_factory=dict)
+    answers: dict[Anywhere, Answer] = field(default_factory=dict)
 
     @classmethod
     def of(cls, answers: Iterable[Answer]) -> Self:
-        """The names on which all who have an opinion agree."""
-        found = (a for a in answers if a.field == NAME and a.name is not None and a.value is not None)
-        return cls({(a.name or "", a.pages[0] if a.pages else None): json.loads(a.value or "") for a in found})
+        """Those of all answers that are on names."""
+        found = (a for a in answers if a.field == NAME and a.value is not None)
+        return cls({(a.name or "", a.pages[0] if a.pages else None): a for a in found})
 
     def resolve(self, name: str, page: str) -> str:
         """The party that a name on a page is, followed to the end; of a ring of names the first by letter."""
-        seen = [name]
-        while (step := self._step(seen[-1], page)) is not None:
-            if step in seen:
-                return min(seen[seen.index(step) :])
-            seen.append(step)
-        return seen[-1]
+        return self._follow(name, page)[0]
+
+    def behind(self, claims: Iterable[Claim]) -> dict[str, tuple[Answer, ...]]:
+        """By the id of a claim whose voice gets another name, the answers that give it."""
+        followed = {c.id: (c.voice, *self._follow(c.voice, c.document)) for c in claims if c.voice is not None}
+        return {id_: answers for id_, (voice, party, answers) in followed.items() if party != voice}
+
+    def _follow(self, name: str, page: str) -> tuple[str, tuple[Answer, ...]]:
+        seen, answers = [name], []
+        while (answer := self._step(seen[-1], page)) is not None:
+            answers.append(answer)
+            party: str = json.loads(answer.value or "")
+            if party in seen:
+                return min(seen[seen.index(party) :]), tuple(answers)
+            seen.append(party)
+        return seen[-1], tuple(answers)
 
     def rename(self, page: Page) -> Page:
         """The page with its voices so named."""
-        if not any(on in (None, page.document.id) for _, on in self.party):
+        if not any(on in (None, page.document.id) for _, on in self.answers):
             return page
         return replace(
             page,
@@ -60,8 +70,8 @@ class Names:
         voice = self.resolve(a.voice, a.document)
         return a if voice == a.voice else replace(a, voice=voice)
 
-    def _step(self, name: str, page: str) -> str | None:
-        return self.party.get((name, page)) or self.party.get((name, None))
+    def _step(self, name: str, page: str) -> Answer | None:
+        return self.answers.get((name, page)) or self.answers.get((name, None))
 
 
 def _with_voice(claim: Claim, voice: str) -> Claim:

@@ -36,7 +36,8 @@ def view(pages: Iterable[Page], judgements: Sequence[Judgement]) -> Judged:
         reliability=_reliability(settled),
     )
     left_out = tuple(c for p in pages for c in p.claims if c.id in wrong)
-    return Judged(grouped.pages, guidance, answers, orphans, left_out, grouped.clashes)
+    renamed = names.behind(c for p in corrected for c in p.claims)
+    return Judged(grouped.pages, guidance, answers, orphans, left_out, grouped.clashes, renamed)
 
 
 def _corrected(pages: Iterable[Page], settled: Iterable[Answer], wrong: set[str]) -> list[Page]:
