@@ -30,7 +30,7 @@ def find_labels(parse: Parse, mentions: Sequence[Mention], words: LabelWords) ->
     """Read the labels of the page's first lines as attributions with a source and no cue but the mark between."""
     found: list[Attribution] = []
     for first, stop in _lines(parse):
-        starts = {m.first for m in mentions if m.kind == "outlet"}
+        starts = {m.first for m in mentions if m.kind == "outlet" and m.span.exact.lower() not in words.labels}
         ends = list(_ends(parse, first, min(stop, first + LONGEST), stop, starts, words))
         for end in ends:
             label = _label(parse, first, end, end in starts, mentions, words)

@@ -72,8 +72,32 @@ def read_speakers(
         tokens = antecedent(parse, tokens[0]) or tokens
     if not tokens:
         return tuple(Speaker(s, s.exact.lower(), one_line(s.exact)) for s in source[:1])
+    watching = _watching(tokens, words)
+    if watching:
+        return (_label(parse, watching, words),)
     tokens = _makers(tokens, mentions, words) or tokens
     return tuple(_read(parse, piece, mentions, words) for piece in _pieces(parse, tokens, mentions, words))
+
+
+def _watching(tokens: Sequence[Token], words: SpeakerWords) -> Sequence[Token]:
+    """The plain nouns for those who keep watch, in a headline's capitals or not: "Monitoring Group", "X monitor"."""
+    plain = [t for t in tokens if t.entity not in ("GPE", "NORP") or t.text[:1].islower()]
+    if len(plain) < len(tokens) and (list(tokens[-len(plain) :]) != plain or any(t.text[:1].isupper() for t in plain)):
+        return ()
+    watching = any(t.lower.startswith(words.watching) for t in plain)
+    return plain if len(tokens) > 1 and watching and " ".join(t.lower for t in plain) in words.labels else ()
+
+
+def _label(parse: Parse, tokens: Sequence[Token], words: SpeakerWords) -> Speaker:
+    head = tokens[-1].lower
+    return Speaker(
+        span=Span.of(parse.text, tokens[0].start, tokens[-1].end),
+        head=head,
+        name=" ".join(t.lower for t in tokens),
+        nouns=frozenset(t.lower for t in tokens),
+        many=head in words.many or head.endswith("s"),
+        watching=True,
+    )
 
 
 def _makers(tokens: Sequence[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:

@@ -50,6 +50,7 @@ class SpeakerWords:
     utterances: frozenset[str]
     amounts: frozenset[str]
     circles: frozenset[str]
+    labels: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -98,6 +99,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         utterances=words("utterances"),
         amounts=words("amounts"),
         circles=words("circles"),
+        labels=words("labels"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
 
