@@ -5,6 +5,8 @@ import { button, html, plural } from "./dom";
 
 const AT_ONCE = 100; // rows shown before one asks for more
 
+const NARROW = 640; // pixels up to which the controls wait folded
+
 interface Chosen {
   place: string;
   from: string;
@@ -65,7 +67,8 @@ export class Filters {
     this.build();
     place.hidden = false;
     if (!place.querySelector("h2")) place.append(html("h2", { class: "unseen" }, "Choose"));
-    place.append(this.form, this.status);
+    const open = innerWidth > NARROW;
+    place.append(html("details", { class: "choose", open }, html("summary", {}, "Choose among them"), this.form), this.status);
     document.getElementById("incidents")?.after(this.more);
     this.form.addEventListener("input", () => this.apply());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -92,7 +95,7 @@ export class Filters {
     this.add("Verdict", this.select("verdict", distinct(incidents.flatMap((i) => i.verdicts)).map((v) => [v, v])));
     const most = Math.max(1, ...incidents.map((i) => i.counts.pages));
     const steps = [1, 2, 3, 5, 10, 20].filter((n) => n === 1 || n <= most);
-    this.add("Told by", html("select", { name: "pages" }, ...steps.map((n) => option(String(n), n === 1 ? "any number of pages" : `at least ${n} pages`))));
+    this.add("Pages", html("select", { name: "pages" }, ...steps.map((n) => option(String(n), n === 1 ? "any" : `at least ${n}`))));
     this.add("Order", html("select", { name: "sort" }, ...SORTS.map(([v, w]) => option(v, w))));
     this.form.append(button("Clear", () => this.clear(), { class: "clear" }));
   }

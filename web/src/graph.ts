@@ -9,7 +9,8 @@ const ROW = 40;
 const GAP = 10;
 const TOP = 26;
 const LETTER = 6.9;
-const SWEEPS = 6;
+const LINE = 14; // height of the place in which a line passes a column
+const SWEEPS = 10;
 
 interface Placed extends GraphNode {
   column: number;
@@ -34,25 +35,41 @@ function columns(graph: Graph): Map<string, number> {
   return depth;
 }
 
-/** Orders each column by the middle of what its nodes hang together with, so that few lines cross. */
-function ordered(graph: Graph, depth: Map<string, number>): string[][] {
-  const count = Math.max(...depth.values()) + 1;
-  const layers = Array.from({ length: count }, (_, c) => graph.nodes.filter((n) => depth.get(n.id) === c).map((n) => n.id));
-  const near = new Map<string, string[]>(graph.nodes.map((n) => [n.id, []]));
-  for (const { from, to, copied } of graph.edges) {
-    if (from === to || copied) continue;
-    near.get(from)?.push(to);
-    near.get(to)?.push(from);
+/** A line that passes a column keeps a narrow place there, shared by all that come from one name. */
+interface Way {
+  edge: GraphEdge;
+  stops: string[];
+}
+
+function waysOf(graph: Graph, depth: Map<string, number>): Way[] {
+  return graph.edges.flatMap((edge) => {
+    const [from, to] = [depth.get(edge.from), depth.get(edge.to)];
+    if (from === undefined || to === undefined || edge.from === edge.to || from > to) return [];
+    const passed = Array.from({ length: Math.max(0, to - from - 1) }, (_, n) => `${edge.from}@${from + n + 1}`);
+    return [{ edge, stops: [edge.from, ...passed, edge.to] }];
+  });
+}
+
+/** Orders each column by the middle of what its places hang together with, so that few lines cross. */
+function ordered(depth: Map<string, number>, ways: readonly Way[]): string[][] {
+  const column = new Map(depth);
+  for (const { stops } of ways) stops.forEach((id) => column.set(id, column.get(id) ?? Number(id.split("@")[1])));
+  const layers: string[][] = Array.from({ length: Math.max(...column.values()) + 1 }, () => []);
+  for (const [id, n] of column) layers[n]?.push(id);
+  const near = new Map<string, string[]>([...column.keys()].map((id) => [id, []]));
+  for (const { edge, stops } of ways) {
+    if (edge.copied) continue;
+    for (let n = 1; n < stops.length; n++) {
+      near.get(stops[n - 1] as string)?.push(stops[n] as string);
+      near.get(stops[n] as string)?.push(stops[n - 1] as string);
+    }
   }
   const spot = new Map<string, number>();
   const note = (layer: string[]): void => layer.forEach((id, n) => spot.set(id, (n + 0.5) / layer.length));
   layers.forEach(note);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const layer of sweep % 2 ? [...layers].reverse() : layers) {
-      const weight = new Map(layer.map((id) => {
-        const ends = (near.get(id) ?? []).map((other) => spot.get(other) as number);
-        return [id, ends.length ? ends.reduce((a, b) => a + b, 0) / ends.length : (spot.get(id) as number)];
-      }));
+      const weight = new Map(layer.map((id) => [id, mean((near.get(id) ?? []).map((other) => spot.get(other) as number)) ?? (spot.get(id) as number)]));
       layer.sort((a, b) => (weight.get(a) as number) - (weight.get(b) as number));
       note(layer);
     }
@@ -60,29 +77,55 @@ function ordered(graph: Graph, depth: Map<string, number>): string[][] {
   return layers;
 }
 
-function placed(graph: Graph, width: number): { nodes: Map<string, Placed>; height: number; boxWidth: number; columns: number } {
-  const depth = columns(graph);
-  const layers = ordered(graph, depth);
-  const tallest = Math.max(...layers.map((l) => l.length));
-  const height = TOP + tallest * (ROW + GAP);
-  const boxWidth = Math.min(230, (width / layers.length) * 0.68);
-  const nodes = new Map<string, Placed>();
-  for (const [column, layer] of layers.entries()) {
-    const x = layers.length > 1 ? (column * (width - boxWidth)) / (layers.length - 1) : 0;
-    const step = (height - TOP) / layer.length;
-    for (const [n, id] of layer.entries()) {
-      const node = graph.nodes.find((other) => other.id === id) as GraphNode;
-      nodes.set(id, { ...node, column, x, y: TOP + step * (n + 0.5) - ROW / 2 });
-    }
-  }
-  return { nodes, height, boxWidth, columns: layers.length };
+const mean = (numbers: readonly number[]): number | null => (numbers.length ? numbers.reduce((a, b) => a + b, 0) / numbers.length : null);
+
+interface Layout {
+  nodes: Map<string, Placed>;
+  passing: Map<string, { x: number; y: number }>;
+  ways: Way[];
+  height: number;
+  boxWidth: number;
+  columns: number;
 }
 
-function curve(from: Placed, to: Placed, boxWidth: number): string {
+function placed(graph: Graph, width: number): Layout {
+  const depth = columns(graph);
+  const ways = waysOf(graph, depth);
+  const layers = ordered(depth, ways);
+  const tall = (id: string): number => (id.includes("@") ? LINE : ROW + GAP);
+  const height = TOP + Math.max(...layers.map((layer) => layer.reduce((sum, id) => sum + tall(id), 0)));
+  const boxWidth = Math.min(230, (width / layers.length) * 0.68);
+  const nodes = new Map<string, Placed>();
+  const passing = new Map<string, { x: number; y: number }>();
+  for (const [column, layer] of layers.entries()) {
+    const x = layers.length > 1 ? (column * (width - boxWidth)) / (layers.length - 1) : 0;
+    const spare = (height - TOP - layer.reduce((sum, id) => sum + tall(id), 0)) / layer.length;
+    let y = TOP;
+    for (const id of layer) {
+      const middle = y + (tall(id) + spare) / 2;
+      const node = graph.nodes.find((other) => other.id === id);
+      if (node) nodes.set(id, { ...node, column, x, y: middle - ROW / 2 });
+      else passing.set(id, { x, y: middle });
+      y += tall(id) + spare;
+    }
+  }
+  return { nodes, passing, ways, height, boxWidth, columns: layers.length };
+}
+
+function wayPath({ edge, stops }: Way, { nodes, passing, boxWidth }: Layout): string {
+  const [from, to] = [nodes.get(edge.from) as Placed, nodes.get(edge.to) as Placed];
   if (from.column === to.column) return loop(from, to);
-  const [x0, y0, x1, y1] = [from.x + boxWidth, from.y + ROW / 2, to.x, to.y + ROW / 2].map(round) as [number, number, number, number];
-  const bend = Math.max(24, (x1 - x0) * 0.5);
-  return `M${x0},${y0}C${x0 + bend},${y0} ${x1 - bend},${y1} ${x1},${y1}`;
+  let [x, y] = [round(from.x + boxWidth), round(from.y + ROW / 2)];
+  let d = `M${x},${y}`;
+  for (const id of stops.slice(1)) {
+    const pass = passing.get(id);
+    const [tx, ty] = pass ? [round(pass.x), round(pass.y)] : [round(to.x), round(to.y + ROW / 2)];
+    const bend = round((tx - x) * 0.5);
+    d += `C${x + bend},${y} ${tx - bend},${ty} ${tx},${ty}`;
+    [x, y] = [tx, ty];
+    if (pass) d += `H${(x = round(tx + boxWidth))}`;
+  }
+  return d;
 }
 
 /** From outlet to outlet, by the side towards the voices. */
@@ -101,7 +144,7 @@ function lines(label: string, most: number): string[] {
 }
 
 function box(node: Placed, boxWidth: number): SVGGElement {
-  const words = lines(node.label, Math.floor((boxWidth - 18) / LETTER));
+  const words = lines(node.label, Math.floor((boxWidth - (node.own ? 34 : 18)) / (node.kind === "outlet" ? LETTER + 0.5 : LETTER)));
   const notes = node.own ? [`${plural(node.own, "claim")} on its own word`] : [];
   const group = svg("g", { class: `node ${node.kind}`, role: "button", tabindex: 0, "aria-pressed": "false", "data-node": node.id });
   group.setAttribute("aria-label", [`${KIND[node.kind]} ${node.label}`, ...notes].join(", "));
@@ -150,22 +193,26 @@ function chosen(nodes: Map<string, Placed>, edges: ReadonlySet<GraphEdge>): HTML
 export function drawGraph(figure: HTMLElement, graph: Graph, title: string): boolean {
   const width = figure.clientWidth;
   if (width < NARROW || !graph.nodes.length) return false;
-  const { nodes, height, boxWidth, columns: count } = placed(graph, width);
+  const layout = placed(graph, width);
+  const { nodes, height, boxWidth, columns: count } = layout;
   const root = svg("svg", { class: "graph", role: "group", "aria-label": `Who rests on whom: ${title}`, viewBox: `0 0 ${width} ${height}`, width, height });
-  const heads: [string, number, string][] = [["who says", 0, "start"], ["who published", width - boxWidth, "start"]];
-  if (count > 2) heads.push(["through", (width - boxWidth) / (count - 1), "start"]);
-  for (const [words, x, anchor] of heads) root.append(svg("text", { class: "head", x, y: 14, "text-anchor": anchor }, words));
+  const heads: [string, number][] = [["who says", 0], ["who published", width - boxWidth]];
+  if (count > 2) heads.push(["through", (width - boxWidth) / (count - 1)]);
+  for (const [words, x] of heads) root.append(svg("text", { class: "head", x, y: 14 }, words));
   const paths = new Map<GraphEdge, SVGElement[]>();
-  for (const edge of graph.edges) {
-    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-    if (!from || !to || edge.from === edge.to || from.x > to.x) continue;
-    const line = svg("path", { class: `edge ${edge.copied ? "copied" : edge.known}`, d: curve(from, to, boxWidth), "stroke-width": round(1.2 + Math.log2(edge.claims || 1) * 0.5) });
-    line.append(svg("title", {}, `${from.label} → ${to.label}: ${edge.copied ? "copied words" : `${KNOWN[edge.known]}, ${plural(edge.claims, "claim")}`}`));
+  for (const way of layout.ways) {
+    const { edge } = way;
+    const [from, to] = [nodes.get(edge.from) as Placed, nodes.get(edge.to) as Placed];
+    const how = edge.copied ? "copied words" : `${KNOWN[edge.known]}, ${plural(edge.claims, "claim")}`;
+    const line = svg("path", { class: `edge ${edge.copied ? "copied" : edge.known}`, d: wayPath(way, layout), "stroke-width": round(1.2 + Math.log2(edge.claims || 1) * 0.5) });
+    line.append(svg("title", {}, `${from.label} → ${to.label}: ${how}`));
     root.append(line);
     paths.set(edge, [line]);
   }
   for (const [edge, parts] of paths) {
-    if (edge.known === "inferred" && !edge.copied) parts.push(inferred(root, nodes.get(edge.from) as Placed, nodes.get(edge.to) as Placed, boxWidth));
+    if (edge.known !== "inferred" || edge.copied) continue;
+    const way = layout.ways.find((w) => w.edge === edge) as Way;
+    parts.push(inferred(root, way, layout));
   }
   const said = html("div", { class: "chosen", "aria-live": "polite" });
   for (const node of nodes.values()) root.append(box(node, boxWidth));
@@ -181,8 +228,13 @@ export function drawGraph(figure: HTMLElement, graph: Graph, title: string): boo
   return true;
 }
 
-function inferred(root: SVGSVGElement, from: Placed, to: Placed, boxWidth: number): SVGElement {
-  const word = svg("text", { class: "inferred", x: round((from.x + boxWidth + to.x) / 2), y: round((from.y + to.y) / 2 + ROW / 2 - 4), "text-anchor": "middle" }, "inferred");
+/** The word on the last stretch of a dashed line. */
+function inferred(root: SVGSVGElement, { edge, stops }: Way, { nodes, passing, boxWidth }: Layout): SVGElement {
+  const to = nodes.get(edge.to) as Placed;
+  const before = stops[stops.length - 2] as string;
+  const from = nodes.get(before) ?? { x: passing.get(before)?.x ?? 0, y: (passing.get(before)?.y ?? 0) - ROW / 2 };
+  const spot = { x: round((from.x + boxWidth + to.x) / 2), y: round((from.y + to.y) / 2 + ROW / 2 - 4) };
+  const word = svg("text", { class: "inferred", ...spot, "text-anchor": "middle" }, "inferred");
   root.append(word);
   return word;
 }

@@ -187,6 +187,7 @@ export class Ground {
     const km = distance(from as Point, to as Point) * KM_A_DEGREE;
     const nice = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1].find((n) => n <= km) ?? 1;
     const length = round((100 * nice) / km);
+    this.labels.take({ left: x, right: x + length + 50, top: y - 10, bottom: y + 4 });
     this.root.append(
       svg("path", { class: "scale", d: `M${x},${y - 5}v5h${length}v-5` }),
       svg("text", { class: "scale", x: x + length + 6, y }, `${nice} km`),
