@@ -16,6 +16,7 @@ from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.faces import workflow
 from counterclaim.faces.comparing import Compared, compare_found, known_by, links_of, record_lines
+from counterclaim.faces.deciding import decide, judgements
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
 from counterclaim.faces.explained import explanations
@@ -29,6 +30,7 @@ from counterclaim.faces.options import (
     Quiet,
     SomePaths,
 )
+from counterclaim.faces.reporting import report
 from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen, summary
 from counterclaim.faces.target import excerpts
 from counterclaim.faces.workflow import Format, Records, Run
@@ -147,6 +149,10 @@ def show(
     workflow.finish(found, SKIPPED)
 
 
+app.command(name="judge")(decide)
+app.command(name="judgements")(judgements)
+
+
 @app.command()
 def demo(quiet: Quiet = False) -> None:
     """Compare the demo pages: an invented war between invented parties, told by rival outlets."""
@@ -162,6 +168,9 @@ def doctor() -> None:
     workflow.emit(doctor_table(checks))
     if not all(check.well for check in checks):
         raise typer.Exit(FINDINGS)
+
+
+app.command()(report)
 
 
 def main() -> None:

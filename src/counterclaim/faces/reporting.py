@@ -1,0 +1,154 @@
+"""The report as a face: what it needs gathered, one incident picked out, the file written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counterclaim.errors import NotFoundError
+from counterclaim.faces import workflow
+from counterclaim.faces.comparing import known_by, links_of, relations_of, rivals_of
+from counterclaim.faces.options import (
+    DEFAULT_CASEBOOK,
+    CasebookPath,
+    NoCasebook,
+    Parties,
+    Processes,
+    Quiet,
+    SomePaths,
+)
+from counterclaim.faces.wording import page_names
+from counterclaim.faces.workflow import Run
+from counterclaim.model import Account, Page, Relation, Skipped
+from counterclaim.pipeline import compare_pages, find_copies
+from counterclaim.report.assembling import WHOLE, assemble
+from counterclaim.report.making import making
+from counterclaim.report.material import Material
+from counterclaim.report.towns import Towns
+from counterclaim.resources import load_resources, reader_version
+
+SHORTEST = 4  # signs of an incident's id that may stand for the whole
+LINKED = 60  # occurrences of one incident up to which it is told why they are one: it takes as long as they have pairs
+SKIPPED = 3
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a report is asked for: one incident by id or by a place in a page, and up to how many pages it is whole."""
+
+    incident: str | None = None
+    whole: int = WHOLE
+    notes: tuple[str, ...] = ()
+
+
+def report_html(
+    pages: Sequence[Page], skipped: Sequence[Skipped], parties: Path | None = None, wanted: Wanted | None = None
+) -> str:
+    """The report on pages that were read; raises NotFoundError where the incident asked for is none of theirs."""
+    wanted = wanted or Wanted()
+    accounts = compare_pages(pages, load_resources(parties))
+    return html_of(accounts, pages, skipped, parties, wanted)
+
+
+def html_of(
+    accounts: Sequence[Account],
+    pages: Sequence[Page],
+    skipped: Sequence[Skipped],
+    parties: Path | None,
+    wanted: Wanted,
+) -> str:
+    """The report on accounts that were made of these pages."""
+    rivals = rivals_of(accounts, pages, parties)
+    reuse = find_copies(pages, load_resources(parties))
+    if wanted.incident is not None:
+        accounts = [find_incident(wanted.incident, accounts, pages)]
+        told = {c.document for c in accounts[0].incident.claims}
+        pages = [p for p in pages if p.document.id in told]
+        rivals = tuple(r for r in rivals if r.a.document in told and r.b.document in told)
+        reuse = tuple(r for r in reuse if r.a in told and r.b in told)
+    relations = _by_incident(relations_of(accounts, pages, parties))
+    small = [a for a in accounts if len({(c.document, c.occurrence) for c in a.incident.claims}) <= LINKED]
+    material = Material(
+        pages,
+        accounts,
+        making(reader_version(parties)),
+        relations=relations,
+        links=links_of(small, pages),
+        rivals=rivals,
+        reuse=reuse,
+        skipped=skipped,
+        notes=wanted.notes,
+        towns=Towns(load_resources(parties).gazetteer.rows),
+    )
+    return assemble(material, whole=wanted.whole)
+
+
+def find_incident(wanted: str, accounts: Sequence[Account], pages: Iterable[Page]) -> Account:
+    """The account of an incident by its id, the start of it, or PAGE:OFFSET of a claim on it."""
+    name, colon, offset = wanted.rpartition(":")
+    if colon and offset.isdecimal():
+        names = page_names([p.document for p in pages])
+        found = [a for a in accounts if _stands_at(a, name, int(offset), names)]
+    else:
+        bare = wanted.removeprefix("i-")
+        found = [a for a in accounts if len(bare) >= SHORTEST and a.incident.id.startswith(bare)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFoundError(f"{wanted!r} may be any of {len(found)} incidents: give more of the id")
+    how = "compare --format jsonl --records incidents lists the ids; PAGE:OFFSET of a claim will do as well"
+    raise NotFoundError(f"no incident is called {wanted!r}; {how}")
+
+
+def _stands_at(account: Account, page: str, offset: int, names: dict[str, str]) -> bool:
+    return any(
+        page in (c.document, names.get(c.document)) and c.span.start <= offset < c.span.end
+        for c in account.incident.claims
+    )
+
+
+def _by_incident(relations: Iterable[Relation]) -> dict[str, list[Relation]]:
+    found: dict[str, list[Relation]] = {}
+    for relation in relations:
+        found.setdefault(relation.a.incident, []).append(relation)
+    return found
+
+
+def report(  # noqa: PLR0913  # one parameter an option
+    paths: SomePaths = None,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write; - is standard output.", dir_okay=False)
+    ] = Path("report.html"),
+    incident: Annotated[
+        str | None, typer.Option("--incident", metavar="ID", help="Only this incident: its id, or PAGE:OFFSET.")
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Take only pages published by that day."),
+    ] = None,
+    casebook: CasebookPath = DEFAULT_CASEBOOK,
+    no_casebook: NoCasebook = False,
+    parties: Parties = None,
+    processes: Processes = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Write one HTML file in which every figure leads to the words it stands on; it needs no network, ever."""
+    kept = None if no_casebook else casebook
+    found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
+    found, note = known_by(as_of.date() if as_of else None, found)
+    wanted = Wanted(incident, notes=(note,) if note else ())
+    html = report_html(found.pages, found.skipped, parties, wanted)
+    if str(output) == "-":
+        sys.stdout.write(html)
+    else:
+        workflow.write_atomically(output, [html.removesuffix("\n")])
+        if not quiet:
+            typer.echo(f"{output}: {len(html.encode('utf-8')) / 1e6:.1f} MB, {len(found.pages)} pages", err=True)
+    workflow.finish(found, SKIPPED)
