@@ -11,7 +11,9 @@ from pathlib import Path
 from counterclaim.batch import read_pages
 from counterclaim.faces.comparing import relations_of, rivals_of, undated
 from counterclaim.faces.notebook import claims_table, dossier_html
+from counterclaim.faces.reporting import Wanted, html_of
 from counterclaim.faces.screen import as_text, screen
+from counterclaim.faces.workflow import write_atomically
 from counterclaim.ingest import read_documents
 from counterclaim.linking.asof import pages_by
 from counterclaim.model import (
@@ -28,6 +30,7 @@ from counterclaim.model import (
     Statement,
 )
 from counterclaim.pipeline import compare_pages
+from counterclaim.redacting.deciding import Wishes
 from counterclaim.resources import load_resources
 
 Source = str | Path | Document
@@ -127,6 +130,17 @@ class Dossier:
     def copies(self) -> tuple[Reuse, ...]:
         """The pages that share words in which a claim stands, two by two."""
         return tuple(dict.fromkeys(r for a in self.accounts for r in a.copies))
+
+    def report(self, path: str | Path, *, incident: str | None = None, redact: bool = False) -> Path:
+        """Write one HTML file in which every figure leads to its words, and return its path.
+
+        `incident` picks one by its id or by PAGE:OFFSET of a claim; `redact` masks the names of private persons. Raises
+        NotFoundError where there is no such incident, InputError where the file cannot be written.
+        """
+        wanted = Wanted(incident, Wishes() if redact else None)
+        html = html_of(self.accounts, self.reading.pages, self.reading.skipped, self.parties, wanted)
+        write_atomically(Path(path), [html.removesuffix("\n")])
+        return Path(path)
 
     def __iter__(self) -> Iterator[Account]:
         return iter(self.accounts)

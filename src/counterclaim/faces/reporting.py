@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +26,9 @@ from counterclaim.faces.options import (
 from counterclaim.faces.wording import page_names
 from counterclaim.faces.workflow import Run
 from counterclaim.model import Account, Page, Relation, Skipped
-from counterclaim.pipeline import compare_pages, find_copies
+from counterclaim.pipeline import compare_pages, find_copies, redact
+from counterclaim.redacting.deciding import Wishes
+from counterclaim.redacting.masking import Redaction
 from counterclaim.report.assembling import WHOLE, assemble
 from counterclaim.report.making import making
 from counterclaim.report.material import Material
@@ -36,13 +38,21 @@ from counterclaim.resources import load_resources, reader_version
 SHORTEST = 4  # signs of an incident's id that may stand for the whole
 LINKED = 60  # occurrences of one incident up to which it is told why they are one: it takes as long as they have pairs
 SKIPPED = 3
+REDACTED = (
+    "The names of private persons are masked ({told}): █ stands for each letter, so that offsets stay as they are. "
+    "Hashes are those of the texts as published. Masking is an aid and no guarantee."
+)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a report is asked for: one incident by id or by a place in a page, and up to how many pages it is whole."""
+    """What a report is asked for: one incident by id or by a place in a page, names masked, up to how many pages whole.
+
+    `notes` are sentences on what was done with the pages before.
+    """
 
     incident: str | None = None
+    redact: Wishes | None = None
     whole: int = WHOLE
     notes: tuple[str, ...] = ()
 
@@ -51,9 +61,7 @@ def report_html(
     pages: Sequence[Page], skipped: Sequence[Skipped], parties: Path | None = None, wanted: Wanted | None = None
 ) -> str:
     """The report on pages that were read; raises NotFoundError where the incident asked for is none of theirs."""
-    wanted = wanted or Wanted()
-    accounts = compare_pages(pages, load_resources(parties))
-    return html_of(accounts, pages, skipped, parties, wanted)
+    return html_of(compare_pages(pages, load_resources(parties)), pages, skipped, parties, wanted)
 
 
 def html_of(
@@ -61,32 +69,54 @@ def html_of(
     pages: Sequence[Page],
     skipped: Sequence[Skipped],
     parties: Path | None,
-    wanted: Wanted,
+    wanted: Wanted | None = None,
 ) -> str:
-    """The report on accounts that were made of these pages."""
-    rivals = rivals_of(accounts, pages, parties)
-    reuse = find_copies(pages, load_resources(parties))
+    """The report on accounts that were made of these pages; raises NotFoundError like `report_html`."""
+    wanted = wanted or Wanted()
+    material = _material(accounts, pages, parties, wanted)
+    material = replace(material, skipped=skipped, notes=wanted.notes)
+    if wanted.redact is not None:
+        material = _masked(material, redact(pages, load_resources(parties), wanted.redact))
+    return assemble(material, whole=wanted.whole)
+
+
+def _material(accounts: Sequence[Account], pages: Sequence[Page], parties: Path | None, wanted: Wanted) -> Material:
+    """All that is known of the accounts, or of the one that is wanted and its pages."""
+    resources = load_resources(parties)
+    rivals, reuse = rivals_of(accounts, pages, parties), find_copies(pages, resources)
     if wanted.incident is not None:
         accounts = [find_incident(wanted.incident, accounts, pages)]
         told = {c.document for c in accounts[0].incident.claims}
         pages = [p for p in pages if p.document.id in told]
         rivals = tuple(r for r in rivals if r.a.document in told and r.b.document in told)
         reuse = tuple(r for r in reuse if r.a in told and r.b in told)
-    relations = _by_incident(relations_of(accounts, pages, parties))
     small = [a for a in accounts if len({(c.document, c.occurrence) for c in a.incident.claims}) <= LINKED]
-    material = Material(
-        pages,
-        accounts,
+    return Material(
+        tuple(pages),
+        tuple(accounts),
         making(reader_version(parties)),
-        relations=relations,
+        relations=_by_incident(relations_of(accounts, pages, parties)),
         links=links_of(small, pages),
         rivals=rivals,
         reuse=reuse,
-        skipped=skipped,
-        notes=wanted.notes,
-        towns=Towns(load_resources(parties).gazetteer.rows),
+        hashes={p.document.id: p.document.text_hash for p in pages},
+        towns=Towns(resources.gazetteer.rows),
     )
-    return assemble(material, whole=wanted.whole)
+
+
+def _masked(material: Material, mask: Redaction) -> Material:
+    """The material with the names of private persons masked; the hashes stay those of the texts as published."""
+    names = ("pages", "accounts", "relations", "links", "rivals", "reuse", "skipped")
+    masked = replace(material, **{name: mask(getattr(material, name)) for name in names})
+    positions = {p.id: p for a in masked.accounts for q in a.questions for p in q.positions}
+    relations = {  # relations to one position are told together, so it has to be one object
+        id_: [replace(r, a=positions.get(r.a.id, r.a), b=positions.get(r.b.id, r.b)) for r in found]
+        for id_, found in masked.relations.items()
+    }
+    new = [p.document.id for p in masked.pages]
+    hashes = {id_: material.hashes[p.document.id] for id_, p in zip(new, material.pages, strict=True)}
+    note = REDACTED.format(told=f"{mask.persons} person{'' if mask.persons == 1 else 's'}")
+    return replace(masked, relations=relations, hashes=hashes, notes=(*material.notes, note))
 
 
 def find_incident(wanted: str, accounts: Sequence[Account], pages: Iterable[Page]) -> Account:
@@ -129,6 +159,9 @@ def report(  # noqa: PLR0913  # one parameter an option
     incident: Annotated[
         str | None, typer.Option("--incident", metavar="ID", help="Only this incident: its id, or PAGE:OFFSET.")
     ] = None,
+    masked: Annotated[
+        bool, typer.Option("--redact", help="Mask the names of private persons, an aid and no guarantee.")
+    ] = False,
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Take only pages published by that day."),
@@ -143,7 +176,7 @@ def report(  # noqa: PLR0913  # one parameter an option
     kept = None if no_casebook else casebook
     found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
     found, note = known_by(as_of.date() if as_of else None, found)
-    wanted = Wanted(incident, notes=(note,) if note else ())
+    wanted = Wanted(incident, Wishes() if masked else None, notes=(note,) if note else ())
     html = report_html(found.pages, found.skipped, parties, wanted)
     if str(output) == "-":
         sys.stdout.write(html)

@@ -155,8 +155,9 @@ def _pages(layout: _Layout) -> list[tuple[str, Html]]:
     found = []
     for page in layout.ordered:
         id_ = page.document.id
+        sha256 = material.hashes.get(id_, page.document.text_hash)
         writer = writer_of(page, shelf, incidents, copied.get(id_, ()), rivals.get(id_, ()))
-        found.append((shelf.anchors[id_], page_article(page, shelf, writer, reuse.get(id_, ()))))
+        found.append((shelf.anchors[id_], page_article(page, shelf, writer, reuse.get(id_, ()), sha256)))
     return found
 
 

@@ -35,7 +35,7 @@ def foot(material: Material, shelf: Shelf, assets: Mapping[str, str]) -> Html:
         _skipped(material.skipped),
         _versions(material.making, assets.get("versions.json", "")),
         _files(material.making),
-        _inputs(shelf),
+        _inputs(material.hashes, shelf),
         _licences(assets.get("licences.txt", "")),
         id="foot",
     )
@@ -82,21 +82,21 @@ def _files(making: Making) -> Html:
     return _folded("models", f"Models and data ({len(rows)})", _table("Models and data", head, el("tbody", *rows)))
 
 
-def _inputs(shelf: Shelf) -> Html:
-    rows = [_input(document, shelf) for document in shelf.documents.values()]
+def _inputs(hashes: Mapping[str, str], shelf: Shelf) -> Html:
+    rows = [_input(document, hashes, shelf) for document in shelf.documents.values()]
     names = ("page", "outlet", "characters", "SHA-256 of its text")
     head = el("thead", el("tr", *(el("th", name, scope="col") for name in names)))
     told = f"Pages by hash ({counted(len(rows), 'page')})"
     return _folded("inputs", told, _table("Pages by hash", head, el("tbody", *rows)))
 
 
-def _input(document: Document, shelf: Shelf) -> Html:
+def _input(document: Document, hashes: Mapping[str, str], shelf: Shelf) -> Html:
     return el(
         "tr",
         el("th", shelf.page_ref(document.id), scope="row"),
         el("td", bdi(shelf.outlet(document.id))),
         el("td", f"{len(document.text):,}"),
-        el("td", el("code", document.text_hash)),
+        el("td", el("code", hashes.get(document.id, document.text_hash))),
     )
 
 

@@ -33,7 +33,8 @@ class Material:
     """All that a report shows.
 
     `relations` and `links` are by incident, `reuse` is what the pages have in common word for word. `notes` are
-    sentences that say what was left out or changed before the pages came here (a day, redaction, judgements).
+    sentences that say what was left out or changed before the pages came here (a day, redaction, judgements). `hashes`
+    are those of the texts as published (SHA-256, hex) by page id.
     """
 
     pages: Sequence[Page]
@@ -45,4 +46,5 @@ class Material:
     reuse: Sequence[Reuse] = ()
     skipped: Sequence[Skipped] = ()
     notes: Sequence[str] = ()
+    hashes: Mapping[str, str] = field(default_factory=dict)
     towns: Towns | None = None

@@ -22,8 +22,8 @@ LEGEND = (
 )
 
 
-def page_article(page: Page, shelf: Shelf, writer: Writer, reuse: Sequence[Reuse]) -> Html:
-    """One page; `reuse` is what it has in common with others."""
+def page_article(page: Page, shelf: Shelf, writer: Writer, reuse: Sequence[Reuse], sha256: str) -> Html:
+    """One page; `reuse` is what it has in common with others, `sha256` the hash of its text as published."""
     document = page.document
     title = printable(document.title) if document.title else shelf.names[document.id]
     about = facts(
@@ -35,7 +35,7 @@ def page_article(page: Page, shelf: Shelf, writer: Writer, reuse: Sequence[Reuse
             ("credited to", join(*_commas(page.relays)) if page.relays else None),
             ("same words", _shared(document.id, reuse, shelf)),
             ("read", f"{counted(len(page.claims), 'claim')}, {counted(len(page.statements), 'statement')}"),
-            ("SHA-256 of the text", el("code", document.text_hash)),
+            ("SHA-256 of the text", el("code", sha256)),
         ]
     )
     head = el("header", el("h3", title, dir="auto"), about)
