@@ -55,6 +55,8 @@ def explained(name: str) -> Iterator[None]:
         raise CasebookError(f"{name} {reason_of(error.orig)}") from error
     except sqlite3.Error as error:
         raise CasebookError(f"{name} {reason_of(error)}") from error
+    except (ConnectionError, TimeoutError) as error:  # the driver of PostgreSQL lets some through
+        raise CasebookError(f"{name} {UNREACHABLE}") from error
     except ResourceClosedError as error:
         raise CasebookError(f"{name} cannot be used: it is closed") from error
     except SQLAlchemyError as error:
@@ -85,5 +87,5 @@ def server_error(error: BaseException | None) -> tuple[str | None, str]:
     told: Any = error.args[0] if error is not None and error.args else ""
     if isinstance(told, dict):
         return str(told.get("C", "")), str(told.get("M", ""))
-    gone = re.search(r"connect|network|closed|timed out", str(told), re.IGNORECASE)
+    gone = re.search(r"connect|communication|network|closed|timed out", str(told), re.IGNORECASE)
     return ("" if gone else None), type(error).__name__ if gone is None and not told else str(told)
