@@ -1022,6 +1022,9 @@ class Judged:
         return {id_: tuple(answers) for id_, answers in found.items()}
 
 
+NOTHING_JUDGED = Judged(())
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
     """A position in the two marks of the Admiralty system, with the reason for the second in words.

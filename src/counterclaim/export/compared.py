@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from counterclaim.export.jsonl import place_row, span_row
-from counterclaim.model import Account, Assertion, Bounds, Claim, Estimate, Position, Question, Relation, Rivalry
+from counterclaim.model import (
+    NOTHING_JUDGED,
+    Account,
+    Assertion,
+    Bounds,
+    Claim,
+    Estimate,
+    Judged,
+    Position,
+    Question,
+    Relation,
+    Rivalry,
+)
 
 
 def incident_row(account: Account) -> dict[str, Any]:
@@ -27,10 +39,14 @@ def incident_row(account: Account) -> dict[str, Any]:
     }
 
 
-def position_rows(account: Account) -> Iterator[dict[str, Any]]:
-    """The positions of an incident; `stands` is false of what its voice revised or took back."""
+def position_rows(account: Account, judged: Judged = NOTHING_JUDGED) -> Iterator[dict[str, Any]]:
+    """The positions of an incident; `stands` is false of what its voice revised or took back.
+
+    `judged_by` are those on whose judgement of a claim it rests, `contested_by` those who differ.
+    """
     for question in account.questions:
-        for position in question.positions:
+        for position, rating in zip(question.positions, question.ratings, strict=True):
+            answers = [a for c in position.claims for a in judged.by_claim.get(c.id, ())]
             yield {
                 "id": position.id,
                 "incident": position.incident,
@@ -45,6 +61,10 @@ def position_rows(account: Account) -> Iterator[dict[str, Any]]:
                 "stands": position.id not in question.replaced,
                 "documents": sorted({c.document for c in position.claims}),
                 "claims": [c.id for c in position.claims],
+                "reliability": rating.reliability,
+                "credibility": rating.credibility,
+                "judged_by": sorted({who for a in answers if not a.is_contested for who in a.people}),
+                "contested_by": sorted({who for a in answers if a.is_contested for who in a.people}),
             }
 
 

@@ -29,11 +29,13 @@ from counterclaim.faces.options import (
     Processes,
     Quiet,
     SomePaths,
+    WithoutJudgements,
 )
 from counterclaim.faces.reporting import report
 from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen, summary
 from counterclaim.faces.target import excerpts
 from counterclaim.faces.workflow import Format, Records, Run
+from counterclaim.judging import view
 
 SKIPPED, FINDINGS, USAGE = 3, 1, 2
 
@@ -106,6 +108,7 @@ def compare(  # noqa: PLR0913  # one parameter an option
     records: Annotated[Compared, typer.Option("--records", help="Which records to write.")] = Compared.POSITIONS,
     casebook: CasebookPath = DEFAULT_CASEBOOK,
     no_casebook: NoCasebook = False,
+    unjudged: WithoutJudgements = False,
     parties: Parties = None,
     processes: Processes = 0,
     quiet: Quiet = False,
@@ -115,16 +118,24 @@ def compare(  # noqa: PLR0913  # one parameter an option
     found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
     found, note = known_by(as_of.date() if as_of else None, found)
     relate = why or (output is not None and records is Compared.RELATIONS)
-    compared = compare_found(found.pages, parties, relate=relate, note=note)
+    judged = view(found.pages, () if unjudged else found.judgements)
+    compared = compare_found(judged, parties, relate=relate, note=note)
     if output is not None:
         workflow.emit_lines(record_lines(compared, records))
     else:
         most = None if everything else CLAIMS_SHOWN
         relations = compared.relations if why else None
-        links = links_of(compared.accounts[:most], found.pages) if why else {}
+        links = links_of(compared.accounts[:most], judged.pages) if why else {}
         pages = [p.document for p in found.pages]
         told = screen(
-            compared.accounts, pages, most=most, relations=relations, links=links, note=note, rivals=compared.rivals
+            compared.accounts,
+            pages,
+            most=most,
+            relations=relations,
+            links=links,
+            note=note,
+            rivals=compared.rivals,
+            judged=judged,
         )
         workflow.emit(told)
         workflow.advise(run_paths=[] if kept else paths or [], accounts=compared.accounts, found=found, quiet=quiet)
@@ -145,7 +156,8 @@ def show(
     """Show a claim or statement in its words, with source, cue and value marked, and the chain it came by."""
     run = Run(paths or [], casebook=None if paths else casebook, parties=parties, processes=1, quiet=quiet)
     found = workflow.gather(run)
-    workflow.emit(excerpts(target, found.pages, workflow.copies(found.pages, parties)))
+    judged = view(found.pages, found.judgements)
+    workflow.emit(excerpts(target, found.pages, workflow.copies(found.pages, parties, judged.guidance), judged))
     workflow.finish(found, SKIPPED)
 
 

@@ -14,7 +14,7 @@ from counterclaim.export.jsonl import line
 from counterclaim.faces.workflow import Gathered
 from counterclaim.linking.asof import AsOf, pages_by
 from counterclaim.linking.evidence import Link
-from counterclaim.model import Account, Page, Relation, Rivalry, Skipped
+from counterclaim.model import NO_GUIDANCE, NOTHING_JUDGED, Account, Guidance, Judged, Page, Relation, Rivalry, Skipped
 from counterclaim.pipeline import call_witnesses, compare_pages, explain_incidents, oppose_statements, relate_positions
 from counterclaim.resources import load_resources
 
@@ -42,6 +42,7 @@ class Comparison:
     relations: Mapping[str, Sequence[Relation]] = field(default_factory=dict)
     note: str = ""
     rivals: tuple[Rivalry, ...] = ()
+    judged: Judged = NOTHING_JUDGED
 
 
 def known_by(day: date | None, found: Gathered) -> tuple[Gathered, str]:
@@ -57,14 +58,15 @@ def undated(parted: AsOf) -> Iterator[Skipped]:
     yield from (Skipped(p.document.source or p.document.id, UNDATED, UNDATED_HINT) for p in parted.undated)
 
 
-def compare_found(pages: Sequence[Page], parties: Path | None, *, relate: bool, note: str = "") -> Comparison:
+def compare_found(judged: Judged, parties: Path | None, *, relate: bool, note: str = "") -> Comparison:
     """Weigh the pages' claims; with `relate` also every two positions against each other."""
-    accounts = compare_pages(pages, load_resources(parties))
-    relations = relations_of(accounts, pages, parties) if relate else ()
+    pages, guidance = judged.pages, judged.guidance
+    accounts = compare_pages(pages, load_resources(parties), guidance)
+    relations = relations_of(accounts, pages, parties, guidance) if relate else ()
     by_incident: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         by_incident[relation.a.incident].append(relation)
-    return Comparison(accounts, by_incident, note, rivals_of(accounts, pages, parties))
+    return Comparison(accounts, by_incident, note, rivals_of(accounts, pages, parties), judged)
 
 
 def links_of(accounts: Iterable[Account], pages: Sequence[Page]) -> dict[str, tuple[Link, ...]]:
@@ -72,9 +74,11 @@ def links_of(accounts: Iterable[Account], pages: Sequence[Page]) -> dict[str, tu
     return dict(explain_incidents([a.incident for a in accounts], pages))
 
 
-def relations_of(accounts: Iterable[Account], pages: Sequence[Page], parties: Path | None) -> tuple[Relation, ...]:
+def relations_of(
+    accounts: Iterable[Account], pages: Sequence[Page], parties: Path | None, guidance: Guidance = NO_GUIDANCE
+) -> tuple[Relation, ...]:
     """The relations between positions of accounts that were made of these pages."""
-    witnesses = call_witnesses(pages, load_resources(parties))
+    witnesses = call_witnesses(pages, load_resources(parties), guidance)
     return tuple(r for account in accounts for r in relate_positions(account, witnesses))
 
 
@@ -92,7 +96,7 @@ def record_lines(comparison: Comparison, records: Compared) -> Iterator[str]:
         if records is Compared.INCIDENTS:
             yield line(incident_row(account))
         elif records is Compared.POSITIONS:
-            yield from map(line, position_rows(account))
+            yield from map(line, position_rows(account, comparison.judged))
         else:
             yield from (line(relation_row(r)) for r in comparison.relations.get(account.incident.id, ()))
 

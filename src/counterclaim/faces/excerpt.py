@@ -28,8 +28,10 @@ def statements_at(page: Page, offset: int) -> list[Statement]:
     return sorted(found, key=lambda s: (sum(p.end - p.start for p in s.content), s.id))
 
 
-def claim_excerpt(claim: Claim, page: Page, name: str, elsewhere: Iterable[str] = ()) -> RenderableType:
-    """The words of one claim in context, its value in words, its chain, and where else its words stand."""
+def claim_excerpt(
+    claim: Claim, page: Page, name: str, elsewhere: Iterable[str] = (), judged: Iterable[str] = ()
+) -> RenderableType:
+    """The words of one claim in context, its value in words, its chain, where else its words stand; who judged what."""
     marks = [(claim.span, "value")]
     marks += [(s, k) for s, k in ((claim.voice_span, "source"), (claim.cue_span, "cue")) if s]
     return Group(
@@ -41,6 +43,7 @@ def claim_excerpt(claim: Claim, page: Page, name: str, elsewhere: Iterable[str] 
         *_setting(claim),
         *(_field("same words", line) for line in elsewhere),
         _field("claim", claim.id),
+        *(_field("judged", line) for line in judged),
         Text(""),
     )
 

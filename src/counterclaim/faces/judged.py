@@ -90,7 +90,7 @@ class Marks:
         return f"{self.names.get(claim.document, claim.document)}:{claim.span.start}"
 
 
-def claim_lines(claim: Claim, judged: Judged) -> Iterator[str]:
+def claim_lines(claim: Claim, judged: Judged, names: Mapping[str, str]) -> Iterator[str]:
     """All that people say of a claim, a line each: who, when, what, and why."""
     for answer in judged.by_claim.get(claim.id, ()):
         for value, j in answer.said:
@@ -101,7 +101,13 @@ def claim_lines(claim: Claim, judged: Judged) -> Iterator[str]:
             end = f": {printable(j.note)}" if j.note else ""
             but = ", contested: what was read stands" if answer.is_contested else ""
             who = f"{JUDGED} {printable(j.person)}, {j.at[:10]} (judgement {j.number})"
-            yield f"{who}: {_says(answer, value)}{but}{end}"
+            yield f"{who}: {_says(answer, value)}{_with(answer, claim, judged, names)}{but}{end}"
+
+
+def _with(answer: Answer, claim: Claim, judged: Judged, names: Mapping[str, str]) -> str:
+    """The other claim of a pair, named by its place."""
+    others = [c for p in judged.pages for c in p.claims if c.id in answer.claims and c.id != claim.id]
+    return "".join(f" with {names.get(c.document, c.document)}:{c.span.start}" for c in others)
 
 
 def _says(answer: Answer, value: str) -> str:

@@ -87,12 +87,9 @@ class Targets:
         return _the_one([c for id_ in on for c in self._load(id_).claims if c.id.startswith(target)], target)
 
     def shown(self, claim: Claim) -> Claim:
-        """The claim as people judge it up to now; raises JudgementError where they have judged it wrong."""
+        """The claim as people judge it up to now, as it was read where they have judged it wrong."""
         judged = view([self._load(claim.document)], self._casebook.judgements())
-        for found in (c for p in judged.pages for c in p.claims):
-            if found.id == claim.id:
-                return found
-        raise JudgementError(f"claim {claim.id} is judged to be none: say which value is right, or undo")
+        return next((c for p in judged.pages for c in p.claims if c.id == claim.id), claim)
 
     def value(self, claim: Claim, field: str, text: str) -> Value:
         """A field's value as written; a place by its name alone is looked up on the page and in the gazetteer."""

@@ -29,3 +29,6 @@ Quiet = Annotated[
 Parties = Annotated[
     Path | None, typer.Option("--parties", help="Your own parties and monitors (TOML).", exists=True, dir_okay=False)
 ]
+WithoutJudgements = Annotated[
+    bool, typer.Option("--without-judgements", help="Show what the program makes of it, whatever people judged.")
+]

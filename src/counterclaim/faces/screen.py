@@ -15,17 +15,28 @@ from rich.text import Text
 
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.doctor import Check
+from counterclaim.faces.judged import Marks
 from counterclaim.faces.rivalry import rival_rows
-from counterclaim.faces.standing import bounds_line, by_question, grade_line, link_rows, relation_rows
+from counterclaim.faces.standing import (
+    bounds_line,
+    by_question,
+    grade_line,
+    letter,
+    link_rows,
+    ratings_line,
+    relation_rows,
+)
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.linking.evidence import Link
 from counterclaim.linking.witnesses import is_apart
 from counterclaim.model import (
     ASPECTS,
+    NOTHING_JUDGED,
     Account,
     Claim,
     Document,
     Incident,
+    Judged,
     Page,
     Position,
     Question,
@@ -51,7 +62,7 @@ VERDICT_STYLE = {
 }
 
 
-def screen(
+def screen(  # noqa: PLR0913  # one parameter a part of the screen
     accounts: Sequence[Account],
     documents: Sequence[Document],
     *,
@@ -60,24 +71,28 @@ def screen(
     links: Mapping[str, Sequence[Link]] = NO_LINKS,
     note: str = "",
     rivals: Sequence[Rivalry] = (),
+    judged: Judged = NOTHING_JUDGED,
 ) -> RenderableType:
     """Draw the accounts, at most `most` of them; no page text reaches the terminal unescaped.
 
     With `relations`, by incident, below each question stands how its positions relate, and with `links` at the end why
-    its pages are taken to tell of one incident; `note` goes first, and last `rivals`, that contradict each other.
+    its pages are taken to tell of one incident; `note` goes first, and last `rivals`, that contradict each other. What
+    rests on a judgement bears a sign, with the names of those who judged below.
     """
     names = page_names(documents)
+    marks = Marks(judged, names)
     shown = accounts if most is None else accounts[:most]
     parts: list[RenderableType] = [Text(note, style="bold"), Text("")] if note else []
     for account in shown:
         told = None if relations is None else relations.get(account.incident.id, ())
-        parts += [_header(account), _Questions(account, names, told), *_grade(account), *_copies(account, names)]
+        parts += [_header(account), _Questions(account, marks, told), *_grade(account), *_copies(account, names)]
+        parts += map(Text, marks.linking(account.incident))
         parts += [*link_rows(links.get(account.incident.id, ()), names), Text("")]
     if not accounts:
         parts.append(Text("No claims were found on these pages.", style="bold"))
     if len(shown) < len(accounts):
         parts.append(Text(f"… and {len(accounts) - len(shown)} more incidents: --all shows them."))
-    return Constrain(Group(*parts, *rival_rows(rivals, names, most)), WIDTH)
+    return Constrain(Group(*parts, *rival_rows(rivals, names, most), *map(Text, marks.left_out())), WIDTH)
 
 
 def as_text(renderable: RenderableType, width: int = WIDTH) -> str:
@@ -104,21 +119,26 @@ class _Questions:
     """One table a question, all of the same widths, so that a remark can stand between them across the columns."""
 
     account: Account
-    names: Mapping[str, str]
+    marks: Marks
     relations: Sequence[Relation] | None
 
     def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
         related = by_question(self.relations or ())
         gone = {id_ for q in self.account.questions for id_ in q.replaced}
-        cells = [_cells(q, self.names) for q in self.account.questions]
+        names = self.marks.names
+        cells = [_cells(q, self.marks) for q in self.account.questions]
         widths, left = _widths(cells, options.max_width)
         for number, (question, rows) in enumerate(zip(self.account.questions, cells, strict=True)):
             yield _table(rows, widths, headed=number == 0)
             if needs_reason(question):
                 yield Padding(Text(printable(question.reason), style="italic"), (0, 0, 0, left))
-            if told := bounds_line(question, self.names, always=self.relations is not None):
+            if told := bounds_line(question, names, always=self.relations is not None):
                 yield Padding(Text(told, style="italic"), (0, 0, 0, left))
-            yield from relation_rows(related.get(question.label, ()), self.names, left, gone)
+            if told := self.marks.remark(question):
+                yield Padding(Text(told), (0, 0, 0, left))
+            if self.relations is not None:
+                yield Padding(Text(ratings_line(question), style="dim"), (0, 0, 0, left))
+            yield from relation_rows(related.get(question.label, ()), names, left, gone)
 
 
 def _widths(cells: Sequence[Sequence[tuple[Text, ...]]], whole: int) -> tuple[list[int], int]:
@@ -160,7 +180,7 @@ def _copies(account: Account, names: Mapping[str, str]) -> Iterator[RenderableTy
         yield Text.assemble(("Same words: ", "dim"), line, ".")
 
 
-def _cells(question: Question, names: Mapping[str, str]) -> list[tuple[Text, ...]]:
+def _cells(question: Question, marks: Marks) -> list[tuple[Text, ...]]:
     rows: list[tuple[Text, ...]] = []
     previous: object = object()
     for n, position in enumerate(question.positions):
@@ -168,9 +188,9 @@ def _cells(question: Question, names: Mapping[str, str]) -> list[tuple[Text, ...
         rows.append(
             (
                 Text(question.label if n == 0 else ""),
-                Text("" if same_voice else voice_name(position.voice)),
+                Text("" if same_voice else voice_name(position.voice) + letter(question, position)),
                 Text(printable(position.value)),
-                Text(_pages(position, names)),
+                Text(_pages(position, marks)),
                 _verdict(question) if n == 0 else Text(""),
             )
         )
@@ -183,8 +203,8 @@ def _verdict(question: Question) -> Text:
     return Text(words, style=VERDICT_STYLE.get(question.verdict, ""))
 
 
-def _pages(position: Position, names: Mapping[str, str]) -> str:
-    return "  ".join(f"{names[c.document]}:{c.span.start}{_via(c)}" for c in position.claims)
+def _pages(position: Position, marks: Marks) -> str:
+    return "  ".join(f"{marks.names[c.document]}:{c.span.start}{_via(c)}{marks.sign(c)}" for c in position.claims)
 
 
 def _via(claim: Claim) -> str:

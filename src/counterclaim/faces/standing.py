@@ -60,6 +60,21 @@ def bounds_parts(bounds: Bounds) -> Iterator[tuple[str, Estimate, str]]:
         yield words, estimate, bounds.rule if "best" in found else ""
 
 
+def letter(question: Question, position: Position) -> str:
+    """The reliability of a position's voice in brackets, where people have set it."""
+    rating = next((r for r in question.ratings if r.position == position.id), None)
+    return f" ({rating.reliability})" if rating and rating.by else ""
+
+
+def ratings_line(question: Question) -> str:
+    """Each position in the two marks of the Admiralty system, with the reason for the second."""
+    told = (
+        f"{voice_name(p.voice)} {printable(p.value)} {r} ({r.reason})"
+        for p, r in zip(question.positions, question.ratings, strict=True)
+    )
+    return "Admiralty: " + " · ".join(told)
+
+
 def grade_line(account: Account) -> str:
     """The suggested grade with its reason; nothing where there is none."""
     grade = account.grade

@@ -10,8 +10,9 @@ from rich.console import Group, RenderableType
 from counterclaim.errors import NotFoundError
 from counterclaim.faces.copies import reuse_lines
 from counterclaim.faces.excerpt import claim_excerpt, claims_at, statement_excerpt, statements_at
+from counterclaim.faces.judged import claim_lines
 from counterclaim.faces.wording import page_names
-from counterclaim.model import Claim, Page, Reuse
+from counterclaim.model import NOTHING_JUDGED, Claim, Judged, Page, Reuse
 
 SHORTEST = 4  # characters of an id that may stand for the whole
 
@@ -23,19 +24,25 @@ class _Shelf:
     pages: Sequence[Page]
     names: dict[str, str]
     reuse: Sequence[Reuse]
+    judged: Judged
 
     def excerpt(self, claim: Claim, page: Page) -> RenderableType:
         """A claim in its words."""
-        return claim_excerpt(claim, page, self.names[page.document.id], reuse_lines(claim, self.reuse, self.names))
+        name = self.names[page.document.id]
+        judged = claim_lines(claim, self.judged, self.names)
+        return claim_excerpt(claim, page, name, reuse_lines(claim, self.reuse, self.names), judged)
 
 
-def excerpts(target: str, pages: Sequence[Page], reuse: Sequence[Reuse] = ()) -> RenderableType:
+def excerpts(
+    target: str, pages: Sequence[Page], reuse: Sequence[Reuse] = (), judged: Judged = NOTHING_JUDGED
+) -> RenderableType:
     """All that stands at the target; raises NotFoundError, with what to try, when nothing does.
 
-    `reuse` is what the pages have in common word for word.
+    `pages` are those that were read, `reuse` is what they have in common word for word, and `judged` what people say of
+    them: the claims are shown as they were read, with the judgements below.
     """
     names = page_names([p.document for p in pages])
-    shelf = _Shelf(pages, names, reuse)
+    shelf = _Shelf(pages, names, reuse, judged)
     name, colon, offset = target.rpartition(":")
     if colon and offset.isdecimal():
         page = _page(name, pages, names)

@@ -23,7 +23,7 @@ from counterclaim.export.jsonl import claim_row, document_row, line, passage_row
 from counterclaim.faces.screen import as_text
 from counterclaim.faces.wording import page_names, printable
 from counterclaim.ingest import read_documents
-from counterclaim.model import Account, Document, Page, Reuse, Skipped
+from counterclaim.model import NO_GUIDANCE, Account, Document, Guidance, Judgement, Page, Reuse, Skipped
 from counterclaim.pipeline import find_copies, link_pages
 from counterclaim.resources import load_resources, reader_version
 
@@ -61,10 +61,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The pages of a run, and what was skipped."""
+    """The pages of a run, what was skipped, and what people have judged in the casebook."""
 
     pages: tuple[Page, ...]
     skipped: tuple[Skipped, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def gather(run: Run) -> Gathered:
@@ -74,7 +75,7 @@ def gather(run: Run) -> Gathered:
     if run.casebook is None:
         raise InputError("no pages were named: give a folder, files, or - for standard input")
     with open_casebook(run.casebook, create=False) as casebook:
-        return Gathered(tuple(casebook.pages()))
+        return Gathered(tuple(casebook.pages()), judgements=casebook.judgements())
 
 
 def _read_into(run: Run) -> Gathered:
@@ -97,7 +98,8 @@ def _read(run: Run, casebook: Casebook | None) -> Gathered:
             skipped.append(kept)
         else:
             pages[kept.document.id] = kept
-    return Gathered(tuple(_in_order(sources, pages, casebook)), tuple(skipped))
+    judgements = () if casebook is None else casebook.judgements()
+    return Gathered(tuple(_in_order(sources, pages, casebook)), tuple(skipped), judgements)
 
 
 def _is_there(document: Document, casebook: Casebook, reader: str) -> bool:
@@ -146,9 +148,9 @@ def _with_progress(outcomes: Iterable[Page | Skipped], total: int, *, quiet: boo
             progress.advance(task)
 
 
-def copies(pages: Sequence[Page], parties: Path | None) -> tuple[Reuse, ...]:
-    """What the pages have in common word for word."""
-    return find_copies(pages, load_resources(parties))
+def copies(pages: Sequence[Page], parties: Path | None, guidance: Guidance = NO_GUIDANCE) -> tuple[Reuse, ...]:
+    """What the pages have in common word for word, or are judged to have."""
+    return find_copies(pages, load_resources(parties), guidance)
 
 
 def record_lines(pages: Sequence[Page], records: Records) -> Iterator[str]:
