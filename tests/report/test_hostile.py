@@ -16,7 +16,7 @@ ALLOWED_SCRIPTS = {"application/json", "text/html", None}
 
 def hostile() -> Iterator[Page]:
     told = (
-        ("script", f"{SCRIPT} 12 people were killed, {BREAK} said.\n", SCRIPT, "javascript:alert(document.domain)"),
+        ("script", f"{SCRIPT} 12 people were killed, {BREAK} said.\n", f"News: {SCRIPT}", "javascript:alert(document.domain)"),
         (
             "marks",
             "12 people were killed e" + "\u0301" * 1_000_000 + " there.\n",
@@ -84,8 +84,8 @@ def test_links_lead_within_the_file_or_to_the_web_and_tell_no_one(report: Report
 
 
 def test_a_title_that_is_a_script_is_read_as_words(report: Report) -> None:
-    titles = [h.text_content() for part in parts(report) for h in part.xpath(".//article//h3")]
-    assert SCRIPT in titles
+    titles = [h.text_content() for part in parts(report) for h in part.xpath(".//article//cite")]
+    assert f"News: {SCRIPT}" in titles
     assert report.text("//footer").count(SCRIPT) == 1
 
 

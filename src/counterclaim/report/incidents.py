@@ -105,7 +105,7 @@ def _when(account: Account) -> str:
         return ""
     told = f"{day_words(home)} ({DATE_WORDS[home.precision]})"
     whole = Interval(min(d.earliest for d in dates), max(d.latest for d in dates)) if dates else home
-    return told if whole == home else f"{told}; claims give days from {day_words(whole)}"
+    return told if whole == home else f"{told}; claims give days within {day_words(whole)}"
 
 
 def _published(account: Account, shelf: Shelf) -> str | None:

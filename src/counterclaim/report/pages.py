@@ -25,11 +25,11 @@ LEGEND = (
 def page_article(page: Page, shelf: Shelf, writer: Writer, reuse: Sequence[Reuse], sha256: str) -> Html:
     """One page; `reuse` is what it has in common with others, `sha256` the hash of its text as published."""
     document = page.document
-    title = printable(document.title) if document.title else shelf.names[document.id]
+    name, outlet = shelf.names[document.id], shelf.outlet(document.id)
+    title = printable(document.title) if document.title else None
     about = facts(
         [
-            ("page", shelf.names[document.id]),
-            ("outlet", bdi(shelf.outlet(document.id))),
+            ("title", el("cite", title, dir="auto") if title and not _begins_with(page, title) else None),
             ("published", told_on(document.published)),
             ("address", address(document.url)),
             ("credited to", join(*_commas(page.relays)) if page.relays else None),
@@ -38,7 +38,7 @@ def page_article(page: Page, shelf: Shelf, writer: Writer, reuse: Sequence[Reuse
             ("SHA-256 of the text", el("code", sha256)),
         ]
     )
-    head = el("header", el("h3", title, dir="auto"), about)
+    head = el("header", el("h3", name, " · ", bdi(outlet)), about)
     text = el("div", *_passages(page, writer), cls="text", lang=document.lang or "en")
     return el("article", head, text, cls="page", id=shelf.anchors[document.id])
 
@@ -115,6 +115,11 @@ def _shared(page: str, reuse: Iterable[Reuse], shelf: Shelf) -> Html | None:
         )
     found = [item for _, item in sorted(parts, key=lambda part: -part[0])]
     return el("ul", *found) if found else None
+
+
+def _begins_with(page: Page, title: str) -> bool:
+    """Whether the text itself opens with its title, which then need not be told before it."""
+    return printable(page.document.text[: 2 * len(title)]).startswith(title)
 
 
 def _commas(names: Sequence[str]) -> Iterator[Html | str]:

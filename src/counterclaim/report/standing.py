@@ -25,7 +25,7 @@ def grade_line(grade: Grade | None, shelf: Shelf) -> Html:
     """The suggested grade, its reason and the claims that it rests on."""
     if grade is None:
         return EMPTY
-    rests = join(" Rests on ", *listed([shelf.ref(c) for c in grade.claims]), ".") if grade.claims else EMPTY
+    rests = join(" Rests on ", *listed([shelf.ref(c) for c in grade.claims])) if grade.claims else EMPTY
     told = f": {printable(grade.reason)}."
     return el("p", "Suggested grade: ", el("strong", grade.name.value), told, rests, cls="grade")
 
