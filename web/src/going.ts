@@ -126,8 +126,7 @@ export class Ways {
   }
 
   private showSpot(page: string, ranges: Range[]): void {
-    const marks = globalThis.Highlight && CSS.highlights;
-    if (marks) CSS.highlights.set(LIT, new Highlight(...ranges));
+    const marks = lightUp(ranges);
     const first = ranges[0]?.startContainer;
     const element = first instanceof Element ? first : first?.parentElement;
     const passage = element?.closest<HTMLElement>("[data-start]") ?? (document.getElementById(page) as HTMLElement);
@@ -138,6 +137,9 @@ export class Ways {
   }
 
   private showPart(part: HTMLElement): void {
+    const { from, to } = part.dataset;
+    const page = part.closest(".page");
+    if (page && from && to) lightUp(rangesAt(page, { page: page.id, start: Number(from), end: Number(to) }));
     this.lit = part.matches(".mark") ? wholeMark(part) : [part];
     for (const piece of this.lit) piece.classList.add(HERE);
     reveal(part);
@@ -170,6 +172,13 @@ export class Ways {
     reveal(link);
     link.focus({ preventScroll: true });
   }
+}
+
+/** Lights up exactly these stretches, whatever marks lie around them; false where the browser cannot. */
+function lightUp(ranges: readonly Range[]): boolean {
+  if (!globalThis.Highlight || !CSS.highlights) return false;
+  CSS.highlights.set(LIT, new Highlight(...ranges));
+  return true;
 }
 
 /** All pieces of one mark: the words of a claim may be cut where other marks begin or end. */

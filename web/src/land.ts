@@ -8,10 +8,23 @@ interface Packed {
   countries: [string, number[][][]][];
 }
 
+export type Point = [number, number]; // longitude, latitude
+
+/** One piece of land of a country, with its middle and how many degrees it reaches from there. */
+interface Shape {
+  rings: number[][][];
+  at: Point;
+  reach: number;
+}
+
 export interface Country {
-  type: "Feature";
-  properties: { name: string };
-  geometry: { type: "MultiPolygon"; coordinates: number[][][][] };
+  name: string;
+  shapes: Shape[];
+}
+
+export interface Land {
+  type: "MultiPolygon";
+  coordinates: number[][][][];
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -45,6 +58,14 @@ function ring(numbers: readonly number[], arcs: readonly number[][][]): number[]
   return line;
 }
 
+function shaped(rings: number[][][]): Shape {
+  const outer = rings[0] as Point[];
+  const lons = outer.map((p) => p[0]);
+  const lats = outer.map((p) => p[1]);
+  const at: Point = [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
+  return { rings, at, reach: Math.max(...outer.map((p) => distance(p, at))) };
+}
+
 let known: Country[] | undefined;
 
 /** All countries, none where the report has no borders in it. */
@@ -52,13 +73,23 @@ export function countries(): Country[] {
   if (known) return known;
   const packed = data<Packed>(document.getElementById("borders"));
   const arcs = packed?.arcs.map((text) => unpacked(text, packed.grid)) ?? [];
-  known = (packed?.countries ?? []).map(([name, shapes]) => ({
-    type: "Feature",
-    properties: { name },
-    geometry: {
-      type: "MultiPolygon",
-      coordinates: shapes.map((rings) => rings.map((r) => ring(r, arcs)).filter((r) => r.length > 3)).filter((s) => s.length),
-    },
-  }));
+  known = (packed?.countries ?? []).map(([name, shapes]) => {
+    const pieces = shapes.map((rings) => rings.map((r) => ring(r, arcs)).filter((r) => r.length > 3));
+    return { name, shapes: pieces.filter((rings) => rings.length).map(shaped) };
+  });
   return known;
 }
+
+/** The land of a country that comes within `reach` degrees of a point: the rest would cost time and not be seen. */
+export function landNear(country: Country, at: Point, reach: number): Land | null {
+  const near = country.shapes.filter((shape) => distance(shape.at, at) < shape.reach + reach);
+  return near.length ? { type: "MultiPolygon", coordinates: near.map((shape) => shape.rings) } : null;
+}
+
+/** Degrees along the sphere. */
+export function distance([a, b]: Point, [c, d]: Point): number {
+  const cos = Math.sin(b * RAD) * Math.sin(d * RAD) + Math.cos(b * RAD) * Math.cos(d * RAD) * Math.cos((a - c) * RAD);
+  return Math.acos(Math.max(-1, Math.min(1, cos))) / RAD;
+}
+
+const RAD = Math.PI / 180;

@@ -1,9 +1,9 @@
 // A map without tiles: borders, the places of incidents, and round each a disc as wide as the place is uncertain.
 
-import { geoArea, geoAzimuthalEqualArea, geoCircle, geoEqualEarth, geoGraticule10, geoPath, type GeoProjection } from "d3-geo";
+import { geoAzimuthalEqualArea, geoCircle, geoEqualEarth, geoGraticule10, geoPath, type GeoProjection } from "d3-geo";
 import type { Town } from "./data";
 import { cut, svg } from "./dom";
-import { type Country, countries } from "./land";
+import { countries, distance, type Land, landNear, type Point } from "./land";
 
 export interface Spot {
   lat: number;
@@ -21,9 +21,8 @@ const LEAST_SPAN = 7; // degrees shown at least, so that something of the countr
 const WIDE = 100; // degrees from which the whole earth is shown
 const MARK = 5; // radius of a mark in pixels
 const CLOSE = 16; // pixels nearer than which marks of an index are one
+const MOST_NAMES = 40; // countries named
 const LETTER = 6.2; // mean width in pixels of a letter of a label
-
-type Point = [number, number];
 
 interface Box {
   left: number;
@@ -94,24 +93,10 @@ export function fitted(spots: readonly Spot[], width: number, height: number): G
   const [lon, lat] = middle(points);
   const away = Math.max(...points.map((p) => distance(p, [lon, lat])));
   const frame: [Point, Point] = [[16, 16], [width - 16, height - 16]];
-  if (away * 2 > WIDE) return geoEqualEarth().fitExtent(frame, { type: "Sphere" });
+  if (away * 2 > WIDE) return geoEqualEarth().fitExtent(frame, { type: "Sphere" }).precision(0);
   const least: Point[] = [[lon, lat - LEAST_SPAN / 2], [lon, lat + LEAST_SPAN / 2]].map(([a, b]) => [a as number, Math.max(-89, Math.min(89, b as number))]);
   const shape = { type: "MultiPoint" as const, coordinates: [...points, ...least] };
-  return geoAzimuthalEqualArea().rotate([-lon, -lat]).fitExtent(frame, shape).clipExtent([[-8, -8], [width + 8, height + 8]]);
-}
-
-function distance([a, b]: Point, [c, d]: Point): number {
-  const rad = Math.PI / 180;
-  const cos = Math.sin(b * rad) * Math.sin(d * rad) + Math.cos(b * rad) * Math.cos(d * rad) * Math.cos((a - c) * rad);
-  return Math.acos(Math.max(-1, Math.min(1, cos))) / rad;
-}
-
-const areas = new WeakMap<Country, number>();
-
-function area(country: Country): number {
-  const known = areas.get(country) ?? geoArea(country);
-  areas.set(country, known);
-  return known;
+  return geoAzimuthalEqualArea().rotate([-lon, -lat]).fitExtent(frame, shape).clipExtent([[-8, -8], [width + 8, height + 8]]).precision(0);
 }
 
 /** The ground of a map: water, land, borders, and names where they have room. */
@@ -119,6 +104,7 @@ export class Ground {
   readonly root: SVGSVGElement;
   readonly labels: Labels;
   private readonly path;
+  private readonly shown: { name: string; land: Land }[];
 
   constructor(
     readonly projection: GeoProjection,
@@ -131,10 +117,23 @@ export class Ground {
     const water = projection.clipExtent() ? null : this.path({ type: "Sphere" });
     this.root.append(water ? svg("path", { class: "water", d: water }) : svg("rect", { class: "water", width, height }));
     this.root.append(svg("path", { class: "graticule", d: this.path(geoGraticule10()) }));
-    for (const country of countries()) {
-      const d = this.path(country);
-      if (d) this.root.append(svg("path", { class: "land", d }));
-    }
+    const [at, reach] = this.view();
+    this.shown = countries().flatMap((country) => {
+      const land = landNear(country, at, reach);
+      const d = land && this.path(land);
+      if (!land || !d) return [];
+      this.root.append(svg("path", { class: "land", d }));
+      return { name: country.name, land };
+    });
+  }
+
+  /** The middle of what is seen, and how many degrees of the earth are seen around it. */
+  private view(): [Point, number] {
+    const seen = (x: number, y: number): Point | null => this.projection.invert?.([x, y]) ?? null;
+    const middle = seen(this.width / 2, this.height / 2);
+    const corners = [seen(0, 0), seen(this.width, 0), seen(0, this.height), seen(this.width, this.height)];
+    if (!this.projection.clipExtent() || !middle) return [[0, 0], 180];
+    return [middle, Math.max(...corners.map((c) => (c ? distance(c, middle) : 180)))];
   }
 
   disc(spot: Spot): SVGPathElement | null {
@@ -147,13 +146,14 @@ export class Ground {
   }
 
   /** Names of countries, in their largest visible part, widest first; to be put down after the marks. */
-  names(): void {
-    const shown = countries()
-      .map((country) => ({ country, box: this.path.bounds(country), spot: this.path.centroid(country) }))
+  names(known: readonly Spot[]): void {
+    const size = (box: [Point, Point]): number => (box[1][0] - box[0][0]) * (box[1][1] - box[0][1]);
+    const shown = this.shown
+      .filter(({ name }) => !known.some((s) => s.label === name))
+      .map(({ name, land }) => ({ name, box: this.path.bounds(land), spot: this.path.centroid(land) }))
       .filter(({ box, spot }) => Number.isFinite(spot[0]) && box[1][0] - box[0][0] > 24)
-      .sort((a, b) => area(b.country) - area(a.country));
-    for (const { country, box, spot } of shown.slice(0, 40)) {
-      const name = country.properties.name;
+      .sort((a, b) => size(b.box) - size(a.box));
+    for (const { name, box, spot } of shown.slice(0, MOST_NAMES)) {
       const width = name.length * LETTER * 1.25;
       if (width > box[1][0] - box[0][0]) continue;
       const here = { left: spot[0] - width / 2, right: spot[0] + width / 2, top: spot[1] - 9, bottom: spot[1] + 4 };
@@ -184,7 +184,7 @@ export class Ground {
     const [x, y]: Point = [14, this.height - 14];
     const [from, to] = [this.projection.invert?.([x, y]), this.projection.invert?.([x + 100, y])];
     if (!from || !to) return;
-    const km = distance(from as Point, to as Point) * KM_A_DEGREE;
+    const km = distance(from, to) * KM_A_DEGREE;
     const nice = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1].find((n) => n <= km) ?? 1;
     const length = round((100 * nice) / km);
     this.labels.take({ left: x, right: x + length + 50, top: y - 10, bottom: y + 4 });

@@ -56,7 +56,7 @@ export class OverviewMap {
     for (const group of groups) this.group(ground, group.at, group.spots);
     if (groups.length <= LABELLED * 2) for (const { spots: [first] } of groups) if (first) label(ground, first);
     ground.scale();
-    ground.names();
+    ground.names(spots);
     ground.towns(this.towns.filter((t) => !spots.some((s) => s.label === t.name)), Math.round(width / 80));
     const unknown = this.shown.length - all.length;
     const missing = unknown ? ` ${plural(unknown, "incident")} without a known place ${unknown === 1 ? "is" : "are"} not on it.` : "";

@@ -41,7 +41,7 @@ export function drawPlace(figure: HTMLElement, incident: Incident, places: reado
   for (const s of spots) mark(ground, s);
   for (const s of [...spots].reverse()) label(ground, s);
   ground.scale();
-  ground.names();
+  ground.names(spots);
   ground.towns(towns.filter((t) => !spots.some((s) => s.label === t.name)), Math.round(width / 70));
   figure.replaceChildren(ground.root, caption(spots));
   return true;

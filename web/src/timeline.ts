@@ -7,7 +7,8 @@ import { round } from "./map";
 import { day, hour, moment, month, shortDay, when } from "./time";
 
 export const NARROW = 560; // pixels below which a list reads better than a drawing
-const NAMES = 176; // pixels for the names of voices
+const NAMES = 196; // pixels for the names of voices
+const NAME = 29; // letters of a name
 const RIGHT = 18;
 const LANE = 26;
 const HEAD = 30;
@@ -46,6 +47,7 @@ function valueOf(saying: Saying): Value | null {
 
 const first = (value: Value): number => value.times[0] as number;
 const last = (value: Value): number => value.until ?? (value.times[value.times.length - 1] as number);
+const again = (value: Value): number[] => [...new Set(value.times)].filter((time) => time > first(value));
 const wide = (value: Value): number => cut(value.saying.value, 30).length * LETTER + 16;
 
 /** Puts each value in the first row of the lane in which nothing stands in its way. */
@@ -95,13 +97,13 @@ function axis(from: number, to: number, x: Scale, width: number, height: number)
 function told({ saying, times, until }: Value): string {
   const [hourly] = saying.said.filter((s) => s.at !== null);
   const day_ = (time: number): string => when(new Date(time).toISOString(), hourly?.to_hour ?? false);
-  const again = times.length > 1 ? `, ${plural(times.length, "time")}` : "";
+  const often = times.length > 1 ? `, ${plural(times.length, "time")}` : "";
   const replaced = saying.struck ? `; replaced${until === null ? "" : ` ${day_(until)}`}` : "";
-  return `${saying.voice}, ${saying.question}: ${saying.value}, ${day_(times[0] as number)}${again}${replaced}`;
+  return `${saying.voice}, ${saying.question}: ${saying.value}, ${day_(times[0] as number)}${often}${replaced}`;
 }
 
 function drawValue(value: Value, x: Scale, top: number, right: number): SVGAElement {
-  const { saying, times, until } = value;
+  const { saying, until } = value;
   const [start, end] = [round(x(first(value))), round(x(last(value)))];
   const y = top + value.row * LANE + LANE / 2;
   const turned = start + wide(value) > right;
@@ -116,7 +118,7 @@ function drawValue(value: Value, x: Scale, top: number, right: number): SVGAElem
     svg("rect", { class: "target", x: round(left), y: y - LANE / 2 + 1, width: round(far - left), height: LANE - 2 }),
     svg("path", { class: "stood", d: line }),
     svg("circle", { class: "first", cx: start, cy: y, r: 3.5 }),
-    ...times.slice(1).map((time) => svg("path", { class: "again", d: `M${round(x(time))},${y + 5}v8` })),
+    ...again(value).map((time) => svg("path", { class: "again", d: `M${round(x(time))},${y + 5}v8` })),
     svg("text", text, cut(saying.value, 30)),
   );
 }
@@ -135,7 +137,7 @@ export function drawTimeline(figure: HTMLElement, sayings: readonly Saying[], ti
     y += HEAD;
     for (const [voice, said] of grouped(its, (v) => v.saying.voice)) {
       const one = lane(voice, said, x, width - 4);
-      const name = svg("text", { class: "voice", x: 0, y: y + LANE / 2 + 4 }, svg("title", {}, voice), cut(voice, 25));
+      const name = svg("text", { class: "voice", x: 0, y: y + LANE / 2 + 4 }, svg("title", {}, voice), cut(voice, NAME));
       rows.append(svg("path", { class: "lane", d: `M0,${y}H${width}` }), name);
       rows.append(...one.values.map((value) => drawValue(value, x, y, width - 4)));
       y += one.rows * LANE + 2;
