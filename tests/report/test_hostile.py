@@ -16,7 +16,12 @@ ALLOWED_SCRIPTS = {"application/json", "text/html", None}
 
 def hostile() -> Iterator[Page]:
     told = (
-        ("script", f"{SCRIPT} 12 people were killed, {BREAK} said.\n", f"News: {SCRIPT}", "javascript:alert(document.domain)"),
+        (
+            "script",
+            f"{SCRIPT} 12 people were killed, {BREAK} said.\n",
+            f"News: {SCRIPT}",
+            "javascript:alert(document.domain)",
+        ),
         (
             "marks",
             "12 people were killed e" + "\u0301" * 1_000_000 + " there.\n",

@@ -7,19 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterclaim.batch import read_pages
+from counterclaim.errors import InputError
 from counterclaim.faces.comparing import relations_of, rivals_of, undated
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.reporting import Wanted, html_of
 from counterclaim.faces.screen import as_text, screen
 from counterclaim.faces.workflow import write_atomically
 from counterclaim.ingest import read_documents
+from counterclaim.judging import view
 from counterclaim.linking.asof import pages_by
 from counterclaim.model import (
     Account,
     Claim,
     Document,
+    Judged,
+    Judgement,
     Page,
     Position,
     Question,
@@ -33,15 +38,19 @@ from counterclaim.pipeline import compare_pages
 from counterclaim.redacting.deciding import Wishes
 from counterclaim.resources import load_resources
 
+if TYPE_CHECKING:
+    from counterclaim.casebook import Casebook
+
 Source = str | Path | Document
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of some pages, and what was skipped and why."""
+    """What was read of some pages, what was skipped and why, and what people have judged of it."""
 
     pages: tuple[Page, ...]
     skipped: tuple[Skipped, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -97,11 +106,15 @@ class Answers:
 
 @dataclass(frozen=True)
 class Dossier:
-    """The claims of some pages side by side, incident by incident; `str()` gives the screen."""
+    """The claims of some pages side by side, incident by incident; `str()` gives the screen.
+
+    `reading` has the pages as they were read, `judged` as people judge them: of these the accounts are made.
+    """
 
     accounts: tuple[Account, ...]
     reading: Reading
-    parties: Path | None = None
+    parties: Path | None
+    judged: Judged
 
     def __getitem__(self, aspect: str) -> Answers:
         """The positions on one aspect ("killed", "who did it"); raises KeyError when nothing is claimed about it."""
@@ -119,12 +132,12 @@ class Dossier:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """How every two positions on a question stand to each other, and subsets to their totals."""
-        return relations_of(self.accounts, self.reading.pages, self.parties)
+        return relations_of(self.accounts, self.judged.pages, self.parties, self.judged.guidance)
 
     @cached_property
     def rivals(self) -> tuple[Rivalry, ...]:
         """The statements that contradict each other, on matters other than counts."""
-        return rivals_of(self.accounts, self.reading.pages, self.parties)
+        return rivals_of(self.accounts, self.judged.pages, self.parties)
 
     @property
     def copies(self) -> tuple[Reuse, ...]:
@@ -138,7 +151,7 @@ class Dossier:
         NotFoundError where there is no such incident, InputError where the file cannot be written.
         """
         wanted = Wanted(incident, Wishes() if redact else None)
-        html = html_of(self.accounts, self.reading.pages, self.reading.skipped, self.parties, wanted)
+        html = html_of(self.accounts, self.judged, self.reading.skipped, self.parties, wanted)
         write_atomically(Path(path), [html.removesuffix("\n")])
         return Path(path)
 
@@ -149,13 +162,13 @@ class Dossier:
         return len(self.accounts)
 
     def __str__(self) -> str:
-        return as_text(screen(self.accounts, self.reading.documents, rivals=self.rivals))
+        return as_text(screen(self.accounts, self.reading.documents, rivals=self.rivals, judged=self.judged))
 
     def __repr__(self) -> str:
         return f"<Dossier: {len(self.accounts)} incidents, {len(self.reading.pages)} pages>"
 
     def _repr_html_(self) -> str:
-        return dossier_html(self.accounts, self.reading.documents)
+        return dossier_html(self.accounts, self.reading.documents, self.judged)
 
 
 def read(*sources: Source, processes: int = 1, parties: str | Path | None = None, explain: bool = False) -> Reading:
@@ -176,26 +189,42 @@ def read(*sources: Source, processes: int = 1, parties: str | Path | None = None
 
 
 def compare(
-    *sources: Source | Reading,
+    *sources: Source | Reading | Casebook,
     processes: int = 1,
     parties: str | Path | None = None,
     as_of: date | str | None = None,
+    judged: bool = True,
 ) -> Dossier:
     """Read what is not yet read and put the claims side by side, incident by incident.
 
+    A casebook gives its pages with what people have judged of them; with `judged` false the latter is left aside.
     `as_of`, a day or its ISO date, leaves out pages published later, and those without a date, which are in
-    `reading.skipped`. Raises ValueError when it is no date.
+    `reading.skipped`. Raises ValueError when it is no date, InputError when two casebooks with judgements are given.
     """
-    unread = [s for s in sources if not isinstance(s, Reading)]
-    readings = [s for s in sources if isinstance(s, Reading)]
-    if unread:
+    unread = [s for s in sources if isinstance(s, str | Path | Document)]
+    readings = [_kept(s) for s in sources if not isinstance(s, str | Path | Document)]
+    if unread or not readings:
         readings.append(read(*unread, processes=processes, parties=parties))
     pages = tuple({p.document.id: p for r in readings for p in r.pages}.values())
-    whole = Reading(pages, tuple(s for r in readings for s in r.skipped))
+    whole = Reading(pages, tuple(s for r in readings for s in r.skipped), _judgements(readings))
     if as_of is not None:
         parted = pages_by(date.fromisoformat(as_of) if isinstance(as_of, str) else as_of, pages)
         whole = replace(whole, pages=parted.pages, skipped=(*whole.skipped, *undated(parted)))
-    return Dossier(compare_pages(whole.pages, load_resources(_path(parties))), whole, _path(parties))
+    seen = view(whole.pages, whole.judgements if judged else ())
+    accounts = compare_pages(seen.pages, load_resources(_path(parties)), seen.guidance)
+    return Dossier(accounts, whole, _path(parties), seen)
+
+
+def _kept(source: Reading | Casebook) -> Reading:
+    return source if isinstance(source, Reading) else Reading(tuple(source.pages()), (), source.judgements())
+
+
+def _judgements(readings: Iterable[Reading]) -> tuple[Judgement, ...]:
+    """Those of the one reading that has any."""
+    found = [r.judgements for r in readings if r.judgements]
+    if len(found) > 1:
+        raise InputError("two casebooks with judgements cannot be compared as one: give one, and pages")
+    return found[0] if found else ()
 
 
 def _path(given: str | Path | None) -> Path | None:

@@ -22,10 +22,12 @@ from counterclaim.faces.options import (
     Processes,
     Quiet,
     SomePaths,
+    WithoutJudgements,
 )
 from counterclaim.faces.wording import page_names
 from counterclaim.faces.workflow import Run
-from counterclaim.model import Account, Page, Relation, Skipped
+from counterclaim.judging import view
+from counterclaim.model import Account, Judged, Page, Relation, Skipped
 from counterclaim.pipeline import compare_pages, find_copies, redact
 from counterclaim.redacting.deciding import Wishes
 from counterclaim.redacting.masking import Redaction
@@ -61,52 +63,54 @@ def report_html(
     pages: Sequence[Page], skipped: Sequence[Skipped], parties: Path | None = None, wanted: Wanted | None = None
 ) -> str:
     """The report on pages that were read; raises NotFoundError where the incident asked for is none of theirs."""
-    return html_of(compare_pages(pages, load_resources(parties)), pages, skipped, parties, wanted)
+    judged = Judged(tuple(pages))
+    return html_of(compare_pages(pages, load_resources(parties)), judged, skipped, parties, wanted)
 
 
 def html_of(
     accounts: Sequence[Account],
-    pages: Sequence[Page],
+    judged: Judged,
     skipped: Sequence[Skipped],
     parties: Path | None,
     wanted: Wanted | None = None,
 ) -> str:
-    """The report on accounts that were made of these pages; raises NotFoundError like `report_html`."""
+    """The report on accounts that were made of pages as judged; raises NotFoundError like `report_html`."""
     wanted = wanted or Wanted()
-    material = _material(accounts, pages, parties, wanted)
+    material = _material(accounts, judged, parties, wanted)
     material = replace(material, skipped=skipped, notes=wanted.notes)
     if wanted.redact is not None:
-        material = _masked(material, redact(pages, load_resources(parties), wanted.redact))
+        material = _masked(material, redact(judged.pages, load_resources(parties), wanted.redact))
     return assemble(material, whole=wanted.whole)
 
 
-def _material(accounts: Sequence[Account], pages: Sequence[Page], parties: Path | None, wanted: Wanted) -> Material:
+def _material(accounts: Sequence[Account], judged: Judged, parties: Path | None, wanted: Wanted) -> Material:
     """All that is known of the accounts, or of the one that is wanted and its pages."""
-    resources = load_resources(parties)
-    rivals, reuse = rivals_of(accounts, pages, parties), find_copies(pages, resources)
+    pages, resources = judged.pages, load_resources(parties)
+    rivals, reuse = rivals_of(accounts, pages, parties), find_copies(pages, resources, judged.guidance)
     if wanted.incident is not None:
         accounts = [find_incident(wanted.incident, accounts, pages)]
         told = {c.document for c in accounts[0].incident.claims}
-        pages = [p for p in pages if p.document.id in told]
+        pages = tuple(p for p in pages if p.document.id in told)
         rivals = tuple(r for r in rivals if r.a.document in told and r.b.document in told)
         reuse = tuple(r for r in reuse if r.a in told and r.b in told)
     small = [a for a in accounts if len({(c.document, c.occurrence) for c in a.incident.claims}) <= LINKED]
     return Material(
-        tuple(pages),
+        pages,
         tuple(accounts),
         making(reader_version(parties)),
-        relations=_by_incident(relations_of(accounts, pages, parties)),
+        relations=_by_incident(relations_of(accounts, pages, parties, judged.guidance)),
         links=links_of(small, pages),
         rivals=rivals,
         reuse=reuse,
         hashes={p.document.id: p.document.text_hash for p in pages},
+        judged=judged,
         towns=Towns(resources.gazetteer.rows),
     )
 
 
 def _masked(material: Material, mask: Redaction) -> Material:
     """The material with the names of private persons masked; the hashes stay those of the texts as published."""
-    names = ("pages", "accounts", "relations", "links", "rivals", "reuse", "skipped")
+    names = ("pages", "accounts", "relations", "links", "rivals", "reuse", "skipped", "judged")
     masked = replace(material, **{name: mask(getattr(material, name)) for name in names})
     positions = {p.id: p for a in masked.accounts for q in a.questions for p in q.positions}
     relations = {  # relations to one position are told together, so it has to be one object
@@ -162,6 +166,7 @@ def report(  # noqa: PLR0913  # one parameter an option
     masked: Annotated[
         bool, typer.Option("--redact", help="Mask the names of private persons, an aid and no guarantee.")
     ] = False,
+    unjudged: WithoutJudgements = False,
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Take only pages published by that day."),
@@ -177,7 +182,9 @@ def report(  # noqa: PLR0913  # one parameter an option
     found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
     found, note = known_by(as_of.date() if as_of else None, found)
     wanted = Wanted(incident, Wishes() if masked else None, notes=(note,) if note else ())
-    html = report_html(found.pages, found.skipped, parties, wanted)
+    judged = view(found.pages, () if unjudged else found.judgements)
+    accounts = compare_pages(judged.pages, load_resources(parties), judged.guidance)
+    html = html_of(accounts, judged, found.skipped, parties, wanted)
     if str(output) == "-":
         sys.stdout.write(html)
     else:

@@ -13,6 +13,7 @@ from counterclaim.model import Page, Reuse, Rivalry
 from counterclaim.report.assets import load_assets, policy
 from counterclaim.report.foot import foot
 from counterclaim.report.incidents import head_facts, incident_row, incident_section
+from counterclaim.report.judgements import judgements_section
 from counterclaim.report.marks import copied_marks
 from counterclaim.report.markup import EMPTY, Html, data_block, el, join, lazy_block
 from counterclaim.report.material import Material
@@ -46,7 +47,9 @@ class _Layout:
 
 def assemble(material: Material, *, whole: int = WHOLE) -> str:
     """The file's text; the same material gives the same bytes. Up to `whole` pages nothing in it needs a script."""
-    layout = _Layout(material, Shelf.of(material.pages, material.accounts), len(material.pages) > whole)
+    layout = _Layout(
+        material, Shelf.of(material.pages, material.accounts, material.judged), len(material.pages) > whole
+    )
     assets = load_assets()
     kind = "index" if layout.lazy else "full"
     html = el("html", _head(layout, assets), _body(layout, assets), lang="en", data_kind=kind)
@@ -114,6 +117,7 @@ def _contents(layout: _Layout) -> Html:
     parts = [("overview", "Incidents")] if len(accounts) > 1 else []
     parts += [(incident_anchor(accounts[0].incident), "Positions")] if len(accounts) == 1 else []
     parts += [("against", "Said against each other")] if layout.material.rivals else []
+    parts += [("judgements", "Judged by people")] if layout.material.judged.answers else []
     parts += [("pages", "The pages as read"), ("foot", "About this report")]
     links = [el("li", el("a", words, href=f"#{anchor}")) for anchor, words in parts]
     return el("nav", el("ul", *links), id="contents", aria_label="Contents")
@@ -130,6 +134,7 @@ def _main(layout: _Layout) -> Iterator[Html]:
         yield el("section", id="opened", aria_live="polite", aria_label="Opened incident")
     yield from _incidents(layout)
     yield rivals_section(material.rivals, layout.shelf)
+    yield judgements_section(material.judged, layout.shelf)
     articles = _pages(layout)
     opened = EMPTY if layout.lazy else join(*(article for _, article in articles))
     yield el("section", el("h2", "The pages as read"), legend(), opened, id="pages")

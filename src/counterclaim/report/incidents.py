@@ -9,6 +9,7 @@ from counterclaim.faces.wording import printable
 from counterclaim.linking.titles import PLAIN, day_words
 from counterclaim.model import Account, Interval
 from counterclaim.report.chains import chains_of, chains_section, graph_rows
+from counterclaim.report.judgements import judged_linking
 from counterclaim.report.markup import Html, bdi, data_block, el, join
 from counterclaim.report.material import Material
 from counterclaim.report.places import place_row, place_section, places_rows, spread
@@ -32,6 +33,7 @@ def incident_section(account: Account, material: Material, shelf: Shelf) -> tupl
         "section",
         el("h2", bdi(printable(incident.title)), id=f"{anchor}-title"),
         facts(head_facts(account, shelf)),
+        *judged_linking(incident, shelf),
         grade_line(account.grade, shelf),
         positions_section(account, shelf),
         relations_section(account, relations, shelf),

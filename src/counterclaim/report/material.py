@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.linking.evidence import Link
-from counterclaim.model import Account, Page, Relation, Reuse, Rivalry, Skipped
+from counterclaim.model import NOTHING_JUDGED, Account, Judged, Page, Relation, Reuse, Rivalry, Skipped
 from counterclaim.report.towns import Towns
 
 
@@ -47,4 +47,5 @@ class Material:
     skipped: Sequence[Skipped] = ()
     notes: Sequence[str] = ()
     hashes: Mapping[str, str] = field(default_factory=dict)
+    judged: Judged = NOTHING_JUDGED
     towns: Towns | None = None

@@ -19,7 +19,7 @@ def overview_section(accounts: Sequence[Account]) -> Html:
     """The table, and places for the map and the timeline of all incidents."""
     head = el("thead", el("tr", *(el("th", word, scope="col") for word in HEAD)))
     body = el("tbody", *(_row(account) for account in accounts))
-    told = f"Incidents ({counted(len(accounts), 'incident')}, those on most pages first)"
+    told = f"{counted(len(accounts), 'incident')}, those on most pages first"
     table = el("table", el("caption", told), head, body, id="incidents")
     return el(
         "section",

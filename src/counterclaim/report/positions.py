@@ -8,6 +8,7 @@ from counterclaim.faces.screen import needs_reason
 from counterclaim.faces.standing import bounds_parts
 from counterclaim.faces.wording import printable
 from counterclaim.model import Account, Bounds, Claim, Position, Question
+from counterclaim.report.judgements import judged_remark, judged_sign
 from counterclaim.report.markup import EMPTY, Html, bdi, el, join
 from counterclaim.report.shelf import Shelf, incident_anchor, listed, position_anchor, voice
 from counterclaim.report.words import facts, verdict
@@ -71,7 +72,7 @@ def _question(question: Question, shelf: Shelf) -> Html:
 
 def _row(position: Position, question: Question, shelf: Shelf, *, again: bool) -> Html:
     stands = position.id not in question.replaced
-    refs = [join(shelf.ref(c), through(c)) for c in position.claims]
+    refs = [join(shelf.ref(c), judged_sign(c, shelf), through(c)) for c in position.claims]
     return el(
         "tr",
         el("th", voice(position.voice), scope="row", cls="voice"),
@@ -85,7 +86,9 @@ def _row(position: Position, question: Question, shelf: Shelf, *, again: bool) -
 def _remark(question: Question, shelf: Shelf) -> Html:
     reason = el("p", printable(question.reason), cls="reason") if needs_reason(question) else EMPTY
     bounds = _bounds(question.bounds, shelf) if question.bounds else EMPTY
-    return el("tr", el("td", reason, bounds, colspan="3"), cls="remark") if reason or bounds else EMPTY
+    judged = judged_remark(question, shelf)
+    told = join(reason, judged, bounds)
+    return el("tr", el("td", told, colspan="3"), cls="remark") if told else EMPTY
 
 
 def _bounds(bounds: Bounds, shelf: Shelf) -> Html:

@@ -6,8 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from counterclaim.faces.judged import Marks
 from counterclaim.faces.wording import page_names, printable, voice_name
-from counterclaim.model import Account, Assertion, Claim, Document, Incident, Page, Position, content_id
+from counterclaim.model import (
+    NOTHING_JUDGED,
+    Account,
+    Assertion,
+    Claim,
+    Document,
+    Incident,
+    Judged,
+    Page,
+    Position,
+    content_id,
+)
 from counterclaim.report.markup import Html, bdi, el, identifier
 
 
@@ -20,17 +32,20 @@ class Shelf:
     anchors: Mapping[str, str]
     position_of: Mapping[str, Position]
     """By claim id."""
+    judged: Marks
 
     @classmethod
-    def of(cls, pages: Iterable[Page], accounts: Iterable[Account]) -> Shelf:
+    def of(cls, pages: Iterable[Page], accounts: Iterable[Account], judged: Judged = NOTHING_JUDGED) -> Shelf:
         """Number the pages by the day of publication, those without one last."""
         ordered = sorted((p.document for p in pages), key=lambda d: (d.published is None, d.published or "", d.id))
         positions = (p for a in accounts for q in a.questions for p in q.positions)
+        names = page_names(ordered)
         return cls(
             {d.id: d for d in ordered},
-            page_names(ordered),
+            names,
             {d.id: f"d-{n}" for n, d in enumerate(ordered, start=1)},
             {c.id: p for p in positions for c in p.claims},
+            Marks(judged, names),
         )
 
     def outlet(self, document: str) -> str:
