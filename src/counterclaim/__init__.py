@@ -12,11 +12,13 @@ __version__ = "0.1.0"
 from counterclaim.casebook import Casebook, open_casebook
 from counterclaim.errors import CounterclaimError
 from counterclaim.faces.api import Answers, Dossier, Reading, compare, read
+from counterclaim.faces.opining import judge_in_words as judge
 from counterclaim.model import (
     Account,
     Claim,
     Document,
     Incident,
+    Judgement,
     Page,
     Position,
     Question,
@@ -35,6 +37,7 @@ __all__ = [
     "Document",
     "Dossier",
     "Incident",
+    "Judgement",
     "Page",
     "Position",
     "Question",
@@ -44,6 +47,7 @@ __all__ = [
     "Span",
     "Statement",
     "compare",
+    "judge",
     "open_casebook",
     "read",
 ]

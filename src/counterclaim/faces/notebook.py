@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from counterclaim.faces.copies import copy_lines
+from counterclaim.faces.judged import Marks
 from counterclaim.faces.screen import headline
-from counterclaim.faces.standing import bounds_line, grade_line
+from counterclaim.faces.standing import bounds_line, grade_line, letter
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.linking.positions import value_words
-from counterclaim.model import Account, Document, Page, Question, Skipped
+from counterclaim.model import NOTHING_JUDGED, Account, Document, Judged, Page, Question, Skipped
 
 LIMIT = 200  # rows in one table; a notebook grows slow with more
 
@@ -29,27 +30,32 @@ def claims_table(pages: Sequence[Page], skipped: Sequence[Skipped]) -> str:
     return table + more + left_out
 
 
-def dossier_html(accounts: Sequence[Account], documents: Sequence[Document]) -> str:
-    """Each incident as a heading and a table of its positions."""
+def dossier_html(accounts: Sequence[Account], documents: Sequence[Document], judged: Judged = NOTHING_JUDGED) -> str:
+    """Each incident as a heading and a table of its positions; what rests on a judgement bears a sign, and names."""
     names = page_names(documents)
+    marks = Marks(judged, names)
     parts = []
     for account in accounts:
         voices = {v for q in account.questions for v in q.voices}
-        rows = [row for q in account.questions for row in _rows(q, names)]
+        rows = [row for q in account.questions for row in _rows(q, marks)]
         parts.append(f"<h4>{_safe(headline(account.incident, len(voices)))}</h4>")
         parts.append(_table(("what", "who says", "value", "pages", "verdict"), rows))
         bounds = [(q.label, line) for q in account.questions if (line := bounds_line(q, names))]
         parts += [f"<p>{_safe(label)}: {_safe(line)}</p>" for label, line in bounds]
+        parts += [f"<p>{_safe(line)}</p>" for q in account.questions if (line := marks.remark(q))]
+        parts += [f"<p>{_safe(line)}</p>" for line in marks.linking(account.incident)]
         parts += [f"<p>Suggested grade: {_safe(line)}.</p>" for line in [grade_line(account)] if line]
         parts += [f"<p>Same words: {_safe(line)}.</p>" for line in copy_lines(account.copies, names)]
+    parts += [f"<p>{_safe(line)}</p>" for line in marks.left_out()]
     return "".join(parts) or "<p>No claims were found on these pages.</p>"
 
 
-def _rows(question: Question, names: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+def _rows(question: Question, marks: Marks) -> Iterable[tuple[str, ...]]:
     for n, p in enumerate(question.positions):
-        pages = ", ".join(f"{names[c.document]}:{c.span.start}" for c in p.claims)
+        pages = ", ".join(f"{marks.names[c.document]}:{c.span.start}{marks.sign(c)}" for c in p.claims)
         verdict = f"{question.verdict.sign} {question.verdict.value}" if n == 0 else ""
-        yield (question.label if n == 0 else "", voice_name(p.voice), p.value, pages, verdict)
+        voice = voice_name(p.voice) + letter(question, p)
+        yield (question.label if n == 0 else "", voice, p.value, pages, verdict)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
