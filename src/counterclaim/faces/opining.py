@@ -34,7 +34,7 @@ FORMS = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What is said besides the kind: of which claims, pages or name, and what; `page`, `relation`, `contrary` refine it.
+    """What is said besides the kind: of which claims, pages or name, and what; the others refine it.
 
     `last` gives the number of the person's last judgement that counts.
     """
