@@ -20,6 +20,7 @@ from counterclaim.faces.deciding import decide, judgements
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
 from counterclaim.faces.explained import explanations
+from counterclaim.faces.exporting import bring_back, export
 from counterclaim.faces.options import (
     DEFAULT_CASEBOOK,
     CasebookPath,
@@ -183,6 +184,8 @@ def doctor() -> None:
 
 
 app.command()(report)
+app.command()(export)
+app.command(name="import")(bring_back)
 
 
 def main() -> None:

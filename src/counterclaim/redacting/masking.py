@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from counterclaim.folding import plain
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Claim, Document, Place, Question, Relation, Reuse, Span
+from counterclaim.model import Claim, Document, Place, Question, Relation, Reuse, Skipped, Span
 from counterclaim.redacting.deciding import Decision, Range, Wishes, decide
 from counterclaim.redacting.names import bones_of
 from counterclaim.redacting.persons import Named
@@ -101,6 +101,7 @@ class Redaction:
             Question: self._question,
             Relation: lambda r, _: self._fields(r, r.a_claim.document),
             Reuse: lambda r, _: self._reuse(r),
+            Skipped: lambda r, _: self._fields(r, None, name=self.address(r.name)),
         }
         if type(record) in special:
             return special[type(record)](record, page)
