@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builders import claim
 from casebooks import READER, TEXT, content, made, run
-from counterclaim.casebook import Casebook, Counts, Fault, Obtained, hashing, open_casebook
+from counterclaim.casebook import Casebook, Counts, Fault, Obtained, Tally, hashing, open_casebook
 from counterclaim.errors import CasebookError, PageError
 from counterclaim.model import Document, Original, Page, Passage, Reader, Role, Span, content_id
 
@@ -246,6 +246,15 @@ def test_pages_are_found_by_the_beginning_of_an_id(book: Casebook) -> None:
     assert book.holding(gone.id) == set(), "an earlier reading had it"
     assert book.holding("s1") == {"p1", "p2"}
     assert book.holding("zzzz") == set()
+
+
+def test_how_much_was_read_on_some_pages(book: Casebook) -> None:
+    for n in range(120):
+        book.add(made(f"p{n}"), reader="0.9")
+    book.add(replace(made("p3"), claims=made("p3").claims[:1]), reader=READER)
+    assert book.tally(f"p{n}" for n in range(110)) == Tally(110, 110, {"killed": 219})
+    assert book.tally([]) == Tally(0, 0, {})
+    assert book.tally(["p3", "p3", "not there"]) == Tally(1, 1, {"killed": 1})
 
 
 def test_what_is_derived_is_kept_until_it_is_stale(book: Casebook) -> None:

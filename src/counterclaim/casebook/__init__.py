@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.casebook.records import Counts, Fault, Obtained, ReadBy
+from counterclaim.casebook.records import Counts, Fault, Obtained, ReadBy, Tally
 
 if TYPE_CHECKING:
     from counterclaim.casebook.store import Casebook
 
-__all__ = ["Casebook", "Counts", "Fault", "Obtained", "ReadBy", "open_casebook"]
+__all__ = ["Casebook", "Counts", "Fault", "Obtained", "ReadBy", "Tally", "open_casebook"]
 
 
 def open_casebook(where: str | Path, *, create: bool = True) -> Casebook:

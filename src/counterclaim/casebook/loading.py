@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, func, select
 
-from counterclaim.casebook.records import Counts, Obtained, ReadBy
+from counterclaim.casebook.records import Counts, Obtained, ReadBy, Tally
 from counterclaim.casebook.rows import DOCUMENT, HEADER, READINGS, page_of, unpacked
 from counterclaim.casebook.schema import (
     all_claims,
@@ -91,6 +91,20 @@ def count(connection: Connection) -> Counts:
     latest = [select(func.count()).select_from(t).join(pages, is_latest(t)) for t in (all_statements, all_claims)]
     queries = [select(func.count()).select_from(pages), *latest]
     return Counts(*(connection.execute(query).scalar_one() for query in queries))
+
+
+def tally(connection: Connection, ids: Sequence[str]) -> Tally:
+    """How much was read on the pages of these ids."""
+    here = pages.c.id.in_(ids)
+    count_pages = select(func.count()).select_from(pages).where(here)
+    count_statements = select(func.count()).select_from(all_statements).join(pages, is_latest(all_statements))
+    by_aspect = select(all_claims.c.aspect, func.count()).join(pages, is_latest(all_claims)).where(here)
+    found = {aspect: n for aspect, n in connection.execute(by_aspect.group_by(all_claims.c.aspect)) if n}
+    return Tally(
+        connection.execute(count_pages).scalar_one(),
+        connection.execute(count_statements.where(here)).scalar_one(),
+        found,
+    )
 
 
 def first_original(connection: Connection, name: str, id_: str) -> Original | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -12,6 +13,15 @@ class Counts:
     pages: int
     statements: int
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much was read on some pages; claims by aspect."""
+
+    pages: int
+    statements: int
+    claims: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

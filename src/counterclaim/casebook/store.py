@@ -6,6 +6,7 @@ whole after any interruption. Positions and incidents are not stored (docs/decis
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -21,7 +22,7 @@ from counterclaim.casebook.connecting import check_place, connect, place_of, tra
 from counterclaim.casebook.faults import explained
 from counterclaim.casebook.forms import bring_up_to_date
 from counterclaim.casebook.hashing import bytes_hash
-from counterclaim.casebook.records import Counts, Fault, Obtained, ReadBy
+from counterclaim.casebook.records import Counts, Fault, Obtained, ReadBy, Tally
 from counterclaim.casebook.rows import Rows, header_row
 from counterclaim.casebook.schema import cache, readers
 from counterclaim.errors import PageError
@@ -131,6 +132,15 @@ class Casebook:
         """How many pages, statements and claims there are."""
         with self._at_once() as connection:
             return loading.count(connection)
+
+    def tally(self, ids: Iterable[str]) -> Tally:
+        """How much was read on the pages of these ids."""
+        parts: list[Tally] = []
+        for some in self._some(ids):
+            with self._at_once() as connection:
+                parts.append(loading.tally(connection, some))
+        claims = sum((Counter(part.claims) for part in parts), Counter[str]())
+        return Tally(sum(p.pages for p in parts), sum(p.statements for p in parts), claims)
 
     def original(self, id_: str) -> Original | None:
         """The bytes from which a page was first read, None where they were not kept."""

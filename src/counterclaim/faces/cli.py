@@ -21,6 +21,7 @@ from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
 from counterclaim.faces.explained import explanations
 from counterclaim.faces.exporting import bring_back, export
+from counterclaim.faces.filling import read_into
 from counterclaim.faces.options import (
     DEFAULT_CASEBOOK,
     CasebookPath,
@@ -33,7 +34,7 @@ from counterclaim.faces.options import (
     WithoutJudgements,
 )
 from counterclaim.faces.reporting import report
-from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen, summary
+from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen
 from counterclaim.faces.target import excerpts
 from counterclaim.faces.workflow import Format, Records, Run
 from counterclaim.judging import view
@@ -74,22 +75,30 @@ def read(  # noqa: PLR0913  # one parameter an option
     casebook: CasebookPath = DEFAULT_CASEBOOK,
     parties: Parties = None,
     processes: Processes = 0,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name each page on stderr as soon as it is saved.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read pages into the casebook, or with --format as records to standard output."""
+    """Read pages into the casebook, or with --format as records to standard output.
+
+    Pages that are in the casebook as this version reads them are not read again: after an interruption, give the same
+    command once more.
+    """
     if explain and records is not Records.CLAIMS:
         raise typer.BadParameter("only claims can be explained", param_hint="--explain")
     kept = None if output or explain else casebook
     run = Run(paths, casebook=kept, parties=parties, processes=processes, quiet=quiet, explain=explain)
+    if kept is not None:
+        read_into(run, pages=pages, verbose=verbose)
+        return
     found = workflow.gather(run)
     if pages is not None:
         workflow.write_atomically(pages, workflow.document_lines(found.pages))
     if output is not None:
         workflow.emit_lines(workflow.record_lines(found.pages, records))
-    elif explain:
-        workflow.emit(explanations(found.pages))
     else:
-        workflow.emit(summary(found.pages, casebook))
+        workflow.emit(explanations(found.pages))
     workflow.finish(found, SKIPPED)
 
 

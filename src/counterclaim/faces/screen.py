@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from counterclaim.casebook import Tally
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.doctor import Check
 from counterclaim.faces.judged import Marks
@@ -37,7 +38,6 @@ from counterclaim.model import (
     Document,
     Incident,
     Judged,
-    Page,
     Position,
     Question,
     Relation,
@@ -211,14 +211,13 @@ def _via(claim: Claim) -> str:
     return f" (via {', '.join(map(printable, claim.relays))})" if claim.relays else ""
 
 
-def summary(pages: Sequence[Page], casebook: str) -> RenderableType:
-    """What was read, aspect by aspect."""
-    claims = [c for p in pages for c in p.claims]
-    aspects = [(a, sum(c.aspect == a for c in claims)) for a in ASPECTS]
-    told = ", ".join(f"{a} {n}" for a, n in aspects if n) or "nothing claimed"
-    statements = sum(len(p.statements) for p in pages)
+def summary(tally: Tally, there: int, casebook: str) -> RenderableType:
+    """What was read, aspect by aspect; `there` of the pages had been read before."""
+    told = ", ".join(f"{a} {tally.claims[a]}" for a in ASPECTS if tally.claims.get(a)) or "nothing claimed"
+    before = f" ({there} read before)" if there else ""
+    claims = sum(tally.claims.values())
     return Group(
-        Text(f"{len(pages)} pages · {statements} statements · {len(claims)} claims ({told})"),
+        Text(f"{tally.pages} pages{before} · {tally.statements} statements · {claims} claims ({told})"),
         Text(f"kept in {printable(casebook)} · next: counterclaim compare"),
     )
 

@@ -10,27 +10,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console, RenderableType
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from counterclaim.batch import read_pages
 from counterclaim.casebook import open_casebook
-from counterclaim.errors import InputError, PageError
+from counterclaim.errors import InputError
 from counterclaim.export.jsonl import claim_row, document_row, line, passage_row, statement_row
+from counterclaim.faces.keeping import keep_pages
+from counterclaim.faces.reading import read_beside
 from counterclaim.faces.screen import as_text
 from counterclaim.faces.wording import page_names, printable
 from counterclaim.ingest import read_documents
-from counterclaim.model import NO_GUIDANCE, Account, Document, Guidance, Judgement, Page, Reuse, Skipped
+from counterclaim.model import NO_GUIDANCE, Account, Guidance, Judgement, Page, Reuse, Skipped
 from counterclaim.pipeline import find_copies, link_pages
-from counterclaim.resources import load_resources, reader_version
-
-if TYPE_CHECKING:
-    from counterclaim.casebook import Casebook
-
-SIDE_BY_SIDE = 40  # pages; below it a second process costs more than it brings
+from counterclaim.resources import load_resources
 
 
 class Format(StrEnum):
@@ -71,7 +65,7 @@ class Gathered:
 def gather(run: Run) -> Gathered:
     """Read the paths, or without any take the pages of the casebook; raises InputError when there is neither."""
     if run.paths:
-        return _read_into(run) if run.casebook else _read(run, None)
+        return _read_into(run) if run.casebook else _read(run)
     if run.casebook is None:
         raise InputError("no pages were named: give a folder, files, or - for standard input")
     with open_casebook(run.casebook, create=False) as casebook:
@@ -79,73 +73,26 @@ def gather(run: Run) -> Gathered:
 
 
 def _read_into(run: Run) -> Gathered:
+    """Read the paths into the casebook; pages that are there already are taken from it."""
     assert run.casebook is not None  # noqa: S101  # for the type checker; gather sees to it
+    fresh: dict[str, Page] = {}
     with open_casebook(run.casebook) as casebook:
-        return _read(run, casebook)
+        kept = keep_pages(run, casebook, lambda page: fresh.update({page.document.id: page}))
+        there = {p.document.id: p for p in casebook.pages(id_ for id_ in kept.ids if id_ not in fresh)}
+        found = tuple(p for id_ in kept.ids if (p := fresh.get(id_) or there.get(id_)))
+        return Gathered(found, kept.skipped, casebook.judgements())
 
 
-def _read(run: Run, casebook: Casebook | None) -> Gathered:
-    reader = reader_version(run.parties)
-    sources = list(read_documents(run.paths, stdin=sys.stdin.buffer))
-    fresh = [s for s in sources if casebook is None or isinstance(s, Skipped) or not _is_there(s, casebook, reader)]
-    processes = _processes(run.processes, len(fresh))
-    outcomes = read_pages(fresh, processes=processes, parties=run.parties, explain=run.explain)
-    pages: dict[str, Page] = {}
+def _read(run: Run) -> Gathered:
+    """Read the paths and keep nothing."""
+    pages: list[Page] = []
     skipped: list[Skipped] = []
-    for outcome in _with_progress(outcomes, len(fresh), quiet=run.quiet):
-        kept = _keep(outcome, casebook, reader) if isinstance(outcome, Page) else outcome
-        if isinstance(kept, Skipped):
-            skipped.append(kept)
+    for outcome in read_beside(read_documents(run.paths, stdin=sys.stdin.buffer), run):
+        if isinstance(outcome, Page):
+            pages.append(outcome)
         else:
-            pages[kept.document.id] = kept
-    judgements = () if casebook is None else casebook.judgements()
-    return Gathered(tuple(_in_order(sources, pages, casebook)), tuple(skipped), judgements)
-
-
-def _is_there(document: Document, casebook: Casebook, reader: str) -> bool:
-    try:
-        return casebook.has(document, reader)
-    except PageError:
-        return False  # told when it is kept
-
-
-def _keep(page: Page, casebook: Casebook | None, reader: str) -> Page | Skipped:
-    """Put a page into the casebook; one that it cannot take (its id has another text there) is told, not lost."""
-    if casebook is None:
-        return page
-    try:
-        casebook.add(page, reader=reader)
-    except PageError as error:
-        return Skipped(error.name, error.why, error.hint)
-    return page
-
-
-def _in_order(
-    sources: Iterable[Document | Skipped], pages: dict[str, Page], casebook: Casebook | None
-) -> Iterator[Page]:
-    for source in sources:
-        if isinstance(source, Document):
-            if source.id in pages:
-                yield pages[source.id]
-            elif casebook is not None and (kept := casebook.page(source.id)) is not None:
-                yield kept
-
-
-def _processes(wished: int, pages: int) -> int:
-    return wished or (min(2, os.cpu_count() or 1) if pages > SIDE_BY_SIDE else 1)
-
-
-def _with_progress(outcomes: Iterable[Page | Skipped], total: int, *, quiet: bool) -> Iterator[Page | Skipped]:
-    """Show a bar on standard error while more than a few pages are read by a person at a terminal."""
-    if quiet or total <= 3 or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    columns = (SpinnerColumn(), TextColumn("reading pages"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total)
-        for outcome in outcomes:
-            yield outcome
-            progress.advance(task)
+            skipped.append(outcome)
+    return Gathered(tuple(pages), tuple(skipped))
 
 
 def copies(pages: Sequence[Page], parties: Path | None, guidance: Guidance = NO_GUIDANCE) -> tuple[Reuse, ...]:
@@ -164,7 +111,7 @@ def record_lines(pages: Sequence[Page], records: Records) -> Iterator[str]:
         yield from (line(claim_row(c, p.document, incident_of.get(c.id))) for p in pages for c in p.claims)
 
 
-def document_lines(pages: Sequence[Page]) -> Iterator[str]:
+def document_lines(pages: Iterable[Page]) -> Iterator[str]:
     """The pages as JSON lines, with the text that all offsets count in."""
     yield from (line(document_row(p.document)) for p in pages)
 

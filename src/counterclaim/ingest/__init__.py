@@ -6,6 +6,7 @@ The readers of the formats give drafts; here each becomes a `Document`, or a `Sk
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -19,9 +20,9 @@ from counterclaim.ingest.register import Register
 from counterclaim.ingest.sources import KINDS_HINT, Kind, Source, find_sources, opened, unreadable
 from counterclaim.ingest.text import read_text
 from counterclaim.ingest.warc import read_warc
-from counterclaim.model import Document, Skipped
+from counterclaim.model import Document, Original, Skipped
 
-__all__ = ["read_documents"]
+__all__ = ["Taken", "read_documents", "take_pages"]
 
 READERS: dict[Kind, Callable[[BinaryIO, str], Iterator[Draft | Skipped]]] = {
     Kind.TEXT: read_text,
@@ -32,19 +33,32 @@ READERS: dict[Kind, Callable[[BinaryIO, str], Iterator[Draft | Skipped]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A page with the bytes it was read from."""
+
+    document: Document
+    original: Original | None
+
+
 def read_documents(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
     """Read pages from folders, files and, for `-`, standard input (or `stdin`), one by one, in the order given.
 
     A path, a page, or a field of one, that cannot be read comes as a `Skipped` with its name and the reason; the others
     go on. Raises InputError at once when no path is given.
     """
+    return (found.document if isinstance(found, Taken) else found for found in take_pages(paths, stdin=stdin))
+
+
+def take_pages(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Taken | Skipped]:
+    """As `read_documents`, each page with the bytes that it was read from."""
     given = [paths] if isinstance(paths, str | Path) else list(dict.fromkeys(paths))
     if not given:
         raise InputError(f"no path was given: {KINDS_HINT}")
     return _read(chain.from_iterable(map(find_sources, given)), stdin)
 
 
-def _read(items: Iterable[Source | Skipped], stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
+def _read(items: Iterable[Source | Skipped], stdin: BinaryIO | None) -> Iterator[Taken | Skipped]:
     register = Register()
     for item in items:
         for found in _drafts(item, stdin) if isinstance(item, Source) else (item,):
@@ -52,7 +66,8 @@ def _read(items: Iterable[Source | Skipped], stdin: BinaryIO | None) -> Iterator
                 yield found
                 continue
             try:
-                yield from register.enter(found)
+                for entered in register.enter(found):
+                    yield Taken(entered, found.original) if isinstance(entered, Document) else entered
             except PageError as error:
                 yield Skipped(error.name, error.why, error.hint)
 

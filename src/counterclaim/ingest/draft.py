@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from counterclaim.errors import PageError
-from counterclaim.model import Skipped
+from counterclaim.model import Original, Skipped
 
 MAX_CHARACTERS = 1_000_000
 """The longest text of one page, in code points: the parser's own limit (spaCy's `max_length`)."""
@@ -29,7 +29,7 @@ class Draft:
 
     `name` is where it stands, as the user knows it ("pages.jsonl:12"). `lang` was given with the page, `declared` is
     the language that the page itself says it is in. `notes` tell of fields that were taken as unknown; they are shown
-    only when the page itself is read.
+    only when the page itself is read. `original` are the bytes it was read from.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Draft:
     lang: str | None = None
     declared: str | None = None
     notes: tuple[Skipped, ...] = ()
+    original: Original | None = None
 
 
 def shown(path: str | Path) -> str:

@@ -18,7 +18,7 @@ from counterclaim.errors import PageError
 from counterclaim.ingest.draft import MAX_HTML_BYTES, Draft, read_whole
 from counterclaim.ingest.encoding import decode_html
 from counterclaim.ingest.head import Head, read_head
-from counterclaim.model import Skipped, one_line
+from counterclaim.model import Original, Skipped, one_line
 
 NOISY = ("trafilatura", "htmldate", "justext", "readability")
 NO_TEXT = "no text was found in this HTML"
@@ -29,7 +29,8 @@ OPENING_LINES = 5
 
 def read_html(stream: BinaryIO, name: str) -> Iterator[Draft]:
     """The one page of an HTML file; raises PageError when it is empty, binary, too large, or holds no text."""
-    yield html_page(read_whole(stream, name, MAX_HTML_BYTES, "an HTML page"), name)
+    data = read_whole(stream, name, MAX_HTML_BYTES, "an HTML page")
+    yield replace(html_page(data, name), original=Original(data, "text/html", "file"))
 
 
 def html_page(data: bytes, name: str, *, url: str | None = None, charset: str | None = None) -> Draft:

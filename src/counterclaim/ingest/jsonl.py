@@ -16,7 +16,7 @@ from counterclaim.ingest.dates import parse_published
 from counterclaim.ingest.draft import Draft, excerpt, has_surrogates
 from counterclaim.ingest.encoding import damaged, refuse_binary
 from counterclaim.ingest.html import markup_page
-from counterclaim.model import Skipped
+from counterclaim.model import Original, Skipped
 
 MAX_LINE_BYTES = 16_000_000
 """The longest line: a page of a million characters, each written as an escape of six bytes or more, and its fields."""
@@ -42,7 +42,7 @@ def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Draft | Skipped]:
             _check_opening(content, name)
         blank = False
         try:
-            yield json_page(content, where)
+            yield replace(json_page(content, where), original=Original(content, "application/json", "line"))
         except PageError as error:
             yield Skipped(error.name, error.why, error.hint)
     if blank:
@@ -60,7 +60,8 @@ def json_page(line: bytes, name: str) -> Draft:
     given = {field: _string(row, field, name, notes) for field in TEXT_FIELDS}
     given["id"] = _id(row, name, notes)
     given["published"] = _published(row, name, notes)
-    return replace(draft, **{k: v for k, v in given.items() if v is not None}, notes=(*draft.notes, *notes))
+    known: dict[str, Any] = {k: v for k, v in given.items() if v is not None}
+    return replace(draft, **known, notes=(*draft.notes, *notes))
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:

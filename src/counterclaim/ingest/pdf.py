@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from counterclaim.errors import PageError
 from counterclaim.ingest.draft import MAX_CHARACTERS, MAX_PDF_BYTES, Draft, read_whole
 from counterclaim.ingest.text import too_long
-from counterclaim.model import one_line
+from counterclaim.model import Original, one_line
 
 FULL_LINE = 0.75
 """A line at least this long, measured by the page's long lines, was broken for want of room."""
@@ -43,7 +43,8 @@ def read_pdf(stream: BinaryIO, name: str) -> Iterator[Draft]:
     text = paragraphs(sheets)
     if not text:
         raise PageError(name, "no text in this PDF: its pages are pictures", "run OCR on it first (ocrmypdf)")
-    yield Draft(name, text, title=title, declared=lang)
+    original = Original(data, "application/pdf", "file")
+    yield Draft(name, text, title=title, declared=lang, original=original)
 
 
 def paragraphs(sheets: list[str]) -> str:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from counterclaim.errors import PageError
 from counterclaim.ingest.draft import MAX_CHARACTERS, MAX_TEXT_BYTES, Draft
 from counterclaim.ingest.encoding import decode_text
+from counterclaim.model import Original
 
 
 def read_text(stream: BinaryIO, name: str) -> Iterator[Draft]:
@@ -15,7 +16,7 @@ def read_text(stream: BinaryIO, name: str) -> Iterator[Draft]:
     data = stream.read(MAX_TEXT_BYTES + 1)
     if len(data) > MAX_TEXT_BYTES:
         raise too_long(name)
-    yield Draft(name, decode_text(data, name))
+    yield Draft(name, decode_text(data, name), original=Original(data, "text/plain", "file"))
 
 
 def too_long(name: str) -> PageError:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from dataclasses import replace
 from email.message import Message
 from typing import Any, BinaryIO
 
 from counterclaim.errors import PageError
 from counterclaim.ingest.draft import MAX_HTML_BYTES, Draft
 from counterclaim.ingest.html import html_page
-from counterclaim.model import Skipped
+from counterclaim.model import Original, Skipped
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 FINAL_NEWLINES = 4
@@ -106,7 +107,10 @@ def _page(record: Any, name: str) -> Draft:
     if complaints.getvalue() or _missing(record):
         raise PageError(name, f"the record of {url} is damaged or cut off", GET_ANEW)
     _refuse_unknown_coding(record, name)
-    return html_page(data, name, url=url, charset=_content_type(record)[1])
+    media_type, charset = _content_type(record)
+    captured = record.rec_headers.get_header("WARC-Date")
+    original = Original(data, media_type, "record", captured)
+    return replace(html_page(data, name, url=url, charset=charset), original=original)
 
 
 def _refuse_unknown_coding(record: Any, name: str) -> None:
