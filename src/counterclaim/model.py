@@ -161,6 +161,23 @@ class Reader:
         return self.version
 
 
+def claim_id(document: Document, aspect: str, start: int, end: int, told: tuple[str | None, str | None, str]) -> str:
+    """The id of a claim on these words; `told` are the voice, the party and the polarity as the words have them.
+
+    The party counts only where it is what is claimed (docs/decisions/0003).
+    """
+    voice, party, polarity = told
+    return content_id(
+        "claim", document.text_hash, document.id, aspect, start, end,
+        voice or "", party if aspect == RESPONSIBILITY else "", polarity,
+    )  # fmt: skip
+
+
+def statement_id(document: Document, manner: str, parts: Iterable[Span]) -> str:
+    """The id of a statement whose source, cue and content are these words, in this order."""
+    return content_id("statement", document.text_hash, document.id, manner, [(s.start, s.end) for s in parts])
+
+
 class Role(StrEnum):
     """What a passage is to its page."""
 

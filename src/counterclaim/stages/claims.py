@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.model import Claim, Document, Evidence, Finding, Setting, Standing, content_id
+from counterclaim.model import Claim, Document, Evidence, Finding, Setting, Standing, claim_id
 
 
 def assemble_claims(
@@ -33,10 +33,8 @@ def assemble_claims(
 
 
 def _claim_id(document: Document, finding: Finding, standing: Standing) -> str:
-    return content_id(
-        "claim", document.text_hash, document.id, finding.aspect, finding.span.start, finding.span.end,
-        standing.voice or "", finding.party if finding.aspect == "responsibility" else "", finding.polarity,
-    )  # fmt: skip
+    told = (standing.voice, finding.party, finding.polarity)
+    return claim_id(document, finding.aspect, finding.span.start, finding.span.end, told)
 
 
 def _claim(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from counterclaim.identity import same_house
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Attribution, Document, Mention, Span, Statement, content_id, overlapping
+from counterclaim.model import Attribution, Document, Mention, Span, Statement, overlapping, statement_id
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
@@ -101,8 +101,7 @@ def _place(attribution: Attribution) -> int:
 
 
 def _statement_id(document: Document, a: Attribution) -> str:
-    parts = [(s.start, s.end) for role in (a.source, a.cue, a.content) for s in role]
-    return content_id("statement", document.text_hash, document.id, a.manner, parts)
+    return statement_id(document, a.manner, (*a.source, *a.cue, *a.content))
 
 
 def _hear_all(
