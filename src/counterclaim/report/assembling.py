@@ -115,7 +115,7 @@ def _top(layout: _Layout) -> Html:
 def _contents(layout: _Layout) -> Html:
     accounts = layout.material.accounts
     parts = [("overview", "Incidents")] if len(accounts) > 1 else []
-    parts += [(incident_anchor(accounts[0].incident), "Positions")] if len(accounts) == 1 else []
+    parts += [(incident_anchor(accounts[0].incident), "What the pages claim")] if len(accounts) == 1 else []
     parts += [("against", "Said against each other")] if layout.material.rivals else []
     parts += [("judgements", "Judged by people")] if layout.material.judged.answers else []
     parts += [("pages", "The pages as read"), ("foot", "About this report")]

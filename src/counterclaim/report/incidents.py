@@ -31,8 +31,7 @@ def incident_section(account: Account, material: Material, shelf: Shelf) -> tupl
         sayings, chains = [], {c: claims for c, claims in chains.items() if c.relays}
     section = el(
         "section",
-        el("h2", bdi(printable(incident.title)), id=f"{anchor}-title"),
-        facts(head_facts(account, shelf)),
+        *_head(account, shelf, alone=len(material.accounts) == 1),
         *judged_linking(incident, shelf),
         grade_line(account.grade, shelf),
         positions_section(account, shelf),
@@ -52,6 +51,14 @@ def incident_section(account: Account, material: Material, shelf: Shelf) -> tupl
         "places": places_rows(account, shelf, material.towns),
     }
     return section, data_block(drawn, cls="incident-data", data_for=anchor)
+
+
+def _head(account: Account, shelf: Shelf, *, alone: bool) -> tuple[Html, ...]:
+    """The heading; where it is the only incident, title and facts stand at the head of the report."""
+    label = f"{incident_anchor(account.incident)}-title"
+    if alone:
+        return (el("h2", "What the pages claim", id=label),)
+    return el("h2", bdi(printable(account.incident.title)), id=label), facts(head_facts(account, shelf))
 
 
 def head_facts(account: Account, shelf: Shelf) -> list[tuple[str, Html | str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import TypeVar
 
 from counterclaim.model import Claim, Page, Reuse, Rivalry, Span
 from counterclaim.report.markup import Html, el, safe
@@ -13,6 +13,7 @@ from counterclaim.report.shelf import Shelf, assertion_anchor, claim_anchor, inc
 
 RANKS = ("copied", "content", "against", "source", "cue", "value")  # outermost first
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,11 @@ class Writer:
 
     def write(self, start: int, end: int) -> Html:
         """The words from `start` to `end`."""
-        near = sorted((m for m in self.marks if m.start < end and start < m.end), key=lambda m: m.key)
-        cuts = sorted({start, end, *(max(start, m.start) for m in near), *(min(end, m.end) for m in near)})
+        near = [(max(start, m.start), min(end, m.end), m) for m in self.marks if m.start < end and start < m.end]
         out: list[str] = []
         open_: list[Mark] = []
-        for at, to in pairwise(cuts):
-            around = [m for m in near if m.start <= at and to <= m.end]
+        for at, to, active in pieces([(start, end, None), *near]):
+            around = sorted((m for m in active if m), key=lambda m: m.key)
             same = next((n for n, (a, b) in enumerate(zip(open_, around, strict=False)) if a is not b), None)
             kept = min(len(open_), len(around)) if same is None else same
             out += [self._close(m, at) for m in reversed(open_[kept:])]
@@ -114,6 +114,26 @@ def copied_marks(reuse: Iterable[Reuse], shelf: Shelf) -> dict[str, list[Mark]]:
     return {page: list(_united(found, shelf)) for page, found in spans.items()}
 
 
+def pieces(spans: Iterable[tuple[int, int, Item]]) -> Iterator[tuple[int, int, list[Item]]]:
+    """Cut overlapping stretches wherever one begins or ends: each piece with what it lies in, in the order given."""
+    starts: dict[int, list[int]] = defaultdict(list)
+    ends: dict[int, list[int]] = defaultdict(list)
+    items = []
+    for n, (start, end, item) in enumerate(spans):
+        items.append(item)
+        starts[start].append(n)
+        ends[end].append(n)
+    active: dict[int, None] = {}
+    last = 0
+    for at in sorted({*starts, *ends}):
+        if active:
+            yield last, at, [items[n] for n in sorted(active)]
+        for n in ends[at]:
+            active.pop(n, None)
+        active |= dict.fromkeys(starts[at])
+        last = at
+
+
 def raised(number: int) -> str:
     """A number in small raised figures."""
     return "".join(RAISED[int(figure)] for figure in str(number))
@@ -148,10 +168,9 @@ def _value(group: Sequence[Claim]) -> Mark:
 
 def _united(spans: Sequence[tuple[Span, str]], shelf: Shelf) -> Iterator[Mark]:
     """Stretches cut so that each piece is on the same other pages throughout."""
-    cuts = sorted({edge for s, _ in spans for edge in (s.start, s.end)})
     last: tuple[int, int, tuple[str, ...]] | None = None
-    for start, end in pairwise(cuts):
-        others = tuple(sorted({page for s, page in spans if s.start <= start and end <= s.end}))
+    for start, end, pages in pieces([(s.start, s.end, page) for s, page in spans]):
+        others = tuple(sorted(set(pages)))
         if last and last[2] == others and last[1] == start:
             last = (last[0], end, others)
             continue

@@ -85,7 +85,7 @@ def _row(position: Position, question: Question, shelf: Shelf, *, again: bool) -
 
 def _remark(question: Question, shelf: Shelf) -> Html:
     reason = el("p", printable(question.reason), cls="reason") if needs_reason(question) else EMPTY
-    bounds = _bounds(question.bounds, shelf) if question.bounds else EMPTY
+    bounds = _bounds(question.bounds, shelf) if question.bounds and len(question.positions) > 1 else EMPTY
     judged = judged_remark(question, shelf)
     told = join(reason, judged, bounds)
     return el("tr", el("td", told, colspan="3"), cls="remark") if told else EMPTY
