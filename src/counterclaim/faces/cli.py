@@ -36,6 +36,7 @@ from counterclaim.faces.options import (
 from counterclaim.faces.reporting import report
 from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen
 from counterclaim.faces.target import excerpts
+from counterclaim.faces.verifying import verify
 from counterclaim.faces.workflow import Format, Records, Run
 from counterclaim.judging import view
 
@@ -173,6 +174,7 @@ def show(
 
 app.command(name="judge")(decide)
 app.command(name="judgements")(judgements)
+app.command()(verify)
 
 
 @app.command()
