@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from counterclaim.faces.copies import copy_lines
 from counterclaim.faces.judged import Marks
@@ -12,6 +11,7 @@ from counterclaim.faces.standing import bounds_line, grade_line, letter
 from counterclaim.faces.wording import page_names, printable, voice_name
 from counterclaim.linking.positions import value_words
 from counterclaim.model import NOTHING_JUDGED, Account, Document, Judged, Page, Question, Skipped
+from counterclaim.report.markup import Html, el, safe
 
 LIMIT = 200  # rows in one table; a notebook grows slow with more
 
@@ -31,7 +31,10 @@ def claims_table(pages: Sequence[Page], skipped: Sequence[Skipped]) -> str:
 
 
 def dossier_html(accounts: Sequence[Account], documents: Sequence[Document], judged: Judged = NOTHING_JUDGED) -> str:
-    """Each incident as a heading and a table of its positions; what rests on a judgement bears a sign, and names."""
+    """Each incident as a heading and a table of its positions.
+
+    What its own voice replaced is struck through; what rests on a judgement bears a sign, and names.
+    """
     names = page_names(documents)
     marks = Marks(judged, names)
     parts = []
@@ -55,7 +58,8 @@ def _rows(question: Question, marks: Marks) -> Iterable[tuple[str, ...]]:
         pages = ", ".join(f"{marks.names[c.document]}:{c.span.start}{marks.sign(c)}" for c in p.claims)
         verdict = f"{question.verdict.sign} {question.verdict.value}" if n == 0 else ""
         voice = voice_name(p.voice) + letter(question, p)
-        yield (question.label if n == 0 else "", voice, p.value, pages, verdict)
+        value = el("s", printable(p.value)) if p.id in question.replaced else p.value
+        yield (question.label if n == 0 else "", voice, value, pages, verdict)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -65,4 +69,4 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _safe(text: str) -> str:
-    return escape(printable(text))
+    return text if isinstance(text, Html) else safe(printable(text))
