@@ -24,8 +24,15 @@ def following(last: Judgement | None, opinion: Opinion, *, person: str, at: str)
     """
     if not person.strip():
         raise JudgementError("a judgement bears the name of who makes it (--by NAME)")
+    if any(has_surrogates(text) for text in (person, opinion.note, opinion.name or "")):
+        raise JudgementError("half of a surrogate pair cannot be stored: write the name or note anew")
     number, previous = (last.number + 1, last.hash) if last else (1, NOTHING)
     return Judgement(number, previous, person, at, opinion, hash_of(number, previous, person, at, opinion))
+
+
+def has_surrogates(text: str) -> bool:
+    """Whether half of a surrogate pair is in it, which no file can hold."""
+    return any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def hash_of(number: int, previous: str, person: str, at: str, opinion: Opinion) -> str:

@@ -73,7 +73,15 @@ def encode(field: str, value: Value) -> str:
         raise JudgementError(f"{value!r} is no {field}; it is one of {', '.join(CHOICES[field])}")
     if isinstance(value, Interval):
         _check_days(value)
+    if isinstance(value, Place):
+        _check_place(value)
     return canonical(to_json(value))
+
+
+def _check_place(place: Place) -> None:
+    """A place has a name, and lies on the globe."""
+    if not place.name.strip() or abs(place.lat or 0.0) > 90 or abs(place.lon or 0.0) > 180:  # degrees
+        raise JudgementError(f"{place.name!r} at {place.lat}, {place.lon} is no place")
 
 
 def _check_days(days: Interval) -> None:
