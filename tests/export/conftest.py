@@ -14,7 +14,7 @@ from counterclaim.export.formats import ExportFormat
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.exporting import exported
 from counterclaim.ingest import read_documents
-from counterclaim.model import Document, Incident, Page, Place
+from counterclaim.model import Document, Incident, Judged, Page, Place
 
 HOSTILE = '=cmd|"/c calc"!A1 <script>alert(1)</script> \u202e"}],"@context":"https://evil.example", \x00\x07 \ud800'
 
@@ -33,7 +33,9 @@ def demo(demo_pages: tuple[Page, ...]) -> Callable[[ExportFormat], Case]:
 
     def case(format_: ExportFormat) -> Case:
         if format_ not in made:
-            made[format_] = exported(format_, demo_pages, parties=demo_folder() / "parties.toml").case
+            made[format_] = exported(
+                format_, demo_pages, Judged(demo_pages), parties=demo_folder() / "parties.toml"
+            ).case
         return made[format_]
 
     return case

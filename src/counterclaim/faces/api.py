@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from counterclaim.batch import read_pages
 from counterclaim.errors import InputError
 from counterclaim.faces.comparing import relations_of, rivals_of, undated
+from counterclaim.faces.exporting import export_to
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.reporting import Wanted, html_of
 from counterclaim.faces.screen import as_text, screen
@@ -66,6 +67,14 @@ class Reading:
     def statements(self) -> tuple[Statement, ...]:
         """All statements, page by page, in reading order."""
         return tuple(s for p in self.pages for s in p.statements)
+
+    def export(self, format: str, path: str | Path, *, redact: bool = False, **manner: bool) -> Path:  # noqa: A002
+        """Write the claims, as people judge them, in a format of `counterclaim export`, and return the path.
+
+        `manner` is `excel`, `hxl` (CSV) or `turtle` (PROV); `redact` masks the names of private persons. Raises
+        ValueError for an unknown format, InputError where the file cannot be written.
+        """
+        return export_to(format, Path(path), self.pages, view(self.pages, self.judgements), manner, redact=redact)
 
     def __repr__(self) -> str:
         counts = f"{len(self.pages)} pages, {len(self.claims)} claims, {len(self.statements)} statements"
@@ -154,6 +163,11 @@ class Dossier:
         html = html_of(self.accounts, self.judged, self.reading.skipped, self.parties, wanted)
         write_atomically(Path(path), [html.removesuffix("\n")])
         return Path(path)
+
+    def export(self, format: str, path: str | Path, *, redact: bool = False, **manner: bool) -> Path:  # noqa: A002
+        """Write it in a format of `counterclaim export`, as `Reading.export` does, and return the path."""
+        pages, parties = self.reading.pages, self.parties
+        return export_to(format, Path(path), pages, self.judged, manner, parties=parties, redact=redact)
 
     def __iter__(self) -> Iterator[Account]:
         return iter(self.accounts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -28,8 +28,9 @@ from counterclaim.faces.options import (
 from counterclaim.faces.workflow import Gathered, Run
 from counterclaim.faces.writing import STDOUT, write_chunks
 from counterclaim.judging import view
-from counterclaim.model import Judged, Judgement, Page, Skipped
-from counterclaim.pipeline import compare_pages, find_copies, link_pages, redact
+from counterclaim.model import Judged, Page, Skipped
+from counterclaim.pipeline import compare_pages, find_copies, link_pages
+from counterclaim.pipeline import redact as redaction_of
 from counterclaim.redacting.deciding import Wishes
 from counterclaim.redacting.masking import Redaction
 from counterclaim.resources import load_resources, reader_version
@@ -64,19 +65,36 @@ class Exported:
 def exported(
     format_: ExportFormat,
     pages: Sequence[Page],
-    judgements: Sequence[Judgement] = (),
+    judged: Judged,
     *,
     parties: Path | None = None,
     wishes: Wishes | None = None,
 ) -> Exported:
     """Make of pages what a format needs; with `wishes` the names of private persons are masked."""
-    judged, reader = view(pages, judgements), reader_version(parties)
+    reader = reader_version(parties)
     case = _case(format_, judged, reader, parties)
     as_read = Case(tuple(pages), reader=reader)
     if wishes is None:
         return Exported(case, as_read)
-    mask = redact(pages, load_resources(parties), wishes)
+    mask = redaction_of(pages, load_resources(parties), wishes)
     return Exported(mask(case), mask(as_read), mask)
+
+
+def export_to(  # one parameter an option
+    format_: str,
+    path: Path,
+    pages: Sequence[Page],
+    judged: Judged,
+    manner: Mapping[str, bool],
+    *,
+    parties: Path | None = None,
+    redact: bool = False,
+) -> Path:
+    """Write a file from Python; raises ValueError for an unknown format, TypeError for an unknown manner."""
+    chosen, how = ExportFormat(format_), Manner(**manner)
+    made = exported(chosen, pages, judged, parties=parties, wishes=Wishes() if redact else None)
+    write_chunks(path.absolute(), chunks(chosen, made.case, how))
+    return path
 
 
 def _case(format_: ExportFormat, judged: Judged, reader: str, parties: Path | None) -> Case:
@@ -136,8 +154,8 @@ def export(  # noqa: PLR0913  # one parameter an option
     wishes = wishes_of(masked, redact_names, keep_names)
     run = Run(paths or [], casebook=None if paths else casebook, parties=parties, processes=processes, quiet=quiet)
     found = workflow.gather(run)
-    judgements = () if unjudged else found.judgements
-    made = exported(format_, found.pages, judgements, parties=parties, wishes=wishes)
+    judged = view(found.pages, () if unjudged else found.judgements)
+    made = exported(format_, found.pages, judged, parties=parties, wishes=wishes)
     write_chunks(output, chunks(format_, made.case, Manner(excel=excel, hxl=hxl, turtle=turtle)))
     if pages is not None:
         write_chunks(pages, page_chunks(made.as_read))
