@@ -44,6 +44,7 @@ class Writer:
     incidents: Mapping[str, str]
     """Claim id to incident id."""
     _begun: set[int] = field(default_factory=set)
+    _links: set[int] = field(default_factory=set)
 
     def write(self, start: int, end: int) -> Html:
         """The words from `start` to `end`."""
@@ -64,31 +65,39 @@ class Writer:
     def _open(self, mark: Mark) -> str:
         is_first = id(mark) not in self._begun
         self._begun.add(id(mark))
-        if mark.claims:
-            return self._value(mark.claims[0], first=is_first).removesuffix("</a>")
-        anchor = mark.anchor if is_first else None
+        if mark.claims and is_first:
+            self._links.add(id(mark))
+            return self._value(mark.claims[0]).removesuffix("</a>")
         made = el(
-            "span", cls=f"mark {mark.kind}", id=anchor, title=mark.title if is_first else None, data_with=mark.pages
+            "span",
+            cls=f"mark {mark.kind}",
+            id=mark.anchor if is_first else None,
+            title=mark.title if is_first else None,
+            data_with=mark.pages,
+            data_from=mark.start if is_first and mark.anchor else None,
+            data_to=mark.end if is_first and mark.anchor else None,
         )
         return made.removesuffix("</span>")
 
     def _close(self, mark: Mark, at: int) -> str:
-        if not mark.claims:
-            return "</span>"
+        is_link = id(mark) in self._links
+        self._links.discard(id(mark))
         also = mark.claims[1:] if at == mark.end else ()
-        return "</a>" + "".join(self._value(c, first=True, number=n) for n, c in enumerate(also, start=2))
+        return ("</a>" if is_link else "</span>") + "".join(self._value(c, n) for n, c in enumerate(also, start=2))
 
-    def _value(self, claim: Claim, *, first: bool, number: int | None = None) -> Html:
-        """The words of a claim as the link back to its row."""
+    def _value(self, claim: Claim, number: int | None = None) -> Html:
+        """The words of a claim as the link back to its row; further pieces of them are marked, but no links."""
         position = self.shelf.position_of.get(claim.id)
         incident = self.incidents.get(claim.id)
         return el(
             "a",
             None if number is None else raised(number),
             cls="mark value" + ("" if number is None else " also"),
-            id=claim_anchor(claim) if first else None,
+            id=claim_anchor(claim),
             href=f"#{position_anchor(position)}" if position else None,
             data_incident=incident_anchor(incident) if incident else None,
+            data_from=claim.span.start,
+            data_to=claim.span.end,
             aria_label=None if number is None else f"claim {number} in the same words",
         )
 

@@ -32,6 +32,17 @@ def value(position: Position, *, stands: bool = True) -> Html:
     return shown if stands else el("del", shown)
 
 
+def reliability(position: Position, question: Question) -> Html | None:
+    """How reliable people hold the voice, by the Admiralty system's letter; None where nobody has said."""
+    rated = zip(question.positions, question.ratings, strict=False)
+    rating = next((r for p, r in rated if p.id == position.id and r.by), None)
+    if rating is None:
+        return None
+    return el(
+        "span", f" ({rating.reliability})", cls="reliability", title=f"reliability, set by {', '.join(rating.by)}"
+    )
+
+
 def through(claim: Claim) -> Html | None:
     """Through whom a claim came, where somebody stands between."""
     if not claim.relays:
@@ -75,7 +86,7 @@ def _row(position: Position, question: Question, shelf: Shelf, *, again: bool) -
     refs = [join(shelf.ref(c), judged_sign(c, shelf), through(c)) for c in position.claims]
     return el(
         "tr",
-        el("th", voice(position.voice), scope="row", cls="voice"),
+        el("th", voice(position.voice), reliability(position, question), scope="row", cls="voice"),
         el("td", value(position, stands=stands), cls="value"),
         el("td", *listed(refs), cls="pages"),
         id=position_anchor(position),

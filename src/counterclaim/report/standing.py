@@ -9,7 +9,7 @@ from counterclaim.faces.rivalry import by_matter
 from counterclaim.faces.standing import LINKED, alike, by_question, tells
 from counterclaim.faces.wording import printable
 from counterclaim.linking.evidence import Link
-from counterclaim.model import Account, Assertion, Claim, Grade, Position, Relation, Rivalry, one_line
+from counterclaim.model import Account, Assertion, Claim, Grade, Position, Question, Relation, Rivalry, one_line
 from counterclaim.report.markup import EMPTY, Html, el, join
 from counterclaim.report.positions import value
 from counterclaim.report.shelf import Shelf, listed, voice
@@ -34,8 +34,10 @@ def relations_section(account: Account, relations: Sequence[Relation], shelf: Sh
     """Question by question the relations that tell something; how many are left out is said."""
     gone = {id_ for q in account.questions for id_ in q.replaced}
     parts = list(_questions(relations, gone, shelf))
-    if not parts:
+    rated = [_ratings(q) for q in account.questions if len(q.ratings) > 1]
+    if not parts and not rated:
         return EMPTY
+    parts += [el("h4", "In the two marks of the Admiralty system"), el("ul", *rated, cls="ratings")] if rated else []
     told = sum(part.count('class="relation"') for part in parts)
     summary = el("summary", "How the positions stand to each other ", el("span", f"({told})", cls="count"))
     return el("section", el("details", summary, *parts), cls="relations")
@@ -94,6 +96,16 @@ def _questions(relations: Sequence[Relation], gone: Collection[str], shelf: Shel
         left = len(found) - len(telling)
         rest = el("p", REST.format(n=left), cls="more") if left else EMPTY
         yield join(el("h4", label), el("ul", *items), rest)
+
+
+def _ratings(question: Question) -> Html:
+    """Each position of a question with the letter for its source, the figure for what it says, and why."""
+    rated = [
+        el("li", voice(p.voice), " ", value(p, stands=p.id not in question.replaced), " ", el("strong", str(r)),
+           f" {printable(r.reason)}")
+        for p, r in zip(question.positions, question.ratings, strict=False)
+    ]  # fmt: skip
+    return el("li", question.label, el("ul", *rated))
 
 
 def _relation(group: Sequence[Relation], shelf: Shelf) -> Html:
