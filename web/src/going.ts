@@ -14,6 +14,14 @@ interface From {
   incident: string | null;
 }
 
+/** Where one can come from, and how the way back is called. */
+const BACK: [string, string][] = [
+  [".found", "← Back to what was found"],
+  [".page", "← Back to the words"],
+  ["#overview", "← Back to the incidents"],
+  [".incident, #against", "← Back to the figure"],
+];
+
 const reference = (id: string): string => `a[href="#${CSS.escape(id)}"]`;
 const number = (id: string): number => Number(id.slice(2));
 
@@ -21,7 +29,9 @@ const number = (id: string): number => Number(id.slice(2));
 export class Ways {
   private readonly waiting = new Waiting();
   private readonly bar = html("div", { id: "back", hidden: true });
+  private readonly way = button("", () => this.back());
   private opened: string[] = [];
+  private came = false;
   private lit: Element[] = [];
 
   constructor(
@@ -29,7 +39,7 @@ export class Ways {
     /** What is to be done to a part that has just come into the document. */
     private readonly adopt: (part: HTMLElement) => void,
   ) {
-    this.bar.append(button("← Back to the figure", () => this.back(), { class: "back" }));
+    this.bar.append(this.way);
     document.body.append(this.bar);
     document.addEventListener("click", (event) => this.clicked(event));
     window.addEventListener("popstate", (event) => this.returned(event.state as { from?: From } | null));
@@ -37,7 +47,7 @@ export class Ways {
 
   /** Goes where the address says, once everything stands. */
   start(): void {
-    if (location.hash.length > 1) this.arrive(decoded(location.hash), false);
+    if (location.hash.length > 1) this.arrive(decoded(location.hash));
   }
 
   /** Goes to `hash` (without #) as a step of its own in the browser's history. */
@@ -45,17 +55,15 @@ export class Ways {
     const from = link ? this.origin(link) : null;
     history.replaceState({ ...(history.state as object | null), from }, "");
     history.pushState(null, "", `#${encodeURIComponent(hash).replaceAll("%3A", ":")}`);
-    this.arrive(hash, link?.closest(".page") === null);
+    this.arrive(hash, BACK.find(([where]) => link?.closest(where))?.[1]);
   }
 
   /** Back to where one came from, or to the figure that the words carry. */
   back(): void {
-    if (this.bar.dataset["came"] === "yes") history.back();
-    else {
-      const words = this.lit.find((e) => e.matches("a.mark"));
-      if (words) this.go(decoded(words.getAttribute("href") ?? ""));
-    }
     this.bar.hidden = true;
+    if (this.came) return history.back();
+    const words = this.lit.find((e) => e.matches("a.mark"));
+    if (words) this.go(decoded(words.getAttribute("href") ?? ""));
   }
 
   get canGoBack(): boolean {
@@ -91,7 +99,9 @@ export class Ways {
 
   private clicked(event: MouseEvent): void {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const link = (event.target as Element | null)?.closest?.("a[href^='#']");
+    const target = event.target as HTMLElement | null;
+    const piece = target?.closest<HTMLElement>("span.mark.value");
+    const link = piece ? wholeMark(piece).find((m) => m.matches("a")) : target?.closest?.("a[href^='#']");
     const hash = decoded(link?.getAttribute("href") ?? "");
     if (!link || !hash || !this.reach(hash, link)) return;
     event.preventDefault();
@@ -114,15 +124,16 @@ export class Ways {
     return undefined;
   }
 
-  private arrive(hash: string, fromFigure: boolean): void {
+  /** `back` names the way back where one came by a link. */
+  private arrive(hash: string, back?: string): void {
     if (!this.reach(hash)) return;
     this.unlight();
     const spot = spotOf(hash, this.report.pages);
     if (spot) this.showSpot(spot.page, rangesAt(this.part(spot.page) as Element, spot));
     else this.showPart(document.getElementById(hash) as HTMLElement);
-    const inPage = this.lit.some((e) => e.closest(".page"));
-    this.bar.hidden = !inPage;
-    this.bar.dataset["came"] = fromFigure ? "yes" : "no";
+    this.came = back !== undefined;
+    this.way.textContent = back ?? "To the figure";
+    this.bar.hidden = !this.came && !this.lit.some((e) => e.matches("a.mark"));
   }
 
   private showSpot(page: string, ranges: Range[]): void {
@@ -143,7 +154,7 @@ export class Ways {
     this.lit = part.matches(".mark") ? wholeMark(part) : [part];
     for (const piece of this.lit) piece.classList.add(HERE);
     reveal(part);
-    attend(part);
+    attend(part.querySelector<HTMLElement>(":scope > h2, :scope > header h3") ?? part);
   }
 
   private unlight(): void {
@@ -160,7 +171,7 @@ export class Ways {
 
   private returned(state: { from?: From } | null): void {
     const from = state?.from;
-    if (!from) return this.arrive(decoded(location.hash), true);
+    if (!from) return this.arrive(decoded(location.hash));
     if (from.incident) this.part(from.incident);
     const links = document.querySelectorAll<HTMLElement>(reference(from.href));
     const link = links[from.nth] ?? links[0];

@@ -96,7 +96,7 @@ function overview(): void {
 
 /** The pages by name, to open any of them. */
 function shelf(): HTMLElement {
-  const details = html("details", { class: "shelf" }, html("summary", {}, plural(report.pages.length, "page"), ", by day"));
+  const details = html("details", { class: "shelf", open: report.kind === "index" }, html("summary", {}, plural(report.pages.length, "page"), ", by day"));
   details.addEventListener("toggle", () => {
     if (details.childElementCount > 1) return;
     const rows = report.pages.map((p) => {

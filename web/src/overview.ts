@@ -82,11 +82,11 @@ export class OverviewMap {
     const more = spots.length > MOST_TITLES ? ` and ${spots.length - MOST_TITLES} more` : "";
     const deeper = same && this.within !== null ? "" : "; opens a closer map";
     const name = `${plural(spots.length, "incident")} at or near ${only.label}${deeper}: ${titles.join("; ")}${more}`;
-    const group = svg("g", { class: "cluster", role: "button", tabindex: 0, "aria-label": name }, svg("title", {}, name));
+    const group = svg("g", { class: "cluster", role: "button", tabindex: 0 }, svg("title", {}, name));
     group.append(
       svg("circle", { class: "target", cx, cy, r: Math.max(r, 12) }),
       svg("circle", { cx, cy, r: round(r) }),
-      svg("text", { x: cx, y: cy + 4, "text-anchor": "middle" }, String(spots.length)),
+      svg("text", { "aria-hidden": "true", x: cx, y: cy + 4, "text-anchor": "middle" }, String(spots.length)),
     );
     const closer = (): void => {
       if (same && this.within !== null) return;
@@ -153,13 +153,13 @@ export function drawWhen(figure: HTMLElement, incidents: readonly Incident[], ch
     const tall = bar.count ? Math.max(3, (bar.count / most) * BARS) : 0;
     const words = `${name(bar.from)}: ${plural(bar.count, "incident")}`;
     const act = (): void => choose(iso(bar.from), iso(bar.to));
-    const group = bar.count ? svg("g", { class: "bar", role: "button", tabindex: 0, "aria-label": `${words}; choose this time` }) : svg("g", {});
+    const group = bar.count ? svg("g", { class: "bar", role: "button", tabindex: 0 }) : svg("g", {});
     group.append(
       svg("title", {}, words),
       svg("rect", { class: "target", x: round(x), y: 0, width: round(wide), height: BARS + 16 }),
       svg("rect", { class: "count", x: round(x + 1), y: round(BARS + 14 - tall), width: round(Math.max(1, wide - 2)), height: round(tall) }),
     );
-    if (bar.count && wide >= 14) group.append(svg("text", { class: "n", x: round(x + wide / 2), y: round(BARS + 9 - tall), "text-anchor": "middle" }, String(bar.count)));
+    if (bar.count && wide >= 14) group.append(svg("text", { class: "n", "aria-hidden": "true", x: round(x + wide / 2), y: round(BARS + 9 - tall), "text-anchor": "middle" }, String(bar.count)));
     if (bar.count) {
       group.addEventListener("click", act);
       group.addEventListener("keydown", (event) => {

@@ -27,6 +27,13 @@ interface Piece {
   end: number;
 }
 
+const PILE = /^⟨([\d,]+) more/; // what stands for so many characters left out
+
+function standsFor(control: Element): number {
+  const told = PILE.exec(control.textContent ?? "");
+  return told ? Number(told[1]?.replaceAll(",", "")) : 1;
+}
+
 /** The text nodes of a passage with the stretch of the page's text that each shows; marks of our own are left out. */
 function pieces(passage: HTMLElement): Piece[] {
   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
@@ -38,7 +45,9 @@ function pieces(passage: HTMLElement): Piece[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text)) {
       if (!(node as Element).matches(".control")) continue;
-      found.push({ node, start: at, end: ++at });
+      const end = at + standsFor(node as Element);
+      found.push({ node, start: at, end });
+      at = end;
     } else if (!node.parentElement?.closest(".control")) {
       const end = at + Array.from(node.data).length;
       found.push({ node, start: at, end });
