@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from counterclaim.folding import plain
@@ -22,7 +23,7 @@ from counterclaim.redacting.words import person_words
 from counterclaim.syntax import Parse, Token
 
 BEFORE, AFTER = 6, 12  # tokens beside a name within which an office or a kinship counts
-LONGEST = 7  # words of a name
+LONGEST = 30  # words of a name, or of a list of names without commas
 GROWTH = 3  # words that are added to a name on either side
 SHOUTED = 0.7  # share of capitalised words from which a sentence is a heading, in which capitals tell nothing
 ARTICLES = frozenset(
@@ -72,11 +73,17 @@ class _Finder:
         found = {m.first: (m.stop, self._kind_of_known(m)) for m in self.known}
         guessed = [self._grown(m.first, m.stop) for m in self.guessed if not self._is_place(m.first, m.stop)]
         for first, stop in sorted([*guessed, *self._missed()], key=lambda run: run[0] - run[1]):
-            if not self.taken.intersection(range(first, stop)) and self._may_be_person(first, stop):
-                self.taken.update(range(first, stop))
-                found[first] = (stop, self._kind(first, stop))
+            for start, end in self._free(first, stop):
+                if self._may_be_person(start, end):
+                    self.taken.update(range(start, end))
+                    found[start] = (end, self._kind(start, end))
         for first, (stop, kind) in sorted(found.items()):
             yield Named(self._span(first, stop), kind)
+
+    def _free(self, first: int, stop: int) -> list[tuple[int, int]]:
+        """What is left of a run between the names that are found already."""
+        edges = [first - 1, *(i for i in range(first, stop) if i in self.taken), stop]
+        return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 
     def _is_guessed(self, mention: Mention) -> bool:
         words = self.tokens[mention.first : mention.stop]
@@ -108,6 +115,8 @@ class _Finder:
         empty = all(t.pos == "NUM" or t.lower in self.words.no_parts for t in names)
         if figures or empty or names[-1].lower in self.words.offices:
             return False
+        if stop < len(self.tokens) and self.tokens[stop].lower in self.places_words.armed_bodies:
+            return False  # a brigade called after somebody
         given = any(t.lower in self.words.given_names for t in names)
         return given or self._beside(first, stop) == "private" or not self._placed(first, stop)
 
@@ -124,14 +133,13 @@ class _Finder:
         """A name with the capitalised words right beside it that a parser left out, and without titles."""
         while first < stop - 1 and (self._title(self.tokens[first]) or not self.tokens[first].text[0].isalnum()):
             first += 1
-        if self.shouted[self.tokens[first].sentence]:
-            return first, stop
+        shouted = self.shouted[self.tokens[first].sentence]
         for _ in range(GROWTH):
             before = self._previous(first)
-            if before is None:
+            if before is None or (shouted and self.tokens[before].lower not in self.words.given_names):
                 break
             first = before
-        return first, self._end(stop, GROWTH)
+        return first, stop if shouted else self._end(stop, GROWTH)
 
     def _end(self, stop: int, most: int) -> int:
         for _ in range(most):
