@@ -59,7 +59,7 @@ class Marks:
                 places = told.setdefault((self._ruling(a, there), a.people), {})
                 places |= dict.fromkeys(self._place(self._claims[id_]) for id_ in a.claims)
         for (ruling, people), places in told.items():
-            yield f"{ruling.format(listed(people))}: {_some(list(places))}."
+            yield f"{ruling.format(listed(people))}: {_some(sorted(places))}."
 
     def left_out(self) -> Iterator[str]:
         """The claims that were judged wrong, and by whom."""

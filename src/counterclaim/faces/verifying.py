@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,7 +34,7 @@ PARTS = ("passages", "statements", "claims", "relays", "assertions")
 
 @dataclass
 class Checked:
-    """How much was looked at."""
+    """How much was looked at; `unread` are the ids of pages that are there and cannot be read."""
 
     pages: int = 0
     readings: int = 0
@@ -44,6 +44,7 @@ class Checked:
     orphans: int = 0
     again: int | None = None
     latest: list[Page] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def told(self) -> str:
         """In one line, with the hash that is worth noting."""
@@ -109,11 +110,12 @@ def _faults(book: Casebook, checked: Checked, noted: str | None) -> Iterator[str
 def _page_faults(book: Casebook, document: Document, name: str, checked: Checked) -> Iterator[str]:
     """Every reading of a page, the latest last."""
     checked.pages += 1
-    numbers = list(dict.fromkeys(r.reading for r in book.read_by(document.id)))
-    for number in numbers:
+    numbers = [r.reading for r in book.read_by(document.id)]
+    for number in sorted(set(numbers)):
         try:
             page = book.page(document.id, reading=number)
         except CasebookError as error:
+            checked.unread.add(document.id)
             yield str(error)
             continue
         if page is None:
@@ -121,14 +123,10 @@ def _page_faults(book: Casebook, document: Document, name: str, checked: Checked
         checked.readings += 1
         which = "" if number == numbers[-1] else f", reading {number}"
         yield from (f"page {name}{which}, {record}: {why}" for record, why in check_page(page))
-    try:
-        latest = book.page(document.id)
-    except CasebookError:
-        return
-    if latest is not None:
-        checked.statements += len(latest.statements)
-        checked.claims += len(latest.claims)
-        checked.latest.append(latest)
+        if number == numbers[-1]:
+            checked.statements += len(page.statements)
+            checked.claims += len(page.claims)
+            checked.latest.append(page)
 
 
 def _hold_faults(checked: Checked) -> Iterator[str]:
@@ -137,11 +135,12 @@ def _hold_faults(checked: Checked) -> Iterator[str]:
     for j in checked.judgements:
         name = f"judgement {j.number} ({j.person}, {j.at})"
         yield from (f"{name}: {why}" for why in _opinion_faults(j, texts))
-    orphans = _orphans(checked.judgements, checked.latest)
-    checked.orphans = len({j.number for j, _ in orphans})
-    for j, reason in orphans:
-        if reason in IMPOSSIBLE:
-            yield f"judgement {j.number} ({j.person}, {j.at}): {reason}, and no command could have done that"
+    orphans = tally(checked.judgements, Shelf(checked.latest))[1]
+    checked.orphans = len({o.judgement.number for o in orphans})
+    for o in orphans:
+        if o.reason in IMPOSSIBLE and o.on.document not in checked.unread:
+            j = o.judgement
+            yield f"judgement {j.number} ({j.person}, {j.at}): {o.reason}, and no command could have done that"
 
 
 def _opinion_faults(j: Judgement, texts: dict[str, str]) -> Iterator[str]:
@@ -159,10 +158,6 @@ def _opinion_faults(j: Judgement, texts: dict[str, str]) -> Iterator[str]:
 
 def _stands(anchor: Anchor, text: str) -> bool:
     return 0 <= anchor.start < anchor.end <= len(text) and text[anchor.start : anchor.end] == anchor.exact
-
-
-def _orphans(judgements: Sequence[Judgement], pages: Iterable[Page]) -> list[tuple[Judgement, OrphanReason]]:
-    return [(o.judgement, o.reason) for o in tally(judgements, Shelf(pages))[1]]
 
 
 def _again(book: Casebook, checked: Checked, parties: Path | None) -> Iterator[str]:
