@@ -77,6 +77,7 @@ def test_a_figure_leads_to_its_words_and_they_lead_back(report: Report) -> None:
         row = words.get("href").removeprefix("#")
         (found,) = report.root.xpath(f"//tr[@id='{row}']")
         assert f"#c-{claim.id}" in found.xpath(".//a/@href")
+        assert (int(words.get("data-from")), int(words.get("data-to"))) == (claim.span.start, claim.span.end)
         if "also" not in words.get("class"):
             assert claim.span.exact in words.text_content()
 
