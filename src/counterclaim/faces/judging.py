@@ -95,7 +95,7 @@ class Targets:
         """A field's value as written; a place by its name alone is looked up on the page and in the gazetteer."""
         value = parse(field, text)
         if isinstance(value, Place) and value.lat is None:
-            return _known(value, claim, self._load(claim.document).claims)
+            return known_place(value, claim, self._load(claim.document).claims)
         return value
 
     def _page(self, name: str) -> str:
@@ -130,7 +130,7 @@ def _the_one(found: list[Claim], target: str) -> Claim:
     raise NotFoundError(f"no claim is at {target!r}; `counterclaim compare` prints places, PAGE:OFFSET")
 
 
-def _known(place: Place, claim: Claim, claims: Iterable[Claim]) -> Place:
+def known_place(place: Place, claim: Claim, claims: Iterable[Claim]) -> Place:
     """The place of that name on the page, else in the gazetteer, first in the country of what was read."""
     for there in (c.place for c in claims if c.place):
         if there.name.casefold() == place.name.casefold():

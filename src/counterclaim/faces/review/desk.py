@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from counterclaim.faces.review.log import Log, Opined, corrected
 from counterclaim.faces.wording import page_names
 from counterclaim.judging.anchoring import Shelf
+from counterclaim.judging.values import Value, parse
 from counterclaim.linking.positions import witnesses_of
 from counterclaim.linking.relations import relate
 from counterclaim.linking.witnesses import Witnesses
-from counterclaim.model import Account, Anchor, Claim, Judgement, Page, PageMark, Position, Question, Relation
+from counterclaim.model import Account, Anchor, Claim, Judgement, Page, PageMark, Place, Position, Question, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,29 @@ class Weighed:
                         yield relation
 
 
-class Desk:
-    """The pages, and on them a log that grows with each judgement; `weighed` is replaced where it is made anew."""
+FindPlace = Callable[[Place, Claim, Iterable[Claim]], Place]
+"""What is known of a place that is given by its name, to be of a claim among those of its page."""
 
-    def __init__(self, pages: Sequence[Page], weighed: Weighed, judgements: Iterable[Judgement] = ()) -> None:
+
+class Desk:
+    """The pages, and on them a log that grows with each judgement; `weighed` is replaced where it is made anew.
+
+    `find_place` looks up places that a reviewer writes.
+    """
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        weighed: Weighed,
+        judgements: Iterable[Judgement] = (),
+        find_place: FindPlace = lambda place, *_: place,
+    ) -> None:
         self.pages: Mapping[str, Page] = {p.document.id: p for p in pages}
         self.names = page_names([p.document for p in pages])
         self.weighed = weighed
         self._shelf = Shelf(pages)
         self.log = Log(self._shelf, judgements)
+        self._find_place = find_place
 
     @property
     def claims(self) -> Iterator[Claim]:
@@ -95,6 +110,13 @@ class Desk:
         """The name of a claim's voice that a judgement on names must name."""
         settled = [a for a in self.opined(id_).answers if not a.is_contested]
         return corrected(self.claim(id_), settled).voice
+
+    def value(self, id_: str, field: str, text: str) -> Value:
+        """A field's value of a claim as it was written; raises JudgementError where it is none."""
+        value = parse(field, text)
+        if isinstance(value, Place) and value.lat is None:
+            return self._find_place(value, self.claim(id_), self.page_of(id_).claims)
+        return value
 
     def anchor(self, id_: str) -> Anchor:
         """What a judgement on a claim holds on to."""

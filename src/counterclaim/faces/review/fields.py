@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.faces.review.state import Editing
 from counterclaim.faces.wording import printable
-from counterclaim.judging.values import CHOICES, FIELDS, NOTHING, OPTIONAL, Value, encode, is_fitting, of, parse, shown
+from counterclaim.judging.values import CHOICES, FIELDS, NOTHING, OPTIONAL, encode, is_fitting, of, shown
 from counterclaim.model import RESPONSIBILITY, Claim
 
 VAGUE = "vague"
@@ -41,11 +41,6 @@ def hint(field: str) -> str:
     if field in CHOICES:
         return ", ".join(c for c in CHOICES[field] if c != RESPONSIBILITY) + none
     return FORMS.get(field, f"a name{none}")
-
-
-def parsed(changed: dict[str, str]) -> dict[str, Value]:
-    """The values of what was written; raises JudgementError at the first that is none."""
-    return {field: parse(field, text) for field, text in changed.items()}
 
 
 def _fits(claim: Claim, field: str) -> bool:

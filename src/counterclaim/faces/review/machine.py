@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.errors import JudgementError
-from counterclaim.faces.review import choices, fields
+from counterclaim.faces.review import choices
 from counterclaim.faces.review.acts import ACTS
 from counterclaim.faces.review.desk import Desk
 from counterclaim.faces.review.keys import Act
@@ -118,5 +118,7 @@ def _chosen(state: State, asking: Choosing, desk: Desk) -> Step:
 def _edited(state: State, changed: dict[str, str], desk: Desk) -> Step:
     if not changed:
         return Step(said(left(state), "nothing was changed; r says that it is right as it is"))
-    opinion = opinions.value(desk.anchor(state.item.claim), note=state.note, **fields.parsed(changed))
+    id_ = state.item.claim
+    values = {field: desk.value(id_, field, text) for field, text in changed.items()}
+    opinion = opinions.value(desk.anchor(id_), note=state.note, **values)
     return verdict(left(state), state, opinion)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.faces.judging import judge
+from counterclaim.faces.judging import judge, known_place
 from counterclaim.faces.review.desk import Desk, Weighed
 from counterclaim.faces.review.queue import Wanted, make_queue
 from counterclaim.faces.review.session import Session
@@ -44,7 +44,7 @@ def open_session(casebook: Casebook, person: str, wanted: Wanted, parties: Path 
     def weigh(judgements: Sequence[Judgement]) -> Weighed:
         return weigh_pages(pages, judgements, parties)
 
-    desk = Desk(pages, weigh(judgements), judgements)
+    desk = Desk(pages, weigh(judgements), judgements, known_place)
     return Session(State(make_queue(desk, wanted)), desk, Kept(casebook, person), person, weigh)
 
 
