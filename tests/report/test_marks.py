@@ -27,7 +27,8 @@ def test_the_words_stay_and_each_is_in_the_marks_that_cover_it(
 ) -> None:
     marks = [Mark(at, at + long, kind) for at, long, kind in spans]
     html = written(marks, start, end)
-    root = lxml_html.fragment_fromstring(html, create_parent="p")
+    root = lxml_html.fragment_fromstring(f"<p>|{html}</p>")  # the bar keeps a blank at the start
+    root.text = (root.text or "").removeprefix("|")
     assert root.text_content() == TEXT[start:end]
     assert html.count("<span") == html.count("</span>")
     at = start
