@@ -14,6 +14,7 @@ import typer
 from counterclaim.errors import NotFoundError
 from counterclaim.faces import workflow
 from counterclaim.faces.comparing import known_by, links_of, relations_of, rivals_of
+from counterclaim.faces.exporting import KeepNames, Redact, RedactNames, wishes_of
 from counterclaim.faces.options import (
     DEFAULT_CASEBOOK,
     CasebookPath,
@@ -163,9 +164,9 @@ def report(  # noqa: PLR0913  # one parameter an option
     incident: Annotated[
         str | None, typer.Option("--incident", metavar="ID", help="Only this incident: its id, or PAGE:OFFSET.")
     ] = None,
-    masked: Annotated[
-        bool, typer.Option("--redact", help="Mask the names of private persons, an aid and no guarantee.")
-    ] = False,
+    masked: Redact = False,
+    redact_names: RedactNames = None,
+    keep_names: KeepNames = None,
     unjudged: WithoutJudgements = False,
     as_of: Annotated[
         datetime | None,
@@ -181,7 +182,7 @@ def report(  # noqa: PLR0913  # one parameter an option
     kept = None if no_casebook else casebook
     found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
     found, note = known_by(as_of.date() if as_of else None, found)
-    wanted = Wanted(incident, Wishes() if masked else None, notes=(note,) if note else ())
+    wanted = Wanted(incident, wishes_of(masked, redact_names, keep_names), notes=(note,) if note else ())
     judged = view(found.pages, () if unjudged else found.judgements)
     accounts = compare_pages(judged.pages, load_resources(parties), judged.guidance)
     html = html_of(accounts, judged, found.skipped, parties, wanted)
