@@ -206,4 +206,6 @@ def test_a_judgement_that_says_what_cannot_be_read_is_named(run: Run) -> None:
     with open_casebook("counterclaim.db") as book:
         senseless = replace(opinion, says=(("figure", '{"low": "many"}'),))
         book.append_judgement(lambda last: following(last, senseless, person="Anna", at="2026-11-22T05:41:00Z"))
-    assert "what it says cannot be read" in run().stdout
+    result = run()
+    assert result.exit_code == 1
+    assert "what it says cannot be read" in result.stdout

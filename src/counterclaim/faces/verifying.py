@@ -11,7 +11,7 @@ import typer
 
 from counterclaim.batch import read_pages
 from counterclaim.casebook import open_casebook
-from counterclaim.errors import CasebookError, PageError
+from counterclaim.errors import CasebookError, JudgementError, PageError
 from counterclaim.faces import workflow
 from counterclaim.faces.options import DEFAULT_CASEBOOK, CasebookPath, Parties, Quiet
 from counterclaim.faces.wording import page_names, printable
@@ -19,7 +19,6 @@ from counterclaim.ingest.again import text_again
 from counterclaim.judging.anchoring import Shelf
 from counterclaim.judging.chain import check, head, is_known
 from counterclaim.judging.tally import tally
-from counterclaim.judging.values import FIELDS, decode
 from counterclaim.model import Anchor, Document, Judgement, OrphanReason, Page
 from counterclaim.proving import check_page
 from counterclaim.resources import reader_version
@@ -135,7 +134,11 @@ def _hold_faults(checked: Checked) -> Iterator[str]:
     for j in checked.judgements:
         name = f"judgement {j.number} ({j.person}, {j.at})"
         yield from (f"{name}: {why}" for why in _opinion_faults(j, texts))
-    orphans = tally(checked.judgements, Shelf(checked.latest))[1]
+    try:
+        orphans = tally(checked.judgements, Shelf(checked.latest))[1]
+    except JudgementError as error:
+        yield str(error)
+        return
     checked.orphans = len({o.judgement.number for o in orphans})
     for o in orphans:
         if o.reason in IMPOSSIBLE and o.on.document not in checked.unread:
@@ -148,12 +151,6 @@ def _opinion_faults(j: Judgement, texts: dict[str, str]) -> Iterator[str]:
         text = texts.get(a.text_hash)
         if text is not None and not _stands(a, text):
             yield f"the words that it is on do not stand at {a.start} to {a.end} of its page"
-    for name, value in j.opinion.says:
-        try:
-            if name in FIELDS:
-                decode(name, value)
-        except ValueError as error:
-            yield f"what it says cannot be read: {error}"
 
 
 def _stands(anchor: Anchor, text: str) -> bool:

@@ -117,7 +117,11 @@ def _numbered(page: Page, groups: Groups) -> Page:
         free = sorted(set(wished) - set(number.values()))
         number[home] = free[0] if free else fresh
         fresh += not free
-    return replace(page, claims=tuple(replace(c, occurrence=number[groups.of(c.id)]) for c in page.claims))
+    return replace(page, claims=tuple(_with_number(c, number[groups.of(c.id)]) for c in page.claims))
+
+
+def _with_number(claim: Claim, number: int) -> Claim:
+    return claim if claim.occurrence == number else replace(claim, occurrence=number)
 
 
 def _across(known: dict[str, Known], groups: Groups) -> tuple[tuple[Known, ...], ...]:

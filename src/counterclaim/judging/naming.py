@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Self
 
 from counterclaim.judging.tally import NAME
@@ -16,15 +17,18 @@ Anywhere = tuple[str, str | None]
 
 @dataclass(frozen=True)
 class Names:
-    """Which name is which party: the answers on which all who have an opinion agree."""
+    """Which name is which party: the answers on which all who have an opinion agree, each with the party."""
 
-    answers: dict[Anywhere, Answer] = field(default_factory=dict)
+    answers: dict[Anywhere, tuple[str, Answer]] = field(default_factory=dict)
+    _followed: dict[Anywhere, tuple[str, tuple[Answer, ...]]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, answers: Iterable[Answer]) -> Self:
         """Those of all answers that are on names."""
-        found = (a for a in answers if a.field == NAME and a.value is not None)
-        return cls({(a.name or "", a.pages[0] if a.pages else None): a for a in found})
+        found = ((a, a.value) for a in answers if a.field == NAME)
+        return cls(
+            {(a.name or "", a.pages[0] if a.pages else None): (json.loads(v), a) for a, v in found if v is not None}
+        )
 
     def resolve(self, name: str, page: str) -> str:
         """The party that a name on a page is, followed to the end; of a ring of names the first by letter."""
@@ -35,11 +39,22 @@ class Names:
         followed = {c.id: (c.voice, *self._follow(c.voice, c.document)) for c in claims if c.voice is not None}
         return {id_: answers for id_, (voice, party, answers) in followed.items() if party != voice}
 
+    @cached_property
+    def _special(self) -> frozenset[str | None]:
+        """The pages of which something is said besides what is said everywhere."""
+        return frozenset(page for _, page in self.answers)
+
     def _follow(self, name: str, page: str) -> tuple[str, tuple[Answer, ...]]:
+        where = name, page if page in self._special else None
+        if where not in self._followed:
+            self._followed[where] = self._follow_anew(*where)
+        return self._followed[where]
+
+    def _follow_anew(self, name: str, page: str | None) -> tuple[str, tuple[Answer, ...]]:
         seen, answers = [name], []
-        while (answer := self._step(seen[-1], page)) is not None:
+        while (step := self._step(seen[-1], page)) is not None:
+            party, answer = step
             answers.append(answer)
-            party: str = json.loads(answer.value or "")
             if party in seen:
                 return min(seen[seen.index(party) :]), tuple(answers)
             seen.append(party)
@@ -47,7 +62,7 @@ class Names:
 
     def rename(self, page: Page) -> Page:
         """The page with its voices so named."""
-        if not any(on in (None, page.document.id) for _, on in self.answers):
+        if self._special.isdisjoint((None, page.document.id)):
             return page
         return replace(
             page,
@@ -70,7 +85,7 @@ class Names:
         voice = self.resolve(a.voice, a.document)
         return a if voice == a.voice else replace(a, voice=voice)
 
-    def _step(self, name: str, page: str) -> Answer | None:
+    def _step(self, name: str, page: str | None) -> tuple[str, Answer] | None:
         return self.answers.get((name, page)) or self.answers.get((name, None))
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from counterclaim.errors import JudgementError
 from counterclaim.judging.anchoring import Shelf, is_as_it_was
-from counterclaim.judging.values import FIELDS, canonical
+from counterclaim.judging.values import FIELDS, canonical, decode
 from counterclaim.model import (
     Anchor,
     Answer,
@@ -59,11 +60,14 @@ def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:
 
 
 def tally(judgements: Sequence[Judgement], shelf: Shelf) -> tuple[tuple[Answer, ...], tuple[Orphan, ...]]:
-    """All answers, in the order in which questions were first answered, and the judgements that lost their hold."""
+    """All answers, in the order in which questions were first answered, and the judgements that lost their hold.
+
+    Raises JudgementError where one says what cannot be read: it was changed by other means.
+    """
     said: dict[Asked, dict[str, tuple[str, Judgement]]] = {}
     orphans: list[Orphan] = []
     for judgement in in_force(judgements):
-        found, lost = _votes(judgement.opinion, shelf)
+        found, lost = _read(judgement, shelf)
         orphans += (Orphan(judgement, on, why) for on, why in lost)
         for asked, value in found:
             people = said.setdefault(asked, {})
@@ -72,6 +76,17 @@ def tally(judgements: Sequence[Judgement], shelf: Shelf) -> tuple[tuple[Answer, 
                 people[judgement.person] = (value, judgement)
     answers = (Answer(q.field, tuple(who.values()), q.claims, q.pages, q.name) for q, who in said.items() if who)
     return tuple(answers), tuple(orphans)
+
+
+def _read(judgement: Judgement, shelf: Shelf) -> tuple[list[Vote], list[Lost]]:
+    """The votes of a judgement, and what it was on that is lost."""
+    try:
+        for field, value in judgement.opinion.says:
+            decode(field, value) if field in FIELDS else json.loads(value)
+        return _votes(judgement.opinion, shelf)
+    except (ValueError, KeyError) as error:
+        why = f"what it says cannot be read ({error}); counterclaim verify names what was changed"
+        raise JudgementError(f"judgement {judgement.number} by {judgement.person}: {why}") from error
 
 
 def _votes(opinion: Opinion, shelf: Shelf) -> tuple[list[Vote], list[Lost]]:

@@ -22,7 +22,8 @@ def view(pages: Iterable[Page], judgements: Sequence[Judgement]) -> Judged:
     pages = tuple(pages)
     if not judgements:
         return Judged(pages)
-    answers, orphans = tally(judgements, Shelf(pages))
+    judged = _judged_pages(judgements)
+    answers, orphans = tally(judgements, Shelf(p for p in pages if p.document.id in judged))
     settled = [a for a in answers if not a.is_contested]
     wrong = {a.claims[0] for a in settled if (a.field, a.value) == (CLAIM, NO)}
     corrected = _corrected(pages, settled, wrong)
@@ -38,6 +39,11 @@ def view(pages: Iterable[Page], judgements: Sequence[Judgement]) -> Judged:
     left_out = tuple(c for p in pages for c in p.claims if c.id in wrong)
     renamed = names.behind(c for p in corrected for c in p.claims)
     return Judged(grouped.pages, guidance, answers, orphans, left_out, grouped.clashes, renamed)
+
+
+def _judged_pages(judgements: Iterable[Judgement]) -> set[str]:
+    anchored = {a.document for j in judgements for a in j.opinion.claims}
+    return anchored | {p.document for j in judgements for p in j.opinion.pages}
 
 
 def _corrected(pages: Iterable[Page], settled: Iterable[Answer], wrong: set[str]) -> list[Page]:
