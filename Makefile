@@ -44,9 +44,10 @@ train: .venv-training/ready  ## Train the attribution reader anew (an hour on tw
 	$(MAKE) choices BIN=.venv-training/bin
 
 PAGES = $(GOLD)/train.docs.jsonl $(GOLD)/train.gold.jsonl --pages $(GOLD)/natural.docs.jsonl $(GOLD)/natural.gold.jsonl
-choices:  ## Learn anew where, when and by whom (ten minutes): make choices ARTICLES=… GOLD=… [BLAMED="DOCS GOLD …"]
+choices:  ## Learn anew where, when, which together and by whom (a quarter of an hour): make choices ARTICLES=… GOLD=… [BLAMED="DOCS GOLD …"]
 	$(BIN)/python training/places.py $(MODELS)/places.json --pages $(PAGES) --articles $(ARTICLES) --folds 6
 	$(BIN)/python training/dates.py $(MODELS)/dates.json --pages $(PAGES) --articles $(ARTICLES) --folds 8
+	$(BIN)/python training/groups.py $(MODELS)/groups.json --pages $(PAGES) --articles $(ARTICLES) --folds 5
 	$(BIN)/python training/bearers.py $(MODELS)/bearers.json $(subst --pages ,,$(PAGES)) $(BLAMED) --folds 10
 
 lock:  ## Resolve the dependencies anew (needs uv); the lock files name no registry

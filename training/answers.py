@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.model import Document, Finding
+from counterclaim.pipeline import Told, read_findings
+from counterclaim.resources import Resources
 
 ANNOTATED = Path(__file__).with_name("settings.jsonl")
 OWN = Path(__file__).with_name("own-pages.jsonl")
@@ -91,28 +93,47 @@ def annotated(articles: str, field: str) -> Iterator[Answered]:
     known = {hashlib.sha256(row["text"].encode()).hexdigest(): row for row in rows(articles)}
     for page in rows(ANNOTATED):
         if page["sha256"] in known:
-            found = [Answer(c["start"], c["end"], c["aspect"], tuple(c[field] or (None,))) for c in page["claims"]]
+            found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c[field])) for c in page["claims"]]
             yield Answered(document(known[page["sha256"]]), tuple(found), page["id"])
 
 
 def own(field: str) -> Iterator[Answered]:
     """Pages that we wrote, each with what is accepted for its claims."""
     for page in rows(OWN):
-        found = [Answer(c["start"], c["end"], c["aspect"], tuple(c[field])) for c in page["claims"]]
+        found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c[field])) for c in page["claims"]]
         yield Answered(document(page), tuple(found), page["id"])
 
 
-def asked(description: str | None, field: str) -> tuple[argparse.Namespace, list[Answered]]:
-    """The command line of a training script, and the pages that it names, our own always among them."""
+def _accepted(value: str | Sequence[str | None] | None) -> tuple[str | None, ...]:
+    """What is accepted: all of a list, or the one value that there is."""
+    return (value,) if isinstance(value, str) else tuple(value or (None,))
+
+
+_findings: dict[str, Told] = {}
+
+
+def findings(page: Document, resources: Resources) -> Told:
+    """A page's findings, read once for all that is learnt from them in one run."""
+    if page.id not in _findings:
+        _findings[page.id] = read_findings(page, resources)
+    return _findings[page.id]
+
+
+def asked(description: str | None, *fields: str) -> tuple[argparse.Namespace, *tuple[list[Answered], ...]]:
+    """The command line of a training script, and the pages that it names, our own always among them, by field."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--pages", nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"))
     parser.add_argument("--articles")
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
+    return options, *(_pages(options, field) for field in fields)
+
+
+def _pages(options: argparse.Namespace, field: str) -> list[Answered]:
     pages = [page for docs, claims in options.pages for page in gold(docs, claims, field)]
     pages += annotated(options.articles, field) if options.articles else ()
-    return options, [*pages, *own(field)]
+    return [*pages, *own(field)]
 
 
 def matched(findings: Sequence[Finding], answers: Sequence[Answer]) -> Iterator[tuple[int, Answer]]:

@@ -15,9 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answers import Answer, Answered, asked, matched
+from answers import Answer, Answered, asked, findings, matched
 from choosing import Example, chosen, fit, write
-from counterclaim import pipeline
 from counterclaim.model import RESPONSIBILITY, Interval
 from counterclaim.resources import Resources, load_resources
 from counterclaim.setting.choosing import Chooser
@@ -44,7 +43,7 @@ class Choice:
 
 def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
     """The counts of one page."""
-    page = pipeline.read_findings(told.page, resources)
+    page = findings(told.page, resources)
     if not page.findings:
         return
     reader = read_scenes(told.page, page.findings, page.parse, page.mentions, page.times, resources.lexicon)

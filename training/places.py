@@ -15,9 +15,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answers import Answered, asked, matched
+from answers import Answered, asked, findings, matched
 from choosing import Example, chosen, fit, write
-from counterclaim import pipeline
 from counterclaim.model import RESPONSIBILITY
 from counterclaim.resources import Resources, load_resources
 from counterclaim.setting.choosing import Chooser
@@ -44,7 +43,7 @@ class Choice:
 
 def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
     """The claims of one page whose place is known."""
-    page = pipeline.read_findings(told.page, resources)
+    page = findings(told.page, resources)
     if not page.findings:
         return
     reader = read_scenes(told.page, page.findings, page.parse, page.mentions, page.times, resources.lexicon)

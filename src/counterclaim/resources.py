@@ -49,9 +49,7 @@ def load_governing() -> Governing:
 @lru_cache(maxsize=1)
 def load_choosers() -> Choosers:
     """Read the weights that come with the package; raises DataError when some are missing or damaged."""
-    return Choosers(
-        places=Chooser(_weights("places")), dates=Chooser(_weights("dates")), bearers=Chooser(_weights("bearers"))
-    )
+    return Choosers(*(Chooser(_weights(name)) for name in ("places", "dates", "bearers", "groups")))
 
 
 def _weights(name: str) -> dict[str, float]:

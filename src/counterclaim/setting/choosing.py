@@ -37,3 +37,4 @@ class Choosers:
     places: Chooser
     dates: Chooser
     bearers: Chooser
+    groups: Chooser

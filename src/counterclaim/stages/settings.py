@@ -1,7 +1,8 @@
 """Where, when and of what type: the occurrence that each finding tells of.
 
 Every sentence with a finding or an attack is a scene with the place, the date and the type of event that its own
-grammar gives it; scenes that can be one occurrence are put together, and what one of them leaves out the others supply.
+grammar gives it; scenes that can be one occurrence are put together by rules, and what one of them leaves out the
+others supply. Which findings tell of one occurrence is then weighed anew, with all that is known of place and date.
 A date is given only where the page dates what happened: the day of a statement or of publication is no substitute.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Document, Finding, Mention, Place, Setting, TimeMention
 from counterclaim.setting.choosing import Choosers
 from counterclaim.setting.dating import Dates
+from counterclaim.setting.gathering import gather
 from counterclaim.setting.lending import Lender
 from counterclaim.setting.nearness import COUNTRY
 from counterclaim.setting.parting import part
@@ -60,7 +63,7 @@ class PageScenes:
     """One page's occurrences, and what they supply to scenes that leave something out."""
 
     def __init__(self, reader: SceneReader, lexicon: Lexicon) -> None:
-        self.reader = reader
+        self.reader, self.lexicon = reader, lexicon
         self.nationwide = tuple(sorted(lexicon.words("settings", "nationwide")))
         self.scenes = reader.scenes()
         self.occurrences = part(group(self.scenes, reader.within), reader.within)
@@ -71,6 +74,12 @@ class PageScenes:
 
     def settings(self, choosers: Choosers) -> list[Setting]:
         """The settings of all findings, without parties."""
+        ruled = self.ruled_settings(choosers)
+        numbers = gather(self.reader, self.occurrences, ruled, self.lexicon, choosers.groups)
+        return [replace(setting, occurrence=number) for setting, number in zip(ruled, numbers, strict=True)]
+
+    def ruled_settings(self, choosers: Choosers) -> list[Setting]:
+        """The same, with the occurrences that the rules make."""
         found = {
             i: self._setting(i, scene, number, choosers)
             for number, occurrence in enumerate(self.occurrences)

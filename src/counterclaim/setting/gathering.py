@@ -1,0 +1,70 @@
+"""Which findings of a page tell of one occurrence: learnt weights say how likely each two do, and these are clustered.
+
+What speaks for each pair is named in setting/sameness.py; models/groups.json has the weights. Clusters grow by average
+linkage: two become one while the mean over their pairs, in logits, speaks for it (Bansal, Blum and Chawla 2004 call
+the aim correlation clustering).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Setting
+from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.reader import SceneReader
+from counterclaim.setting.retelling import retell
+from counterclaim.setting.sameness import Sameness, compared
+from counterclaim.setting.scenes import Occurrence
+
+WINDOW = 30  # findings back to which one is compared
+SAME = 8  # of those farther back that count the same, so many are compared
+APART = -3.0  # logits of a pair that was not compared
+Pair = tuple[int, int]
+
+
+def gather(
+    reader: SceneReader,
+    occurrences: Sequence[Occurrence],
+    settings: Sequence[Setting],
+    lexicon: Lexicon,
+    chooser: Chooser,
+) -> list[int]:
+    """For each finding the number of its occurrence, counted in the order in which the page tells them."""
+    told = retell(reader, occurrences, settings, lexicon)
+    sameness = Sameness(reader, lexicon)
+    pairs = {
+        (m, n): chooser.score(dict.fromkeys(sameness.features(told[m], told[n]), 1.0))
+        for m, n in compared(told, WINDOW, SAME)
+    }
+    numbers = [0] * len(told)
+    for number, cluster in enumerate(clustered(len(told), pairs)):
+        for n in cluster:
+            numbers[told[n].number] = number
+    return numbers
+
+
+def clustered(count: int, pairs: Mapping[Pair, float]) -> list[list[int]]:
+    """The numbers below `count` in clusters, each sorted, the one with the first number first."""
+    members = {n: [n] for n in range(count)}
+    above: dict[int, dict[int, float]] = {n: {} for n in range(count)}
+    for (a, b), weight in pairs.items():
+        above[a][b] = above[b][a] = weight - APART
+    heap = [(-weight, a, b, 2) for (a, b), weight in pairs.items() if weight > 0]
+    heapify(heap)
+    while heap:
+        _, a, b, size = heappop(heap)
+        if a not in members or b not in members or len(members[a]) + len(members[b]) != size:
+            continue
+        members[a] += members.pop(b)
+        for other, gain in above.pop(b).items():
+            above[other].pop(b)
+            if other != a:
+                above[a][other] = above[other][a] = above[a].get(other, 0.0) + gain
+        for other, gain in above[a].items():
+            one, two = len(members[a]), len(members[other])
+            mean = gain / (one * two) + APART
+            if mean > 0:
+                heappush(heap, (-mean, min(a, other), max(a, other), one + two))
+    return [sorted(found) for _, found in sorted(members.items())]

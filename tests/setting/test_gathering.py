@@ -1,0 +1,73 @@
+import random
+from time import perf_counter
+
+import pytest
+
+from counterclaim.model import Document
+from counterclaim.pipeline import read_page
+from counterclaim.resources import Resources
+from counterclaim.setting.gathering import APART, clustered
+
+
+def test_two_become_one_while_the_mean_over_their_pairs_speaks_for_it():
+    assert clustered(3, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): 0.5}) == [[0, 1, 2]]
+    assert clustered(3, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): -1.5}) == [[0, 1], [2]]
+
+
+def test_the_strongest_pair_comes_first():
+    assert clustered(3, {(0, 1): 1.0, (1, 2): 2.0, (0, 2): -4.0}) == [[0], [1, 2]]
+
+
+def test_what_was_not_compared_stays_apart_unless_others_speak_for_it():
+    assert clustered(3, {(0, 1): 1.0, (1, 2): 1.0}) == [[0, 1], [2]]
+    assert clustered(3, {(0, 1): 1.0, (1, 2): 1.0 - APART}) == [[0], [1, 2]]
+    assert clustered(3, {(0, 1): 5.0, (1, 2): 4.0}) == [[0, 1, 2]]
+
+
+def test_every_number_is_in_one_cluster_whatever_the_pairs():
+    chance = random.Random(3)
+    for _ in range(50):
+        count = chance.randrange(12)
+        pairs = {(a, b): chance.uniform(-4, 4) for b in range(count) for a in range(b) if chance.random() < 0.6}
+        found = clustered(count, pairs)
+        assert sorted(n for cluster in found for n in cluster) == list(range(count))
+        assert [c[0] for c in found] == sorted(min(c) for c in found)
+
+
+def test_the_time_grows_with_the_number_of_findings():
+    def seconds(count: int) -> float:
+        pairs = {(a, b): 1.0 for b in range(count) for a in range(max(0, b - 30), b)}
+        began = perf_counter()
+        clustered(count, pairs)
+        return perf_counter() - began
+
+    seconds(100)
+    assert seconds(2000) < 40 * seconds(200)
+
+
+TOLD = {
+    "a toll and its parts": (
+        "An air strike on Tarnholt killed 14 people on Monday. "
+        "Four children were among the dead, and 20 people were wounded.",
+        1,
+    ),
+    "two towns": (
+        "An air strike on Tarnholt killed 14 people on Monday. In Lowmere, 60 kilometres away, "
+        "a car bomb killed nine people on Sunday.",
+        2,
+    ),
+    "what was before": (
+        "A car bomb killed 14 people in Tarnholt on Monday. "
+        "The attack came a week after gunmen killed 40 people in Lowmere.",
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_page_tells_of_as_many_occurrences(name: str, resources: Resources):
+    text, many = TOLD[name]
+    page = read_page(Document("d", text, published="2019-04-10"), resources)
+    counts = [c for c in page.claims if c.aspect != "responsibility"]
+    assert len(counts) >= many
+    assert len({c.occurrence for c in counts}) == many
