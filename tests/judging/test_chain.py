@@ -7,6 +7,8 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counterclaim.errors import JudgementError
 from counterclaim.export.records import dumps, loads, to_json
@@ -76,6 +78,23 @@ def test_a_cut_tail_is_seen_only_against_a_noted_hash() -> None:
     assert is_known(MADE, noted)
     assert not is_known(cut, noted)
     assert is_known(MADE, head(cut))
+
+
+@given(st.data())
+def test_whatever_is_done_before_the_last_is_seen(data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(MADE) - 2))
+    j = MADE[at]
+    changed = {
+        "note": replace(j, opinion=replace(j.opinion, note="another")),
+        "person": replace(j, person="Mallory"),
+        "kind": replace(j, opinion=replace(j.opinion, kind=JudgementKind.RATING)),
+        "forged": following(MADE[at - 1] if at else None, j.opinion, person="Mallory", at=AT),
+        "number": replace(j, number=j.number + 1),
+        "previous": replace(j, previous=NOTHING[1:] + "1"),
+    }
+    found = data.draw(st.sampled_from([*changed.values(), None]))
+    put = [] if found is None else [found]
+    assert list(check([*MADE[:at], *put, *MADE[at + 1 :]]))
 
 
 def test_an_empty_chain_is_a_chain() -> None:

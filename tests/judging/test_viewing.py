@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from counterclaim.judging import view
 from counterclaim.judging.chain import check, following
 from counterclaim.judging.opinions import undo
-from counterclaim.model import Claim, Judged, JudgementKind
+from counterclaim.model import Claim, Judged, JudgementKind, Page, Span
 from counterclaim.pipeline import link_pages
 from judging.cases import judgements, small_pages
 from judging.naive import counting, naive_claims, naive_groups, naive_pairs
@@ -93,6 +93,34 @@ def test_incidents_obey(numbers: Sequence[int]) -> None:
             assert home[a] != home[b]
         elif (a, b) not in clashing:
             assert home[a] == home[b]
+
+
+def _reread(page: Page, chance: random.Random) -> Page:
+    """The page as another version reads it: claims gone, moved, doubled, or with other values."""
+    claims = []
+    for c in page.claims:
+        start = chance.choice((c.span.start, c.span.start, c.span.start + 80))
+        span = Span(start, start + len(c.span.exact), c.span.exact)
+        other = replace(c, span=span, voice=chance.choice((c.voice, "Civil Rescue")), low=chance.choice((c.low, 99)))
+        claims += [replace(other, id=f"{c.id}{n}") for n in range(chance.choice((0, 1, 1, 1, 2)))]
+    return replace(page, claims=tuple(claims))
+
+
+@SOME
+@given(NUMBERS, st.randoms(use_true_random=False))
+def test_a_judgement_is_only_ever_on_the_words_that_were_judged(numbers: Sequence[int], chance: random.Random) -> None:
+    made = judgements(numbers, PAGES)
+    reread = [_reread(page, chance) for page in PAGES]
+    judged = view(reread, made)
+    there = {c.id: c for p in reread for c in p.claims}
+    for answer in judged.answers:
+        for _, j in answer.said:
+            anchored = {(a.document, a.aspect, a.start, a.end, a.exact) for a in j.opinion.claims}
+            on = [there[id_] for id_ in answer.claims]
+            assert {(c.document, c.aspect, c.span.start, c.span.end, c.span.exact) for c in on} <= anchored
+    held = {j.number for a in judged.answers for _, j in a.said} | {o.judgement.number for o in judged.orphans}
+    replaced = {j.number for a in view(PAGES, made).answers for _, j in a.said}
+    assert replaced <= held, "what counted is on its words still, or is listed"
 
 
 def test_without_judgements_nothing_changes() -> None:

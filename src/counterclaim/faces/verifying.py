@@ -88,6 +88,11 @@ def verify(
         workflow.emit_lines([checked.told()])
 
 
+def find_faults(book: Casebook, *, noted: str | None = None) -> tuple[str, ...]:
+    """What is off in a casebook, a line each; `noted` is the hash of a judgement that was noted earlier."""
+    return tuple(_faults(book, Checked(), noted))
+
+
 def _faults(book: Casebook, checked: Checked, noted: str | None) -> Iterator[str]:
     """What is off, a line each."""
     yield from (f"{fault.record}: {fault.why}" for fault in book.faults())
