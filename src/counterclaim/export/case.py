@@ -103,7 +103,7 @@ def sentence(claim: Claim) -> str:
     if claim.aspect == RESPONSIBILITY:
         told = f"responsible: {'not ' if claim.polarity == 'denies' else ''}{claim.party or claim.span.exact}"
     else:
-        whom = f" {claim.who}" if claim.who else ""
+        whom = f" {claim.who}" if claim.who and claim.bound != "vague" else ""
         told = f"{claim.aspect}: {'denied, ' if claim.polarity == 'denies' else ''}{figure(claim)}{whom}"
     via = f" (via {', '.join(claim.relays)})" if claim.relays else ""
     sure = "" if claim.certainty == "certain" else f", {claim.certainty}"
