@@ -213,8 +213,7 @@ def _towns(layout: _Layout) -> list[dict[str, Any]]:
     if layout.material.towns is None:
         return []
     places = chain.from_iterable(
-        [p for p, _ in places_named(a).values()] + ([a.incident.place] if a.incident.place else [])
-        for a in layout.material.accounts
+        [p for p, claims in places_named(a).values() for _ in claims] for a in layout.material.accounts
     )
     found = layout.material.towns.near(places)
     return [{"name": t.place.name, "lat": t.place.lat, "lon": t.place.lon, "people": t.people} for t in found]

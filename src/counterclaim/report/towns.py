@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ NOMINAL = {1: 3.0, 2: 25.0, 3: 40.0, 4: 100.0, 5: 100.0, 6: 300.0, 7: 100.0}
 WIDE = (4, 6)  # province, country
 LARGEST = 40  # towns given for one report
 LEAST_PEOPLE = 20_000
+RARE = 100  # places, of which one alone is not what a map of all is about
 AROUND = range(-4, 5)  # degrees about a place in which towns help to see where it is
 SETTLED = ("t", "v")
 
@@ -55,8 +57,9 @@ class Towns:
         return NOMINAL.get(place.precision or 6, NOMINAL[6])
 
     def near(self, places: Iterable[Place], most: int = LARGEST) -> list[Town]:
-        """The largest towns not too far from any of the places."""
-        boxes = {_box(p) for p in places if p.lat is not None and p.lon is not None}
+        """The largest towns not too far from the places; where less than one in a hundred lies, none."""
+        told = Counter(_box(p) for p in places if p.lat is not None and p.lon is not None)
+        boxes = [box for box, n in told.items() if n * RARE >= told.total()]
         around = {(lat + up, lon + on) for lat, lon in boxes for up in AROUND for on in AROUND}
         close = [t for t in self._large if _box(t.place) in around]
         return sorted(close, key=lambda t: (-t.people, t.place.name))[:most]
