@@ -103,6 +103,18 @@ def test_a_voice_is_named_everywhere_or_on_one_page() -> None:
     assert _claim(_seen(("Anna", everywhere), ("Ben", here)), REBELS.id).voice == "Lowland Front"
 
 
+def test_another_voice_is_not_named_by_the_words_of_the_first() -> None:
+    named = replace(ARMY, voice_span=Span(0, 4, "army"))
+    pages = (page("alder", named, text="army said 12 people died"),)
+    anchor = Shelf(pages).anchor(ARMY.id)
+    for said, kept in (
+        (opinions.value(anchor, voice="navy"), None),
+        (opinions.voice("army", "navy"), named.voice_span),
+    ):
+        (claim_,) = view(pages, _made(("Anna", said))).pages[0].claims
+        assert (claim_.voice, claim_.voice_span) == ("navy", kept)
+
+
 def test_names_are_followed_and_a_ring_ends() -> None:
     judged = _seen(("Anna", opinions.voice("army", "troops")), ("Anna", opinions.voice("troops", "Ilmarra")))
     assert _claim(judged).voice == "Ilmarra"

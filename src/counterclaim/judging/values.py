@@ -123,11 +123,16 @@ def of(claim: Claim, field: str) -> Value:
 
 
 def put(claim: Claim, field: str, text: str) -> Claim:
-    """The claim with another value, given as canonical JSON; its id stays that of the reading."""
+    """The claim with another value, given as canonical JSON; its id stays that of the reading.
+
+    Another voice is not named by the words that were read as naming the first.
+    """
     value = decode(field, text)
     if isinstance(value, Figure):
         return replace(claim, low=value.low, high=value.high, bound=value.bound)
     changed: dict[str, Any] = {field: value}
+    if field == "voice" and value != claim.voice:
+        changed["voice_span"] = None
     return replace(claim, **changed)
 
 

@@ -80,7 +80,8 @@ def _by_voices(harm: Sequence[Position], denied: str, witnesses: Witnesses) -> G
             by_side.setdefault(witnesses.side_of(p.voice) or p.voice, p)
     told = _first(by_side.values() or unreliable)
     voices = [_rated(p, witnesses) for p in by_side.values()]
-    but = f"; {_listed([p.voice for p in unreliable])} is judged unreliable" if unreliable else ""
+    names = dict.fromkeys(p.voice for p in unreliable)
+    but = f"; {_listed(list(names))} {'is' if len(names) == 1 else 'are'} judged unreliable" if unreliable else ""
     if len(voices) > 1:
         reason = f"{len(voices)} independent voices tell of victims: {_listed(voices)}{but}{denied}"
         return Grade(GradeName.FAIR, reason, told)
