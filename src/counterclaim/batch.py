@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from multiprocessing import connection
 from pathlib import Path
 
 from counterclaim.model import Document, Page, Skipped
@@ -53,9 +55,21 @@ def _read_side_by_side(
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     remaining = iter(sources)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_stay_with_parent) as pool:
         waiting: deque[Future[Outcome]] = deque(pool.submit(read, s) for s in islice(remaining, processes * WINDOW))
         while waiting:
             outcome = waiting.popleft().result()
             waiting.extend(pool.submit(read, s) for s in islice(remaining, 1))
             yield outcome
+
+
+def _stay_with_parent() -> None:
+    """Have a worker end when the process that started it has ended, be it killed: it would wait for ever else."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

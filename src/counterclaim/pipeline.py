@@ -168,16 +168,34 @@ def compare_pages(pages: Iterable[Page], resources: Resources, guidance: Guidanc
     return tuple(weigh_positions(incident, witnesses, reuse) for incident in link_pages(pages, guidance))
 
 
-def call_witnesses(pages: Sequence[Page], resources: Resources, guidance: Guidance = NO_GUIDANCE) -> Witnesses:
-    """What is known of the voices and pages besides the claims."""
+def weigh_incident(incident: Incident, witnesses: Witnesses, reuse: Iterable[Reuse]) -> Account:
+    """Weigh one incident that is known already; `reuse` is what the pages share on which its claims stand."""
+    return weigh_positions(incident, witnesses, by_first_page(reuse))
+
+
+def call_witnesses(
+    pages: Sequence[Page],
+    resources: Resources,
+    guidance: Guidance = NO_GUIDANCE,
+    speakers: Mapping[str, str] | None = None,
+) -> Witnesses:
+    """What is known of the voices and pages besides the claims.
+
+    `speakers` are the pages that speak for themselves (`find_speakers`), where `pages` are only some of them all.
+    """
     return Witnesses(
         resources.catalogue.lookup,
-        page_speakers(pages, resources.catalogue),
+        find_speakers(pages, resources) if speakers is None else speakers,
         {p.document.id: p.document for p in pages},
         Marks.of(resources.lexicon),
         unrelated=guidance.unrelated,
         reliability={name: (letter, by) for name, letter, by in guidance.reliability},
     )
+
+
+def find_speakers(pages: Iterable[Page], resources: Resources) -> Mapping[str, str]:
+    """By page id the voice that the page's own word is, for pages published by a voice; it takes all pages to tell."""
+    return page_speakers(pages, resources.catalogue)
 
 
 def oppose_statements(

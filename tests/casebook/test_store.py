@@ -259,12 +259,14 @@ def test_how_much_was_read_on_some_pages(book: Casebook) -> None:
 
 def test_what_is_derived_is_kept_until_it_is_stale(book: Casebook) -> None:
     book.cache("one", {"a": b"1", "b": b"2"})
-    assert book.cached("a", "one") == b"1"
-    assert book.cached("a", "two") is book.cached("c", "one") is None
-    book.cache("one", {"a": b"3"})
-    assert (book.cached("a", "one"), book.cached("b", "one")) == (b"3", b"2")
+    assert book.cached("a", "one") == {"a": b"1"}
+    assert book.cached("a", "two") == book.cached("c", "one") == {}
+    book.cache("one", {"a": b"3", "ab": b""})
+    assert book.cached("abc", "one") == {"a": b"3", "b": b"2"}
+    assert book.cached_keys("a", "one") == ("a", "ab")
     book.cache("two", {"a": b"4"})
-    assert (book.cached("a", "two"), book.cached("b", "one")) == (b"4", None)
+    assert (book.cached("ab", "two"), book.cached("ab", "one")) == ({"a": b"4"}, {})
+    assert book.cached_keys("", "two") == ("a",)
 
 
 @pytest.mark.parametrize("record", ["{}", "words", '{"id": 5}'])

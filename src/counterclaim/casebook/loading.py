@@ -13,6 +13,7 @@ from counterclaim.casebook.rows import DOCUMENT, HEADER, READINGS, page_of, unpa
 from counterclaim.casebook.schema import (
     all_claims,
     all_statements,
+    cache,
     judgements,
     obtained,
     originals,
@@ -166,6 +167,19 @@ def _judgement(name: str, row: RowMapping) -> Judgement:
     except ValueError as error:
         what = f"what is stored of judgement {row['number']} cannot be read ({error})"
         raise CasebookError(f"{name}: {what}; {CHANGED}") from error
+
+
+def cached(connection: Connection, keys: Sequence[str], digest: str) -> dict[str, bytes]:
+    """What was derived and is kept under these keys."""
+    query = select(cache.c.key, cache.c.value).where(cache.c.key.in_(keys), cache.c.digest == digest)
+    return {key: value for key, value in connection.execute(query)}  # noqa: C416  # rows are no pairs to a type checker
+
+
+def cached_keys(connection: Connection, beginning: str, digest: str) -> tuple[str, ...]:
+    """The keys that begin so, in order."""
+    inside = (cache.c.key >= beginning) & (cache.c.key < beginning + LAST)
+    query = select(cache.c.key).where(inside, cache.c.digest == digest).order_by(cache.c.key)
+    return tuple(connection.execute(query).scalars())
 
 
 def revision_of(connection: Connection) -> str:

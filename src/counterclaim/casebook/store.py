@@ -24,7 +24,7 @@ from counterclaim.casebook.forms import bring_up_to_date
 from counterclaim.casebook.hashing import bytes_hash
 from counterclaim.casebook.records import Counts, Fault, Obtained, ReadBy, Tally
 from counterclaim.casebook.rows import Rows, header_row
-from counterclaim.casebook.schema import cache, readers
+from counterclaim.casebook.schema import readers
 from counterclaim.errors import PageError
 from counterclaim.model import Document, Judgement, Original, Page, Reader
 
@@ -182,15 +182,24 @@ class Casebook:
         with self._at_once() as connection:
             return loading.revision_of(connection)
 
-    def cached(self, key: str, digest: str) -> bytes | None:
-        """What was derived and kept under this key, None where it is not there or was of another digest."""
-        query = select(cache.c.value).where(cache.c.key == key, cache.c.digest == digest)
+    def cached(self, keys: Iterable[str], digest: str) -> dict[str, bytes]:
+        """What was derived and kept under these keys; what is not there, or was of another digest, is left out."""
+        found: dict[str, bytes] = {}
+        for some in self._some(keys):
+            with self._at_once() as connection:
+                found |= loading.cached(connection, some, digest)
+        return found
+
+    def cached_keys(self, beginning: str, digest: str) -> tuple[str, ...]:
+        """The keys that begin so under which something of this digest is kept."""
         with self._at_once() as connection:
-            value: bytes | None = connection.execute(query).scalar()
-        return value
+            return loading.cached_keys(connection, beginning, digest)
 
     def cache(self, digest: str, values: Mapping[str, bytes]) -> None:
-        """Keep what was derived, by key, in the place of all that was kept of another digest."""
+        """Keep what was derived, by key, in the place of all that was kept of another digest.
+
+        `digest` names all that it was derived from: `revision` of the casebook, and whatever else it depends on.
+        """
         with self._at_once(writes=True) as connection:
             writing.write_cache(connection, digest, values)
 

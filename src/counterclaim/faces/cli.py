@@ -15,7 +15,7 @@ import typer
 from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.faces import workflow
-from counterclaim.faces.comparing import Compared, compare_found, known_by, links_of, record_lines
+from counterclaim.faces.comparing import Compared, compare_found, known_by, links_of, narrowed, record_lines
 from counterclaim.faces.deciding import decide, judgements
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
@@ -26,6 +26,7 @@ from counterclaim.faces.options import (
     DEFAULT_CASEBOOK,
     CasebookPath,
     NoCasebook,
+    OneIncident,
     Parties,
     Paths,
     Processes,
@@ -33,11 +34,13 @@ from counterclaim.faces.options import (
     SomePaths,
     WithoutJudgements,
 )
-from counterclaim.faces.reporting import report
+from counterclaim.faces.reporting import find_incident, report
 from counterclaim.faces.reviewing import review
 from counterclaim.faces.screen import CLAIMS_SHOWN, doctor_table, screen
+from counterclaim.faces.single import compare_incident, show_kept
 from counterclaim.faces.target import excerpts
 from counterclaim.faces.verifying import verify
+from counterclaim.faces.wording import page_names
 from counterclaim.faces.workflow import Format, Records, Run
 from counterclaim.judging import view
 
@@ -112,6 +115,7 @@ def compare(  # noqa: PLR0913  # one parameter an option
     why: Annotated[
         bool, typer.Option("--why", help="Show how positions stand to each other, with the reason and the words.")
     ] = False,
+    incident: OneIncident = None,
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Take only pages published by that day."),
@@ -127,11 +131,23 @@ def compare(  # noqa: PLR0913  # one parameter an option
 ) -> None:
     """Show, incident by incident, who says what, on which pages, and how it stands to what others say."""
     kept = None if no_casebook else casebook
-    found = workflow.gather(Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet))
-    found, note = known_by(as_of.date() if as_of else None, found)
+    run = Run(paths or [], casebook=kept, parties=parties, processes=processes, quiet=quiet)
     relate = why or (output is not None and records is Compared.RELATIONS)
+    if incident is not None and kept and not paths and as_of is None:
+        single = compare_incident(incident, run, unjudged=unjudged, relate=relate)
+        if output is not None:
+            workflow.emit_lines(record_lines(single.comparison, records))
+        else:
+            workflow.emit(single.screen(why=why))
+            accounts = single.comparison.accounts
+            workflow.advise(run_paths=[], accounts=accounts, names=single.names, quiet=quiet)
+        return
+    found = workflow.gather(run)
+    found, note = known_by(as_of.date() if as_of else None, found)
     judged = view(found.pages, () if unjudged else found.judgements)
     compared = compare_found(judged, parties, relate=relate, note=note)
+    if incident is not None:
+        compared = narrowed(compared, find_incident(incident, compared.accounts, judged.pages))
     if output is not None:
         workflow.emit_lines(record_lines(compared, records))
     else:
@@ -150,7 +166,8 @@ def compare(  # noqa: PLR0913  # one parameter an option
             judged=judged,
         )
         workflow.emit(told)
-        workflow.advise(run_paths=[] if kept else paths or [], accounts=compared.accounts, found=found, quiet=quiet)
+        names, where = page_names(pages), [] if kept else paths or []
+        workflow.advise(run_paths=where, accounts=compared.accounts, names=names, quiet=quiet)
     workflow.finish(found, SKIPPED)
 
 
@@ -167,6 +184,9 @@ def show(
 ) -> None:
     """Show a claim or statement in its words, with source, cue and value marked, and the chain it came by."""
     run = Run(paths or [], casebook=None if paths else casebook, parties=parties, processes=1, quiet=quiet)
+    if not paths:
+        workflow.emit(show_kept(target, run))
+        return
     found = workflow.gather(run)
     judged = view(found.pages, found.judgements)
     workflow.emit(excerpts(target, found.pages, workflow.copies(found.pages, parties, judged.guidance), judged))

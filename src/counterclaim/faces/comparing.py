@@ -69,6 +69,13 @@ def compare_found(judged: Judged, parties: Path | None, *, relate: bool, note: s
     return Comparison(accounts, by_incident, note, rivals_of(accounts, pages, parties), judged)
 
 
+def narrowed(comparison: Comparison, account: Account) -> Comparison:
+    """What concerns one account alone."""
+    told = {c.document for c in account.incident.claims}
+    rivals = tuple(r for r in comparison.rivals if r.a.document in told and r.b.document in told)
+    return replace(comparison, accounts=(account,), rivals=rivals)
+
+
 def links_of(accounts: Iterable[Account], pages: Sequence[Page]) -> dict[str, tuple[Link, ...]]:
     """By incident, the links that hold it together."""
     return dict(explain_incidents([a.incident for a in accounts], pages))

@@ -29,6 +29,9 @@ Quiet = Annotated[
 Parties = Annotated[
     Path | None, typer.Option("--parties", help="Your own parties and monitors (TOML).", exists=True, dir_okay=False)
 ]
+OneIncident = Annotated[
+    str | None, typer.Option("--incident", metavar="ID", help="Only this incident: its id, or PAGE:OFFSET.")
+]
 WithoutJudgements = Annotated[
     bool, typer.Option("--without-judgements", help="Show what the program makes of it, whatever people judged.")
 ]

@@ -72,14 +72,17 @@ def screen(  # noqa: PLR0913  # one parameter a part of the screen
     note: str = "",
     rivals: Sequence[Rivalry] = (),
     judged: Judged = NOTHING_JUDGED,
+    names: dict[str, str] | None = None,
 ) -> RenderableType:
     """Draw the accounts, at most `most` of them; no page text reaches the terminal unescaped.
+
+    Pages are named among the `documents`, unless `names` has a name for each by its id.
 
     With `relations`, by incident, below each question stands how its positions relate, and with `links` at the end why
     its pages are taken to tell of one incident; `note` goes first, and last `rivals`, that contradict each other. What
     rests on a judgement bears a sign, with the names of those who judged below.
     """
-    names = page_names(documents)
+    names = page_names(documents) if names is None else names
     marks = Marks(judged, names)
     shown = accounts if most is None else accounts[:most]
     parts: list[RenderableType] = [Text(note, style="bold"), Text("")] if note else []

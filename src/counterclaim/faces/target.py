@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -34,14 +34,19 @@ class _Shelf:
 
 
 def excerpts(
-    target: str, pages: Sequence[Page], reuse: Sequence[Reuse] = (), judged: Judged = NOTHING_JUDGED
+    target: str,
+    pages: Sequence[Page],
+    reuse: Sequence[Reuse] = (),
+    judged: Judged = NOTHING_JUDGED,
+    names: dict[str, str] | None = None,
 ) -> RenderableType:
     """All that stands at the target; raises NotFoundError, with what to try, when nothing does.
 
     `pages` are those that were read, `reuse` is what they have in common word for word, and `judged` what people say of
-    them: the claims are shown as they were read, with the judgements below.
+    them: the claims are shown as they were read, with the judgements below. `names` are those of all pages by their
+    ids, where `pages` are only some of them.
     """
-    names = page_names([p.document for p in pages])
+    names = page_names([p.document for p in pages]) if names is None else names
     shelf = _Shelf(pages, names, reuse, judged)
     name, colon, offset = target.rpartition(":")
     if colon and offset.isdecimal():
@@ -57,8 +62,13 @@ def _page(name: str, pages: Sequence[Page], names: dict[str, str]) -> Page:
         return found[0]
     if found:
         raise NotFoundError(f"{name!r} may be any of {len(found)} pages: give more of the id")
+    raise no_page(name, names)
+
+
+def no_page(name: str, names: Mapping[str, str]) -> NotFoundError:
+    """The error for a page that nobody knows by this name; `names` are those that there are."""
     some = ", ".join(sorted(names.values())[:8])
-    raise NotFoundError(f"no page is called {name!r}; there are {len(pages)}: {some}{' …' if len(pages) > 8 else ''}")
+    return NotFoundError(f"no page is called {name!r}; there are {len(names)}: {some}{' …' if len(names) > 8 else ''}")
 
 
 def _at(page: Page, offset: int, shelf: _Shelf) -> list[RenderableType]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ from counterclaim.export.jsonl import claim_row, document_row, line, passage_row
 from counterclaim.faces.keeping import keep_pages
 from counterclaim.faces.reading import read_beside
 from counterclaim.faces.screen import as_text
-from counterclaim.faces.wording import page_names, printable
+from counterclaim.faces.wording import printable
 from counterclaim.ingest import read_documents
 from counterclaim.model import NO_GUIDANCE, Account, Guidance, Judgement, Page, Reuse, Skipped
 from counterclaim.pipeline import find_copies, link_pages
@@ -143,12 +143,11 @@ def write_atomically(path: Path, lines: Iterable[str]) -> None:
         raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def advise(*, run_paths: Sequence[str], accounts: Sequence[Account], found: Gathered, quiet: bool) -> None:
-    """Say on standard error what to do next."""
+def advise(*, run_paths: Sequence[str], accounts: Sequence[Account], names: Mapping[str, str], quiet: bool) -> None:
+    """Say on standard error what to do next; `names` are those of the pages by their ids."""
     claims = [c for a in accounts for c in a.incident.claims]
     if quiet or not claims:
         return
-    names = page_names([p.document for p in found.pages])
     place = f"{names[claims[0].document]}:{claims[0].span.start}"
     where = "".join(f" {printable(p)}" for p in run_paths)
     typer.echo(f"Next:  counterclaim show {place}{where}", err=True)
