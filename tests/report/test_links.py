@@ -136,7 +136,7 @@ def test_the_foot_has_hashes_versions_and_how_to_verify(report: Report) -> None:
         assert document.text_hash in report.text("//footer//details[@id='inputs']")
     assert "models/linking.json" in report.text("//footer//details[@id='models']")
     assert "counterclaim 0." in report.text("//footer//details[@id='versions']") or report.data["made_with"]
-    assert "every page that was named was read" in report.text("//footer")
+    assert "all pages that were named" in report.text("//footer")
 
 
 def test_made_twice_it_is_the_same_and_the_order_of_the_pages_does_not_matter(report: Report) -> None:

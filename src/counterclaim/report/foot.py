@@ -48,7 +48,10 @@ def _notes(notes: Sequence[str]) -> Html:
 def _skipped(skipped: Sequence[Skipped]) -> Html:
     if not skipped:
         return el(
-            "section", el("h3", "Pages left out"), el("p", "None: every page that was named was read."), id="skipped"
+            "section",
+            el("h3", "Pages left out"),
+            el("p", "None: all pages that were named, or are in the casebook, are here."),
+            id="skipped",
         )
     items = [
         el("li", bdi(printable(s.name)), ": ", "" if s.part == "page" else "read, but ", printable(s.why),

@@ -18,11 +18,11 @@ HEAD = ("who says", "value", "pages")
 
 def positions_section(account: Account, shelf: Shelf) -> Html:
     """The table of positions; each question opens with its verdict and ends with its bounds."""
-    label = f"{incident_anchor(account.incident)}-positions"
+    label = f"Positions: {printable(account.incident.title)}"
     head = el("thead", el("tr", *(el("th", word, scope="col") for word in HEAD)))
     bodies = [_question(question, shelf) for question in account.questions]
-    table = el("table", el("caption", "Positions", id=label), head, *bodies, cls="positions")
-    scroll = el("div", table, cls="scroll", role="region", tabindex="0", aria_labelledby=label)
+    table = el("table", el("caption", "Positions"), head, *bodies, cls="positions")
+    scroll = el("div", table, cls="scroll", role="region", tabindex="0", aria_label=label)
     return el("section", scroll, cls="positions")
 
 
