@@ -139,7 +139,7 @@ function loop(from: Placed, to: Placed): string {
 function lines(label: string, most: number): string[] {
   if (label.length <= most) return [label];
   const space = label.lastIndexOf(" ", most);
-  const at = space > most * 0.4 ? space : most;
+  const at = space >= most * 0.25 ? space : most;
   return [label.slice(0, at), cut(label.slice(at).trim(), most)];
 }
 
@@ -147,18 +147,17 @@ function box(node: Placed, boxWidth: number): SVGGElement {
   const words = lines(node.label, Math.floor((boxWidth - (node.own ? 34 : 18)) / (node.kind === "outlet" ? LETTER + 0.5 : LETTER)));
   const notes = node.own ? [`${plural(node.own, "claim")} on its own word`] : [];
   const group = svg("g", { class: `node ${node.kind}`, role: "button", tabindex: 0, "aria-pressed": "false", "data-node": node.id });
-  group.setAttribute("aria-label", [`${KIND[node.kind]} ${node.label}`, ...notes].join(", "));
   group.append(
-    svg("title", {}, [node.label, ...notes].join(" · ")),
+    svg("title", {}, [`${KIND[node.kind]}: ${node.label}`, ...notes].join(", ")),
     svg("rect", { x: round(node.x), y: round(node.y), width: round(boxWidth), height: ROW, rx: 3 }),
   );
   const middle = node.y + ROW / 2 + 4.5 - (words.length - 1) * 7.5;
-  words.forEach((line, n) => group.append(svg("text", { x: round(node.x + 10), y: round(middle + n * 15) }, line)));
-  if (node.own) group.append(svg("text", { class: "own", x: round(node.x + boxWidth - 9), y: round(node.y + ROW / 2 + 4.5), "text-anchor": "end" }, "❡"));
+  words.forEach((line, n) => group.append(svg("text", { "aria-hidden": "true", x: round(node.x + 10), y: round(middle + n * 15) }, line)));
+  if (node.own) group.append(svg("text", { class: "own", "aria-hidden": "true", x: round(node.x + boxWidth - 9), y: round(node.y + ROW / 2 + 4.5), "text-anchor": "end" }, "❡"));
   return group;
 }
 
-const KIND = { voice: "Voice", unnamed: "Unnamed voice", relay: "Relay", outlet: "Outlet" } as const;
+const KIND = { voice: "voice", unnamed: "voice", relay: "relay", outlet: "outlet" } as const;
 const KNOWN = { stated: "as the page states", inferred: "inferred from copied words" } as const;
 
 /** The edges that lie on a way through a node: towards the voices and towards the outlets. */

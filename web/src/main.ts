@@ -60,14 +60,18 @@ function drawingOf(figure: HTMLElement, incident: Incident): (() => boolean) | n
   return figure.dataset["draw"] === "graph" ? () => drawGraph(figure, its.graph, incident.title) : null;
 }
 
+/** What is near is drawn at once, so that nothing moves under the reader's hand; the rest when it comes near. */
 function adopt(part: HTMLElement): void {
+  let near = true;
   for (const figure of part.querySelectorAll<HTMLElement>("figure.drawing[data-incident]")) {
     const incident = incidents.get(figure.dataset["incident"] as string);
     const drawing = incident && drawingOf(figure, incident);
     if (!drawing) continue;
     drawings.set(figure, drawing);
     listed(figure);
-    watcher.observe(figure);
+    near &&= figure.getBoundingClientRect().top < innerHeight * 2;
+    if (near) draw(figure);
+    else watcher.observe(figure);
   }
 }
 

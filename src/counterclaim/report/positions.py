@@ -10,7 +10,7 @@ from counterclaim.faces.wording import printable
 from counterclaim.model import Account, Bounds, Claim, Position, Question
 from counterclaim.report.judgements import judged_remark, judged_sign
 from counterclaim.report.markup import EMPTY, Html, bdi, el, join
-from counterclaim.report.shelf import Shelf, incident_anchor, listed, position_anchor, voice
+from counterclaim.report.shelf import Shelf, listed, position_anchor, voice
 from counterclaim.report.words import facts, verdict
 
 HEAD = ("who says", "value", "pages")
