@@ -15,7 +15,7 @@ SHARED = {"distance", "folding", "identity", "inflection", "phrases"}
 # The crafts that stages are made of: each knows the records and its own words, and no other craft.
 CRAFTS = {"asserting", "blaming", "counting", "layout", "naming", "setting", "speech", "voicing"}
 # As pure as a stage, but of many pages.
-ROOMS = {"judging", "linking", "reuse"}
+ROOMS = {"judging", "linking", "redacting", "reuse"}
 # Looks up what the crafts decided by, with their words.
 EXPLAINING = "explaining"
 # Rooms and what each may see, besides the records, what is shared, and its own modules.

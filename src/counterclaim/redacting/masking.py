@@ -7,12 +7,12 @@ It is an aid and no guarantee (docs/redaction.md).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar, cast
-from urllib.parse import unquote
 
 from counterclaim.folding import plain
 from counterclaim.lexicon import Lexicon
@@ -26,6 +26,7 @@ from counterclaim.redacting.written import INVISIBLE, name_words
 BLOCK = "█"
 IN_ADDRESS = "x"  # instead of a block where only plain letters may stand
 JOINED = 8  # letters of a whole name written as one word in an address or the name of a file
+PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 HASHES = frozenset({16, 40, 64})  # lengths of ids that are hashes, in hex
 HEX = frozenset("0123456789abcdef")
 # Fields that hold no words of a page.
@@ -71,7 +72,7 @@ class Redaction:
     def address(self, text: str, document: str | None = None) -> str:
         """A web address, or the path or name of a file."""
         parts = self.decision.parts.get(document or "")
-        read = unquote(text)
+        read = PERCENT.sub(_unquoted, text)
         found = [(s.start, s.end) for s in self._find(read, parts, any_case=True)]
         found += _within(read, self._joined)
         return _masked(read, found, IN_ADDRESS) if found else text
@@ -216,6 +217,11 @@ def _masked(text: str, ranges: Iterable[Range], sign: str = BLOCK) -> str:
     for start, end in ranges:
         letters[start:end] = [sign if _is_letter(c) else c for c in text[start:end]]
     return "".join(letters)
+
+
+def _unquoted(escapes: re.Match[str]) -> str:
+    """The letters that stand behind the percent signs of an address."""
+    return bytes.fromhex(escapes[0].replace("%", "")).decode("utf-8", "replace")
 
 
 def _is_letter(character: str) -> bool:
