@@ -14,10 +14,12 @@ from typer.testing import CliRunner
 from counterclaim.casebook import open_casebook
 from counterclaim.faces.cli import app
 from counterclaim.faces.opining import judge_in_words
+from counterclaim.ingest.again import text_again
 from counterclaim.judging.chain import following
 from counterclaim.judging.opinions import reliability
-from counterclaim.model import Claim, Document, Page, Passage, Role, Span, Statement, claim_id, statement_id
+from counterclaim.model import Claim, Document, Original, Page, Passage, Role, Span, Statement, claim_id, statement_id
 from counterclaim.proving import check_page
+from counterclaim.resources import reader_version
 
 TEXT = "The Orsk army said that 12 people were killed and 30 hurt at the mill in Tarnholt."
 DOCUMENT = Document("mill", TEXT, outlet="Weir Post")
@@ -184,6 +186,51 @@ def test_earlier_readings_are_looked_at_as_well(run: Run) -> None:
         book.add(moved, reader="a bad one")
         book.add(page, reader="a good one")
     assert "page mill, reading 2, passage 0" in run().stdout
+
+
+def test_again_reads_pages_once_more_and_their_texts_from_the_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: Callable[..., Page]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def verify(*more: str) -> Any:
+        return CliRunner().invoke(app, ["verify", "--again", *more], env={"COLUMNS": "120"})
+
+    page, bytes_ = read(TEXT, id="mill"), TEXT.encode()
+    with open_casebook("counterclaim.db") as book:
+        book.add(page, reader=reader_version(), original=Original(bytes_, "text/plain", "file"))
+    result = verify()
+    assert result.exit_code == 0, result.output
+    assert "1 pages read again the same" in result.stdout
+    assert "no page was read by this version" in verify("--parties", str(_parties(tmp_path))).stdout
+    (first, *rest) = page.claims
+    with open_casebook("other.db") as book:
+        changed = replace(page, claims=(replace(first, low=99, high=99), *rest))
+        book.add(changed, reader=reader_version(), original=Original(b"Another text.", "text/plain", "file"))
+    assert CliRunner().invoke(app, ["verify", "--casebook", "other.db"]).exit_code == 0
+    result = verify("--casebook", "other.db")
+    assert result.exit_code == 1
+    assert "page mill: read again, its claims are others" in result.stdout
+    assert "its text is not what the bytes give" in result.stdout
+
+
+def _parties(folder: Path) -> Path:
+    path = folder / "own.toml"
+    path.write_text('[parties."Tarn Watch"]\nkind = "monitor"\n', encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("original", "text"),
+    [
+        (Original(b"One. Two.", "text/plain", "file"), "One. Two."),
+        (Original(b'{"text": "One."}', "application/json", "line"), "One."),
+        (Original(b"<p>One.</p>", "text/html", "record"), None),
+        (Original(b"One", "application/x-unknown", "file"), None),
+    ],
+)
+def test_texts_come_out_of_the_bytes_again(original: Original, text: str | None) -> None:
+    assert text_again(original, "mill") == text
 
 
 def test_what_a_page_tells_of_itself() -> None:
