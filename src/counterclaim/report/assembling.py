@@ -12,7 +12,7 @@ from counterclaim.faces.wording import printable
 from counterclaim.model import Page, Reuse, Rivalry
 from counterclaim.report.assets import load_assets, policy
 from counterclaim.report.foot import foot
-from counterclaim.report.incidents import head_facts, incident_row, incident_section
+from counterclaim.report.incidents import head_facts, incident_row, incident_section, published_words
 from counterclaim.report.judgements import judgements_section
 from counterclaim.report.marks import copied_marks
 from counterclaim.report.markup import EMPTY, Html, data_block, el, join, lazy_block
@@ -98,6 +98,7 @@ def _top(layout: _Layout) -> Html:
     claims = sum(len(a.incident.claims) for a in material.accounts)
     told = [("page", len(material.pages)), ("claim", claims), ("voice", len(voices))]
     about: list[tuple[str, Html | str | None]] = [("read", " · ".join(counted(n, word) for word, n in told))]
+    about.append(("published", published_words(layout.shelf.documents.values())))
     if len(material.accounts) == 1:
         about = head_facts(material.accounts[0], layout.shelf)
     return el(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from counterclaim.faces.wording import printable
 from counterclaim.linking.titles import PLAIN, day_words
-from counterclaim.model import Account, Interval
+from counterclaim.model import Account, Document, Interval
 from counterclaim.report.chains import chains_of, chains_section, graph_rows
 from counterclaim.report.judgements import judged_linking
 from counterclaim.report.markup import Html, bdi, data_block, el, join
@@ -70,8 +70,14 @@ def head_facts(account: Account, shelf: Shelf) -> list[tuple[str, Html | str | N
         ("where", where or "not told"),
         ("when", _when(account) or "not told"),
         ("told by", counts_told(account)),
-        ("published", _published(account, shelf)),
+        ("published", published_words(shelf.documents[p] for p in {c.document for c in incident.claims})),
     ]
+
+
+def published_words(documents: Iterable[Document]) -> str | None:
+    """The first and the last day on which the pages were published, None where no page has one."""
+    days = sorted(day.isoformat() for d in documents if (day := d.published_on))
+    return day_words(Interval(days[0], days[-1])) if days else None
 
 
 def counts_of(account: Account) -> tuple[int, int, int]:
@@ -115,17 +121,6 @@ def _when(account: Account) -> str:
     told = f"{day_words(home)} ({DATE_WORDS[home.precision]})"
     whole = Interval(min(d.earliest for d in dates), max(d.latest for d in dates)) if dates else home
     return told if whole == home else f"{told}; claims give days within {day_words(whole)}"
-
-
-def _published(account: Account, shelf: Shelf) -> str | None:
-    days = _published_days(account, shelf)
-    return day_words(Interval(days[0], days[-1])) if days else None
-
-
-def _published_days(account: Account, shelf: Shelf) -> Sequence[str]:
-    pages = {c.document for c in account.incident.claims}
-    found = (shelf.documents[p].published_on for p in pages)
-    return sorted(day.isoformat() for day in found if day)
 
 
 def _after(told: str) -> str | None:
