@@ -53,6 +53,9 @@ def test_a_casebook_comes_back_with_equal_ids(run: Run) -> None:
     assert "2 pages imported, 0 were there already, 0 lines refused" in back.stderr
     first, second = (run("export", "jsonl", "--casebook", book).stdout for book in ("a.db", "b.db"))
     assert first == second
+    run("export", "jsonl", "--casebook", "b.db", "-o", "claims.out", "--pages", "again.out")
+    readers = [json.loads(line)["reading"]["reader"] for line in Path("again.out").read_text("utf-8").splitlines()]
+    assert all(r.startswith("imported: 0.") for r in readers)
     again = run("import", "pages.out", "--casebook", "b.db")
     assert "0 pages imported, 2 were there already" in again.stderr
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,9 +69,13 @@ def _claim_lines(case: Case) -> Iterator[str]:
     yield from (line(claim_row(c, d, case.incident_of.get(c.id))) + "\n" for c, d in case.claims())
 
 
-def page_chunks(case: Case) -> Iterator[bytes]:
-    """The pages with all that was read on them, as `import` takes them."""
-    yield from (_encoded(line(page_row(page, case.reader)) + "\n") for page in case.pages)
+def page_chunks(case: Case, readers: Sequence[str] = ()) -> Iterator[bytes]:
+    """The pages with all that was read on them, as `import` takes them.
+
+    `readers` name who read each of them, where this was not the program that writes them.
+    """
+    for page, reader in zip(case.pages, readers or [case.reader] * len(case.pages), strict=True):
+        yield _encoded(line(page_row(page, reader)) + "\n")
 
 
 def _encoded(text: str) -> bytes:

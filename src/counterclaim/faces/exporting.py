@@ -38,6 +38,7 @@ from counterclaim.resources import load_resources, reader_version
 LARGEST_LINE = 64_000_000  # bytes: the longest page that can be read, with what was read on it
 PIECE = 1 << 20
 SKIPPED = 3
+IMPORTED = "imported: "  # before the name of the reader: what was brought back is no reading of this program
 AID = "an aid and no guarantee: look through what you pass on"
 WITH_ACCOUNTS = {ExportFormat.FTM, ExportFormat.GEOJSON}
 WITH_INCIDENTS = {*WITH_ACCOUNTS, ExportFormat.JSONL, ExportFormat.CSV, ExportFormat.PARQUET, ExportFormat.CLAIMREVIEW}
@@ -158,12 +159,19 @@ def export(  # noqa: PLR0913  # one parameter an option
     made = exported(format_, found.pages, judged, parties=parties, wishes=wishes)
     write_chunks(output, chunks(format_, made.case, Manner(excel=excel, hxl=hxl, turtle=turtle)))
     if pages is not None:
-        write_chunks(pages, page_chunks(made.as_read))
+        readers = () if paths else _readers(casebook, found.pages)
+        write_chunks(pages, page_chunks(made.as_read, readers))
     if made.mask is not None and not quiet:
         n = made.mask.persons
         typer.echo(f"{n} private person{'' if n == 1 else 's'} masked; {AID}", err=True)
     skipped = found.skipped if made.mask is None else made.mask(found.skipped)
     workflow.finish(Gathered(found.pages, skipped), SKIPPED)
+
+
+def _readers(casebook: str, pages: Sequence[Page]) -> list[str]:
+    """Which version of the reader read each page as it is shown."""
+    with open_casebook(casebook, create=False) as book:
+        return [book.read_by(p.document.id)[-1].reader for p in pages]
 
 
 def _check(format_: ExportFormat, *, excel: bool, turtle: bool) -> None:
@@ -193,7 +201,7 @@ def bring_back(
                 known += 1
             else:
                 try:
-                    book.add(outcome.page, reader=f"imported from {outcome.reader}")
+                    book.add(outcome.page, reader=IMPORTED + outcome.reader.removeprefix(IMPORTED))
                     taken += 1
                 except PageError as error:
                     skipped.append(Skipped(outcome.where, f"not imported: {error.why}", error.hint))
