@@ -71,3 +71,13 @@ def test_a_page_tells_of_as_many_occurrences(name: str, resources: Resources):
     counts = [c for c in page.claims if c.aspect != "responsibility"]
     assert len(counts) >= many
     assert len({c.occurrence for c in counts}) == many
+
+
+def test_what_is_one_occurrence_has_one_date(resources: Resources):
+    text = (
+        "Shells killed nine people in the village of Old Marrow on Tuesday, officials said. "
+        "Three children were among the dead. The shells also wounded 20 people."
+    )
+    page = read_page(Document("d", text, published="2019-04-10"), resources)
+    dated = {(c.occurrence, c.date.earliest if c.date else None) for c in page.claims if c.aspect != "responsibility"}
+    assert dated == {(page.claims[0].occurrence, "2019-04-09")}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Document, Finding, Mention, Place, Setting, TimeMention
+from counterclaim.model import Document, Finding, Interval, Mention, Place, Setting, TimeMention
 from counterclaim.setting.choosing import Choosers
 from counterclaim.setting.dating import Dates
 from counterclaim.setting.gathering import gather
@@ -76,7 +76,17 @@ class PageScenes:
         """The settings of all findings, without parties."""
         ruled = self.ruled_settings(choosers)
         numbers = gather(self.reader, self.occurrences, ruled, self.lexicon, choosers.groups)
-        return [replace(setting, occurrence=number) for setting, number in zip(ruled, numbers, strict=True)]
+        return self._shared([replace(s, occurrence=number) for s, number in zip(ruled, numbers, strict=True)])
+
+    def _shared(self, settings: Sequence[Setting]) -> list[Setting]:
+        """The settings with one date an occurrence, the one most often given, save where a sentence has its own."""
+        dates: dict[int, Counter[Interval]] = {}
+        for s in settings:
+            if s.date:
+                dates.setdefault(s.occurrence, Counter())[s.date] += 1
+        most = {number: counted.most_common(1)[0][0] for number, counted in dates.items()}
+        dated = [bool(self.dates.homes[i][0].dated) for i in range(len(settings))]
+        return [s if own else replace(s, date=most.get(s.occurrence)) for s, own in zip(settings, dated, strict=True)]
 
     def ruled_settings(self, choosers: Choosers) -> list[Setting]:
         """The same, with the occurrences that the rules make."""
