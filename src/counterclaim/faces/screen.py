@@ -139,8 +139,8 @@ class _Questions:
                 yield Padding(Text(told, style="italic"), (0, 0, 0, left))
             if told := self.marks.remark(question):
                 yield Padding(Text(told), (0, 0, 0, left))
-            if self.relations is not None:
-                yield Padding(Text(ratings_line(question), style="dim"), (0, 0, 0, left))
+            if self.relations is not None and (told := ratings_line(question)):
+                yield Padding(Text(told, style="dim"), (0, 0, 0, left))
             yield from relation_rows(related.get(question.label, ()), names, left, gone)
 
 

@@ -17,6 +17,7 @@ from counterclaim.model import Account, Bounds, Claim, Estimate, Position, Quest
 KIND_WIDTH = 18  # cells: "≠ blames another"
 PAGES_WIDTH = 24  # cells: two pages
 QUOTED = 40  # characters of a value's words
+UNKNOWN = 6  # credibility: truth cannot be judged
 TELLING = (  # the order in which relations are shown
     RelationKind.DENIES,
     RelationKind.CLAIMS,
@@ -67,12 +68,16 @@ def letter(question: Question, position: Position) -> str:
 
 
 def ratings_line(question: Question) -> str:
-    """Each position in the two marks of the Admiralty system, with the reason for the second."""
-    told = (
-        f"{voice_name(p.voice)} {printable(p.value)} {r} ({r.reason})"
-        for p, r in zip(question.positions, question.ratings, strict=True)
-    )
-    return "Admiralty: " + " · ".join(told)
+    """The positions in the two marks of the Admiralty system, those of one mark and reason together.
+
+    Those of which nothing can be judged are left out, unless people have set how reliable the voice is.
+    """
+    told: dict[tuple[str, str], list[str]] = {}
+    for p, r in zip(question.positions, question.ratings, strict=True):
+        if r.by or r.credibility != UNKNOWN:
+            told.setdefault((str(r), r.reason), []).append(f"{voice_name(p.voice)} {printable(p.value)}")
+    parts = (f"{mark} {', '.join(positions)} ({reason})" for (mark, reason), positions in sorted(told.items()))
+    return f"Admiralty: {' · '.join(parts)}." if told else ""
 
 
 def grade_line(account: Account) -> str:
