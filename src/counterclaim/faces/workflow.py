@@ -150,7 +150,7 @@ def advise(*, run_paths: Sequence[str], accounts: Sequence[Account], names: Mapp
         return
     place = f"{names[claims[0].document]}:{claims[0].span.start}"
     where = "".join(f" {printable(p)}" for p in run_paths)
-    typer.echo(f"Next:  counterclaim show {place}{where}", err=True)
+    typer.echo(f"Next:  counterclaim show {place}{where}   ·   counterclaim report{where} -o report.html", err=True)
 
 
 def finish(found: Gathered, code: int) -> None:
