@@ -71,6 +71,7 @@ def head_facts(account: Account, shelf: Shelf) -> list[tuple[str, Html | str | N
         ("when", _when(account) or "not told"),
         ("told by", counts_told(account)),
         ("published", published_words(shelf.documents[p] for p in {c.document for c in incident.claims})),
+        ("incident", el("code", incident.id)),
     ]
 
 
