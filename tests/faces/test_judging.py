@@ -36,7 +36,8 @@ def pages() -> list[Page]:
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A casebook of three pages, in the folder in which commands are run."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COUNTERCLAIM_PERSON", raising=False)
+    for name in ("COUNTERCLAIM_PERSON", "COUNTERCLAIM_CASEBOOK"):
+        monkeypatch.delenv(name, raising=False)
     with open_casebook("counterclaim.db") as casebook:
         for p in pages():
             casebook.add(p, reader="test")

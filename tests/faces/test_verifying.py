@@ -47,6 +47,7 @@ def _claim(aspect: str, start: int, end: int, low: int, statement: str) -> Claim
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COUNTERCLAIM_CASEBOOK", raising=False)
     with open_casebook("counterclaim.db") as book:
         book.add(whole(), reader="test")
         for words in (("right", "mill:24"), ("value", "mill:50", "figure=31"), ("undo", "last"), ("wrong", "mill:50")):
@@ -192,6 +193,7 @@ def test_again_reads_pages_once_more_and_their_texts_from_the_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: Callable[..., Page]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COUNTERCLAIM_CASEBOOK", raising=False)
 
     def verify(*more: str) -> Any:
         return CliRunner().invoke(app, ["verify", "--again", *more], env={"COLUMNS": "120"})
