@@ -20,9 +20,7 @@ from counterclaim.judging import view
 from counterclaim.judging.chain import head
 from counterclaim.model import JudgementKind, RelationKind
 
-HELP = "What it is on and what you say: CLAIM is PAGE:OFFSET or an id.\n\n" + "\n\n".join(
-    f"counterclaim judge {form}" for form in FORMS.values()
-)
+HELP = f"What it is on and what you say; CLAIM is PAGE:OFFSET or an id. {' · '.join(FORMS.values())}."
 
 
 def decide(  # noqa: PLR0913  # one parameter an option
