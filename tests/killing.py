@@ -53,7 +53,7 @@ def killer() -> Iterator[Killer]:
 
 def serve() -> None:
     list(read_pages([Document("warm", "At least 12 people were killed in Tarnholt, the ministry said.", lang="en")]))
-    reader_of(), package_hash()
+    reader_of(None), package_hash()
     for line in sys.stdin:
         asked = json.loads(line)
         sys.stdout.write(json.dumps(run(asked["argv"], asked["after"], asked["delay"])) + "\n")

@@ -93,7 +93,7 @@ def test_read_killed_at_fifty_moments(
             assert done["status"] in (-9, 0), done["told"]
             deaths += done["status"] == -9
             fresh = {line.removeprefix("saved: ") for line in done["told"]}
-            assert not fresh & saved, "a page that was saved was read again"
+            assert not fresh & saved, f"a page that was saved was read again {sorted(fresh)} {done}"
             saved |= fresh
             with open_casebook(address) as book:
                 assert saved <= {d.id for d in book.headers()}, "a page that was said to be saved is lost"
