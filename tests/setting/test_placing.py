@@ -111,3 +111,12 @@ def test_what_points_to_a_place(parse: Callable[[str], Parse]) -> None:
 
 def test_steps_end_where_they_say() -> None:
     assert [step(n, GAPS) for n in (1, 3, 4, 10)] == ["1", "3", "4-5", "far"]
+
+
+def test_a_spot_that_is_another_counts_is_no_candidate(scenes: Scenes, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = scenes(PAGE)
+    i = number(page, "four")
+    ruled = page.placer.homes[i][0].place
+    monkeypatch.setattr(page.placer, "_is_anothers", lambda i, k: True)
+    assert page.placer.view(i, ruled).settled is None
+    assert page.placer.place(i, ruled, Chooser({})) == ruled

@@ -115,7 +115,7 @@ class Placer:
         context = "N" if own is None else "C" if own[1] >= PROVINCE else "W" if self.told.is_wide(own) else "F"
         marks = self._marks(scene, occurrence, fits)
         ruled_so = context == "F" and own == rule
-        settled = keys.index(own) if own and ruled_so and self._is_outright(own, scene) else None
+        settled = keys.index(own) if own in keys and ruled_so and self._is_outright(own, scene) else None
         return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks, settled)
 
     def _is_outright(self, k: Key, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ sentences open, whether their counts can be of the same people, and what the rul
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Place
@@ -25,6 +26,7 @@ LONG = 3  # days: a count over more is a toll
 LARGE = 300  # a count that is seldom one strike's
 FEW, SOME = 2, 10  # people
 ELSEWHERE = frozenset({"apart", "unknown"})
+HEAD = 120  # characters at the head of a sentence
 TURNS = 20  # sentences back in which a turn to something else is looked for
 
 
@@ -32,10 +34,11 @@ class Sameness:
     """Names the features of one page's pairs."""
 
     def __init__(self, reader: SceneReader, lexicon: Lexicon) -> None:
-        self.reader, self.parse = reader, reader.parse
+        self.reader, self.parse = reader, (parse := reader.parse)
         self.words = load_openings(lexicon)
         self.likeness = Likeness(reader.parse, ())
-        self._turns: dict[int, bool] = {}
+        heads = (parse.sentence_span(s.index).exact[:HEAD].lower() for s in parse.sentences)
+        self._turned = [0, *accumulate(head.startswith(reader.turns) for head in heads)]
         self._stands: dict[tuple[Place, Place], str] = {}
         self._alike: dict[tuple[int, int], str] = {}
 
@@ -118,9 +121,9 @@ class Sameness:
 
     def _wording(self, a: Retold, b: Retold, stand: str, gaps: str) -> Iterator[str]:
         """What the words between and at the head of the later sentence say."""
-        if self._turns_at(b.sentence):
+        if self._turns(b.sentence, b.sentence + 1):
             yield "turn:here"
-        if any(self._turns_at(s) for s in range(max(a.sentence + 1, b.sentence - TURNS), b.sentence)):
+        if self._turns(max(a.sentence + 1, b.sentence - TURNS), b.sentence):
             yield "turn:between"
         if b.scene.pace > 0:
             yield from ("back", f"back|{gaps}")
@@ -177,11 +180,9 @@ class Sameness:
             same = "same" if a.finding.party == b.finding.party else "other"
             yield from (f"party:{same}", f"party:{same}|{where}")
 
-    def _turns_at(self, sentence: int) -> bool:
-        if sentence not in self._turns:
-            text = self.parse.sentence_span(sentence).exact[:120].lower()
-            self._turns[sentence] = text.startswith(self.reader.turns)
-        return self._turns[sentence]
+    def _turns(self, first: int, stop: int) -> bool:
+        """Whether a sentence from `first` to `stop` (exclusive) turns to something else."""
+        return self._turned[stop] > self._turned[first]
 
     def _like(self, a: int, b: int) -> str:
         if (a, b) not in self._alike:
