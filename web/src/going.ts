@@ -180,8 +180,12 @@ export class Ways {
     this.lit = [link];
     link.classList.add(HERE);
     this.bar.hidden = true;
-    reveal(link);
-    link.focus({ preventScroll: true });
+    const land = (): void => {
+      reveal(link);
+      link.focus({ preventScroll: true });
+    };
+    land();
+    setTimeout(land); // the browser, having gone back, takes the focus away again
   }
 }
 

@@ -19,7 +19,7 @@ function note(report: Report, link: HTMLElement): HTMLElement {
   return item;
 }
 
-/** Notes for print, made when printing begins and taken away when it is over. */
+/** Notes for print, made when printing begins and taken away when it is over; what is folded away stays away. */
 export function printsNotes(report: Report, before: () => void): void {
   const made: Element[] = [];
   const closed: HTMLDetailsElement[] = [];
@@ -35,7 +35,7 @@ export function printsNotes(report: Report, before: () => void): void {
           seen.set(href, seen.size + 1);
           list.append(note(report, link));
         }
-        const sign = html("sup", { class: "note" }, String(seen.get(href)));
+        const sign = html("sup", { class: "foot" }, String(seen.get(href)));
         link.after(sign);
         made.push(sign);
       }
@@ -44,8 +44,8 @@ export function printsNotes(report: Report, before: () => void): void {
       part.append(section);
       made.push(section);
     }
-    for (const details of document.querySelectorAll<HTMLDetailsElement>("main details:not([open]), #foot details:not([open])")) {
-      if (details.matches(".list, .furniture, #licences")) continue;
+    for (const details of document.querySelectorAll<HTMLDetailsElement>("#foot details:not([open])")) {
+      if (details.matches("#licences")) continue;
       details.open = true;
       closed.push(details);
     }

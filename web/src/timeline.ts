@@ -107,13 +107,13 @@ function drawValue(value: Value, x: Scale, top: number, right: number): SVGAElem
   const [start, end] = [round(x(first(value))), round(x(last(value)))];
   const y = top + value.row * LANE + LANE / 2;
   const turned = start + wide(value) > right;
-  const text = { class: "value", x: turned ? start - 8 : start + 8, y: y + 4, "text-anchor": turned ? "end" : "start" };
+  const text = { class: "value", "aria-hidden": "true", x: turned ? start - 8 : start + 8, y: y + 4, "text-anchor": turned ? "end" : "start" };
   const line = `M${start},${y + 9}H${end}${until === null ? "" : "m0,-4v8"}`;
   const [left, far] = turned ? [start - wide(value), Math.max(end, start + 6)] : [start - 6, Math.max(end, start + wide(value))];
   const ref = saying.said.find((s) => s.at !== null);
   return svg(
     "a",
-    { class: saying.struck ? "said replaced" : "said", href: `#${ref?.href}`, "data-page": ref?.page, "aria-label": told(value) },
+    { class: saying.struck ? "said replaced" : "said", href: `#${ref?.href}`, "data-page": ref?.page },
     svg("title", {}, told(value)),
     svg("rect", { class: "target", x: round(left), y: y - LANE / 2 + 1, width: round(far - left), height: LANE - 2 }),
     svg("path", { class: "stood", d: line }),

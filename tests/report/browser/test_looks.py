@@ -90,10 +90,10 @@ def test_on_paper_figures_have_notes_and_controls_are_gone(tab: Tab, demo_report
     assert page.locator("#contents:visible, #filters:visible, button:visible").count() == 0
     notes = page.locator(".incident .notes").first
     assert "17 dead" in notes.inner_text()
-    assert page.locator(".positions sup.note").count() > 50
+    assert page.locator(".positions sup.foot").count() > 50
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".notes, sup.note").count() == 0
+    assert page.locator(".notes, sup.foot").count() == 0
 
 
 def test_it_prints_on_a4(tab: Tab, demo_report: Path) -> None:

@@ -90,8 +90,9 @@ def test_in_an_index_incidents_and_pages_open_when_asked_for(tab: Tab, demo_inde
     page.locator("#incidents a", has_text="Bombing").first.click()
     opened = page.locator("#opened .incident")
     assert "Tolmera" in opened.locator("h2").inner_text()
-    settled(page)
-    assert opened.locator("svg").count() == 3
+    for kind in ("chains", "timeline", "place"):
+        opened.locator(f"section.{kind}").scroll_into_view_if_needed()
+        opened.locator(f"section.{kind} svg").wait_for()
     opened.locator("a.ref", has_text=PLACE).first.click()
     assert lit(page) == WORDS
     assert page.locator("article.page").count() == 1
