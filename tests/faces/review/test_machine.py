@@ -45,6 +45,16 @@ def test_one_key_is_a_verdict_and_goes_on(key: str, kind: JudgementKind) -> None
     assert found.state.message == f"✓ saved as 1: {kind.value}"
 
 
+def test_what_one_has_said_last_of_a_claim_is_not_said_twice() -> None:
+    found = review()
+    press(found, "w", "p", "w")
+    assert len(found.desk.log.judgements) == 1
+    assert "you have said so before (judgement 1)" in found.state.message
+    assert found.state.item.claim != TOTAL.id
+    press(found, "p", "c", "and again", "enter", "w", "p", "r", "p", "w")
+    assert [j.note for j in found.desk.log.judgements] == ["", "and again", "", ""]
+
+
 def test_right_holds_what_is_shown_be_it_what_others_corrected() -> None:
     book = Notebook("Anna")
     found = review(book=book)

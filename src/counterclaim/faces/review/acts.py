@@ -11,6 +11,7 @@ from counterclaim.faces.review.keys import Act
 from counterclaim.faces.review.state import Choosing, Noting, Option, State
 from counterclaim.faces.review.steps import Step, further, said, verdict
 from counterclaim.judging import opinions
+from counterclaim.model import Opinion
 
 
 def _next(state: State, desk: Desk, person: str) -> Step:
@@ -24,15 +25,24 @@ def _previous(state: State, desk: Desk, person: str) -> Step:
 def _right(state: State, desk: Desk, person: str) -> Step:
     id_ = state.item.claim
     shown = desk.opined(id_).claim or desk.claim(id_)
-    return verdict(further(state, 1), state, opinions.right(desk.anchor(id_), shown))
+    return _onwards(state, desk, person, opinions.right(desk.anchor(id_), shown, note=state.note))
 
 
 def _wrong(state: State, desk: Desk, person: str) -> Step:
-    return verdict(further(state, 1), state, opinions.wrong(desk.anchor(state.item.claim)))
+    return _onwards(state, desk, person, opinions.wrong(desk.anchor(state.item.claim), note=state.note))
 
 
 def _unsure(state: State, desk: Desk, person: str) -> Step:
-    return verdict(further(state, 1), state, opinions.unsure(desk.anchor(state.item.claim)))
+    return _onwards(state, desk, person, opinions.unsure(desk.anchor(state.item.claim), note=state.note))
+
+
+def _onwards(state: State, desk: Desk, person: str, opinion: Opinion) -> Step:
+    """Record it and go on; what the person has said last of this claim, in the same words, is not said twice."""
+    after = further(state, 1)
+    before = desk.log.latest_of(person, desk.claim(state.item.claim))
+    if before is not None and before.opinion == opinion:
+        return Step(said(after, f"you have said so before (judgement {before.number})"))
+    return verdict(after, state, opinion)
 
 
 def _edit(state: State, desk: Desk, person: str) -> Step:

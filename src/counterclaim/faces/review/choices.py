@@ -28,8 +28,7 @@ def incidents_to_merge(desk: Desk, id_: str) -> Iterator[Option]:
     own = spot.account.incident if spot else None
     others = [a for a in desk.weighed.accounts if own is None or a.incident.id != own.id]
     for account in sorted(others, key=lambda a: _unlike(own, a.incident)):
-        opinion = opinions.one(desk.anchor(id_), desk.anchor(account.incident.claims[0].id))
-        yield Option(_incident_words(account), opinion)
+        yield Option(_incident_words(account), claim=account.incident.claims[0].id)
 
 
 def claims_to_part_from(desk: Desk, id_: str) -> Iterator[Option]:
@@ -44,7 +43,7 @@ def claims_to_part_from(desk: Desk, id_: str) -> Iterator[Option]:
         beside.setdefault(_occurrence(claim), claim)
     told_with = [c for c in spot.account.incident.claims if _occurrence(c) == home and c.id != id_]
     for claim in (*(c for o, c in beside.items() if o != home), *told_with):
-        yield Option(claim_words(desk, claim), opinions.two(desk.anchor(id_), desk.anchor(claim.id)))
+        yield Option(claim_words(desk, claim), claim=claim.id)
 
 
 def relations_to_refuse(desk: Desk, id_: str) -> Iterator[Option]:
@@ -57,7 +56,7 @@ def relations_to_refuse(desk: Desk, id_: str) -> Iterator[Option]:
         kind = f"{relation.kind.sign} {relation.kind.value}"
         at = f"{voice_name(other.voice)} {printable(other.value)} ({desk.place_of(claim.id)})"
         words = f"{kind}: {at}: {printable(relation.reason)}"
-        yield Option(words, opinions.unrelated(desk.anchor(id_), desk.anchor(claim.id), relation.kind))
+        yield Option(words, claim=claim.id, relation=relation.kind)
 
 
 def voices_to_be(desk: Desk, id_: str) -> Iterator[Option]:
@@ -67,7 +66,7 @@ def voices_to_be(desk: Desk, id_: str) -> Iterator[Option]:
     heard = Counter(c.voice for a in desk.weighed.accounts for c in a.incident.claims)
     named = [v for v in heard if v is not None and not is_apart(v) and v != name]
     for voice in sorted(named, key=lambda v: (v not in near, -near[v], -heard[v], v)):
-        yield Option(printable(voice), voice_opinion(desk, id_, voice))
+        yield Option(printable(voice), voice=voice)
 
 
 def voice_opinion(desk: Desk, id_: str, party: str) -> Opinion:

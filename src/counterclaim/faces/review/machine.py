@@ -13,10 +13,10 @@ from counterclaim.faces.review import choices
 from counterclaim.faces.review.acts import ACTS
 from counterclaim.faces.review.desk import Desk
 from counterclaim.faces.review.keys import Act
-from counterclaim.faces.review.state import MOST_DIGITS, Choosing, Done, Noting, State
+from counterclaim.faces.review.state import MOST_DIGITS, Choosing, Done, Noting, Option, State
 from counterclaim.faces.review.steps import Step, Wish, left, said, verdict
 from counterclaim.judging import opinions
-from counterclaim.model import Judgement, JudgementKind
+from counterclaim.model import Judgement, JudgementKind, Opinion
 
 WISHES = frozenset(w.value for w in Wish)
 SAID = {
@@ -105,14 +105,21 @@ def saved(before: State, step: Step, judgement: Judgement) -> State:
 def _chosen(state: State, asking: Choosing, desk: Desk) -> Step:
     if not asking.rows:
         return Step(said(state, "nothing has these words; write others, or Esc"))
-    if asking.row >= len(asking.found):
-        return verdict(left(state), state, choices.voice_opinion(desk, state.item.claim, asking.typed))
-    option = asking.found[asking.row]
-    if option.goes_to is not None:
+    as_typed = Option("", voice=asking.typed)
+    option = asking.found[asking.row] if asking.row < len(asking.found) else as_typed
+    if asking.act is Act.GO:
         return Step(replace(left(state), at=option.goes_to))
-    if option.opinion is None:
-        return Step(left(state))
-    return verdict(left(state), state, option.opinion)
+    return verdict(left(state), state, _opinion(asking.act, option, state.item.claim, desk))
+
+
+def _opinion(act: Act, option: Option, id_: str, desk: Desk) -> Opinion:
+    """What is said of a claim by the choice of an option."""
+    if act is Act.VOICE:
+        return choices.voice_opinion(desk, id_, option.voice)
+    a, b = desk.anchor(id_), desk.anchor(option.claim)
+    if act is Act.UNRELATED:
+        return opinions.unrelated(a, b, option.relation)
+    return opinions.one(a, b) if act is Act.MERGE else opinions.two(a, b)
 
 
 def _edited(state: State, changed: dict[str, str], desk: Desk) -> Step:

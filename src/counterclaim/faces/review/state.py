@@ -7,18 +7,20 @@ from typing import Self
 
 from counterclaim.faces.review.keys import Act
 from counterclaim.faces.review.queue import Item
-from counterclaim.model import Opinion
+from counterclaim.model import RelationKind
 
 MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of several to choose from: in words, and what is said or where it leads if it is chosen."""
+    """One of several to choose from: in words, and the claim, relation, voice or place in the queue it stands for."""
 
     words: str
-    opinion: Opinion | None = None
-    goes_to: int | None = None
+    claim: str = ""
+    relation: RelationKind | None = None
+    voice: str = ""
+    goes_to: int = 0
 
 
 @dataclass(frozen=True, slots=True)
