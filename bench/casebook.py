@@ -8,7 +8,8 @@ another one of the same length, so that a collection ten times as large is one o
 
 `reading` runs `counterclaim read PAGES --format jsonl` and `counterclaim read PAGES --casebook …` in turn and prints
 the seconds of the fastest run of each (of this process's children; on PostgreSQL the server's are not among them), and
-the second over the first. At most 1.15 is asked for.
+the second over the first. At most 1.15 is asked for. Claims are linked before they are printed, and not before they are
+kept, so the same is told of `--records statements`, which links nothing.
 
 `large` fills a casebook with as many claims, and prints how fast; how long it takes to find out what is linked, which
 is done once and then remembered; and how long `show` and the comparison of one incident take after that, drawn by
@@ -145,20 +146,23 @@ def reading(arguments: argparse.Namespace) -> None:
             "--parties",
             str(PARTIES),
         ]
-        plain, kept = [], []
+        claims, statements, kept = [], [], []
         for number in range(arguments.repeat):
             address = arguments.casebook or str(Path(folder) / f"{number}.db")
-            plain.append(spent([*run, "--format", "jsonl"]))
+            claims.append(spent([*run, "--format", "jsonl"]))
+            statements.append(spent([*run, "--format", "jsonl", "--records", "statements"]))
             kept.append(spent([*run, "--casebook", address]))
             with open_casebook(address) as book:
                 counts = book.counts()
-    print(f"{'pages':32}{counts.pages:10,}")
-    print(f"{'claims':32}{counts.claims:10,}")
+    print(f"{'pages':36}{counts.pages:10,}")
+    print(f"{'claims':36}{counts.claims:10,}")
     for which, name in enumerate(("seconds by the clock", "seconds of the processor")):
-        to_stdout, to_casebook = (min(run[which] for run in runs) for runs in (plain, kept))
-        print(f"{name + ', to stdout':32}{to_stdout:10.2f}")
-        print(f"{name + ', kept':32}{to_casebook:10.2f}")
-        print(f"{'  kept / to stdout':32}{to_casebook / to_stdout:10.2f}")
+        linked, unlinked, to_casebook = (min(run[which] for run in runs) for runs in (claims, statements, kept))
+        print(f"{name + ', claims':36}{linked:10.2f}")
+        print(f"{name + ', statements':36}{unlinked:10.2f}")
+        print(f"{name + ', kept':36}{to_casebook:10.2f}")
+        print(f"{'  kept / claims':36}{to_casebook / linked:10.2f}")
+        print(f"{'  kept / statements':36}{to_casebook / unlinked:10.2f}")
 
 
 def fill(book: Any, claims: int) -> None:
@@ -178,8 +182,8 @@ def fill(book: Any, claims: int) -> None:
             found += len(page.claims)
         number, size = number + 1, size + len(data)
     seconds = time.perf_counter() - started
-    print(f"{'pages a second, added':32}{number / seconds:10.0f}")
-    print(f"{'claims a second, added':32}{(found - there.claims) / seconds:10.0f}")
+    print(f"{'pages a second, added':36}{number / seconds:10.0f}")
+    print(f"{'claims a second, added':36}{(found - there.claims) / seconds:10.0f}")
 
 
 def large(arguments: argparse.Namespace) -> None:
@@ -194,12 +198,12 @@ def large(arguments: argparse.Namespace) -> None:
         fill(book, arguments.claims)
         counts = book.counts()
         seconds, memory = clocked(lambda: remembered(Memory(book, PARTIES)))
-    print(f"{'pages':32}{counts.pages:10,}")
-    print(f"{'claims':32}{counts.claims:10,}")
+    print(f"{'pages':36}{counts.pages:10,}")
+    print(f"{'claims':36}{counts.claims:10,}")
     if Path(arguments.casebook).is_file():
-        print(f"{'size, MB':32}{Path(arguments.casebook).stat().st_size / 1e6:10.0f}")
-    print(f"{'finding copies and links, s':32}{seconds:10.1f}")
-    print(f"{'start-up, s':32}{startup:10.2f}")
+        print(f"{'size, MB':36}{Path(arguments.casebook).stat().st_size / 1e6:10.0f}")
+    print(f"{'finding copies and links, s':36}{seconds:10.1f}")
+    print(f"{'start-up, s':36}{startup:10.2f}")
     measured(run, memory, arguments.rounds)
 
 
@@ -235,7 +239,7 @@ def measured(run: Any, memory: Any, number: int) -> None:
             times.append(clocked(lambda c=claim, p=place, w=work: w(c, p))[0] * 1000)
             processor.append((time.process_time() - start) * 1000)
         told = f"{median(times):8.0f}{max(times):8.0f}   of the processor {median(processor):8.0f}{max(processor):8.0f}"
-        print(f"{name + ', ms':32}{told}")
+        print(f"{name + ', ms':36}{told}")
 
 
 def warm() -> None:

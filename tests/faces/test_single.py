@@ -6,7 +6,7 @@ import pytest
 
 from casebooks import addresses
 from counterclaim.casebook import Casebook, open_casebook
-from counterclaim.errors import NotFoundError
+from counterclaim.errors import CasebookError, NotFoundError
 from counterclaim.faces.comparing import compare_found, links_of, narrowed
 from counterclaim.faces.remembered import Memory
 from counterclaim.faces.screen import as_text, screen
@@ -124,6 +124,21 @@ def test_what_is_remembered_is_not_derived_again(run: Run, demo: list[Page], mon
     monkeypatch.setattr("counterclaim.faces.remembered.package_hash", lambda: "another")
     with pytest.raises(AssertionError, match="all pages were looked at"):
         show_kept(claim.id, run)
+
+
+def test_where_nothing_can_be_written_it_is_derived_each_time(
+    run: Run, demo: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise CasebookError("cannot be written to (read-only)")
+
+    claim = demo[0].claims[0]
+    place = f"{claim.document}:{claim.span.start}"
+    told = as_text(show_kept(place, run))
+    monkeypatch.setattr("counterclaim.casebook.store.Casebook.cache", refuses)
+    monkeypatch.setattr("counterclaim.faces.remembered.package_hash", lambda: "another")
+    assert as_text(show_kept(place, run)) == told
+    assert compare_incident(place, run, unjudged=False, relate=False).comparison.accounts
 
 
 def test_a_place_shows_what_it_shows_among_all_pages(run: Run, demo: list[Page]) -> None:

@@ -22,6 +22,7 @@ LIBRARIES = (
     "trafilatura",
     "pypdf",
     "warcio",
+    "sqlalchemy",
     "py3langid",
     "charset-normalizer",
     "rich",

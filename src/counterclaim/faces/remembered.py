@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.errors import NotFoundError
+from counterclaim.errors import CasebookError, NotFoundError
 from counterclaim.export.records import from_json, to_json
 from counterclaim.faces.target import SHORTEST, no_page
 from counterclaim.faces.wording import page_names
@@ -146,7 +147,8 @@ class Memory:
             if (number := len(self._everything.pages)) >= MANY:
                 self.tell(f"something has changed: finding {what} among {number:,} pages anew …")
             fresh = {key: _packed(value) for key, value in derive().items()} | {mark: b""}
-            self.casebook.cache(self._digest, fresh)
+            with suppress(CasebookError):  # on a read-only disk it is derived each time
+                self.casebook.cache(self._digest, fresh)
             found = {key: fresh[key] for key in keys if key in fresh}
         return found
 
