@@ -8,7 +8,7 @@ from browsing import Tab, focused, lit, settled
 
 ALL = "a[href], button, input, select, summary, [tabindex='0']"
 PARTS = 20  # further stops within controls: the parts of a date
-WATCH = "document.querySelectorAll('*').forEach(e => e.addEventListener('focus', () => { e.dataset.had = 1 }))"
+WATCH = "document.addEventListener('focusin', event => { event.target.dataset.had = 1 })"
 MISSED = """all => [...document.querySelectorAll(all)]
     .filter(e => e.checkVisibility() && e.tabIndex >= 0 && !e.dataset.had)
     .map(e => e.outerHTML.slice(0, 120))"""
