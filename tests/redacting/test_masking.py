@@ -145,6 +145,13 @@ def test_a_voice_becomes_a_number_that_stays_the_same() -> None:
     ]
 
 
+def test_who_has_but_one_name_is_no_voice_either() -> None:
+    text = "Farisa told reporters that 12 people had died. Later Farisa wept."
+    mask = redaction(text, "Farisa", kind="unknown")
+    assert mask(Document("d", text)).text == "██████ told reporters that 12 people had died. Later ██████ wept."
+    assert mask(claim("d", text.index("12 people"), voice="Farisa")).voice == "private person 1"
+
+
 def test_spans_are_cut_anew_and_reasons_lose_the_name() -> None:
     text = "Samira al-Khatib, 34, said 12 people died."
     evidence = (Evidence("voice", Span.of(text, 0, 16), "Samira al-Khatib is heard here"),)

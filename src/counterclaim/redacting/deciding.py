@@ -95,6 +95,10 @@ class _Page:
         for n in named:
             if n.kind == "public":
                 self.public.update(part_keys(n.span.exact, words))
+        for n in self._private():
+            keys = part_keys(n.span.exact, words)
+            if len(keys) == 1:  # called by one name only: that names her in the records too
+                self.parts.setdefault(keys[0], decision.register.number(n.span.exact))
 
     def ranges(self) -> Iterator[Range]:
         """What to mask, in order, none overlapping another."""
@@ -122,9 +126,10 @@ class _Page:
 
     def _own(self) -> Iterator[Range]:
         """The persons that were found on this very page."""
-        for n in self.named:
-            if n.kind in ("private", "unknown") and not self._is_kept(n.span.exact):
-                yield n.span.start, n.span.end
+        yield from ((n.span.start, n.span.end) for n in self._private())
+
+    def _private(self) -> list[Named]:
+        return [n for n in self.named if n.kind in ("private", "unknown") and not self._is_kept(n.span.exact)]
 
     def _is_kept(self, name: str) -> bool:
         found = list(self.decision.names.find(name, self.parts, any_case=True))

@@ -30,6 +30,7 @@ ARTICLES = frozenset(
     {"al", "el", "as", "ash", "ar", "at", "ad", "an", "az", "ez", "es", "bin", "ben", "ibn", "bint", "abu", "de", "van"}
 )
 KUNYA = frozenset({"abu", "abou", "umm", "um", "om"})  # "father of", "mother of": honorifics that are part of a name
+NOBLE = frozenset({"sultan", "king", "prince"})  # offices that are family names as well
 HYPHENS = "-‐‑–"
 GAP = rf"[{HYPHENS}\s\u00ad]"
 BETWEEN = re.compile(rf"{GAP}*(?:(?:{'|'.join(sorted(ARTICLES))}){GAP}+)*", re.IGNORECASE)
@@ -113,11 +114,13 @@ class _Finder:
         names = [t for t in self.tokens[first:stop] if t.text[:1].isupper() and t.text[0].isalpha()]
         figures = any(c.isdigit() for t in self.tokens[first:stop] for c in t.text)
         empty = all(t.pos == "NUM" or t.lower in self.words.no_parts for t in names)
-        if figures or empty or names[-1].lower in self.words.offices:
+        if figures or empty:
             return False
         if stop < len(self.tokens) and self.tokens[stop].lower in self.places_words.armed_bodies:
             return False  # a brigade called after somebody
         given = any(t.lower in self.words.given_names for t in names)
+        if names[-1].lower in self.words.offices and not given:
+            return False
         return given or self._beside(first, stop) == "private" or not self._placed(first, stop)
 
     def _placed(self, first: int, stop: int) -> bool:
@@ -182,7 +185,7 @@ class _Finder:
         t = self.tokens[i]
         if i in self.taken or not t.text[:1].isupper() or not t.text[:1].isalpha() or t.lower in self.words.no_parts:
             return False
-        if self._title(t) and not (title and t.lower in self.words.honorifics):
+        if self._title(t) and not (title and t.lower in self.words.honorifics | NOBLE):
             return False
         return inner or t.pos == "PROPN" or t.lower in self.words.given_names | KUNYA
 
@@ -213,7 +216,7 @@ class _Finder:
         return self._end(i + 1, LONGEST)
 
     def _is_person(self, first: int, stop: int) -> bool:
-        given = self.tokens[first].lower in self.words.given_names
+        given = self.tokens[first].lower in self.words.given_names | KUNYA
         if self._titled(first) or self._aged(stop) is not None:
             return True
         return given and stop - first > 1
@@ -230,6 +233,8 @@ class _Finder:
             return word in w.naming
         if word == "as":
             return any(t.lower in w.naming for t in self.tokens[max(0, i - BEFORE) : i])
+        if not self.tokens[i].text.islower() and self.tokens[first].pos != "PROPN":
+            return False  # "Civilians Killed" in a heading
         person = word in w.private or word in w.honorifics or word in w.naming
         return person and (not self.shouted[self.tokens[first].sentence] or word in w.honorifics)
 
