@@ -4,11 +4,12 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 GOLD ?= ../shared/gold
 POLNEAR ?= ../shared/data/polnear
+GVA ?= ../shared/data/gva
 ARTICLES ?= ../shared/data/fakes/articles.jsonl
 SCORER := $(GOLD)/score_statements.py
 MODELS := src/counterclaim/models
 
-.PHONY: demo test lint types unit bench train choices lock web clean help
+.PHONY: demo test lint types unit bench train punctuation choices lock web clean help
 
 help:  ## Say what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +43,10 @@ train: .venv-training/ready  ## Train the attribution reader anew (an hour on tw
 	    --pages $(GOLD)/natural.statements.jsonl
 	cp build/attribution/attribution-* $(MODELS)/
 	$(MAKE) choices BIN=.venv-training/bin
+
+punctuation: .venv-training/ready  ## Train anew what restores lost commas (a quarter of an hour): make punctuation POLNEAR=… GVA=…
+	.venv-training/bin/python training/punctuation.py build/punctuation --texts $(POLNEAR)/train.jsonl $(GVA)/train.jsonl --epochs 2 --threads 1
+	cp build/punctuation/punctuation.onnx $(MODELS)/
 
 PAGES = $(GOLD)/train.docs.jsonl $(GOLD)/train.gold.jsonl --pages $(GOLD)/natural.docs.jsonl $(GOLD)/natural.gold.jsonl
 choices:  ## Learn anew where, when, which together and by whom (a quarter of an hour): make choices ARTICLES=… GOLD=… [BLAMED="DOCS GOLD …"]

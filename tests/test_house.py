@@ -13,7 +13,7 @@ RECORDS = {"model", "errors", "syntax", "lexicon", "gazetteer", "parties"}
 # What several rooms need and none owns.
 SHARED = {"distance", "folding", "identity", "inflection", "phrases"}
 # The crafts that stages are made of: each knows the records and its own words, and no other craft.
-CRAFTS = {"asserting", "blaming", "counting", "layout", "naming", "setting", "speech", "voicing"}
+CRAFTS = {"asserting", "blaming", "counting", "layout", "mending", "naming", "setting", "speech", "voicing"}
 # As pure as a stage, but of many pages.
 ROOMS = {"judging", "linking", "redacting", "reuse"}
 # Looks up what the crafts decided by, with their words.

@@ -93,20 +93,26 @@ def annotated(articles: str, field: str) -> Iterator[Answered]:
     known = {hashlib.sha256(row["text"].encode()).hexdigest(): row for row in rows(articles)}
     for page in rows(ANNOTATED):
         if page["sha256"] in known:
-            found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c[field])) for c in page["claims"]]
+            found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c, field)) for c in page["claims"]]
             yield Answered(document(known[page["sha256"]]), tuple(found), page["id"])
 
 
 def own(field: str) -> Iterator[Answered]:
     """Pages that we wrote, each with what is accepted for its claims."""
     for page in rows(OWN):
-        found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c[field])) for c in page["claims"]]
+        found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c, field)) for c in page["claims"]]
         yield Answered(document(page), tuple(found), page["id"])
 
 
-def _accepted(value: str | Sequence[str | None] | None) -> tuple[str | None, ...]:
-    """What is accepted: all of a list, or the one value that there is."""
-    return (value,) if isinstance(value, str) else tuple(value or (None,))
+def _accepted(claim: dict, field: str) -> tuple[str | None, ...]:
+    """What is accepted: all of a list, or the one value that there is.
+
+    Of places only the likeliest: a town accepted for its quarter teaches to be content with towns, and 3 of 100 more
+    are wrong on pages that were not learnt from.
+    """
+    value = claim[field]
+    told = (value,) if isinstance(value, str) else tuple(value or (None,))
+    return told[:1] if field == "place" else told
 
 
 _findings: dict[str, Told] = {}

@@ -28,7 +28,7 @@ from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.speech.reading import Weights
 from counterclaim.stages.parse import parse_passages
 from counterclaim.syntax import Parse
-from counterclaim.weights import AttributionWeights
+from counterclaim.weights import AttributionWeights, PunctuationWeights
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,6 +84,12 @@ def load_attribution() -> AttributionWeights:
     return AttributionWeights(files("counterclaim") / "models")
 
 
+@lru_cache(maxsize=1)
+def load_punctuation() -> PunctuationWeights:
+    """Name the network that restores lost commas; it is read when a page without them comes."""
+    return PunctuationWeights(files("counterclaim") / "models")
+
+
 @dataclass(frozen=True)
 class Resources:
     """Everything that one page's reading depends on besides the page."""
@@ -107,7 +113,7 @@ def load_resources(parties: Path | None = None) -> Resources:
 
 
 def _parse(text: str, passages: Sequence[Passage]) -> Parse:
-    return parse_passages(text, passages, _load_model())
+    return parse_passages(text, passages, _load_model(), load_punctuation())
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from counterclaim.speech.clues import Ints
 from counterclaim.speech.reading import Floats
 
 ENCODER, ROLES, PIECES = "attribution-encoder.onnx", "attribution-roles.onnx", "attribution-pieces.json"
+PUNCTUATION = "punctuation.onnx"
 UNKNOWN = 100  # the piece that stands for what the vocabulary lacks ([UNK])
 ONLY_ERRORS = 3  # ONNX Runtime's level of severity
 
@@ -79,6 +80,33 @@ class AttributionWeights:
         """Log-odds (cues, words, tags)."""
         (tags,) = self._roles.run(None, {"cues": cues, "beside": words, "clues": clues, "mask": mask})
         return np.asarray(tags)
+
+
+class PunctuationWeights:
+    """The network that restores lost marks; see mending/reading.py for what it takes and gives.
+
+    It is read from `folder` when first asked, and raises DataError then when it is missing or damaged.
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(_bytes(self._folder, PIECES).decode("utf-8", "replace"))
+
+    @cached_property
+    def _network(self) -> ort.InferenceSession:
+        return _session(self._folder, PUNCTUATION)
+
+    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+        """The pieces of each word, at least one."""
+        return self._vocabulary.pieces(words)
+
+    def marks(self, pieces: Ints, cases: Ints) -> Floats:
+        """Log-odds (pieces, marks)."""
+        (found,) = self._network.run(None, {"pieces": pieces[None], "cases": cases[None]})
+        return np.asarray(found[0])
 
 
 def _bytes(folder: Traversable, name: str) -> bytes:

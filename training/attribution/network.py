@@ -149,22 +149,28 @@ def load_minilm(encoder: Encoder, weights: Mapping[str, Tensor]) -> None:
         encoder.pieces.weight.copy_(weights["embeddings.word_embeddings.weight"])
         kind = weights["embeddings.token_type_embeddings.weight"][0]
         encoder.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + kind)
-        _copy(encoder.norm, weights, "embeddings.LayerNorm")
+        copy_weights(encoder.norm, weights, "embeddings.LayerNorm")
         for n, layer in enumerate(encoder.layers):
-            at = f"encoder.layer.{n}"
-            for mine, theirs in (
-                (layer.query, "attention.self.query"),
-                (layer.key, "attention.self.key"),
-                (layer.value, "attention.self.value"),
-                (layer.out, "attention.output.dense"),
-                (layer.after_attention, "attention.output.LayerNorm"),
-                (layer.widen, "intermediate.dense"),
-                (layer.narrow, "output.dense"),
-                (layer.after_inner, "output.LayerNorm"),
-            ):
-                _copy(mine, weights, f"{at}.{theirs}")
+            copy_layer(layer, weights, n)
 
 
-def _copy(module: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
-    module.weight.copy_(weights[f"{name}.weight"])
-    module.bias.copy_(weights[f"{name}.bias"])
+def copy_layer(layer: nn.Module, weights: Mapping[str, Tensor], number: int) -> None:
+    """Put the published weights of one layer of MiniLM into a `Layer`; raises KeyError when one is missing."""
+    at = f"encoder.layer.{number}"
+    for mine, theirs in (
+        ("query", "attention.self.query"),
+        ("key", "attention.self.key"),
+        ("value", "attention.self.value"),
+        ("out", "attention.output.dense"),
+        ("after_attention", "attention.output.LayerNorm"),
+        ("widen", "intermediate.dense"),
+        ("narrow", "output.dense"),
+        ("after_inner", "output.LayerNorm"),
+    ):
+        copy_weights(layer.get_submodule(mine), weights, f"{at}.{theirs}")
+
+
+def copy_weights(module: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+    """Put the published weights and bias of that name into a linear map or a norm."""
+    module.get_parameter("weight").copy_(weights[f"{name}.weight"])
+    module.get_parameter("bias").copy_(weights[f"{name}.bias"])

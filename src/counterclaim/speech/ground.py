@@ -70,9 +70,9 @@ class Ground:
                 self.quoted[i] = number
         self._sentences = _whole_sentences(parse)
         self._bodies: dict[int, int] = {}
-        self.lacks_commas = len(parse.tokens) > 100 and sum(t.text == "," for t in parse.tokens) * 200 < len(
-            parse.tokens
-        )
+        self.lacks_commas = len(parse.tokens) > 100 and sum(
+            t.text == "," and t.end > t.start for t in parse.tokens
+        ) * 200 < len(parse.tokens)
         self.places = {i for m in mentions if m.kind == "place" for i in range(m.first, m.stop)}
         self.named = {i for m in mentions if m.kind != "place" for i in range(m.first, m.stop)}
 
