@@ -19,7 +19,7 @@ def review(  # noqa: PLR0913  # one parameter an option
     *,
     by: Annotated[str | None, typer.Option("--by", envvar=PERSON, help="Your name; else the system's user.")] = None,
     incident: Annotated[
-        str | None, typer.Option("--incident", help="Only this incident: words of its title, or its id.")
+        str | None, typer.Option("--incident", help="Only this incident: words of its title, its id, or PAGE:OFFSET.")
     ] = None,
     aspect: Annotated[str | None, typer.Option("--aspect", help=ASPECT)] = None,
     page: Annotated[str | None, typer.Option("--page", help="Only this page, by its name or id.")] = None,

@@ -122,6 +122,12 @@ def test_a_digit_takes_its_row_and_words_narrow_the_rows_down() -> None:
     assert found.book.since(0)[0].opinion.says == (("voice", '"Ilmarran army"'),)
 
 
+def test_the_foot_has_the_keys_that_do_something_now() -> None:
+    assert "↑ ↓ choose  1–9 take a row  words narrow it down  Enter so it is  Esc leave it" in showing("s")
+    assert "Tab ↑ ↓ another field  Enter so it is  Esc leave it" in showing("e")
+    assert "r right  w wrong" in showing("e", "escape")
+
+
 def test_editing_another_field_shows_its_value_and_nothing_spills_over() -> None:
     found = at(session(PAGES), TOTAL.id)
 

@@ -9,6 +9,7 @@ from counterclaim.faces.review.acts import ACTS
 from counterclaim.faces.review.keys import BY_NAME, KEYS, Act
 from counterclaim.faces.review.machine import WISHES
 from counterclaim.faces.review.panes import foot
+from counterclaim.faces.review.state import State
 
 PAGE = Path(__file__).parents[3] / "docs" / "reviewing.md"
 
@@ -23,7 +24,7 @@ def test_every_act_is_done_by_somebody() -> None:
 
 
 def test_the_foot_takes_two_rows_of_a_small_screen_and_parts_no_key_from_its_word() -> None:
-    rows = foot(78).plain.split("\n")
+    rows = foot(State(()), 78).plain.split("\n")
     assert len(rows) == 2
     assert max(map(cell_len, rows)) <= 78
     for key in (k for k in KEYS if k.short):

@@ -60,6 +60,7 @@ def test_what_people_differ_on_comes_before_the_unread_and_what_is_judged_last()
     ("wanted", "found"),
     [
         ({"incident": "veskad"}, {ELSEWHERE.id, AGAIN.id}),
+        ({"incident": "cedar:31"}, {ELSEWHERE.id, AGAIN.id}),
         ({"aspect": "killed"}, {HIGH.id, LOW.id, REPEATED.id}),
         ({"page": "birch"}, {LOW.id, REPEATED.id}),
         ({"page": "birch", "aspect": "killed", "incident": "Tarnholt"}, {LOW.id, REPEATED.id}),
@@ -72,14 +73,20 @@ def test_a_part_can_be_asked_for(wanted: dict[str, str], found: set[str]) -> Non
 def test_an_incident_is_known_by_its_id() -> None:
     laid = desk(PAGES)
     incident = laid.weighed.accounts[0].incident
-    found = make_queue(laid, Wanted(incident=incident.id[:8]))
-    assert {i.claim for i in found} == {c.id for c in incident.claims}
+    for wanted in (incident.id[:8], f"i-{incident.id}"):
+        found = make_queue(laid, Wanted(incident=wanted))
+        assert {i.claim for i in found} == {c.id for c in incident.claims}
 
 
 @pytest.mark.parametrize("wanted", [{"incident": "nowhere"}, {"page": "x"}, {"aspect": "displaced"}])
 def test_where_nothing_is_as_wanted_it_is_said_what_there_is(wanted: dict[str, str]) -> None:
     with pytest.raises(NotFoundError, match=r"Tarnholt.*alder, birch"):
         queue(Notebook("Anna"), **wanted)
+
+
+def test_what_is_no_aspect_is_told_with_those_there_are() -> None:
+    with pytest.raises(NotFoundError, match="'died' is no aspect; there are killed, injured"):
+        queue(Notebook("Anna"), aspect="died")
 
 
 def test_a_casebook_without_claims_says_so() -> None:

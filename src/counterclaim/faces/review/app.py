@@ -93,7 +93,6 @@ class Review(App[None]):
     def on_resize(self, _: Resize) -> None:
         """Another room for it all."""
         self._shown = None
-        self._static("foot").update(panes.foot(self.size.width - 2))
         self.call_after_refresh(self.refresh_all)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -165,7 +164,11 @@ class Review(App[None]):
 
     def _show_asking(self) -> None:
         asking, line = self.session.state.asking, self._line
-        self.query_one("#asking").display = asking is not None
+        box = self.query_one("#asking")
+        if box.display != (asking is not None):
+            box.display = asking is not None
+            self.call_after_refresh(self._seek)
+        self._static("foot").update(panes.foot(self.session.state, self.size.width - 2))
         line.disabled = asking is None
         if asking is None:
             self.set_focus(None)

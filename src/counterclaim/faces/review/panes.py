@@ -11,10 +11,12 @@ from counterclaim.faces.review.judged import history
 from counterclaim.faces.review.keys import KEYS
 from counterclaim.faces.review.log import Say
 from counterclaim.faces.review.queue import title
-from counterclaim.faces.review.state import State
+from counterclaim.faces.review.state import Choosing, Editing, Noting, State
 from counterclaim.faces.review.steps import said
 from counterclaim.faces.review.words import heading
 from counterclaim.faces.wording import JUDGED, printable
+
+ENDING = (("Enter", "so it is"), ("Esc", "leave it"))
 
 
 def head(state: State, desk: Desk, person: str) -> Text:
@@ -61,7 +63,8 @@ def asked(state: State, height: int) -> Text:
     out = Text(no_wrap=True, overflow="ellipsis")
     for number, row in enumerate(asking.rows[first : first + height], start=first):
         chosen = number == asking.row
-        told = f"{'▸' if chosen else ' '} {number + 1:>2} {printable(row)}\n"
+        name = f"{number + 1:>2} " if isinstance(asking, Choosing) else ""
+        told = f"{'▸' if chosen else ' '} {name}{printable(row)}\n"
         out.append(told, style="reverse" if chosen else "")
     if len(asking.rows) > first + height:
         out.append(f"     … {len(asking.rows) - first - height} more", style="dim")
@@ -73,17 +76,28 @@ def busy(state: State) -> State:
     return said(state, "linking and weighing all pages anew …")
 
 
-def foot(width: int) -> Text:
+def foot(state: State, width: int) -> Text:
     """The keys in short, as many in a row as there is room for; a key and its word are never parted."""
     out, used = Text(), 0
-    for key in (k for k in KEYS if k.short):
-        name = key.shown.split()[0]
-        needed = len(name) + 1 + len(key.short)
+    for name, short in _keys(state):
+        needed = len(name) + 1 + len(short)
         if used and used + 2 + needed > width:
             out, used = out.append("\n"), 0
-        out.append("  " if used else "").append(name, style="bold").append(f" {key.short}")
+        out.append("  " if used else "").append(name, style="bold").append(f" {short}")
         used += needed + (2 if used else 0)
     return out
+
+
+def _keys(state: State) -> tuple[tuple[str, str], ...]:
+    """The keys that do something now, each with its word."""
+    match state.asking:
+        case Choosing():
+            return ("↑ ↓", "choose"), ("1–9", "take a row"), ("words", "narrow it down"), *ENDING
+        case Editing():
+            return ("Tab ↑ ↓", "another field"), *ENDING
+        case Noting():
+            return ENDING
+    return tuple((key.shown.split()[0], key.short) for key in KEYS if key.short)
 
 
 def _is_read(desk: Desk, id_: str) -> bool:

@@ -8,7 +8,9 @@ from enum import IntEnum
 from counterclaim.errors import NotFoundError
 from counterclaim.faces.review.desk import Desk, Spot
 from counterclaim.faces.review.log import Say
-from counterclaim.model import Claim, Question, one_line
+from counterclaim.model import ASPECTS, Claim, Question, one_line
+
+SHORTEST = 4  # characters of an id that may stand for the whole
 
 
 class Rank(IntEnum):
@@ -33,7 +35,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which claims: of an incident (words of its title, or how its id begins), an aspect, a page; only the unjudged."""
+    """Which claims: of an incident (by words of its title, id, a claim's place), an aspect, a page; or the unjudged."""
 
     incident: str | None = None
     aspect: str | None = None
@@ -105,14 +107,21 @@ def _order(desk: Desk, item: Item) -> tuple[int, int, str, int, str]:
 
 
 def _incidents(desk: Desk, wanted: str | None) -> frozenset[str] | None:
-    """The ids of the claims of the incidents that are meant."""
+    """The ids of the claims of the incidents that are meant: by id, by PAGE:OFFSET of a claim, or by their title."""
     if wanted is None:
         return None
-    words = one_line(wanted).casefold().split()
     held = [a.incident for a in desk.weighed.accounts]
-    by_id = [i for i in held if len(wanted) >= 4 and i.id.startswith(wanted)]
-    found = by_id or [i for i in held if words and all(w in i.title.casefold() for w in words)]
+    bare, words = wanted.removeprefix("i-"), one_line(wanted).casefold().split()
+    found = [i for i in held if len(bare) >= SHORTEST and i.id.startswith(bare)]
+    found = found or [i for i in held if any(_stands_at(desk, c, wanted) for c in i.claims)]
+    found = found or [i for i in held if words and all(w in i.title.casefold() for w in words)]
     return frozenset(c.id for i in found for c in i.claims)
+
+
+def _stands_at(desk: Desk, claim: Claim, place: str) -> bool:
+    name, _, offset = place.rpartition(":")
+    named = name in (claim.document, desk.names[claim.document])
+    return named and offset.isdecimal() and claim.span.start <= int(offset) < claim.span.end
 
 
 def _page(desk: Desk, wanted: str | None) -> str | None:
@@ -120,13 +129,15 @@ def _page(desk: Desk, wanted: str | None) -> str | None:
     if wanted is None:
         return None
     exact = [id_ for id_, name in desk.names.items() if wanted in (id_, name)]
-    found = exact or [id_ for id_ in desk.names if len(wanted) >= 4 and id_.startswith(wanted)]
+    found = exact or [id_ for id_ in desk.names if len(wanted) >= SHORTEST and id_.startswith(wanted)]
     return found[0] if len(found) == 1 else wanted
 
 
 def _nothing(desk: Desk, wanted: Wanted) -> str:
     if not any(True for _ in desk.claims):
         return "nothing was claimed on the pages of this casebook, so there is nothing to review"
+    if wanted.aspect is not None and wanted.aspect not in ASPECTS:
+        return f"{wanted.aspect!r} is no aspect; there are {', '.join(ASPECTS)}"
     told = {"--incident": wanted.incident, "--aspect": wanted.aspect, "--page": wanted.page}
     asked = [f"{name} {value!r}" for name, value in told.items() if value is not None]
     asked += ["--unjudged"] if wanted.unjudged else []
