@@ -141,6 +141,7 @@ export function drawWhen(figure: HTMLElement, incidents: readonly Incident[], ch
   const dated = incidents.filter((i) => i.date);
   if (dated.length < 2) return false;
   const { bars: all, name } = bars(dated.map((i) => moment((i.date as [string, string])[0])));
+  if (all.length < 2) return false;
   const width = figure.clientWidth;
   const height = BARS + 40;
   const root = svg("svg", { class: "when", role: "group", "aria-label": "Incidents by time", viewBox: `0 0 ${width} ${height}`, width, height });
