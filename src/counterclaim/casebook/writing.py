@@ -73,7 +73,8 @@ def _reading(connection: Connection, rows: Rows) -> int:
     number: int = connection.execute(insert(readings).returning(readings.c.number), rows.reading).scalar_one()
     for table, records in ((all_statements, rows.statements), (all_claims, rows.claims)):
         if records:
-            connection.execute(insert(table), [{**record, "reading": number} for record in records])
+            all_at_once = insert(table).returning(table.c.position)  # a server hears of them together, not one by one
+            connection.execute(all_at_once, [{**record, "reading": number} for record in records])
     return number
 
 
