@@ -141,6 +141,21 @@ def test_the_history_tells_all_that_was_judged_and_what_was_taken_back() -> None
     assert "Nobody has judged this claim." in as_text(history_page(found.state, found.desk))
 
 
+def test_of_each_person_only_what_counts_is_shown_beside_the_claim() -> None:
+    found = at(session(small_pages()), small_pages()[0].claims[0].id)
+    id_ = found.state.item.claim
+    press(found, "r", "p", "w", "p")
+    shown = as_text(facts(found.desk, id_), 100)
+    assert "✎ wrong · judged by Anna" in shown
+    assert "✎ right" not in shown
+    rows = as_text(history_page(found.state, found.desk), 100).splitlines()
+    assert rows[1].endswith("(said otherwise since)")
+    press(found, "u", "p")
+    shown = as_text(facts(found.desk, id_), 100)
+    assert "✎ unsure · judged by Anna" in shown
+    assert "✎ wrong" not in shown
+
+
 def test_the_help_names_every_key() -> None:
     assert "take back your last verdict" in as_text(help_page(), 80)
 

@@ -10,10 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.faces.review.desk import Desk, Spot
-from counterclaim.faces.review.judged import disputes, line
+from counterclaim.faces.review.judged import counting, disputes, line
 from counterclaim.faces.review.log import Opined
 from counterclaim.faces.wording import JUDGED, OWN_WORD, chain, printable, voice_name
-from counterclaim.judging.tally import in_force
 from counterclaim.linking.positions import value_words
 from counterclaim.linking.titles import PLAIN, day_words
 from counterclaim.model import RESPONSIBILITY, Claim, Document, JudgementKind, Position
@@ -130,7 +129,7 @@ def _where(position: Position, id_: str, desk: Desk) -> str:
 def _said(desk: Desk, id_: str, opined: Opined) -> Iterator[Text]:
     claim = desk.claim(id_)
     yield from disputes(opined.answers)
-    found = [j for j in in_force(desk.log.about(claim)) if j.kind is not JudgementKind.UNDO]
+    found = counting(desk.log.about(claim), opined.answers)
     for judgement in reversed(found[-JUDGEMENTS:]):
         yield line(judgement, desk, claim)
     if len(found) > JUDGEMENTS:

@@ -49,13 +49,27 @@ def disputes(answers: Iterable[Answer]) -> Iterator[Text]:
             yield Text(told, style="bold")
 
 
-def history(judgements: Iterable[Judgement], desk: Desk, claim: Claim) -> Iterator[Text]:
-    """Every judgement with its number, the latest first; those taken back say so."""
-    judgements = tuple(judgements)
-    counting = {j.number for j in in_force(judgements)}
-    for judgement in reversed(judgements):
+def counting(about: Iterable[Judgement], answers: Iterable[Answer]) -> list[Judgement]:
+    """Of the judgements on a claim those that still say something: behind an answer, or the last word of the unsure."""
+    standing = [j for j in in_force(tuple(about)) if j.kind is not JudgementKind.UNDO]
+    behind = {j.number for a in answers for _, j in a.said if a.field == CLAIM or j.kind is not JudgementKind.RIGHT}
+    last = {j.person: j.number for j in standing if j.kind is JudgementKind.UNSURE or j.number in behind}
+    behind |= {j.number for j in standing if j.number == last.get(j.person)}
+    return [j for j in standing if j.number in behind]
+
+
+def history(desk: Desk, claim: Claim) -> Iterator[Text]:
+    """Every judgement on a claim with its number, the latest first, and what became of it."""
+    about = desk.log.about(claim)
+    standing = {j.number for j in in_force(about)}
+    said = {j.number for j in counting(about, desk.log.opined(claim).answers)}
+    for judgement in reversed(about):
         told = Text(f"{judgement.number:>5}  ").append(line(judgement, desk, claim))
-        yield told if judgement.number in counting else told.append("  (taken back)", style="italic")
+        if judgement.number not in standing:
+            told.append("  (taken back)", style="italic")
+        elif judgement.number not in said and judgement.kind is not JudgementKind.UNDO:
+            told.append("  (said otherwise since)", style="italic")
+        yield told
 
 
 def _place(anchor: Anchor, desk: Desk) -> str:

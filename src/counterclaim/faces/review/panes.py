@@ -50,7 +50,7 @@ def help_page() -> RenderableType:
 def history_page(state: State, desk: Desk) -> RenderableType:
     """All judgements on the claim."""
     claim = desk.claim(state.item.claim)
-    lines = list(history(desk.log.about(claim), desk, claim))
+    lines = list(history(desk, claim))
     return Group(*(lines or [Text("Nobody has judged this claim.")]))
 
 
