@@ -70,9 +70,10 @@ class Ground:
                 self.quoted[i] = number
         self._sentences = _whole_sentences(parse)
         self._bodies: dict[int, int] = {}
-        self.lacks_commas = len(parse.tokens) > 100 and sum(
-            t.text == "," and t.end > t.start for t in parse.tokens
-        ) * 200 < len(parse.tokens)
+        commas = [t for t in parse.tokens if t.text == ","]
+        printed = sum(t.end > t.start for t in commas)  # those restored have no width
+        self.lacks_commas = len(parse.tokens) > 100 and printed * 200 < len(parse.tokens)
+        self.is_unmended = self.lacks_commas and printed == len(commas)
         self.places = {i for m in mentions if m.kind == "place" for i in range(m.first, m.stop)}
         self.named = {i for m in mentions if m.kind != "place" for i in range(m.first, m.stop)}
 

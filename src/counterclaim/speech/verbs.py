@@ -120,7 +120,7 @@ def _lacks_subject(ground: Ground, verb: Token) -> bool:
 
 def _goes_on_from(ground: Ground, verb: Token, draft: Draft, last: Draft) -> bool:
     """A participle whose comma is lost and that the parser has hung on what is told: "said he saw the dead noting"."""
-    if not ground.lacks_commas or verb.tag != "VBG" or ground.parse.children(verb.index, "nsubj", "aux"):
+    if not ground.is_unmended or verb.tag != "VBG" or ground.parse.children(verb.index, "nsubj", "aux"):
         return False
     before = ground.tokens[verb.index - 1]
     if quoting_verb(ground, verb) is not None or before.lemma in ground.book.documents:
