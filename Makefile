@@ -49,11 +49,11 @@ punctuation: .venv-training/ready  ## Train anew what restores lost commas (a qu
 	cp build/punctuation/punctuation.onnx $(MODELS)/
 
 PAGES = $(GOLD)/train.docs.jsonl $(GOLD)/train.gold.jsonl --pages $(GOLD)/natural.docs.jsonl $(GOLD)/natural.gold.jsonl
-choices:  ## Learn anew where, when, which together and by whom (a quarter of an hour): make choices ARTICLES=… GOLD=… [BLAMED="DOCS GOLD …"]
+choices:  ## Learn anew where, when, which together and by whom (a quarter of an hour): make choices ARTICLES=… GOLD=…
 	$(BIN)/python training/places.py $(MODELS)/places.json --pages $(PAGES) --articles $(ARTICLES) --folds 6
 	$(BIN)/python training/dates.py $(MODELS)/dates.json --pages $(PAGES) --articles $(ARTICLES) --folds 8
 	$(BIN)/python training/groups.py $(MODELS)/groups.json --pages $(PAGES) --articles $(ARTICLES) --folds 5
-	$(BIN)/python training/bearers.py $(MODELS)/bearers.json $(subst --pages ,,$(PAGES)) $(BLAMED) --folds 10
+	$(BIN)/python training/bearers.py $(MODELS)/bearers.json $(subst --pages ,,$(PAGES)) --articles $(ARTICLES) --folds 10
 
 lock:  ## Resolve the dependencies anew (needs uv); the lock files name no registry
 	uv pip compile pyproject.toml --quiet --upgrade --group build --universal --python-version 3.11 \

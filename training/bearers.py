@@ -1,24 +1,25 @@
 """Learn the weights of models/bearers.json: which of the parties that a page blames bears a count, or nobody.
 
-    python training/bearers.py OUT.json DOCS.jsonl GOLD.jsonl [DOCS.jsonl GOLD.jsonl …] [--folds 10]
+    python training/bearers.py OUT.json DOCS.jsonl GOLD.jsonl [DOCS.jsonl GOLD.jsonl …] [--articles DOCS] [--folds 10]
 
 DOCS are pages (id, outlet, published, text) and GOLD the claims of docs/formats.md with `aspect`, `party`, `low`,
 `high`, and `quote` in its `context`, or `start` and `end`. Each count that a claim's words overlap is one example, and
 those without a party weigh less (LEAST_SAID): to leave out who is blamed is the worse error. `--folds` prints how often
-the answer is right with its page held out, parties given and not given apart. The pages of own-pages.jsonl are always
-learnt from as well.
+the answer is right with its page held out, parties given and not given apart. `--articles` are the pages of FA-KES, of
+which settings.jsonl has our annotation; the pages of own-pages.jsonl are always learnt from as well.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from answers import OWN, rows
+from answers import ANNOTATED, OWN, rows
 from choosing import Example, fit, held_out, write
 from counterclaim import pipeline
 from counterclaim.identity import same_name
@@ -79,6 +80,13 @@ def own() -> tuple[list[Row], list[Row]]:
     return pages, [{**claim, "doc": page["id"]} for page in pages for claim in page["claims"]]
 
 
+def annotated(articles: str) -> tuple[list[Row], list[Row]]:
+    """Those of the articles that we annotated, and their claims."""
+    known = {hashlib.sha256(row["text"].encode()).hexdigest(): row for row in rows(articles)}
+    found = [(known[page["sha256"]], page["claims"]) for page in rows(ANNOTATED) if page["sha256"] in known]
+    return [page for page, _ in found], [{**claim, "doc": page["id"]} for page, claims in found for claim in claims]
+
+
 def read_told(document: Document, resources: Resources) -> tuple[tuple[Told, ...], Bearers]:
     """All findings of a page as the stage gets them."""
     seen: list[tuple[tuple[Told, ...], Bearers]] = []
@@ -125,10 +133,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("pairs", nargs="+", metavar="DOCS GOLD")
+    parser.add_argument("--articles")
     parser.add_argument("--folds", type=int, default=0)
     given = parser.parse_args()
     resources = load_resources()
     pairs = [(rows(docs), rows(gold)) for docs, gold in zip(given.pairs[::2], given.pairs[1::2], strict=True)]
+    pairs += [annotated(given.articles)] if given.articles else []
     found = [one for docs, gold in (*pairs, own()) for one in examples(docs, gold, resources)]
     told = [e for e, _ in found]
     if given.folds:
