@@ -217,3 +217,11 @@ def test_floor(figure: str, golds: list[dict[str, Any]], reading: Reading) -> No
 def test_floor_without_the_parties_file(figure: str, golds: list[dict[str, Any]], plain_reading: Reading) -> None:
     reached = scores(golds, by_name(plain_reading))
     assert reached[figure] >= FLOORS_WITHOUT_PARTIES[figure], reached
+
+
+def test_the_day_of_an_older_attack_is_not_carried_to_what_blame_speaks_of(reading: Reading) -> None:
+    claims = by_name(reading)["watershed-1"].claims
+    killed = {c.low: c.date for c in claims if c.aspect == "killed"}
+    older, newer = {killed[12], killed[58]}, {killed[17], killed[23], killed[19]}
+    assert {d and d.latest for d in older} == {"2016-10-14"}
+    assert older.isdisjoint(newer)

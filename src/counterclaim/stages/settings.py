@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Document, Finding, Interval, Mention, Place, Setting, TimeMention
+from counterclaim.model import COUNTED, Document, Finding, Interval, Mention, Place, Setting, TimeMention
 from counterclaim.setting.choosing import Choosers
 from counterclaim.setting.dating import Dates
 from counterclaim.setting.gathering import gather
@@ -79,13 +79,21 @@ class PageScenes:
         return self._shared([replace(s, occurrence=number) for s, number in zip(ruled, numbers, strict=True)])
 
     def _shared(self, settings: Sequence[Setting]) -> list[Setting]:
-        """The settings with one date an occurrence, the one most often given, save where a sentence has its own."""
-        dates: dict[int, Counter[Interval]] = {}
-        for s in settings:
-            if s.date:
-                dates.setdefault(s.occurrence, Counter())[s.date] += 1
-        most = {number: counted.most_common(1)[0][0] for number, counted in dates.items()}
+        """The settings with one date an occurrence, the one most often given, save where a sentence has its own.
+
+        Blame speaks of what was told before and is dated by chance: the day of another occurrence's own sentence that
+        it has taken over does not count.
+        """
         dated = [bool(self.dates.homes[i][0].dated) for i in range(len(settings))]
+        owners: dict[Interval, set[int]] = {}
+        for s, own in zip(settings, dated, strict=True):
+            if own and s.date:
+                owners.setdefault(s.date, set()).add(s.occurrence)
+        given: dict[int, Counter[Interval]] = {}
+        for s, finding in zip(settings, self.reader.findings, strict=True):
+            if s.date and (finding.aspect in COUNTED or owners.get(s.date, set()) <= {s.occurrence}):
+                given.setdefault(s.occurrence, Counter())[s.date] += 1
+        most = {number: dates.most_common(1)[0][0] for number, dates in given.items()}
         return [s if own else replace(s, date=most.get(s.occurrence)) for s, own in zip(settings, dated, strict=True)]
 
     def ruled_settings(self, choosers: Choosers) -> list[Setting]:
