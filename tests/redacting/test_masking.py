@@ -94,6 +94,11 @@ def test_people_in_office_and_what_is_known_stay() -> None:
     assert masked(text, "Anton Breve", kind="public") == text
 
 
+def test_a_number_that_was_taken_for_the_end_of_a_name_stays_where_it_counts() -> None:
+    text = "By Samira al-Khatib Six Killed in Tarnholt. Six people were killed, said Khatib."
+    assert masked(text, "Samira al-Khatib Six Killed").endswith("Six people were killed, said ██████.")
+
+
 def test_who_is_private_on_one_page_is_masked_where_a_namesake_is_in_office() -> None:
     a, b = Document("a", "Anton Breve, 7, was hurt."), Document("b", "Minister Anton Breve spoke.")
     told = [(a, named(a.text, "Anton Breve")), (b, named(b.text, "Anton Breve", kind="public"))]

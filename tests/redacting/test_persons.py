@@ -1,12 +1,15 @@
 """Who is private on a page, and who is named in office."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from counterclaim.mending.reading import Lost
 from counterclaim.model import Document
 from counterclaim.pipeline import find_names
 from counterclaim.resources import Resources
+from counterclaim.stages import parse as stages_parse
 
 Told = Callable[[str], dict[str, str]]
 
@@ -54,6 +57,29 @@ def test_a_name_of_which_nothing_is_told_is_found_and_left_open(told: Told) -> N
         "Peter Lindqvist": "unknown",
         "Anna Moreau": "unknown",
     }
+
+
+def without_commas(resources: Resources, marked: str) -> dict[str, str]:
+    """The persons named in a page that has lost its commas, when the parser is told of one at each "^"."""
+    text = marked.replace("^", "")
+    lost = tuple(Lost(m.start() - n, ",") for n, m in enumerate(re.finditer(r"\^", marked)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stages_parse, "find_lost", lambda *_: lost)
+        named = find_names(Document("d", text), resources)
+    return {n.span.exact: n.kind for n in named if n.kind != "other"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The head of the media centre Abu Yazan^ al-Tarnholi said that rebels had left.", "Abu Yazan al-Tarnholi"),
+        ("The mother of five Samira^ al-Khatib fled the shelling.", "Samira al-Khatib"),
+        ("Neighbours carried Yousef Omar^ Darwish out of the house.", "Yousef Omar Darwish"),
+        ("Dr^ Nabil Haddad treated the wounded.", "Nabil Haddad"),
+    ],
+)
+def test_a_comma_put_in_for_the_parser_cuts_no_name(resources: Resources, marked: str, name: str) -> None:
+    assert name in without_commas(resources, marked)
 
 
 def test_the_furniture_of_a_page_is_looked_through_too(told: Told) -> None:

@@ -24,6 +24,7 @@ from counterclaim.syntax import Parse, Token
 
 BEFORE, AFTER = 6, 12  # tokens beside a name within which an office or a kinship counts
 LONGEST = 30  # words of a name, or of a list of names without commas
+WITHIN = 5  # tokens from one part of a name to the next, articles and hyphens between them reckoned in
 GROWTH = 3  # words that are added to a name on either side
 SHOUTED = 0.7  # share of capitalised words from which a sentence is a heading, in which capitals tell nothing
 ARTICLES = frozenset(
@@ -153,17 +154,17 @@ class _Finder:
         return stop
 
     def _previous(self, first: int) -> int | None:
-        """The part of the name right before the one at `first`, past articles and hyphens."""
+        """The part of the name right before the one at `first`, past articles, hyphens and restored commas."""
         i = first - 1
-        while i > first - 4 and i > 0 and self._is_article(i):
+        while i > first - WITHIN and i > 0 and self._is_passed(i):
             i -= 1
         opens = i > 0 and self.tokens[i - 1].sentence == self.tokens[i].sentence
         return i if self._joins(i, first) and self._name_like(i, inner=opens) else None
 
     def _next(self, stop: int) -> int | None:
-        """The part of the name right behind the one that ends at `stop`, past articles and hyphens."""
+        """The part of the name right behind the one that ends at `stop`, past articles, hyphens and restored commas."""
         i = stop
-        while i < min(stop + 3, len(self.tokens) - 1) and self._is_article(i):
+        while i < min(stop + WITHIN - 1, len(self.tokens) - 1) and self._is_passed(i):
             i += 1
         return i if self._joins(stop - 1, i) and self._name_like(i, inner=True, title=True) else None
 
@@ -174,8 +175,10 @@ class _Finder:
         between = self.parse.text[self.tokens[i].end : self.tokens[j].start]
         return BETWEEN.fullmatch(between) is not None
 
-    def _is_article(self, i: int) -> bool:
-        return self.tokens[i].lower in ARTICLES or self.tokens[i].text in HYPHENS
+    def _is_passed(self, i: int) -> bool:
+        """Whether a name runs on past a token: an article, a hyphen, a comma that the page does not have."""
+        t = self.tokens[i]
+        return t.lower in ARTICLES or t.text in HYPHENS or _is_restored(t)
 
     def _name_like(self, i: int, *, inner: bool = False, title: bool = False) -> bool:
         """Whether a word may be a part of a person's name: in capitals, and naming nothing else.
@@ -224,6 +227,8 @@ class _Finder:
     def _titled(self, first: int) -> bool:
         """Whether the word right before is one after which a person is named ("Dr", "his wife", "a boy named")."""
         i = first - 1
+        while i > 0 and _is_restored(self.tokens[i]):
+            i, first = i - 1, first - 1
         if i > 0 and self.tokens[i].text in (",", "(", "“", '"', "'"):
             i -= 1
         if i < 0 or self.tokens[i].sentence != self.tokens[first].sentence:
@@ -310,6 +315,11 @@ class _Finder:
         )
         decimal = number.text.isdecimal() and len(number.text) <= 3
         return int(number.text) if decimal and ends and int(number.text) in AGES else None
+
+
+def _is_restored(token: Token) -> bool:
+    """Whether it is a comma that the page has lost and that was put in for the parser: it may cut a name in two."""
+    return token.text == "," and token.start == token.end
 
 
 def _is_known(mention: Mention) -> bool:
