@@ -141,9 +141,17 @@ class Parse:
         return self.span(s.first, s.stop)
 
     def span(self, first: int, stop: int) -> Span:
-        """The words from token `first` to `stop` (exclusive); raises ValueError when empty."""
+        """The words from token `first` to `stop` (exclusive); raises ValueError when empty.
+
+        Marks that were restored have no width: those at the beginning are left out, and where there is nothing else
+        it is the word before them.
+        """
         if stop <= first:
             raise ValueError(f"no tokens in {first}:{stop}")
+        while first < stop - 1 and self.tokens[first].start == self.tokens[first].end:
+            first += 1
+        while first and self.tokens[first].start == self.tokens[stop - 1].end:
+            first -= 1
         return Span.of(self.text, self.tokens[first].start, self.tokens[stop - 1].end)
 
     def at(self, offset: int) -> Token | None:

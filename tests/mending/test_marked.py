@@ -30,3 +30,17 @@ def test_every_character_of_the_page_comes_back_to_its_place(text, places):
     assert "".join(piece.text[i] for i in kept) == text
     assert [piece.at(i) for i in kept] == list(range(len(text)))
     assert piece.at(len(piece.text)) == len(text)
+
+
+def test_restored_marks_give_no_empty_span(parse):
+    text = (
+        "Shelling on Orla killed 11 soldiers activists said on Monday adding that the road was shut. "
+        "the patrol came back to the village and went on towards the river without a word"
+    )
+    page = parse(text)
+    marks = [t.index for t in page.tokens if t.start == t.end]
+    assert marks
+    for i in marks:
+        assert page.span(i, i + 1).exact == page.tokens[i - 1].text
+        assert page.span(i, i + 2).exact == page.tokens[i + 1].text
+        assert page.span(i - 1, i + 2).exact == text[page.tokens[i - 1].start : page.tokens[i + 1].end]
