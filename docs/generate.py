@@ -28,11 +28,16 @@ def describe(name: str, command: Any) -> str:
     """One command as a section: usage, what it does, and a row for each argument and option."""
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
-    usage = " ".join([name, *(f"{p.name.upper()}{'…' if p.nargs == -1 else ''}" for p in arguments)])
-    rows = [f"| `{p.name.upper()}` | {p.help} |" for p in arguments]
+    usage = " ".join([name, *(f"{named(p)}{'…' if p.nargs == -1 else ''}" for p in arguments)])
+    rows = [f"| `{named(p)}` | {p.help} |" for p in arguments]
     rows += [f"| `{'`, `'.join(p.opts)}` | {p.help} |" for p in options]
     table = ["| | |", "|---|---|", *rows, ""] if rows else []
-    return "\n".join([f"## `counterclaim {usage}`", "", command.help, "", *table])
+    return "\n".join([f"## `counterclaim {usage}`", "", command.help.replace("\b\n", ""), "", *table])
+
+
+def named(argument: Any) -> str:
+    """An argument as people write of it; one that would hide a word of Python's ends with "_" there."""
+    return str(argument.name).rstrip("_").upper()
 
 
 def reference() -> str:

@@ -15,6 +15,7 @@ from builders import TARN, claim, day, page
 from counterclaim.casebook import open_casebook
 from counterclaim.errors import CounterclaimError, JudgementError, NotFoundError
 from counterclaim.faces.cli import app
+from counterclaim.faces.opining import FORMS
 from counterclaim.model import Claim, Page
 
 Run = Callable[..., Any]
@@ -200,6 +201,9 @@ def test_what_lost_its_hold_is_listed(run: Run, say: Run, book: str) -> None:
         (("undo", "x"), "undo NUMBER"),
         (("reliability", "Orsk army", "Z"), "a letter"),
         (("voice", "unnamed: medics", "Civil Rescue"), "on which page"),
+        (("right", "alder:10", "--not"), "takes no --not: it goes with copy and unrelated"),
+        (("wrong", "alder:10", "--relation", "denies"), "takes no --relation: it goes with unrelated"),
+        (("right", "alder:10", "--page", "alder"), "takes no --page: it goes with voice"),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_the_form(say: Run, book: str, words: tuple[str, ...], told: str) -> None:
@@ -209,10 +213,30 @@ def test_what_makes_no_sense_is_refused_with_the_form(say: Run, book: str, words
         assert casebook.judgements() == ()
 
 
-@pytest.mark.parametrize("target", ["alder:500", "elm:10", "ffffffff"])
-def test_what_is_not_there_cannot_be_judged(say: Run, target: str) -> None:
-    with pytest.raises(NotFoundError):
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("alder:500", "the nearest claim is alder:40"),
+        ("elm:10", "there are 3: alder, birch, cedar"),
+        ("ffffffff", "prints places"),
+    ],
+)
+def test_what_is_not_there_cannot_be_judged(say: Run, target: str, told: str) -> None:
+    with pytest.raises(NotFoundError, match=told):
         say("right", target)
+
+
+def test_what_was_recorded_is_said_in_words(say: Run) -> None:
+    assert "judgement 1 by Anna: figure is ≥15: alder:10 “12 people” (killed) (hash " in say(
+        "value", "alder:10", "figure=>=15"
+    )
+    told = say("unrelated", "alder:10", "birch:10", "--relation", "other number")
+    assert "the relation “other number” does not hold: alder:10" in told
+
+
+def test_the_help_of_judge_has_every_form_on_a_line_of_its_own(run: Run) -> None:
+    lines = [line.strip() for line in run("judge", "--help", env={"COLUMNS": "80"}).stdout.splitlines()]
+    assert set(FORMS.values()) <= set(lines)
 
 
 def test_of_several_claims_on_one_word_the_id_decides(run: Run, say: Run, book: str) -> None:

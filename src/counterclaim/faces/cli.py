@@ -16,7 +16,7 @@ from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.faces import workflow
 from counterclaim.faces.comparing import Compared, compare_found, known_by, links_of, narrowed, record_lines
-from counterclaim.faces.deciding import decide, judgements
+from counterclaim.faces.deciding import JUDGE, decide, judgements
 from counterclaim.faces.demo import demo_folder
 from counterclaim.faces.doctor import examine
 from counterclaim.faces.explained import explanations
@@ -193,7 +193,7 @@ def show(
     workflow.finish(found, SKIPPED)
 
 
-app.command(name="judge")(decide)
+app.command(name="judge", help=JUDGE)(decide)
 app.command(name="judgements")(judgements)
 app.command()(verify)
 

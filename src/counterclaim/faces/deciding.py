@@ -10,22 +10,36 @@ from counterclaim.casebook import open_casebook
 from counterclaim.export.jsonl import line
 from counterclaim.export.records import to_json
 from counterclaim.faces import workflow
-from counterclaim.faces.history import history
+from counterclaim.faces.history import history, what
 from counterclaim.faces.judging import PERSON
 from counterclaim.faces.opining import FORMS, judge_in_words
 from counterclaim.faces.options import DEFAULT_CASEBOOK, CasebookPath
-from counterclaim.faces.wording import page_names
+from counterclaim.faces.wording import page_names, printable
 from counterclaim.faces.workflow import Format
 from counterclaim.judging import view
 from counterclaim.judging.chain import head
+from counterclaim.judging.values import FIELDS
 from counterclaim.model import JudgementKind, RelationKind
 
-HELP = f"What it is on and what you say; CLAIM is PAGE:OFFSET or an id. {' · '.join(FORMS.values())}."
+SAYS = """Record what you judge of a claim, two claims, a voice, a page or a source: it is appended and never changed.
+
+CLAIM is PAGE:OFFSET as `compare` prints it, or an id; `counterclaim show CLAIM` shows what it is. Write one of
+
+\b
+"""
+EXAMPLES = (
+    'counterclaim judge value mail-1:276 "figure=>=17" --note "named below"',
+    'counterclaim judge voice "the rebels" "Upland Front" --page mail-1',
+    "counterclaim judge undo last",
+)
+FIELD = f"FIELD is one of {', '.join(FIELDS)}; a figure is 126, >=112, <=30, ~30, 20-30 or vague."
+LINE = "    {}\n".format
+JUDGE = f"{SAYS}{''.join(map(LINE, FORMS.values()))}\n{FIELD}\n\nFor example\n\n\b\n{''.join(map(LINE, EXAMPLES))}"
 
 
 def decide(  # noqa: PLR0913  # one parameter an option
     kind: Annotated[JudgementKind, typer.Argument(help="What you say.", show_choices=True)],
-    target: Annotated[list[str], typer.Argument(help=HELP)],
+    target: Annotated[list[str], typer.Argument(help="What it is on, and what you say, as above.")],
     *,
     by: Annotated[str | None, typer.Option("--by", envvar=PERSON, help="Your name; else the system's user.")] = None,
     note: Annotated[str, typer.Option("--note", "-n", help="Why, for those who come after you.")] = "",
@@ -37,7 +51,8 @@ def decide(  # noqa: PLR0913  # one parameter an option
     """Record what you judge of a claim, two claims, a voice, a page or a source: it is appended and never changed."""
     with open_casebook(casebook, create=False) as book:
         made = judge_in_words(book, kind, *target, by=by, note=note, page=page, relation=relation, contrary=contrary)
-    workflow.emit_lines([f"judgement {made.number} by {made.person}: {made.kind} (hash {made.hash})"])
+        said = what(made.opinion, page_names(book.headers()))
+    workflow.emit_lines([printable(f"judgement {made.number} by {made.person}: {said} (hash {made.hash})")])
 
 
 def judgements(

@@ -68,7 +68,7 @@ def what(opinion: Opinion, names: Mapping[str, str]) -> str:
         case JudgementKind.RELIABILITY:
             told = f"the reliability of {opinion.name} is {says['reliability']}"
         case JudgementKind.UNRELATED:
-            told = f"{says['relation'] or 'any relation'} {'holds' if says['holds'] else 'does not hold'}"
+            told = f"{_relation(says['relation'])} {'holds' if says['holds'] else 'does not hold'}"
         case JudgementKind.RATING:
             told = f"holds it {says['rating']}"
         case JudgementKind.UNDO:
@@ -76,6 +76,10 @@ def what(opinion: Opinion, names: Mapping[str, str]) -> str:
         case _:
             told = WORDS.get(opinion.kind, opinion.kind.value)
     return f"{told}: {claims}" if claims else told
+
+
+def _relation(kind: str | None) -> str:
+    return f"the relation “{kind}”" if kind else "any relation"
 
 
 def _anchored(anchor: Anchor, names: Mapping[str, str]) -> str:

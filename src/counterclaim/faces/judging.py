@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.errors import JudgementError, NotFoundError
 from counterclaim.faces.excerpt import claims_at
+from counterclaim.faces.target import no_page
 from counterclaim.faces.wording import page_names
 from counterclaim.gazetteer import load_gazetteer
 from counterclaim.judging import view
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from counterclaim.casebook import Casebook
 
 PERSON = "COUNTERCLAIM_PERSON"
+COMPARED = "`counterclaim compare` prints places, PAGE:OFFSET"
 SHORTEST = 4  # characters of an id that may stand for the whole
 
 
@@ -82,7 +84,7 @@ class Targets:
         if colon and offset.isdecimal():
             found = claims_at(self._load(self._page(page)), int(offset))
             exact = [c for c in found if c.span.start <= int(offset) < c.span.end]
-            return _the_one(exact or found, target)
+            return _the_one(exact or found, target, self._beside(page, int(offset)))
         on = self._casebook.holding(target) if len(target) >= SHORTEST else ()
         return _the_one([c for id_ in on for c in self._load(id_).claims if c.id.startswith(target)], target)
 
@@ -103,11 +105,17 @@ class Targets:
         found = exact or [id_ for id_ in self.names if len(name) >= SHORTEST and id_.startswith(name)]
         if len(found) == 1:
             return found[0]
-        raise NotFoundError(
-            f"{name!r} may be any of {len(found)} pages: give more of the id"
-            if found
-            else f"no page is called {name!r}"
-        )
+        if found:
+            raise NotFoundError(f"{name!r} may be any of {len(found)} pages: give more of the id")
+        raise no_page(name, self.names)
+
+    def _beside(self, page: str, offset: int) -> str:
+        """Where to look when no claim stands there: the claim of the page that is nearest."""
+        name = self._page(page)
+        starts = [c.span.start for c in self._load(name).claims]
+        if not starts:
+            return f"nothing is claimed on {self.names[name]}"
+        return f"the nearest claim is {self.names[name]}:{min(starts, key=lambda s: abs(s - offset))}"
 
     def _load(self, id_: str) -> Page:
         if id_ not in self._pages:
@@ -121,13 +129,13 @@ class Targets:
         return Shelf([self._load(id_)])
 
 
-def _the_one(found: list[Claim], target: str) -> Claim:
+def _the_one(found: list[Claim], target: str, try_instead: str = COMPARED) -> Claim:
     if len(found) == 1:
         return found[0]
     if found:
         told = ", ".join(f"{c.id} ({c.aspect}, {c.voice or 'the page itself'})" for c in found)
         raise NotFoundError(f"{target!r} may be any of {len(found)} claims, name one by its id: {told}")
-    raise NotFoundError(f"no claim is at {target!r}; `counterclaim compare` prints places, PAGE:OFFSET")
+    raise NotFoundError(f"no claim is at {target!r}; {try_instead}")
 
 
 def known_place(place: Place, claim: Claim, claims: Iterable[Claim]) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FORMS = {
     JudgementKind.RIGHT: "right CLAIM",
     JudgementKind.WRONG: "wrong CLAIM",
-    JudgementKind.VALUE: f"value CLAIM FIELD=VALUE… with a field of {', '.join(FIELDS)}",
+    JudgementKind.VALUE: "value CLAIM FIELD=VALUE…",
     JudgementKind.VOICE: "voice NAME PARTY (with --page PAGE on that page only)",
     JudgementKind.ONE: "one CLAIM CLAIM…",
     JudgementKind.TWO: "two CLAIM CLAIM",
@@ -29,6 +29,11 @@ FORMS = {
     JudgementKind.RATING: "rating CLAIM WORDS",
     JudgementKind.UNSURE: "unsure CLAIM, or unsure CLAIM CLAIM",
     JudgementKind.UNDO: "undo NUMBER, or undo last",
+}
+REFINED = {  # what refines an opinion: with which kinds it goes
+    "page": (JudgementKind.VOICE,),
+    "relation": (JudgementKind.UNRELATED,),
+    "not": (JudgementKind.COPY, JudgementKind.UNRELATED),
 }
 
 
@@ -69,11 +74,19 @@ def judge_in_words(  # one parameter an option of the command
         asked = Asked(words, Targets(casebook), lambda: _last(casebook, who), page, relation, contrary, note)
     except ValueError as error:
         raise JudgementError(f"{error}; there are {', '.join(JudgementKind)}") from error
+    _check_refined(kind, {"page": page, "relation": relation, "not": contrary})
     try:
         opinion = MAKERS[kind](asked)
     except (ValueError, IndexError) as error:
         raise JudgementError(f"write: counterclaim judge {FORMS[kind]}") from error
     return judge(casebook, opinion, by=who)
+
+
+def _check_refined(kind: JudgementKind, given: Mapping[str, object]) -> None:
+    """Refuse what the kind does not know: who writes "right" and "--not" means something else."""
+    for name, value in given.items():
+        if value and kind not in REFINED[name]:
+            raise JudgementError(f"{kind} takes no --{name}: it goes with {' and '.join(REFINED[name])}")
 
 
 def _last(casebook: Casebook, who: str) -> int:
