@@ -87,7 +87,8 @@ def test_import_reads_standard_input(run: Run) -> None:
     run("export", "jsonl", "pages.jsonl", "-o", "claims.out", "--pages", "pages.out")
     back = run("import", "-", "--casebook", "b.db", stdin=Path("pages.out").read_bytes())
     assert back.exit_code == 0
-    assert run("import", "nowhere.out", "--casebook", "b.db").exit_code != 0
+    assert run("import", "pages.out", "nowhere.out", "--casebook", "c.db").exit_code != 0
+    assert not Path("c.db").exists()
 
 
 def test_redact_masks_says_so_and_keeps_lists(run: Run) -> None:

@@ -73,6 +73,11 @@ def test_the_chain_goes_from_the_voice_to_the_outlet() -> None:
     assert chain(claim("a"), Document("a", "t")) == "outlet unknown"
 
 
+def test_who_speaks_on_a_page_of_its_own_is_named_once_in_the_chain() -> None:
+    own = claim("a", voice="Harm Register")
+    assert chain(own, Document("a", "t", outlet="Harm Register")) == "Harm Register"
+
+
 def test_low_best_and_high_stand_below_their_question_with_the_claims_behind_them() -> None:
     given = FIXED | {"event_type": None}
     pages = [

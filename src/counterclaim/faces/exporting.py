@@ -191,6 +191,7 @@ def bring_back(
     quiet: Quiet = False,
 ) -> None:
     """Bring a JSONL export back into a casebook, with equal ids; what does not hold is named and left out."""
+    _check_there(files)
     skipped: list[Skipped] = []
     taken = known = 0
     with open_casebook(casebook) as book:
@@ -213,6 +214,13 @@ def bring_back(
 def _same(there: Page, page: Page) -> bool:
     """Whether the casebook has this text already: what it has read on it stays."""
     return there.document.text == page.document.text
+
+
+def _check_there(files: Iterable[str]) -> None:
+    """Say what cannot be read before a casebook is made; raises InputError."""
+    for file in files:
+        if file != STDOUT and not Path(file).exists():
+            raise InputError(f"{file} cannot be read: there is no such file")
 
 
 def _lines(files: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:

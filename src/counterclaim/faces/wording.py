@@ -44,7 +44,8 @@ def voice_name(voice: str | None) -> str:
 
 
 def chain(claim: Claim, document: Document) -> str:
-    """From the voice through the relays to the outlet: "the ministry → Interfax → Daily"."""
+    """From the voice through the relays to the outlet: "the ministry → Interfax → Daily", each named once."""
     links = [voice_name(claim.voice) if claim.voice else None, *map(printable, claim.relays)]
     outlet = printable(document.outlet) if document.outlet else "outlet unknown"
-    return " → ".join([*filter(None, links), outlet])
+    told = [*filter(None, links)]
+    return " → ".join(told if told[-1:] == [outlet] else [*told, outlet])
