@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -64,11 +65,13 @@ def test_half_a_surrogate_pair_becomes_an_escape_in_jsonl(hostile: Case) -> None
 
 # CSV
 
-# The core hashtags of the Humanitarian Exchange Language 1.1 that are used here, and the pattern of a tag.
+# The core hashtags of the Humanitarian Exchange Language 1.1 that are used here, those whose values its own
+# schema wants to be numbers or days (libhxl, hxl-default-schema.json), and the pattern of a tag.
 HXL_CORE = {
     "#affected", "#cause", "#date", "#description", "#event", "#geo", "#group", "#impact", "#indicator", "#loc",
     "#meta", "#org", "#status",
 }  # fmt: skip
+HXL_NUMBERS, HXL_DAYS = "#affected", "#date"
 HXL_TAG = re.compile(r"#[a-z][a-z0-9_]*(?: \+[a-z][a-z0-9_]*)*")
 
 
@@ -93,6 +96,18 @@ def test_hxl_tags_are_of_the_standard_and_each_there_once(demo: Demo) -> None:
         assert HXL_TAG.fullmatch(tag)
         assert tag.split()[0] in HXL_CORE
     assert rows
+
+
+def test_hxl_columns_of_numbers_and_days_hold_nothing_else(demo: Demo) -> None:
+    _, tags, *rows = rows_of(written(ExportFormat.CSV, demo(ExportFormat.CSV), hxl=True))
+    for n, tag in enumerate(tags):
+        values = [row[n] for row in rows if row[n]]
+        if tag.split()[0] == HXL_NUMBERS:
+            assert values
+            assert all(v.isdecimal() for v in values)
+        elif tag.split()[0] == HXL_DAYS:
+            assert values
+            assert all(datetime.fromisoformat(v) for v in values)
 
 
 def test_excel_gets_its_mark_and_line_ends(demo: Demo) -> None:
