@@ -148,6 +148,7 @@ def test_one_incident_is_picked_by_its_id_or_a_place_in_a_page(report: Report) -
     id_ = report.data["incidents"][0]["id"].removeprefix("i-")
     for wanted in (id_, id_[:6], f"i-{id_}", "wire:16"):
         assert Report(pages(), wanted=Wanted(wanted)).data["incidents"][0]["id"] == f"i-{id_}"
+        assert "3 of them; 0 without any" in Report(pages(), wanted=Wanted(wanted)).text("//header")
     with pytest.raises(NotFoundError, match="no incident"):
         Report(pages(), wanted=Wanted("ffffffff"))
 

@@ -37,7 +37,7 @@ export function matches(incident: Incident, chosen: Chosen): boolean {
 }
 
 const ASPECTS: Record<string, string> = { responsibility: "who did it" };
-const SORTS: [string, string][] = [["pages", "most pages"], ["voices", "most voices"], ["new", "latest day"], ["old", "earliest day"]];
+const SORTS: [string, string][] = [["pages", "most pages"], ["voices", "most named voices"], ["new", "latest day"], ["old", "earliest day"]];
 
 function distinct(words: readonly (string | null | undefined)[]): string[] {
   const counts = new Map<string, number>();
@@ -68,7 +68,7 @@ export class Filters {
     place.hidden = false;
     if (!place.querySelector("h2")) place.append(html("h2", { class: "unseen" }, "Choose"));
     const open = innerWidth > NARROW;
-    place.append(html("details", { class: "choose", open }, html("summary", {}, "Choose among them"), this.form), this.status);
+    place.append(html("details", { class: "choose", open }, html("summary", {}, "Choose among the incidents"), this.form), this.status);
     document.getElementById("incidents")?.after(this.more);
     this.form.addEventListener("input", () => this.apply());
     this.form.addEventListener("submit", (event) => event.preventDefault());

@@ -19,7 +19,8 @@ const BACK: [string, string][] = [
   [".found", "← Back to what was found"],
   [".page", "← Back to the words"],
   ["#overview", "← Back to the incidents"],
-  [".incident, #against", "← Back to the figure"],
+  ["#head .facts, .incident, #against, #judgements", "← Back to the figure"],
+  ["#head", "← Back to the top"],
 ];
 
 const reference = (id: string): string => `a[href="#${CSS.escape(id)}"]`;

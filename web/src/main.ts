@@ -16,6 +16,8 @@ import { drawTimeline } from "./timeline";
 const NEAR = "600px"; // how far below the window a drawing is made already
 const SETTLED = 120; // milliseconds after which a window that was resized is drawn anew
 
+document.querySelector(".scriptless")?.remove(); // no <noscript>: a server's own policy may stop scripts as well
+
 const report = data<Report>(document.getElementById("report-data")) ?? EMPTY;
 const incidents = new Map<string, Incident>(report.incidents.map((i) => [i.id, i]));
 const drawings = new Map<HTMLElement, () => boolean>();
@@ -118,7 +120,7 @@ const shown = (e: HTMLElement): boolean => e.getClientRects().length > 0;
 function step(by: 1 | -1): void {
   const now = document.activeElement;
   const page = now?.closest(".page");
-  const all = page ? page.querySelectorAll<HTMLElement>("a.mark[id]") : document.querySelectorAll<HTMLElement>("main > :not(#pages) a.ref");
+  const all = page ? page.querySelectorAll<HTMLElement>("a.mark[id]") : document.querySelectorAll<HTMLElement>("#head a.ref, main > :not(#pages) a.ref");
   const links = [...all].filter(shown);
   const after = (e: Element): boolean => !now || now === document.body || (now.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
   const at = links.indexOf(now as HTMLElement);

@@ -36,7 +36,7 @@ export function printsNotes(report: Report, before: () => void): void {
           list.append(note(report, link));
         }
         const sign = html("sup", { class: "foot" }, String(seen.get(href)));
-        link.after(sign);
+        link.append(sign); // within it, so that no line ends between the two
         made.push(sign);
       }
       if (!seen.size) continue;

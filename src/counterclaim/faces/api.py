@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.batch import read_pages
 from counterclaim.errors import InputError
-from counterclaim.faces.comparing import relations_of, rivals_of, undated
+from counterclaim.faces.comparing import as_of_note, relations_of, rivals_of, undated
 from counterclaim.faces.exporting import export_to
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.reporting import Wanted, html_of
@@ -117,13 +117,15 @@ class Answers:
 class Dossier:
     """The claims of some pages side by side, incident by incident; `str()` gives the screen.
 
-    `reading` has the pages as they were read, `judged` as people judge them: of these the accounts are made.
+    `reading` has the pages as they were read, `judged` as people judge them: of these the accounts are made. `notes`
+    say what was left out before.
     """
 
     accounts: tuple[Account, ...]
     reading: Reading
     parties: Path | None
     judged: Judged
+    notes: tuple[str, ...] = ()
 
     def __getitem__(self, aspect: str) -> Answers:
         """The positions on one aspect ("killed", "who did it"); raises KeyError when nothing is claimed about it."""
@@ -153,13 +155,24 @@ class Dossier:
         """The pages that share words in which a claim stands, two by two."""
         return tuple(dict.fromkeys(r for a in self.accounts for r in a.copies))
 
-    def report(self, path: str | Path, *, incident: str | None = None, redact: bool = False) -> Path:
+    def report(
+        self,
+        path: str | Path,
+        *,
+        incident: str | None = None,
+        redact: bool = False,
+        redact_names: Iterable[str] = (),
+        keep_names: Iterable[str] = (),
+    ) -> Path:
         """Write one HTML file in which every figure leads to its words, and return its path.
 
-        `incident` picks one by its id or by PAGE:OFFSET of a claim; `redact` masks the names of private persons. Raises
-        NotFoundError where there is no such incident, InputError where the file cannot be written.
+        `incident` picks one by its id or by PAGE:OFFSET of a claim; `redact` masks the names of private persons, with
+        `redact_names` besides and all but `keep_names` (either implies it). Raises NotFoundError where there is no
+        such incident, InputError where the file cannot be written.
         """
-        wanted = Wanted(incident, Wishes() if redact else None)
+        wishes = Wishes(tuple(redact_names), tuple(keep_names))
+        asked = redact or wishes.mask or wishes.keep
+        wanted = Wanted(incident, wishes if asked else None, notes=self.notes)
         html = html_of(self.accounts, self.judged, self.reading.skipped, self.parties, wanted)
         write_atomically(Path(path), [html.removesuffix("\n")])
         return Path(path)
@@ -221,12 +234,14 @@ def compare(
         readings.append(read(*unread, processes=processes, parties=parties))
     pages = tuple({p.document.id: p for r in readings for p in r.pages}.values())
     whole = Reading(pages, tuple(s for r in readings for s in r.skipped), _judgements(readings))
+    notes: tuple[str, ...] = ()
     if as_of is not None:
         parted = pages_by(date.fromisoformat(as_of) if isinstance(as_of, str) else as_of, pages)
         whole = replace(whole, pages=parted.pages, skipped=(*whole.skipped, *undated(parted)))
+        notes = (as_of_note(parted),)
     seen = view(whole.pages, whole.judgements if judged else ())
     accounts = compare_pages(seen.pages, load_resources(_path(parties)), seen.guidance)
-    return Dossier(accounts, whole, _path(parties), seen)
+    return Dossier(accounts, whole, _path(parties), seen, notes)
 
 
 def _kept(source: Reading | Casebook) -> Reading:

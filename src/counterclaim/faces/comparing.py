@@ -50,7 +50,7 @@ def known_by(day: date | None, found: Gathered) -> tuple[Gathered, str]:
     if day is None:
         return found, ""
     parted = pages_by(day, found.pages)
-    return replace(found, pages=parted.pages, skipped=(*found.skipped, *undated(parted))), _note(parted)
+    return replace(found, pages=parted.pages, skipped=(*found.skipped, *undated(parted))), as_of_note(parted)
 
 
 def undated(parted: AsOf) -> Iterator[Skipped]:
@@ -108,7 +108,8 @@ def record_lines(comparison: Comparison, records: Compared) -> Iterator[str]:
             yield from (line(relation_row(r)) for r in comparison.relations.get(account.incident.id, ()))
 
 
-def _note(parted: AsOf) -> str:
+def as_of_note(parted: AsOf) -> str:
+    """How many pages were out by that day, came later, or have no date."""
     day = f"{parted.day.day} {parted.day:%b %Y}"
     n = len(parted.pages)
     parts = [f"{n} page{' was' if n == 1 else 's were'} out"]

@@ -41,6 +41,10 @@ from counterclaim.resources import load_resources, reader_version
 SHORTEST = 4  # signs of an incident's id that may stand for the whole
 LINKED = 60  # occurrences of one incident up to which it is told why they are one: it takes as long as they have pairs
 SKIPPED = 3
+ONE = (
+    "One incident of {of} that these pages were taken to tell of. Claims on it stand on {told} of them; {left} without "
+    "any are not in this report."
+)
 REDACTED = (
     "The names of private persons are masked ({told}): █ stands for each letter, so that offsets stay as they are. "
     "Hashes are those of the texts as published. Masking is an aid and no guarantee."
@@ -78,7 +82,9 @@ def html_of(
     """The report on accounts that were made of pages as judged; raises NotFoundError like `report_html`."""
     wanted = wanted or Wanted()
     material = _material(accounts, judged, parties, wanted)
-    material = replace(material, skipped=skipped, notes=wanted.notes)
+    left = len(judged.pages) - len(material.pages)
+    one = (ONE.format(of=len(accounts), told=len(material.pages), left=left),) if wanted.incident is not None else ()
+    material = replace(material, skipped=skipped, notes=(*wanted.notes, *one))
     if wanted.redact is not None:
         material = _masked(material, redact(judged.pages, load_resources(parties), wanted.redact))
     return assemble(material, whole=wanted.whole)

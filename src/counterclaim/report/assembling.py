@@ -20,14 +20,18 @@ from counterclaim.report.material import Material
 from counterclaim.report.overview import overview_section
 from counterclaim.report.pages import legend, page_article, writer_of
 from counterclaim.report.places import places_named
+from counterclaim.report.reading import ANCHOR as READING
 from counterclaim.report.shelf import Shelf, incident_anchor
 from counterclaim.report.standing import rivals_section
-from counterclaim.report.words import counted, facts
+from counterclaim.report.words import counted, facts, kept_together
 
 WHOLE = 60  # pages up to which all is in the document; above it incidents and pages are opened when asked for
 STANCE = "This report says who claims what, on whose word and through whom. It never says what is true."
 LAZY = "This is the report of many pages: incidents and pages open when they are asked for, which needs scripts. "
-LAZY += "Without them, have the report of one incident: counterclaim report --incident ID."
+LAZY += (
+    "The table of incidents below needs none, nor does the report of one incident (counterclaim report --incident ID) "
+)
+LAZY += f"or of up to {WHOLE} pages."
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def _top(layout: _Layout) -> Html:
     material = layout.material
     voices = {v for a in material.accounts for q in a.questions for v in q.voices}
     claims = sum(len(a.incident.claims) for a in material.accounts)
-    told = [("page", len(material.pages)), ("claim", claims), ("voice", len(voices))]
+    told = [("page", len(material.pages)), ("claim", claims), ("named voice", len(voices))]
     about: list[tuple[str, Html | str | None]] = [("read", " · ".join(counted(n, word) for word, n in told))]
     about.append(("published", published_words(layout.shelf.documents.values())))
     if len(material.accounts) == 1:
@@ -104,11 +108,11 @@ def _top(layout: _Layout) -> Html:
     return el(
         "header",
         el("p", "counterclaim report", cls="kicker"),
-        el("h1", _title(layout)),
+        el("h1", kept_together(_title(layout))),
         facts(about),
         *(el("p", note, cls="note") for note in material.notes),
-        el("p", STANCE, cls="stance"),
-        el("noscript", el("p", LAZY, cls="note")) if layout.lazy else None,
+        el("p", STANCE, " ", el("a", "How to read it", href=f"#{READING}"), cls="stance"),
+        el("p", LAZY, cls="note scriptless") if layout.lazy else None,
         id="head",
     )
 
@@ -116,10 +120,10 @@ def _top(layout: _Layout) -> Html:
 def _contents(layout: _Layout) -> Html:
     accounts = layout.material.accounts
     parts = [("overview", "Incidents")] if len(accounts) > 1 else []
-    parts += [(incident_anchor(accounts[0].incident), "What the pages claim")] if len(accounts) == 1 else []
-    parts += [("against", "Said against each other")] if layout.material.rivals else []
-    parts += [("judgements", "Judged by people")] if layout.material.judged.answers else []
-    parts += [("pages", "The pages as read"), ("foot", "About this report")]
+    parts += [(incident_anchor(accounts[0].incident), "Claims")] if len(accounts) == 1 else []
+    parts += [("against", "Contradictions")] if layout.material.rivals else []
+    parts += [("judgements", "Judged")] if layout.material.judged.answers else []
+    parts += [("pages", "Pages"), ("foot", "About")]
     links = [el("li", el("a", words, href=f"#{anchor}")) for anchor, words in parts]
     return el("nav", el("ul", *links), id="contents", aria_label="Contents")
 

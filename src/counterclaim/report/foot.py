@@ -9,6 +9,7 @@ from counterclaim.faces.wording import printable
 from counterclaim.model import Document, Skipped
 from counterclaim.report.markup import EMPTY, Html, bdi, el, join
 from counterclaim.report.material import Making, Material
+from counterclaim.report.reading import reading_section
 from counterclaim.report.shelf import Shelf
 from counterclaim.report.words import counted
 
@@ -31,6 +32,7 @@ def foot(material: Material, shelf: Shelf, assets: Mapping[str, str]) -> Html:
         "footer",
         el("h2", "About this report"),
         _notes(material.notes),
+        reading_section(),
         el("section", el("h3", "How to verify"), el("ol", *(el("li", told) for told in HOW)), id="verify"),
         _skipped(material.skipped),
         _versions(material.making, assets.get("versions.json", "")),
@@ -50,7 +52,7 @@ def _skipped(skipped: Sequence[Skipped]) -> Html:
         return el(
             "section",
             el("h3", "Pages left out"),
-            el("p", "None: all pages that were named, or are in the casebook, are here."),
+            el("p", "None was skipped: all pages that were named, or are in the casebook, could be read."),
             id="skipped",
         )
     items = [

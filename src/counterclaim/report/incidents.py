@@ -12,12 +12,12 @@ from counterclaim.report.chains import chains_of, chains_section, graph_rows
 from counterclaim.report.judgements import judged_linking
 from counterclaim.report.markup import Html, bdi, data_block, el, join
 from counterclaim.report.material import Material
-from counterclaim.report.places import place_row, place_section, places_rows, spread
+from counterclaim.report.places import home_refs, place_row, place_section, places_rows, spread
 from counterclaim.report.positions import positions_section
-from counterclaim.report.shelf import Shelf, incident_anchor
+from counterclaim.report.shelf import Shelf, incident_anchor, listed
 from counterclaim.report.standing import copies_section, grade_line, links_section, relations_section
 from counterclaim.report.timeline import sayings_of, timeline_rows, timeline_section
-from counterclaim.report.words import counted, exactness, facts
+from counterclaim.report.words import counted, exactness, facts, kept_together
 
 DATE_WORDS = {1: "to the day", 2: "within six days", 3: "within a week", 4: "within a month", 5: "longer than a month"}
 
@@ -58,17 +58,17 @@ def _head(account: Account, shelf: Shelf, *, alone: bool) -> tuple[Html, ...]:
     label = f"{incident_anchor(account.incident)}-title"
     if alone:
         return (el("h2", "What the pages claim", id=label),)
-    return el("h2", bdi(printable(account.incident.title)), id=label), facts(head_facts(account, shelf))
+    return el("h2", bdi(kept_together(printable(account.incident.title))), id=label), facts(head_facts(account, shelf))
 
 
 def head_facts(account: Account, shelf: Shelf) -> list[tuple[str, Html | str | None]]:
     """What, where and when with their spread, and how many tell of it."""
     incident, place = account.incident, account.incident.place
-    where = join(bdi(printable(place.name)), f" ({exactness(place)})", _after(spread(account))) if place else None
+    named = (bdi(printable(place.name)), f" ({exactness(place)}) ", *home_refs(account, shelf, 1)) if place else ()
     return [
         ("what", PLAIN.get(incident.event_type or "", incident.event_type)),
-        ("where", where or "not told"),
-        ("when", _when(account) or "not told"),
+        ("where", join(*named, _after(spread(account))) if named else "not told"),
+        ("when", _when(account, shelf) or "not told"),
         ("told by", counts_told(account)),
         ("published", published_words(shelf.documents[p] for p in {c.document for c in incident.claims})),
         ("incident", el("code", incident.id)),
@@ -89,7 +89,7 @@ def counts_of(account: Account) -> tuple[int, int, int]:
 
 def counts_told(account: Account) -> str:
     """The same in words."""
-    named = zip(counts_of(account), ("page", "claim", "voice"), strict=True)
+    named = zip(counts_of(account), ("page", "claim", "named voice"), strict=True)
     return " · ".join(counted(n, word) for n, word in named)
 
 
@@ -114,14 +114,30 @@ def incident_row(account: Account, material: Material) -> dict[str, Any]:
     }
 
 
-def _when(account: Account) -> str:
+def _when(account: Account, shelf: Shelf) -> Html | None:
+    """The days for which the incident is taken, and the first and the last that claims give, each with a claim."""
     home = account.incident.date
-    dates = [c.date for c in account.incident.claims if c.date]
+    dates = [(c.date, shelf.ref(c)) for c in account.incident.claims if c.date]
     if home is None:
-        return ""
-    told = f"{day_words(home)} ({DATE_WORDS[home.precision]})"
-    whole = Interval(min(d.earliest for d in dates), max(d.latest for d in dates)) if dates else home
-    return told if whole == home else f"{told}; claims give days within {day_words(whole)}"
+        return None
+    same = [ref for date, ref in dates if date == home]
+    told = join(f"{day_words(home)} ({DATE_WORDS[home.precision]}) ", *same[:1])
+    if not dates:
+        return told
+    (first, from_ref), (last, to_ref) = min(dates, key=_earliest), max(dates, key=_latest)
+    whole = Interval(first.earliest, last.latest)
+    if whole == home:
+        return told
+    others = [ref for ref in dict.fromkeys([from_ref, to_ref]) if ref not in same[:1]]
+    return join(told, f"; claims give days within {day_words(whole)} ", *listed(others))
+
+
+def _earliest(dated: tuple[Interval, Html]) -> str:
+    return dated[0].earliest
+
+
+def _latest(dated: tuple[Interval, Html]) -> str:
+    return dated[0].latest
 
 
 def _after(told: str) -> str | None:

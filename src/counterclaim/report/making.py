@@ -14,7 +14,7 @@ from counterclaim.faces.doctor import LIBRARIES
 from counterclaim.report.material import Making, ModelFile
 
 FILE = re.compile(r"[\w.-]+\.(?:json|onnx)")
-TOLD = re.compile(r"\*\*What (?:it does|they do)\.\*\*\s+(.+?[.:])\s", re.DOTALL)
+TOLD = re.compile(r"\*\*What (?:it does|they do)\.\*\*\s+(.+?\.)\s", re.DOTALL)
 ROW = re.compile(r"^\| `([^`]+)` \| ([^|]+) \|", re.MULTILINE)
 PLAIN = re.compile(r"[`*]")
 

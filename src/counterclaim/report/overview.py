@@ -12,7 +12,7 @@ from counterclaim.report.markup import Html, bdi, el
 from counterclaim.report.shelf import incident_anchor
 from counterclaim.report.words import counted, verdict
 
-HEAD = ("when", "what", "where", "pages", "claims", "voices", "verdicts", "suggested grade")
+HEAD = ("when", "what", "where", "pages", "claims", "named voices", "verdicts", "suggested grade")
 
 
 def overview_section(accounts: Sequence[Account]) -> Html:

@@ -14,6 +14,7 @@ from counterclaim.report.towns import Towns
 from counterclaim.report.words import exactness
 
 OTHERS = 12  # places named besides that are listed
+REFS = 3  # claims to which a place links
 
 
 def places_named(account: Account) -> Mapping[str, tuple[Place, Sequence[Claim]]]:
@@ -53,6 +54,13 @@ def spread(account: Account) -> str:
     return f"{told}, up to {far:,.0f} km from it" if far >= 1 else told
 
 
+def home_refs(account: Account, shelf: Shelf, most: int = REFS) -> list[Html]:
+    """Links to claims that name the place for which the incident is taken."""
+    home = account.incident.place
+    _, claims = places_named(account).get(_key(home), (home, ())) if home else (None, ())
+    return listed([shelf.ref(c) for c in claims[:most]])
+
+
 def place_section(account: Account, shelf: Shelf, towns: Towns | None) -> Html:
     """The place in words: name, coordinates, how exact; and the others that claims name."""
     named = places_named(account)
@@ -60,9 +68,13 @@ def place_section(account: Account, shelf: Shelf, towns: Towns | None) -> Html:
         return EMPTY
     figure = el("figure", cls="drawing", data_draw="map", data_incident=incident_anchor(account.incident))
     home = account.incident.place
-    lines = [el("p", *_told(home, towns), cls="home")] if home else [el("p", "No place is told for all of it.")]
+    lines = (
+        [el("p", *_told(home, towns), " ", *home_refs(account, shelf), cls="home")]
+        if home
+        else [el("p", "No place is told for all of it.")]
+    )
     others = [(p, claims) for k, (p, claims) in named.items() if home is None or k != _key(home)]
-    items = [el("li", *_told(p, towns), " ", *listed([shelf.ref(c) for c in c_[:3]])) for p, c_ in others[:OTHERS]]
+    items = [el("li", *_told(p, towns), " ", *listed([shelf.ref(c) for c in c_[:REFS]])) for p, c_ in others[:OTHERS]]
     more = [el("p", "Claims also name:"), el("ul", *items)] if items else []
     return el("section", el("h3", "Where"), figure, el("div", *lines, *more, cls="plain"), cls="place")
 

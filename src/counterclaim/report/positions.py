@@ -10,7 +10,7 @@ from counterclaim.faces.wording import printable
 from counterclaim.model import Account, Bounds, Claim, Position, Question
 from counterclaim.report.judgements import judged_remark, judged_sign
 from counterclaim.report.markup import EMPTY, Html, bdi, el, join
-from counterclaim.report.shelf import Shelf, listed, position_anchor, voice
+from counterclaim.report.shelf import Shelf, listed, position_anchor, speaker_of, voice
 from counterclaim.report.words import facts, verdict
 
 HEAD = ("who says", "value", "pages")
@@ -66,10 +66,11 @@ def _question(question: Question, shelf: Shelf) -> Html:
         scope="rowgroup",
         colspan="3",
     )
-    rows, before = [], object()
+    rows, before = [], ""
     for position in question.positions:
-        rows.append(_row(position, question, shelf, again=position.voice == before))
-        before = position.voice
+        now = speaker_of(position, shelf)
+        rows.append(_row(position, question, shelf, again=now == before))
+        before = now
     return el(
         "tbody",
         el("tr", head, cls="question"),
@@ -86,7 +87,7 @@ def _row(position: Position, question: Question, shelf: Shelf, *, again: bool) -
     refs = [join(shelf.ref(c), judged_sign(c, shelf), through(c)) for c in position.claims]
     return el(
         "tr",
-        el("th", voice(position.voice), reliability(position, question), scope="row", cls="voice"),
+        el("th", voice(position, shelf), reliability(position, question), scope="row", cls="voice"),
         el("td", value(position, stands=stands), cls="value"),
         el("td", *listed(refs), cls="pages"),
         id=position_anchor(position),
@@ -109,7 +110,7 @@ def _bounds(bounds: Bounds, shelf: Shelf) -> Html:
         told = join(
             el("strong", f"{estimate.figure:,}", cls="figure"),
             " ",
-            voice(estimate.position.voice),
+            bdi(shelf.speaker(estimate.position.voice, [estimate.claim.document])),
             " ",
             shelf.ref(estimate.claim),
             el("span", f" {printable(rule)}", cls="rule") if rule else None,

@@ -22,6 +22,8 @@ from counterclaim.model import (
 )
 from counterclaim.report.markup import Html, bdi, el, identifier
 
+OUTLETS = 3  # outlets named beside a value that pages give on their own word
+
 
 @dataclass(frozen=True)
 class Shelf:
@@ -52,6 +54,18 @@ class Shelf:
         """The outlet of a page as people see it."""
         known = self.documents.get(document)
         return printable(known.outlet) if known and known.outlet else "outlet unknown"
+
+    def speaker(self, name: str | None, documents: Iterable[str]) -> str:
+        """A voice as the screen names it; beside the word of pages themselves whose pages these are."""
+        if name is not None:
+            return voice_name(name)
+        outlets = list(dict.fromkeys(map(self._published_by, documents)))
+        more = f" and {len(outlets) - OUTLETS} more" if len(outlets) > OUTLETS else ""
+        return f"{voice_name(None)} ({', '.join(outlets[:OUTLETS])}{more})"
+
+    def _published_by(self, document: str) -> str:
+        known = self.documents[document]
+        return printable(known.outlet) if known.outlet else self.names[document]
 
     def place(self, claim: Claim) -> str:
         """Page and offset, as `counterclaim show` takes them."""
@@ -98,9 +112,14 @@ def assertion_anchor(assertion: Assertion) -> str:
     return identifier("s", content_id(assertion.statement, assertion.span.start, assertion.span.end))
 
 
-def voice(name: str | None) -> Html:
-    """A voice as the screen names it."""
-    return bdi(voice_name(name))
+def voice(position: Position, shelf: Shelf) -> Html:
+    """Who takes a position, as `Shelf.speaker` names it."""
+    return bdi(speaker_of(position, shelf))
+
+
+def speaker_of(position: Position, shelf: Shelf) -> str:
+    """The same as text."""
+    return shelf.speaker(position.voice, (c.document for c in position.claims))
 
 
 def listed(parts: Sequence[Html]) -> list[Html]:

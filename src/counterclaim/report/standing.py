@@ -10,7 +10,7 @@ from counterclaim.faces.standing import LINKED, alike, by_question, tells
 from counterclaim.faces.wording import printable
 from counterclaim.linking.evidence import Link
 from counterclaim.model import Account, Assertion, Claim, Grade, Position, Question, Relation, Rivalry, one_line
-from counterclaim.report.markup import EMPTY, Html, el, join
+from counterclaim.report.markup import EMPTY, Html, bdi, el, join
 from counterclaim.report.positions import value
 from counterclaim.report.shelf import Shelf, listed, voice
 from counterclaim.report.words import sign
@@ -34,7 +34,7 @@ def relations_section(account: Account, relations: Sequence[Relation], shelf: Sh
     """Question by question the relations that tell something; how many are left out is said."""
     gone = {id_ for q in account.questions for id_ in q.replaced}
     parts = list(_questions(relations, gone, shelf))
-    rated = [_ratings(q) for q in account.questions if len(q.ratings) > 1]
+    rated = [_ratings(q, shelf) for q in account.questions if len(q.ratings) > 1]
     if not parts and not rated:
         return EMPTY
     parts += [el("h4", "In the two marks of the Admiralty system"), el("ul", *rated, cls="ratings")] if rated else []
@@ -84,7 +84,15 @@ def _rival(group: Sequence[Rivalry], shelf: Shelf) -> Html:
 
 def _side_said(side: Assertion, shelf: Shelf) -> Html:
     quote = el("q", _cut(side.span.exact, SAID), dir="auto")
-    return el("p", el("span", voice(side.voice), cls="voice"), " ", quote, " ", shelf.ref_to(side), cls="side")
+    return el(
+        "p",
+        el("span", bdi(shelf.speaker(side.voice, [side.document])), cls="voice"),
+        " ",
+        quote,
+        " ",
+        shelf.ref_to(side),
+        cls="side",
+    )
 
 
 def _questions(relations: Sequence[Relation], gone: Collection[str], shelf: Shelf) -> Iterator[Html]:
@@ -98,10 +106,10 @@ def _questions(relations: Sequence[Relation], gone: Collection[str], shelf: Shel
         yield join(el("h4", label), el("ul", *items), rest)
 
 
-def _ratings(question: Question) -> Html:
+def _ratings(question: Question, shelf: Shelf) -> Html:
     """Each position of a question with the letter for its source, the figure for what it says, and why."""
     rated = [
-        el("li", voice(p.voice), " ", value(p, stands=p.id not in question.replaced), " ", el("strong", str(r)),
+        el("li", voice(p, shelf), " ", value(p, stands=p.id not in question.replaced), " ", el("strong", str(r)),
            f" {printable(r.reason)}")
         for p, r in zip(question.positions, question.ratings, strict=False)
     ]  # fmt: skip
@@ -125,7 +133,17 @@ def _relation(group: Sequence[Relation], shelf: Shelf) -> Html:
 
 def _side(position: Position, claim: Claim, shelf: Shelf) -> Html:
     quote = el("q", _cut(claim.span.exact, QUOTED), dir="auto")
-    return el("span", voice(position.voice), " ", value(position), " ", quote, " ", shelf.ref(claim), cls="side")
+    return el(
+        "span",
+        bdi(shelf.speaker(position.voice, [claim.document])),
+        " ",
+        value(position),
+        " ",
+        quote,
+        " ",
+        shelf.ref(claim),
+        cls="side",
+    )
 
 
 def _cut(words: str, most: int) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.faces.wording import printable, voice_name
+from counterclaim.faces.wording import printable
 from counterclaim.linking.revisions import moment
 from counterclaim.model import Account, Claim, Position, Relation, RelationKind
 from counterclaim.report.markup import EMPTY, Html, el, join
 from counterclaim.report.positions import value
-from counterclaim.report.shelf import Shelf, incident_anchor, listed, position_anchor, voice
+from counterclaim.report.shelf import Shelf, incident_anchor, listed, position_anchor, speaker_of, voice
 from counterclaim.report.words import told_on
 
 NEVER = "9"  # sorts after every date
@@ -43,7 +43,7 @@ def timeline_rows(sayings: Sequence[Saying], shelf: Shelf) -> list[dict[str, Any
     return [
         {
             "question": s.position.question,
-            "voice": voice_name(s.position.voice),
+            "voice": speaker_of(s.position, shelf),
             "value": printable(s.position.value),
             "low": s.position.low,
             "high": s.position.high,
@@ -71,7 +71,7 @@ def _item(saying: Saying, shelf: Shelf) -> Iterator[Html | str | None]:
     yield told_on(saying.first)
     yield from (" ", el("span", position.question, cls="what"), " ")
     yield value(position, stands=not saying.struck)
-    yield from (" ", voice(position.voice), " ")
+    yield from (" ", voice(position, shelf), " ")
     yield from listed([shelf.ref(c) for c in saying.claims])
     if saying.struck and saying.by:
         when = join(", ", told_on(saying.struck_on)) if saying.struck_on else EMPTY

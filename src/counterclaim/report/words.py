@@ -43,6 +43,11 @@ def told_on(published: str | None) -> Html:
     return el("time", shown, datetime=published)
 
 
+def kept_together(title: str) -> str:
+    """A heading in which no line begins with the point between two parts."""
+    return title.replace(" ·", "\u00a0·")
+
+
 def exactness(place: Place) -> str:
     """How exactly a place is known, in words."""
     return WHERE.get(place.precision or 0, "how exactly is not known")

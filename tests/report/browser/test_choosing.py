@@ -41,7 +41,8 @@ def rules(page: Page) -> dict[str, tuple[str, Callable[[dict[str, Any]], bool]]]
     first, last = days[0], days[-1]
     place = next(i["place"]["name"] for i in given if i["place"])
     voice = next(v for i in reversed(given) for v in i["voices"])
-    aspect, verdict = given[0]["aspects"][-1], given[0]["verdicts"][-1]
+    aspect = next(a for i in given for a in i["aspects"] if any(a not in other["aspects"] for other in given))
+    verdict = given[0]["verdicts"][-1]
     return {
         "place": (place.upper(), lambda i: place in json.dumps([i["title"], (i["place"] or {}).get("name")])),
         "party": (voice, lambda i: any(voice in name for name in i["voices"] + i["parties"])),

@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from browsing import Tab, focused, lit, settled
+from counterclaim.faces.api import Dossier
 
 ALL = "a[href], button, input, select, summary, [tabindex='0']"
 PARTS = 20  # further stops within controls: the parts of a date
@@ -17,6 +18,10 @@ OUTLINE = """() => {
     const style = getComputedStyle(e), within = getComputedStyle(mark);
     return parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none' || parseFloat(within.strokeWidth) >= 2;
 }"""
+
+
+ON_SCREEN = """[...document.querySelectorAll('#head a.ref, main > :not(#pages) a.ref')]
+    .filter(e => e.getBoundingClientRect().bottom <= innerHeight).map(e => e.getAttribute('href'))"""
 
 
 def press(page: Page, *keys: str) -> None:
@@ -51,6 +56,20 @@ def test_to_the_words_and_back_without_a_mouse(tab: Tab, demo_report: Path) -> N
     page.wait_for_function("href => document.activeElement.getAttribute('href') === href", arg=figure["href"])
     press(page, "k")
     assert focused(page)["href"] != figure["href"]
+
+
+def test_every_figure_on_the_first_screen_leads_to_words_and_back(tab: Tab, demo: Dossier, tmp_path: Path) -> None:
+    path = demo.report(tmp_path / "one.html", incident=demo.accounts[0].incident.id)
+    page = tab(path)
+    figures = page.evaluate(ON_SCREEN)
+    assert len(figures) > 5
+    for href in figures:
+        press(page, "j")
+        assert focused(page)["href"] == href
+        press(page, "Enter")
+        assert lit(page) != ""
+        press(page, "Backspace")
+        page.wait_for_function("href => document.activeElement.getAttribute('href') === href", arg=href)
 
 
 def test_a_question_mark_shows_the_keys_and_escape_closes_them(tab: Tab, demo_report: Path) -> None:

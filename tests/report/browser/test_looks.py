@@ -22,6 +22,15 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')].filter(e => {
     const inside = e.closest('.scroll, #contents ul, .skip, .unseen, svg, datalist');
     return box.width && box.right > innerWidth + 1 && !inside;
 }).map(e => e.outerHTML.slice(0, 100)).slice(0, 5)"""
+BROKEN = """() => [...document.querySelectorAll('td.value bdi')].flatMap(value => {
+    const text = value.firstChild;
+    return [...text.data.matchAll(/\\S+/g)].filter(word => {
+        const range = new Range();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map(r => r.top)).size > 1;
+    }).map(String);
+})"""
 
 
 def whole(page: Page) -> None:
@@ -63,6 +72,19 @@ def test_nothing_is_wider_than_the_window(tab: Tab, demo_report: Path, width: in
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_of_a_value_is_broken(tab: Tab, demo_report: Path, width: int) -> None:
+    page = tab(demo_report, width)
+    assert page.locator("td.value", has_text="government").count() > 0
+    assert page.evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("kind", ["demo_report", "demo_index"])
+def test_all_parts_are_named_at_the_top_of_a_narrow_window(tab: Tab, kind: str, request: pytest.FixtureRequest) -> None:
+    bar = tab(request.getfixturevalue(kind), 360).locator("#contents ul")
+    assert bar.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
 def test_drawings_give_way_to_lists_where_there_is_no_room(tab: Tab, demo_report: Path) -> None:
     page = tab(demo_report, 360)
     whole(page)
@@ -90,7 +112,8 @@ def test_on_paper_figures_have_notes_and_controls_are_gone(tab: Tab, demo_report
     assert page.locator("#contents:visible, #filters:visible, button:visible").count() == 0
     notes = page.locator(".incident .notes").first
     assert "17 dead" in notes.inner_text()
-    assert page.locator(".positions sup.foot").count() > 50
+    assert page.locator(".positions a.ref > sup.foot").count() > 50
+    assert page.locator(".legend").is_visible(), "the marks in the pages are explained"
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".notes, sup.foot").count() == 0
@@ -118,3 +141,11 @@ def test_it_reads_whole_without_scripts(tab: Tab, demo_report: Path) -> None:
     page.locator("main a.ref").first.click()
     assert "#c-" in page.url
     assert page.locator(".mark:target").is_visible()
+
+
+def test_without_scripts_an_index_shows_its_incidents_and_says_what_is_missing(tab: Tab, demo_index: Path) -> None:
+    page = tab(demo_index, java_script_enabled=False)
+    assert page.locator("#incidents tbody tr").first.is_visible()
+    missing = "incidents and pages open when they are asked for, which needs scripts"
+    assert page.get_by_text(missing).is_visible()
+    assert tab(demo_index).get_by_text(missing).count() == 0
