@@ -1,6 +1,7 @@
 """What people see: the first screen, the notebook, and hostile text that must not get through."""
 
 from builders import TARN, claim, day, page
+from counterclaim.faces.excerpt import claim_excerpt
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.screen import as_text, screen
 from counterclaim.faces.wording import chain, page_names, printable
@@ -101,3 +102,14 @@ def test_the_screen_keeps_to_eighty_columns() -> None:
     assert max(map(len, told.splitlines())) <= 80
     assert all(f"p{n}:5" in told for n in range(1, 4))
     assert "Suggested grade" in told
+
+
+def test_what_fits_on_no_line_of_an_excerpt_goes_on_under_itself() -> None:
+    told = claim("a", 0, "Orsk army", aspect="responsibility", party="Orsk army", low=None, high=None, bound=None)
+    note = "Anna: " + "rang them and was told so " * 9
+    text = as_text(claim_excerpt(told, page("a", told), "a", judged=[note]))
+    lines = text.splitlines()
+    judged = next(n for n, line in enumerate(lines) if line.startswith("  judged      Anna: rang"))
+    assert lines[judged + 1].startswith(" " * 14)
+    assert lines[judged + 1].split()[-1] == "so"
+    assert "  responsibility " in text

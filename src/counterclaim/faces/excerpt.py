@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from counterclaim.faces.marking import marked, title
@@ -65,8 +66,13 @@ def statement_excerpt(statement: Statement, page: Page, name: str) -> Renderable
     )
 
 
-def _field(label: str, value: str) -> Text:
-    return Text.assemble((f"  {label:<12}", "dim"), value)
+def _field(label: str, value: str) -> Table:
+    """A name and what it holds; what does not fit on a line goes on under it."""
+    row = Table.grid()
+    row.add_column(width=max(14, len(label) + 3), style="dim", no_wrap=True)
+    row.add_column(overflow="fold")
+    row.add_row(Text(f"  {label}"), Text(value))
+    return row
 
 
 def _value(claim: Claim) -> str:
@@ -74,7 +80,7 @@ def _value(claim: Claim) -> str:
     return ", ".join(printable(p) for p in parts if p)
 
 
-def _setting(claim: Claim) -> list[Text]:
+def _setting(claim: Claim) -> list[Table]:
     found = []
     if claim.place:
         found.append(_field("place", printable(claim.place.name)))
