@@ -45,11 +45,8 @@ class Vocabulary:
         return [p or [UNKNOWN] for p in found]
 
 
-class AttributionWeights:
-    """The attribution reader's two networks and its vocabulary; see speech/reading.py for what they take and give.
-
-    They are read from `folder` when first asked, and raise DataError then when they are missing or damaged.
-    """
+class _Pieced:
+    """Networks in a folder that share one vocabulary."""
 
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
@@ -58,6 +55,17 @@ class AttributionWeights:
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(_bytes(self._folder, PIECES).decode("utf-8", "replace"))
 
+    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+        """The pieces of each word, at least one."""
+        return self._vocabulary.pieces(words)
+
+
+class AttributionWeights(_Pieced):
+    """The attribution reader's two networks and its vocabulary; see speech/reading.py for what they take and give.
+
+    They are read from `folder` when first asked, and raise DataError then when they are missing or damaged.
+    """
+
     @cached_property
     def _encoder(self) -> ort.InferenceSession:
         return _session(self._folder, ENCODER)
@@ -65,10 +73,6 @@ class AttributionWeights:
     @cached_property
     def _roles(self) -> ort.InferenceSession:
         return _session(self._folder, ROLES)
-
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
-        """The pieces of each word, at least one."""
-        return self._vocabulary.pieces(words)
 
     def encode(self, pieces: Ints, words: Ints, clues: Ints, firsts: Ints) -> tuple[Floats, Floats, Floats]:
         """Scores (words, 2), vectors as cues and vectors as words (words, width)."""
@@ -82,26 +86,15 @@ class AttributionWeights:
         return np.asarray(tags)
 
 
-class PunctuationWeights:
+class PunctuationWeights(_Pieced):
     """The network that restores lost marks; see mending/reading.py for what it takes and gives.
 
     It is read from `folder` when first asked, and raises DataError then when it is missing or damaged.
     """
 
-    def __init__(self, folder: Traversable) -> None:
-        self._folder = folder
-
-    @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(_bytes(self._folder, PIECES).decode("utf-8", "replace"))
-
     @cached_property
     def _network(self) -> ort.InferenceSession:
         return _session(self._folder, PUNCTUATION)
-
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
-        """The pieces of each word, at least one."""
-        return self._vocabulary.pieces(words)
 
     def marks(self, pieces: Ints, cases: Ints) -> Floats:
         """Log-odds (pieces, marks)."""
