@@ -145,10 +145,15 @@ def reader_of(parties: Path | None = None) -> Reader:
     What only shows, links or keeps what was read has no part in it.
     """
     code, models = _code_hash(APART), _data_hash()
-    own = hashlib.sha256(parties.read_bytes()).hexdigest() if parties else None
+    own = own_parties_hash(parties)
     name = hashlib.sha256(f"{code} {models} {own}".encode()).hexdigest()[:8]
     parser = f"{MODEL}-{version(MODEL)}"
     return Reader(f"{__version__}+{name}/{parser}", __version__, code, models, parser, own)
+
+
+def own_parties_hash(parties: Path | None) -> str | None:
+    """SHA-256 of the user's file of parties, None without one."""
+    return hashlib.sha256(parties.read_bytes()).hexdigest() if parties else None
 
 
 def reader_version(parties: Path | None = None) -> str:

@@ -140,6 +140,16 @@ def test_compare_prints_the_screen_and_what_to_do_next(run: Run, folder: Path) -
     assert "[value: " in shown.stdout
 
 
+def test_compare_says_when_the_casebook_was_read_with_other_parties(run: Run, folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[parties."Tarn Watch"]\nkind = "monitor"\n', encoding="utf-8")
+    assert run("read", folder, "--parties", own).exit_code == 0
+    without, with_it = run("compare"), run("compare", "--parties", own)
+    assert without.exit_code == with_it.exit_code == 0
+    assert "were read with a file of parties" in without.stderr
+    assert "parties" not in with_it.stderr
+
+
 def test_compare_without_a_casebook_leaves_nothing_behind(run: Run, folder: Path, tmp_path: Path) -> None:
     result = run("compare", folder, "--no-casebook")
     assert result.exit_code == 0

@@ -22,9 +22,9 @@ from counterclaim.faces.reading import read_beside
 from counterclaim.faces.screen import as_text
 from counterclaim.faces.wording import printable
 from counterclaim.ingest import read_documents
-from counterclaim.model import NO_GUIDANCE, Account, Guidance, Judgement, Page, Reuse, Skipped
+from counterclaim.model import NO_GUIDANCE, Account, Guidance, Judgement, Page, Reader, Reuse, Skipped
 from counterclaim.pipeline import find_copies, link_pages
-from counterclaim.resources import load_resources
+from counterclaim.resources import load_resources, own_parties_hash
 
 
 class Format(StrEnum):
@@ -69,7 +69,17 @@ def gather(run: Run) -> Gathered:
     if run.casebook is None:
         raise InputError("no pages were named: give a folder, files, or - for standard input")
     with open_casebook(run.casebook, create=False) as casebook:
+        _check_parties(casebook.readers(), run)
         return Gathered(tuple(casebook.pages()), judgements=casebook.judgements())
+
+
+def _check_parties(readers: Iterable[Reader], run: Run) -> None:
+    """Say so when no page was read with the file of parties that is to weigh the voices now, or with none."""
+    own = own_parties_hash(run.parties)
+    read_with = {reader.parties for reader in readers if reader.code}  # what older programs and imports do not tell
+    if read_with and own not in read_with:
+        what = "without this file of parties: read them again with it" if own else "with a file of parties: give it"
+        complain(f"the pages in {run.casebook} were read {what} (--parties FILE), or voices are weighed otherwise")
 
 
 def _read_into(run: Run) -> Gathered:
