@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.errors import JudgementError, NotFoundError
 from counterclaim.faces.excerpt import claims_at
-from counterclaim.faces.target import no_page
+from counterclaim.faces.target import SHORTEST, page_called
 from counterclaim.faces.wording import page_names
 from counterclaim.gazetteer import load_gazetteer
 from counterclaim.judging import view
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 PERSON = "COUNTERCLAIM_PERSON"
 COMPARED = "`counterclaim compare` prints places, PAGE:OFFSET"
-SHORTEST = 4  # characters of an id that may stand for the whole
 
 
 def person(given: str | None = None) -> str:
@@ -101,13 +100,7 @@ class Targets:
         return value
 
     def _page(self, name: str) -> str:
-        exact = [id_ for id_, short in self.names.items() if name in (id_, short)]
-        found = exact or [id_ for id_ in self.names if len(name) >= SHORTEST and id_.startswith(name)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise NotFoundError(f"{name!r} may be any of {len(found)} pages: give more of the id")
-        raise no_page(name, self.names)
+        return page_called(name, self.names, self.names)
 
     def _beside(self, page: str, offset: int) -> str:
         """Where to look when no claim stands there: the claim of the page that is nearest."""

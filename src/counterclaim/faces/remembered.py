@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from counterclaim.errors import CasebookError, NotFoundError
 from counterclaim.export.records import from_json, to_json
-from counterclaim.faces.target import SHORTEST, no_page
+from counterclaim.faces.target import SHORTEST, page_called
 from counterclaim.faces.wording import page_names
 from counterclaim.judging import view
 from counterclaim.model import Claim, Incident, Judged, Judgement, Page, Reuse, content_id
@@ -52,13 +52,7 @@ class Memory:
 
     def page_called(self, name: str) -> str:
         """The id of the page of this name or id, or of an id that begins so; raises NotFoundError."""
-        exact = [id_ for id_, known in self.names.items() if name in (id_, known)]
-        found = exact or [id_ for id_ in self.names if len(name) >= SHORTEST and id_.startswith(name)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise NotFoundError(f"{name!r} may be any of {len(found)} pages: give more of the id")
-        raise no_page(name, self.names)
+        return page_called(name, self.names, self.names)
 
     def beside(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """For each of these pages the pages with which it shares words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -50,22 +50,27 @@ def excerpts(
     shelf = _Shelf(pages, names, reuse, judged)
     name, colon, offset = target.rpartition(":")
     if colon and offset.isdecimal():
-        page = _page(name, pages, names)
-        return Group(*_at(page, int(offset), shelf))
+        there = {p.document.id: p for p in pages}
+        return Group(*_at(there[page_called(name, there, names)], int(offset), shelf))
     return Group(*_with_id(target, shelf))
 
 
-def _page(name: str, pages: Sequence[Page], names: dict[str, str]) -> Page:
-    exact = [p for p in pages if name in (p.document.id, names[p.document.id])]
-    found = exact or [p for p in pages if len(name) >= SHORTEST and p.document.id.startswith(name)]
+def page_called(name: str, ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """Which of these pages has this name or id, or an id that begins so; `names` are those of all pages by their ids.
+
+    Raises NotFoundError when none has, or several.
+    """
+    ids = list(ids)
+    exact = [id_ for id_ in ids if name in (id_, names[id_])]
+    found = exact or [id_ for id_ in ids if len(name) >= SHORTEST and id_.startswith(name)]
     if len(found) == 1:
         return found[0]
     if found:
         raise NotFoundError(f"{name!r} may be any of {len(found)} pages: give more of the id")
-    raise no_page(name, names)
+    raise _no_page(name, names)
 
 
-def no_page(name: str, names: Mapping[str, str]) -> NotFoundError:
+def _no_page(name: str, names: Mapping[str, str]) -> NotFoundError:
     """The error for a page that nobody knows by this name; `names` are those that there are."""
     some = ", ".join(sorted(names.values())[:8])
     return NotFoundError(f"no page is called {name!r}; there are {len(names)}: {some}{' …' if len(names) > 8 else ''}")

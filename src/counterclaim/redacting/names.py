@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from counterclaim.redacting.words import PersonWords
@@ -127,8 +127,3 @@ class Register:
     def _next(self) -> int:
         self.count += 1
         return self.count
-
-
-def longest_first(names: Iterable[str]) -> Sequence[str]:
-    """Each name once, those of more words first, otherwise in the order in which they came."""
-    return sorted(dict.fromkeys(names), key=lambda name: -len(name_words(name)))

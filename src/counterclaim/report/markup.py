@@ -52,11 +52,6 @@ def join(*children: Child) -> Html:
     return Html("".join(_child(c) for c in children if c is not None))
 
 
-def spaced(parts: Iterable[str | None], between: str = " ") -> Html:
-    """Parts with text between them; what is None or empty is left out."""
-    return Html(safe(between).join(safe(p) for p in parts if p))
-
-
 def safe(text: str) -> Html:
     """Text as markup that shows it and does nothing else; what would steer it is shown by its number."""
     if isinstance(text, Html):
