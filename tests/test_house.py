@@ -13,7 +13,7 @@ RECORDS = {"model", "errors", "syntax", "lexicon", "gazetteer", "parties"}
 # What several rooms need and none owns.
 SHARED = {"distance", "folding", "identity", "inflection", "phrases"}
 # The crafts that stages are made of: each knows the records and its own words, and no other craft.
-CRAFTS = {"asserting", "blaming", "counting", "layout", "mending", "naming", "setting", "speech", "voicing"}
+CRAFTS = {"asserting", "blaming", "counting", "layout", "mending", "naming", "parsing", "setting", "speech", "voicing"}
 # As pure as a stage, but of many pages.
 ROOMS = {"judging", "linking", "redacting", "reuse"}
 # Looks up what the crafts decided by, with their words.
@@ -26,7 +26,7 @@ MAY_SEE = {
     "casebook": {"export"},
     "judging": {"export"},
     "weights": {"speech"},
-    "resources": {"stages", "counting", "linking", "setting", "speech", "weights"},
+    "resources": {"stages", "counting", "linking", "parsing", "setting", "speech", "weights"},
     "pipeline": {"stages", "linking", "redacting", "resources", "reuse", EXPLAINING},
     "batch": {"pipeline", "resources"},
     "report": {"faces", "linking"},  # a face so large that it has a room of its own; it shares the words of the screen

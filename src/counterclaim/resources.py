@@ -23,6 +23,7 @@ from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.linking.weights import LinkModel
 from counterclaim.linking.words import Rarity, folded
 from counterclaim.model import Passage, Reader, content_id
+from counterclaim.parsing.grammar import Grammar
 from counterclaim.parties import Catalogue, load_catalogue
 from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.speech.reading import Weights
@@ -113,7 +114,12 @@ def load_resources(parties: Path | None = None) -> Resources:
 
 
 def _parse(text: str, passages: Sequence[Passage]) -> Parse:
-    return parse_passages(text, passages, _load_model(), load_punctuation())
+    return parse_passages(text, passages, _load_grammar(), load_punctuation())
+
+
+@lru_cache(maxsize=1)
+def _load_grammar() -> Grammar:
+    return Grammar(_load_model())
 
 
 @lru_cache(maxsize=1)

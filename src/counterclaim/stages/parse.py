@@ -7,25 +7,22 @@ page, so that what else is read at the same time cannot change the outcome.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from counterclaim.mending.marked import Marked, marked
 from counterclaim.mending.reading import Weights, find_lost
 from counterclaim.model import Passage, Role
+from counterclaim.parsing.grammar import Grammar, Word
 from counterclaim.syntax import Parse, Sentence, Token
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
 CHUNK = 10_000  # characters; the parser's memory grows with the length of what it is given at once
-BATCH = 16
 BREAK = re.compile(r"(?<=[.!?])\s+|\n")
 HALF = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair, which the parser's store of words cannot hold
 
 
-def parse_passages(text: str, passages: Sequence[Passage], nlp: Language, punctuation: Weights | None = None) -> Parse:
+def parse_passages(
+    text: str, passages: Sequence[Passage], grammar: Grammar, punctuation: Weights | None = None
+) -> Parse:
     """Parse the article's passages and its credits; the rest of the page gets no tokens.
 
     With `punctuation` a page that has lost its commas is parsed as if it had them: their tokens have no width.
@@ -39,9 +36,9 @@ def parse_passages(text: str, passages: Sequence[Passage], nlp: Language, punctu
     ]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    docs = nlp.pipe((HALF.sub("\ufffd", piece.text) for _, piece in pieces), batch_size=BATCH)
-    for (number, piece), doc in zip(pieces, docs, strict=True):
-        _append(tokens, sentences, doc, piece, number)
+    read = grammar.read([HALF.sub("\ufffd", piece.text) for _, piece in pieces])
+    for (number, piece), words in zip(pieces, read, strict=True):
+        _append(tokens, sentences, words, piece, number)
     return Parse(text, tuple(tokens), tuple(sentences))
 
 
@@ -64,39 +61,33 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _append(tokens: list[Token], sentences: list[Sentence], doc: Doc, piece: Marked, passage: int) -> None:
-    words = [t for t in doc if not t.is_space]  # white space has no dependents
-    index = {t.i: len(tokens) + n for n, t in enumerate(words)}
-    for sent in doc.sents:
-        inside = [t for t in sent if t.i in index]
-        if inside:
-            _append_sentence(tokens, sentences, inside, index, piece, passage)
-
-
-def _append_sentence(
-    tokens: list[Token],
-    sentences: list[Sentence],
-    words: Iterable,  # type: ignore[type-arg]  # of spacy.tokens.Token, whose module is heavy to import
-    index: dict[int, int],
-    piece: Marked,
-    passage: int,
-) -> None:
+def _append(tokens: list[Token], sentences: list[Sentence], words: Sequence[Word], piece: Marked, passage: int) -> None:
     first = len(tokens)
-    for t in words:
+    for word in words:
+        if word.opens:
+            _close(tokens, sentences, passage)
+        form = word.form
         tokens.append(
             Token(
-                index=index[t.i],
-                start=piece.at(t.idx),
-                end=piece.at(t.idx + len(t.text)),
-                text=t.text,
-                lemma=t.lemma_.lower(),
-                pos=t.pos_,
-                tag=t.tag_,
-                dep=t.dep_,
-                head=index.get(t.head.i, index[t.i]),
-                entity=t.ent_type_,
-                entity_first=t.ent_iob_ == "B",
+                index=len(tokens),
+                start=piece.at(word.at),
+                end=piece.at(word.at + len(form.text)),
+                text=form.text,
+                lemma=form.lemma,
+                pos=form.pos,
+                tag=form.tag,
+                dep=form.dep,
+                head=first + word.head,
+                entity=word.entity,
+                entity_first=word.entity_first,
                 sentence=len(sentences),
             )
         )
-    sentences.append(Sentence(len(sentences), first, len(tokens), passage))
+    _close(tokens, sentences, passage)
+
+
+def _close(tokens: Sequence[Token], sentences: list[Sentence], passage: int) -> None:
+    """End the sentence that is being read, if any."""
+    first = sentences[-1].stop if sentences else 0
+    if first < len(tokens):
+        sentences.append(Sentence(len(sentences), first, len(tokens), passage))
