@@ -34,9 +34,9 @@ def test_the_weights_that_come_with_the_package_are_numbers() -> None:
 def test_a_count_takes_the_word_with_the_best_score(scenes: Scenes) -> None:
     (scene,) = scenes("The raid killed five and wounded ten.")
     killed, wounded = scene.triggers
-    likes = {f"L:aspect:{aspect}": weight for aspect, weight in (("killed", 1.0), ("injured", 2.0))}
+    likes = {"L:past:far": 1.0, "L:past:next": 2.0}
     assert Governing(likes).best(scene, 1) == wounded
-    assert Governing({**likes, "L:aspect:injured": 0.5}).best(scene, 1) == killed
+    assert Governing({**likes, "L:past:far": 3.0}).best(scene, 1) == killed
     assert Governing({**likes, "none": 3.0}).best(scene, 1) is None
 
 

@@ -180,13 +180,19 @@ def test_who_speaks_or_did_it_or_describes_somebody_is_no_victim(
         ("A bomb hit the hall, killing at least 18; 48 were wounded.", [("killed", "at least 18"), ("injured", "48")]),
         ("A man and woman were found dead.", [("killed", "A man"), ("killed", "woman")]),
         ("A crowd of 5,000 protesters marched; 17 were arrested.", [("detained", "17")]),
-        pytest.param(
-            "Two people were hit, one fatally.",
-            [("killed", "one")],
-            marks=pytest.mark.xfail(
-                strict=True, reason="the learnt weights take an adverb behind a bare number for none"
-            ),
+        ("Two people were hit, one fatally.", [("killed", "one")]),
+        ("Four people were shot, two of them fatally, in Veskad.", [("injured", "Four people"), ("killed", "two")]),
+        ("The shooting left one dead and another wounded.", [("killed", "one dead"), ("injured", "another")]),
+        (
+            "The attack left two guards dead and a third injured.",
+            [("killed", "two guards"), ("injured", "a third injured")],
         ),
+        (
+            "The raid resulted in the deaths of seven people and injuries to 15 more.",
+            [("killed", "seven people"), ("injured", "15")],
+        ),
+        ("Rebels captured 60 soldiers and freed 20 prisoners.", [("detained", "60 soldiers")]),
+        ("The blaze killed 7 and left 3 with serious burns.", [("killed", "7"), ("injured", "3")]),
         ("A man was found dead with gunshot wounds.", [("killed", "A man")]),
         ("Some 4,000 people have crossed into Ardun.", [("displaced", "Some 4,000 people")]),
         ("A medic put the figure at 60, with 180 wounded.", [("killed", "60"), ("injured", "180 wounded")]),

@@ -86,7 +86,9 @@ def does(parse: Parse, head: int, trigger: tuple[int, int], others: Set[int]) ->
         return False
     if stop < len(parse.tokens) and parse.tokens[stop].pos == "PUNCT":
         return False
-    objects = (o for i in range(first, stop) for o in parse.children(i) if o.dep in OBJECTS and o.index >= stop)
+    following = [x for i in range(first, stop) for x in parse.children(i) if x.index >= stop]
+    end = min((x.index for x in following if x.dep == "prep"), default=len(parse.tokens))
+    objects = (x for x in following if x.dep in OBJECTS and x.index < end)  # none past "in strikes on a camp"
     return any(o.entity not in DATES and o.index not in others for o in objects)
 
 

@@ -60,11 +60,24 @@ def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
         return False
     if t.first >= count.stop:
         return _may_follow(scene, count, t)
+    if _is_spared(scene, count) or _is_weaker(scene, count, t):
+        return False
     if count.kind == "none" and (len(t.aspects) > 1 or scene.words[count.first - 1] in BESIDE_NOBODY):
         return False  # "no casualties were reported" tells of no one, "harm to nobody" of no one killed
     if t.stop > count.first:
         return not _done_to(scene, count, t)
     return not (_is_out_of_reach(scene, count, t) or _is_quoted_apart(scene, t.stop, count.first))
+
+
+def _is_spared(scene: Scene, count: Count) -> bool:
+    """Whether the verb whose object the people are tells of good done to them: "killed two guards and freed ten"."""
+    token = scene.parse.tokens[count.head]
+    return token.dep == "dobj" and token.head < count.first and scene.words[token.head] in scene.hints.sparing
+
+
+def _is_weaker(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether the count's own noun tells more than the word before it: "the shooting left one dead"."""
+    return t.weak and t.stop <= count.first and scene.tells_itself(count)
 
 
 def _is_quoted_apart(scene: Scene, start: int, stop: int) -> bool:

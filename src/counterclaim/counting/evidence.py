@@ -31,7 +31,7 @@ def for_none(scene: Scene, i: int) -> tuple[str, ...]:
 def _features(scene: Scene, i: int, t: Trigger, place: Placing) -> Iterator[str]:
     count, side, gap = scene.counts[i], place.side, place.gap
     base, kind = f"{side}:{place.role}", count.kind
-    yield from (base, f"{base}:{gap}", f"{side}:aspect:{t.aspects[0]}", f"{base}:{kind}", f"{side}:{gap}:{kind}")
+    yield from (base, f"{base}:{gap}", f"{base}:{kind}", f"{side}:{gap}:{kind}")  # no aspect: that does not carry over
     if t.weak:
         yield from (f"{base}:weak", f"{side}:weak:{gap}", f"weak:{kind}")
     if base == "R:past" and count.counted.heads:

@@ -20,6 +20,7 @@ ARTICLES = frozenset({"the", "these", "those", *OWN})
 MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "particularly", "especially", "notably"})
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
 NOT = frozenset({"not", "n't", "never", "nor"})
+NONE_OF = (["none", "of", "the"], ["none", "of", "its"], ["none", "of", "their"], ["neither", "of", "the"])
 NOT_REACH = 5  # tokens from "not" to its verb
 
 
@@ -70,6 +71,7 @@ class Hints:
     telling: frozenset[str]
     times: frozenset[str]
     found_again: frozenset[str]
+    sparing: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,13 @@ class Scene:
 
     def _listed(self, left: Count, right: Count) -> bool:
         """Whether two counts stand in one list and no word of harm sets them apart ("killing 4 and 13 injured")."""
-        if not self.joined(left, right) or self._tells_itself(left) or self._tells_itself(right):
+        if not self.joined(left, right) or self.tells_itself(left) or self.tells_itself(right):
             return False
         own_left = any(t.stop <= left.first and self.light(t.stop, left.first) for t in self.triggers if not t.weak)
         return not (own_left and self.harmed_after(right))
 
-    def _tells_itself(self, count: Count) -> bool:
+    def tells_itself(self, count: Count) -> bool:
+        """Whether a word of harm is the very noun that is counted: "one dead"."""
         return any(count.quantity.stop <= t.first < count.stop and "counted" in t.forms for t in self.triggers)
 
     def harmed_after(self, count: Count) -> bool:
@@ -149,13 +152,15 @@ class Scene:
             speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling)
             or is_agent(parse, head)
             or is_cited(parse, head, count.first)
+            or words[max(0, count.first - 3) : count.first] in NONE_OF
             or (words[count.first - 1] == "whom" and words[count.first - 2] not in OF)  # "whom a relative named"
         ):
             return True
         return count.quantity.single and describes(parse, words, head, count.first)
 
 
-HINTS = ("light", "arrivals", "markers", "speech", "telling", "times", "found_again")  # in the order of the fields
+# In the order of the fields.
+HINTS = ("light", "arrivals", "markers", "speech", "telling", "times", "found_again", "sparing")
 
 
 @lru_cache(maxsize=4)

@@ -22,6 +22,7 @@ AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whos
 BARE = frozenset({"others", "more", "other"})
 LINKS = frozenset({"and", "or", ",", "&"})
 COLLECTIVE_FIRST = frozenset({"police", "military", "staff"})  # these stand before nouns, whatever the parser says
+HARMS = frozenset({"injuries", "deaths", "fatalities"})  # "the deaths of seven people and injuries to ten"
 HARMED = frozenset({"dead", "wounded", "injured"})
 FILLERS = frozenset({"other", "more", "additional", "further"})
 PRONOUNS = frozenset({"them", "whom", "us"})
@@ -69,6 +70,7 @@ class Victims:
             self._groups.update(dict.fromkeys(_forms(word), "people"))
         self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
         self._before_only = lexicon.words("victims", "before_only")
+        self._ended_by = lexicon.words("victims", "ended_by")
         self._things = lexicon.words("quantities", "things")
         self.collectives = lexicon.words("victims", "collectives")
         self._verbs = lexicon.words("victims", "headline_verbs")
@@ -107,7 +109,12 @@ class Victims:
             token = parse.tokens[i]
             if person is not None and _names_one(parse, i):
                 break
-            if self._is_person(token, words[i]) or (person is None and words[i] in HARMED and token.pos == "ADJ"):
+            ended = " ".join(words[i - 1 : i + 1]) in self._ended_by or " ".join(words[i - 2 : i + 1]) in self._ended_by
+            if (
+                ended
+                or self._is_person(token, words[i])
+                or (person is None and words[i] in HARMED and token.pos == "ADJ")
+            ):
                 person = i
                 if is_plural(token, words[i]) and not self._modifies(parse, words, i, stop):
                     return person, True
@@ -140,7 +147,8 @@ class Victims:
         while i < stop and is_plural(parse.tokens[head], words[head]):
             linked = words[i] in ("and", "or", "&")
             i = _past(words, i, stop, LINKS)
-            if i == stop or not self._is_person(parse.tokens[i], words[i]) or not is_plural(parse.tokens[i], words[i]):
+            person = i < stop and words[i] not in HARMS and self._is_person(parse.tokens[i], words[i])
+            if not person or not is_plural(parse.tokens[i], words[i]):
                 break
             chain.append(i)
             closed = len(chain) if linked else closed

@@ -26,6 +26,7 @@ MANY = frozenset({"them"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FATALLY = (["fatally"],)
 DEADLY = frozenset({"fatal", "deadly"})
 HARM = frozenset({KILLED, INJURED})
 
@@ -97,9 +98,15 @@ class Linker:
         return bool(told) and not self.doubts.is_unreal(self.scene, told[0][0])
 
     def _deed(self, i: int) -> Told:
-        """What the count's own words tell: "a double homicide"."""
-        q = self.scene.counts[i].quantity
-        found = (t for t in self.scene.triggers if q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
+        """What the count's own words tell, or the one after it: "a double homicide", "two of them fatally"."""
+        count, words = self.scene.counts[i], self.scene.words
+        q = count.quantity
+        found = (
+            t
+            for t in self.scene.triggers
+            if (q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
+            or (t.first == count.stop and words[t.first : t.stop] in FATALLY)
+        )
         return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1]
 
     def _fate(self, i: int, told: Told) -> Told:
@@ -131,7 +138,10 @@ class Linker:
         for t in self.scene.triggers:
             left, right = sorted((t, best), key=lambda x: x.first)
             gap = words[left.stop : right.first]
-            if left.stop == right.first and words[right.first] == "with":  # "found dead with gunshot wounds"
+            if left.stop == right.first and words[right.first] in (
+                "with",
+                "in",
+            ):  # "found dead with wounds", "died in custody"
                 continue
             if left.stop == right.first and "intransitive" in right.forms:  # "two of the wounded died"
                 continue
@@ -181,7 +191,9 @@ class Linker:
             return []
         if scene.parse.tokens[count.head].dep in SUBJECTS or count.counted.of:
             return []
-        return self.told[i - 1] if scene.counts[i - 1].stop <= self.told[i - 1][0][0].first < count.first else []
+        told = self.told[i - 1]
+        opening = next(c for c, t in zip(scene.counts, self.told, strict=True) if t == told)
+        return told if opening.stop <= told[0][0].first < count.first else []
 
     def _by_pronoun(self, i: int) -> Told:
         """What is told by a pronoun right after a word of harm: "hit a man on the road, killing him"."""

@@ -21,6 +21,10 @@ ARTICLES = frozenset({"a", "an"})
 DASHES = frozenset({"-", "–", "—"})
 LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
+ORDINALS = frozenset(
+    {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+)  # "two soldiers dead and a third injured"
+BE_OR_HAVE = frozenset({"is", "was", "has", "had", "been"})
 HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming", "cost", "costs", "took", "takes"})  # "claimed a life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
@@ -224,7 +228,14 @@ class Reader:
             one = counted.known and not counted.thing and not counted.of and not (plural and words[at] in ARTICLES)
         else:
             one = words[at] == "another" and not counted.heads and not counted.thing
+        if not one and words[at + 1 : at + 2] and words[at + 1] in ORDINALS and self._is_told_next(words, at + 2):
+            return Quantity(parse.span(at, at + 2), 1, 1, "exactly", at, at + 2, None, single=True)
         return _made(parse, at, at + 1, (1, 1, "exactly"), counted, single=True) if one else None
+
+    def _is_told_next(self, words: Sequence[str], at: int) -> bool:
+        """Whether a word of harm follows, past a verb's auxiliaries: "a third injured", "a third was injured"."""
+        at += sum(w in BE_OR_HAVE for w in words[at : at + 2])
+        return at < len(words) and self._triggers.follows(words[at])
 
     def _is_group(self, words: Sequence[str], counted: Counted) -> bool:
         return bool(counted.heads) and words[counted.heads[0]] in (
