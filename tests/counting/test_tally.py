@@ -104,3 +104,22 @@ def test_a_figure_of_several_incidents_is_none_of_one() -> None:
 def test_a_years_figure_is_none_of_an_incident() -> None:
     year = page("Last year 40 died.", ("40", "killed", 40, 40), date=Interval("2015-01-01", "2015-12-31"))
     assert figures(year) == {}
+
+
+def test_a_headline_that_adds_up_more_than_the_text_holds() -> None:
+    text = page("A man and his wife died.", ("A man", "killed", 1, 1), ("wife", "killed", 1, 1))
+    headline = page("Three dead, two hurt", ("Three", "killed", 3, 3), ("two", "injured", 2, 2))
+    assert {a: f.low for a, f in page_figures(text, headline).items()} == {"killed": 3, "injured": 2}
+    less = page("Two dead", ("Two", "killed", 2, 2))
+    four = page("Four died", ("Four", "killed", 4, 4))
+    assert page_figures(four, less)["killed"].low == 4
+
+
+def test_a_headline_of_the_hurt_is_older_than_a_text_with_dead() -> None:
+    text = page("Three died", ("Three", "killed", 3, 3))
+    assert set(page_figures(text, page("Man shoots three", ("three", "injured", 3, 3)))) == {"killed"}
+
+
+def test_a_figure_over_some_hours_is_of_several_incidents() -> None:
+    read = page("Four died in 24 hours in Tarnholt.", ("Four", "killed", 4, 4))
+    assert figures(read) == {"killed": (1, None)}

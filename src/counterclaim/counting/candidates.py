@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may fol
 NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+APART = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"])
 ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
 
 
@@ -49,7 +50,7 @@ def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
     """Whether grammar allows it at all: neither the doer after "by" nor the subject of "claimed" is a victim."""
     if _describes_another(scene, i, t) or _is_found_again(scene, scene.counts[i], t):
         return False
-    if _is_unharmed(scene, i, t) or _is_shared_out(scene, i, t) or _has_its_own(scene, i, t):
+    if _is_unharmed(scene, i, t) or _is_shared_out(scene, i, t) or _has_its_own(scene, i, t) or _is_done(scene, i, t):
         return False
     return _may_be_told(scene, i, t)
 
@@ -171,6 +172,18 @@ def _has_its_own(scene: Scene, i: int, t: Trigger) -> bool:
         t.stop <= c.first < scene.counts[i].first and scene.lists[k] != scene.lists[i]
         for k, c in enumerate(scene.counts)
     )
+
+
+def _is_done(scene: Scene, i: int, t: Trigger) -> bool:
+    """Whether the word is of the people before it, and another follows these: "a boy killed, another charged"."""
+    count = scene.counts[i]
+    if scene.words[t.stop : count.first] not in APART or count.stop >= scene.parse.sentence(count.first).stop:
+        return False
+    if not any(c.stop <= t.first and scene.light(c.stop, t.first) for c in scene.counts[:i]):
+        return False
+    after = scene.parse.tokens[count.stop]
+    told = any(u.first == count.stop for u in scene.triggers)
+    return told or (after.tag in ("VBN", "VBD") and scene.words[count.stop] not in scene.hints.light)
 
 
 def _is_unharmed(scene: Scene, i: int, t: Trigger) -> bool:

@@ -28,6 +28,8 @@ ACROSS = re.compile(  # several incidents in one figure
     r"\b(?:separate|unrelated|different) (?:[\w-]+ ){0,2}"
     r"(?:incidents|shootings|attacks|accidents|cases|slayings|homicides|deaths|crashes)\b"
     r"|\b(?:two|three|four|five|six|several|multiple|\d+) (?:[\w-]+ )?(?:shootings|homicides|accidents|crashes)\b"
+    r"|\b(?:in|over|during|within) (?:[\w-]+ ){0,2}(?:\d+|two|three|four|several|few) (?:hours|days|weeks)\b"
+    r"|\bviolent (?:\d+ hours|weekend|night|day|week)\b"
 )
 SENTENCE = re.compile(r"[.!?]\s|\n")
 BEFORE = 20  # characters for "the first of the"
@@ -46,8 +48,26 @@ class Figure:
     claims: tuple[Claim, ...]
 
 
-def page_figures(page: Page) -> Mapping[str, Figure]:
-    """The figures of the page's main incident by aspect, in the order of `COUNTED`; what is not claimed is left out."""
+def page_figures(page: Page, headline: Page | None = None) -> Mapping[str, Figure]:
+    """The figures of the page's main incident by aspect, in the order of `COUNTED`; what is not claimed is left out.
+
+    `headline` is the page's title, read as a page of its own. A text tells bit by bit of those whom its headline adds
+    up: the headline's figure holds where the text has less. Of those hurt only where the text has no dead or the
+    headline has too: "man shoots three" was written before they died.
+    """
+    found = _figures(page)
+    above = {} if headline is None else dict(_figures(headline))
+    if "killed" in found and "killed" not in above:
+        above = {}
+    return {a: max((f[a] for f in (found, above) if a in f), key=_least) for a in COUNTED if a in found or a in above}
+
+
+def _least(figure: Figure) -> int:
+    return figure.low or figure.high or 0
+
+
+def _figures(page: Page) -> Mapping[str, Figure]:
+    """The figures of one text."""
     told = [c for c in page.claims if c.aspect in COUNTED and c.polarity == "affirms" and c.part_of is None]
     told = [c for c in told if (c.low is not None or c.high is not None) and not _is_statistic(c)]
     text = page.document.text
