@@ -4,10 +4,10 @@
 
 The pages are those of the Gun Violence Corpus (Vossen and others 2018): `text`, `title`, `published`, and what a
 database holds of the incident that they report, `killed` and `injured`. The program reads each page, its title and its
-text, and gives the figure of its main incident (`counterclaim.counting.tally`), 0 where nobody is claimed. The database knows how the
-incident ended: a page that was written before a victim died cannot be right, so that 100 is out of reach. For
-comparison the same is done on the text without the title, and by a rule that knows less: the highest lower bound of the
-claims of the text.
+text, and gives the figure of its main incident (`counterclaim.counting.tally`), 0 where nobody is claimed. The database
+knows how the incident ended: a page that was written before a victim died cannot be right, so that 100 is out of reach.
+For comparison the same is done on the text without the title, and by a rule that knows less: the highest lower bound of
+the claims of the text.
 """
 
 import json
