@@ -7,7 +7,8 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ KINDS = frozenset({
 })  # fmt: skip
 ACRONYM = 6  # letters: an alias up to this long with two capitals is matched only as it is written
 LOOSE = 7  # letters: shorter names are not matched across transliterations
+SLIPPED = 0.85  # share of the letters that a misspelt word has in common with the right one
 SEAT, STATE, ADJECTIVE, PEOPLE, PERSON, NAME = "seat", "state", "adjective", "people", "person", "name"
 BRACKET = re.compile(r" \(.*\)$")
 
@@ -77,6 +79,30 @@ class Catalogue:
             return made
         found = self.loose.get(skeleton(name))
         return found[1] if found and alike(found[0], folded) else None
+
+    def misspelt(self, name: str) -> Party | None:
+        """The party whose name has the same words but for one long one that is spelt a little differently.
+
+        "Obsrevatory for Children" is the Observatory; a word's first letter is taken to be right.
+        """
+        words = key(name).split()
+        for n, word in enumerate(words if len(words) > 2 else ()):
+            for right, party in self._gapped.get((n, *words[:n], *words[n + 1 :]), ()):
+                if len(word) >= LOOSE and word[0] == right[0] and SequenceMatcher(None, word, right).ratio() >= SLIPPED:
+                    return party
+        return None
+
+    @cached_property
+    def _gapped(self) -> Mapping[tuple[int | str, ...], Sequence[tuple[str, Party]]]:
+        """Names of three words and more without one long word, by its place: to the words that stand there."""
+        found: dict[tuple[int | str, ...], list[tuple[str, Party]]] = {}
+        for folded, entries in self.entries.items():
+            words = folded.split()
+            named = next((e.party for e in entries if e.how == NAME), None)
+            for n, word in enumerate(words if named and len(words) > 2 else ()):
+                if named and len(word) >= LOOSE:
+                    found.setdefault((n, *words[:n], *words[n + 1 :]), []).append((word, named))
+        return found
 
     def namesakes(self, name: str) -> Sequence[Entry]:
         """All parties that bear the name; `entry` gives the first."""

@@ -137,7 +137,8 @@ def _stray(ground: Ground, verb: int) -> Token | None:
         return None
     for clause in ground.parse.children(verb, "ccomp", "advcl", "dep"):
         subject = ground.subject(clause.index) if clause.index < verb else None
-        if subject is not None and subject.dep == "nsubj" and ground.tokens[verb - 1].text in (",", ")", "-", "–", "—"):
+        is_parted = ground.tokens[verb - 1].text in (",", ")", "-", "–", "—")
+        if subject is not None and subject.dep == "nsubj" and is_parted and subject.tag != "VBG":
             return subject
     return None
 

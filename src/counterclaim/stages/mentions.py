@@ -11,6 +11,7 @@ from counterclaim.gazetteer import Gazetteer, Site, SiteKind
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Place
 from counterclaim.naming.found import Found
+from counterclaim.naming.initials import explained
 from counterclaim.naming.namesakes import Candidate, choose_sites
 from counterclaim.naming.reader import NameReader
 from counterclaim.naming.surroundings import Surroundings
@@ -28,7 +29,7 @@ ASKED: dict[int, frozenset[SiteKind]] = {
 def find_mentions(parse: Parse, catalogue: Catalogue, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Find all mentions, in page order, none overlapping another."""
     around = Surroundings(parse, NameWords.read(lexicon))
-    found = _parted(NameReader(around, catalogue, gazetteer).read(), around, catalogue)
+    found = explained(_parted(NameReader(around, catalogue, gazetteer).read(), around, catalogue), parse)
     sites = choose_sites([_candidate(around, found, n) for n in range(len(found))])
     return tuple(_mention(around, f, site) for f, site in zip(found, sites, strict=True))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.mending.marked import Marked, marked
 from counterclaim.mending.reading import Weights, find_lost
@@ -15,6 +16,7 @@ from counterclaim.model import Passage, Role
 from counterclaim.parsing.grammar import Grammar, Word
 from counterclaim.syntax import Parse, Sentence, Token
 
+ACRONYM = "WHO"  # the World Health Organization, which taggers take for the pronoun
 CHUNK = 10_000  # characters; the parser's memory grows with the length of what it is given at once
 BREAK = re.compile(r"(?<=[.!?])\s+|\n")
 HALF = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair, which the parser's store of words cannot hold
@@ -67,6 +69,8 @@ def _append(tokens: list[Token], sentences: list[Sentence], words: Sequence[Word
         if word.opens:
             _close(tokens, sentences, passage)
         form = word.form
+        if form.text == ACRONYM and word.entity == "ORG":
+            form = replace(form, pos="PROPN", tag="NNP")
         tokens.append(
             Token(
                 index=len(tokens),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Mention, Span, Standing, Statement
 from counterclaim.syntax import Parse
-from counterclaim.voicing.audible import audible
+from counterclaim.voicing.audible import audible, is_thing
 from counterclaim.voicing.carrying import Carrier, CarryWords, carry_words
 
 REFUSED = re.compile(  # what is denied to somebody, and no words of anybody
@@ -30,11 +30,13 @@ def find_standing(
     """For each finding its standings: one, or one a voice where several stand for it jointly.
 
     A finding stands on the innermost statement in whose content it lies, else on the one that is carried over to its
-    sentence, else on the outlet's own word. What stands among the words of a source or a cue is not said by it.
+    sentence, else on the outlet's own word. What stands among the words of a source or a cue is not said by it. What
+    things show ("images show that") is the word of whoever tells of them, where somebody does.
     """
     heard = audible(statements, lexicon)
+    things = [s for s in heard if is_thing(s, lexicon)]
     carrier = Carrier(parse, heard, carry_words(lexicon))
-    stood = [_stand(f, statements, heard, page_relays, carrier) for f in findings]
+    stood = [_stand(f, statements, heard, things, page_relays, carrier) for f in findings]
     return tuple(_with_the_whole(i, findings, stood, parse) for i in range(len(findings)))
 
 
@@ -54,12 +56,14 @@ def _stand(
     finding: Finding,
     statements: Sequence[Statement],
     heard: Sequence[Statement],
+    things: Sequence[Statement],
     page_relays: Sequence[str],
     carrier: Carrier,
 ) -> tuple[Standing, ...]:
     around = [s for s in _around(finding.span, statements) if not _is_conceded(finding.span, s, carrier.parse.text)]
     certainty = CERTAINTIES[max((CERTAINTIES.index(s.certainty) for s in around), default=0)]
-    direct = next((s for s in around if s in heard), None)
+    telling = [s for s in around if s in heard]
+    direct = next((s for s in telling if s not in things), telling[0] if telling else None)
     if finding.voice is not None:
         return (_by_itself(finding, direct, page_relays, certainty),)
     if direct is not None:

@@ -71,7 +71,7 @@ def _overheard(
     words = lexicon.words
     labels = find_labels(parse, mentions, LabelWords(words("voices", "labels"), words("relays", "weekdays")))
     signed = find_signatures(parse, mentions)
-    tolls = find_tolls(parse, TollWords(words("voices", "gives"), words("voices", "tolls")))
+    tolls = find_tolls(parse, TollWords(*(words("voices", name) for name in TollWords.__dataclass_fields__)))
     sources = [s for a in attributions for s in a.source]
     cues = [s for a in attributions for s in a.cue]
     new_labels = [a for a in (*labels, *signed) if not overlapping(sources, a.source[0])]
@@ -89,7 +89,7 @@ def _witness_words(lexicon: Lexicon) -> WitnessWords:
         sees=words("sees"),
         eyes=words("eyes"),
         counts=words("counts"),
-        counters=people,
+        counters=people | words("bodies"),
         quotes=words("quotes"),
         pushes=words("pushes"),
         tolls=words("tolls"),

@@ -23,6 +23,15 @@ def audible(statements: Iterable[Statement], lexicon: Lexicon) -> list[Statement
     return [s for s in statements if s.voice_span and _can_speak(s.party or "", words, mute)]
 
 
+def is_thing(statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether what is said to speak is but a thing that shows something: "satellite images", "the evidence"."""
+    voice = (statement.party or "").lower()
+    if not voice.startswith(UNNAMED):
+        return False
+    noun = PLACED.split(AMOUNT.sub("", voice.removeprefix(UNNAMED)).partition(" of ")[0])[0].rpartition(" ")[2]
+    return noun in lexicon.words("voices", "things")
+
+
 def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
     if not voice.startswith(UNNAMED):
         return True

@@ -118,7 +118,7 @@ class Namer:
         house = self.catalogue.lookup(first.removesuffix("s")) if first[-1:] == "s" and first[:-1].isupper() else None
         if house and rest in self.words.own_people.get(house.kind, frozenset()):
             return house
-        return self.catalogue.lookup(name) or self.news_house(name)
+        return self.catalogue.lookup(name) or self.news_house(name) or self.catalogue.misspelt(name)
 
     def news_house(self, name: str) -> Party | None:
         """The listed house behind a name that only says more of what it is: "X TV channel", "X news website"."""

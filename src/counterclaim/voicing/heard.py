@@ -102,7 +102,8 @@ class Heard:
     def _issued(self, speaker: Speaker) -> Voice | None:
         """The voice behind a bare "a statement": the one heard in the same sentence, else the sentence's own party."""
         is_bare = speaker.head in self.words.papers and not (speaker.proper or speaker.pointing or speaker.many)
-        if not is_bare or len(speaker.name.split()) > 2:
+        is_any = speaker.span.exact.lower().partition(" ")[0] in self.words.several
+        if not is_bare or is_any or len(speaker.name.split()) > 2:
             return None
         inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
         paper = next((t for t in inside if t.lower == speaker.head and t.dep in ("dobj", "pobj")), None)

@@ -68,6 +68,16 @@ class Nations(Watchers):
         known = next((v for v in bodies if v.party != speaker.party), None)
         return self._again(speaker, known) if known else None
 
+    def _mission(self, speaker: Speaker) -> Voice | None:
+        """The mission of the United Nations in the country that the page writes of: "the UN mission"."""
+        whole = self.catalogue.lookup("UN")
+        if speaker.head != "mission" or whole is None or speaker.party != whole:
+            return None
+        adjective = self.states.homelands.adjective(speaker.span)
+        known = {e.party.name: e.party for row in self.catalogue.entries.values() for e in row if _is_mission(e.party)}
+        own = [p for p in known.values() if adjective and adjective_of(p.country, self.catalogue) == adjective]
+        return self._new(speaker, own[0].name, "body", own[0]) if len(own) == 1 else None
+
     def _of_last_state(self, voice: Voice) -> Voice | None:
         """The same voice as that of the state which spoke just before: "X denied it. Foreign ministry spokesman …"."""
         if voice.party is not None or not self.states.have(voice.name):
@@ -102,3 +112,9 @@ class Nations(Watchers):
         adjectives = {self.catalogue.adjectives.get(o) for o in owners if o}
         adjectives.add(adjective_of(voice.party.country, self.catalogue))
         return voice.party.name.startswith(tuple(nations)) or not adjectives.isdisjoint(nations)
+
+
+def _is_mission(party: Party) -> bool:
+    """Whether a party is what the United Nations keep in a country, and no inquiry from without."""
+    names = " ".join((party.name, *party.aliases)).lower()
+    return party.kind == "un" and "mission " in names.replace("commission ", "") and "fact-finding" not in names

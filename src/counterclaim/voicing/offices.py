@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from counterclaim.model import Mention
 from counterclaim.syntax import Parse, Token
-from counterclaim.voicing.trim import LONGEST, core_of
+from counterclaim.voicing.trim import LONGEST, core_of, opens_name
 from counterclaim.voicing.words import SpeakerWords
 
 REPORTERS = frozenset({"monitor", "ngo", "agency", "media", "rescue", "un"})
@@ -19,6 +19,7 @@ OFFICIALS = frozenset(
 )  # with a name they speak for their house, without one for nobody
 TITLE = 2  # words at most between a house and the name of one who speaks for it
 AFTER = 6  # tokens behind a house within which the title of its own man stands: "the X Union (XU) vice-president"
+OWNED = 4  # words between whose a body is and its noun
 BELONGS = frozenset({"of", "at", "for"})
 
 
@@ -32,15 +33,20 @@ def find_body(
 ) -> Mention | None:
     """The party for which the speaker speaks, None when the words name none or name it only in passing."""
     at_head = [m for m in named if m.first <= head.index < m.stop]
+    explained = _called(parse, tokens, named)
+    if explained is None and at_head and at_head[0].party is None:
+        explained = _bracketed(parse, parse.tokens[at_head[0].stop - 1], named)
+    if explained is not None:
+        return explained
     if at_head:
         titled = [m for m in named if m.kind == "party" and m.stop < at_head[0].first <= m.stop + TITLE]
         if at_head[0].kind == "person" and titled:  # the page's own word goes before what a list has of the person
             return titled[-1]
-        return _reporter_before(at_head[0], named) or _owner(parse, at_head[0], named)
+        return _reporter_before(at_head[0], named) or _branch(named, _owner(parse, at_head[0], named))
     near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0])]
     bodies = [_owner(parse, m, near) for m in near if m.kind not in ("place", "people")]
     nouns = {t.lower for t in core_of(tokens)}
-    own = [m for m in bodies if nouns & words.own_people.get(m.party.kind if m.party else "", frozenset())]
+    own = [m for m in bodies if nouns & words.own_people.get(m.party.kind if m.party else "unlisted", frozenset())]
     if own:
         return own[0]
     if nouns & words.of_state:
@@ -49,7 +55,25 @@ def find_body(
         inside = {t.lower for m in bodies for t in parse.tokens[m.first : m.stop]}  # "refugee" in an agency's name
         known = () if nouns & words.private - inside else bodies
         return next((m for m in known if _is_office(parse, m, core_of(tokens), person, words)), None)
-    return _by_noun(parse, tokens, head, near, bodies, words)
+    found = _by_noun(parse, tokens, head, near, bodies, words)
+    return _branch(near, found) if found else None
+
+
+def _called(parse: Parse, tokens: Sequence[Token], named: Sequence[Mention]) -> Mention | None:
+    """The name that the words themselves give: "the intelligence service, known as the X"."""
+    for m in named:
+        before = [t for t in parse.tokens[max(m.first - 3, tokens[0].index) : m.first] if t.pos != "DET"]
+        words = [t.lower for t in before[-2:]]
+        if words == ["known", "as"] or words[-1:] in (["called"], ["named"], ["dubbed"]):
+            return m
+    return None
+
+
+def _branch(named: Sequence[Mention], found: Mention) -> Mention:
+    """What is named beside a body as a part of it: "the UN mission, UNAMA"."""
+    whole = found.party.name if found.party else None
+    parts = [m for m in named if whole and m.first >= found.stop and m.party and m.party.parent == whole]
+    return parts[0] if parts else found
 
 
 def _by_noun(
@@ -189,14 +213,19 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
     for n, title in enumerate(plain):
         if title.lower not in words.titles_of_body:
             continue
-        after = _named_after(plain[n + 1 :], words)
+        behind = [t for t in core if t.index > title.index and t.text not in names]
+        after = _named_after(behind, words, may_be_place=title.lower in words.of_place | words.of_state)
         if after:
             return f"{title.text.capitalize()} of {after}" if title.lower in words.of_place else after
         before = [
             t
-            for t in plain[:n]
-            if t.lower in words.bodies or t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
+            for t, following in pairwise(plain[: n + 1])
+            if t.lower in words.bodies
+            or opens_name(t, following)
+            or t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
         ]
+        while before and before[-1].pos == "ADP":  # "X, through its president"
+            before.pop()
         named = before and any(_is_name(t) or t.lower in words.bodies for t in before)
         if named and before[-1].index + 3 > title.index:
             office = _joined(before[-6:])
@@ -238,25 +267,36 @@ def _bare_owner(core: Sequence[Token], speaking: frozenset[str], words: SpeakerW
     return noun if owns and any(t.lower in speaking for t in core[2:]) else ""
 
 
-def _named_after(tokens: Sequence[Token], words: SpeakerWords) -> str | None:
+def _named_after(tokens: Sequence[Token], words: SpeakerWords, *, may_be_place: bool = True) -> str | None:
     """The name after "of", "for" or "at", up to the next comma or small word that belongs to no name."""
     if not tokens or tokens[0].lower not in ("of", "for", "at", "with"):
         return None
     inner = next((n for n, t in enumerate(tokens[:6]) if n > 1 and t.lower in ("of", "for", "at")), 0)
     is_arm = inner and tokens[inner - 1].lower in words.speaks_for
     if is_arm and all(t.text.islower() for t in tokens[1:inner]):  # "of the press office at X"
-        return _named_after(tokens[inner:], words)
+        return _named_after(tokens[inner:], words, may_be_place=may_be_place)
     kept: list[Token] = []
     for t in tokens[1:]:
         houses = t.lower in words.bodies and bool(kept) and kept[-1].text[:1].isupper()
         inside = t.text[:1].isupper() or houses or t.lower in ("of", "for", "and", "the")
+        if kept and t.tag == "POS" and (rest := _owned_house(tokens, t, words)):
+            return _joined([*kept, *rest])
         if kept and not (inside and _adjoins(kept[-1], t)):
             break
         if kept or t.lower not in words.before_noun:
             kept.append(t)
     while kept and (_is_title(kept[-1], words) or not (kept[-1].text[:1].isupper() or kept[-1].lower in words.bodies)):
         kept.pop()
+    if not may_be_place and all(t.entity in ("GPE", "LOC") for t in kept):
+        return None  # a place is nobody
     return _joined(kept[:LONGEST]) or None
+
+
+def _owned_house(tokens: Sequence[Token], mark: Token, words: SpeakerWords) -> list[Token]:
+    """The words up to the noun for a body right behind a possessive: "town council" in "X's town council"."""
+    behind = [t for t in tokens if mark.index < t.index <= mark.index + OWNED]
+    last = next((n for n, t in enumerate(behind) if t.lower in words.bodies), None)
+    return behind[: last + 1] if last is not None else []
 
 
 def _is_title(token: Token, words: SpeakerWords) -> bool:

@@ -79,7 +79,7 @@ class Register(Nations):
             return self._by_pronoun(speaker)
         is_name = bool(speaker.person) or speaker.name[:1].isupper()
         unknown = speaker.party is None if speaker.body is not None else is_name  # a parser may take "X" for a body
-        known = self._by_surname(speaker) if unknown else self._arm(speaker)
+        known = self._by_surname(speaker) if unknown else self._arm(speaker) or self._mission(speaker)
         if known:
             return known
         body = self._by_body(speaker)
@@ -89,7 +89,7 @@ class Register(Nations):
         listed = self._listed(speaker) if led and led.party is None else None
         if listed:
             return self._new(speaker, listed.name, "person", listed)
-        if led or speaker.person:
+        if led or speaker.person or self._heads_body(speaker):
             return led or self._new(speaker, *self.namer.office(speaker))
         return (
             (self._pointed_back(speaker) if self._may_point(speaker) else None)
@@ -97,6 +97,11 @@ class Register(Nations):
             or self._usual(speaker)
             or self._new(speaker, *self.namer.name(speaker))
         )
+
+    def _heads_body(self, speaker: Speaker) -> bool:
+        """Whether the words name what somebody without a name heads: "the director of the X Hospital"."""
+        last = (speaker.office or "").rpartition(" ")[2].lower()
+        return speaker.pointing and last in self.words.bodies and " " in (speaker.office or "")
 
     def _by_body(self, speaker: Speaker) -> Voice | None:
         """The body that the words name, unless every state has one of that name."""
@@ -108,6 +113,7 @@ class Register(Nations):
         kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
         owner = self._of_state(speaker) or speaker.party or self.namer.news_house(speaker.body)
         owner = owner or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
+        owner = owner or self.catalogue.misspelt(speaker.body)
         return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
 
     def _listed(self, speaker: Speaker) -> Party | None:
@@ -146,7 +152,7 @@ class Register(Nations):
             speaker, pronoun="thing" if owner == "its" else "many", head="it", many=owner == "their", nouns=frozenset()
         )
         known = self._by_pronoun(it)
-        return self._through(speaker, known) if known.kind == "body" else None
+        return self._through(speaker, known) if known.kind == "body" or known.head in self.words.bodies else None
 
     def _for_the_last(self, speaker: Speaker) -> Voice | None:
         """The voice behind a bare "spokesman": the body that spoke last, not long before."""

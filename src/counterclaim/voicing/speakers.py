@@ -14,6 +14,7 @@ from counterclaim.model import Mention, Party, Span, one_line
 from counterclaim.syntax import Parse, Token
 from counterclaim.voicing.offices import OFFICIALS, body_name, find_behind, find_body, find_office, find_owner
 from counterclaim.voicing.trim import (
+    KUNYA,
     RELATIVE_TAGS,
     antecedent,
     core_of,
@@ -70,6 +71,7 @@ def read_speakers(
     tokens = unglued(parse, without_dateline(tokens, words), mentions, words) if tokens else tokens
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
         tokens = antecedent(parse, tokens[0]) or tokens
+    tokens = _owners(parse, tokens, words) or tokens
     if not tokens:
         return tuple(Speaker(s, s.exact.lower(), one_line(s.exact)) for s in source[:1])
     watching = _watching(tokens, words)
@@ -77,6 +79,14 @@ def read_speakers(
         return (_label(parse, watching, words),)
     tokens = _makers(tokens, mentions, words) or tokens
     return tuple(_read(parse, piece, mentions, words) for piece in _pieces(parse, tokens, mentions, words))
+
+
+def _owners(parse: Parse, tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
+    """Whose people or paper it is that speaks: "the monitor, whose network of sources gave a lower toll"."""
+    if len(tokens) < 2 or tokens[0].tag != "WP$":
+        return []
+    own = words.titles_of_body | words.papers | frozenset().union(*words.own_people.values())
+    return antecedent(parse, tokens[0]) if _head(parse, tokens[1:]).lower in own - words.private else []
 
 
 def _watching(tokens: Sequence[Token], words: SpeakerWords) -> Sequence[Token]:
@@ -192,16 +202,17 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)
+    house = None if body or person else _house_behind(core, head, mentions, words)
     return Speaker(
         span=span,
         head=head.lower,
         name=name,
         nouns=nouns,
-        person=person,
-        office=find_office(core, person or "", words) if person or head.lower.startswith("spoke") else None,
+        person=_untitled(person, words) if person else None,
+        office=find_office(core, person or "", words) if person or _may_hold_office(head.lower, words) else None,
         behind=find_behind(core, words),
         owner=find_owner(parse, core, words),
-        body=body_name(body, name) if body else None,
+        body=(body.name if _is_of_unlisted(body, nouns, words) else body_name(body, name)) if body else house,
         party=body.party if body else None,
         pointing=tokens[0].lower in words.pointing
         or (name == head.text.capitalize() and head.lower in words.points_to),
@@ -209,6 +220,35 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         watching=any(t.lower.startswith(words.watching) for t in tokens),
         proper=is_proper(core, head, words),
     )
+
+
+def _house_behind(core: Sequence[Token], head: Token, mentions: Iterable[Mention], words: SpeakerWords) -> str | None:
+    """The name behind those who work there, though a parser knows it for no body's: "monitors at Airtally"."""
+    behind = [t for t in core if t.index > head.index]
+    if head.lower not in words.own_people.get("unlisted", frozenset()) or len(behind) < 2:
+        return None
+    name = behind[1:]
+    places = {i for m in mentions if m.kind in ("place", "people") for i in range(m.first, m.stop)}
+    is_name = all(t.text[:1].isupper() and t.index not in places for t in name)
+    return " ".join(t.text for t in name) if behind[0].lower in ("at", "with") and is_name else None
+
+
+def _is_of_unlisted(body: Mention, nouns: frozenset[str], words: SpeakerWords) -> bool:
+    """Whether it is the own people of a body that no list has who speak: "researchers at X"."""
+    return body.party is None and not nouns.isdisjoint(words.own_people.get("unlisted", frozenset()))
+
+
+def _untitled(name: str, words: SpeakerWords) -> str:
+    """A personal name of two words or more without the titles before it."""
+    parts = name.split()
+    while len(parts) > 2 and parts[0].lower().strip(".") in words.titles:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _may_hold_office(noun: str, words: SpeakerWords) -> bool:
+    """Whether a noun is that of one who speaks for the body named behind it, though no name is given."""
+    return noun.startswith("spoke") or noun in words.titles_of_body - words.of_state - words.of_place - words.military
 
 
 def _is_against(parse: Parse, mention: Mention) -> bool:
@@ -239,7 +279,8 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
             break
     if all(t.lower in words.generic | words.titles for t in name):  # "the Observatory" is nobody's name
         return _behind_title(parse, core, mentions, words)
-    if _hangs_on(parse, core, name[0].index, name[-1].index, words):
+    behind = {t.lower for t in core if t.index == name[-1].index + 1}
+    if behind & words.bodies or _hangs_on(parse, core, name[0].index, name[-1].index, words):  # "the Orla hospital"
         return None
     return " ".join(t.text for t in name)
 
@@ -293,7 +334,8 @@ def _first_name(parse: Parse, core: Sequence[Token], first: int, words: SpeakerW
     while first > core[0].index:
         before = parse.tokens[first - 1]
         titled = before.lower.rstrip(".") in words.titles | words.speaks_for | words.before_noun | words.generic
-        is_name = before.pos == "PROPN" and before.text[:1].isupper() and before.text.isalpha()
+        is_name = before.pos == "PROPN" or before.lower in KUNYA
+        is_name = is_name and before.text[:1].isupper() and before.text.isalpha()
         if titled or not is_name or before.entity not in ("", "PERSON"):
             break
         first -= 1

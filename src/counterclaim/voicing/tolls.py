@@ -1,4 +1,4 @@
-"""Tolls that are given rather than said: "it put the death toll at 23", "giving a lower toll of 19"."""
+"""Tolls that are given rather than said: "it put the death toll at 23", "by the ministry's count"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from counterclaim.syntax import Parse, Token
 SUBJECTS = ("nsubj",)
 VICTIMS = frozenset({"those"})  # "that those killed were X, and put their number at 12"
 OBJECTS = ("dobj", "attr", "oprd")
+VAGUE = frozenset({"one", "some", "most", "many", "other", "all", "several", "which"})
+SELVES = frozenset({"i", "we", "you"})  # who speak in somebody's words
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,60 @@ class TollWords:
 
     gives: frozenset[str]
     tolls: frozenset[str]
+    reckonings: frozenset[str]
+    holds: frozenset[str]
+    guilty: frozenset[str]
 
 
 def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
-    """Read who puts, gives or raises a toll as attributions, in page order."""
-    return tuple(_tolls(parse, words))
+    """Read who puts, gives or raises a toll, by whose count it stands and who is held responsible by whom."""
+    found = (*_tolls(parse, words), *_reckoned(parse, words), *_charged(parse, words))
+    return tuple(sorted(found, key=lambda a: a.cue[0].start))
+
+
+def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
+    """By whose count something is so: "by the ministry's count, nine died", "nine died, by one report"."""
+    for by in parse.tokens:
+        noun = next(iter(parse.children(by.index, "pobj")), None) if by.lower == "by" and by.dep == "prep" else None
+        if noun is None or noun.lower not in words.reckonings or noun.index < by.index:
+            continue
+        owner = next(iter(parse.children(noun.index, "poss")), None)
+        if owner is None and not any(t.lower in VAGUE for t in parse.children(noun.index)):
+            continue
+        first, last = parse.edges(owner.index) if owner else (by.index + 1, noun.index)
+        if owner is not None and parse.tokens[last].tag == "POS":
+            last -= 1
+        sentence = parse.sentences[by.sentence]
+        around = [(sentence.first, by.index), (noun.index + 1, sentence.stop)]
+        content = tuple(parse.span(*part) for part in (_bare(parse, *a) for a in around) if part[0] < part[1])
+        if content:
+            cue = parse.span(by.index, by.index + 1)
+            yield Attribution((parse.span(first, last + 1),), (cue,), content, "indirect")
+
+
+def _bare(parse: Parse, first: int, stop: int) -> tuple[int, int]:
+    """A range without the marks at its ends."""
+    while first < stop and parse.tokens[first].pos in ("PUNCT", "SPACE"):
+        first += 1
+    while first < stop and parse.tokens[stop - 1].pos in ("PUNCT", "SPACE"):
+        stop -= 1
+    return first, stop
+
+
+def _charged(parse: Parse, words: TollWords) -> Iterator[Attribution]:
+    """Who holds whom responsible: "the inquiry found the army responsible for nine deaths"."""
+    for blamed in parse.tokens:
+        verb = parse.head(blamed.index)
+        is_held = verb.lemma in words.holds and verb.index < blamed.index and verb.dep != "relcl"
+        if blamed.lower not in words.guilty or not is_held:
+            continue
+        subject = _subject(parse, verb)
+        if subject is None or subject.index > verb.index or subject.lower in VAGUE | SELVES:
+            continue
+        last = parse.edges(blamed.index)[1]
+        source = parse.span(*_names(parse, subject, verb))
+        cue = parse.span(verb.index, verb.index + 1)
+        yield Attribution((source,), (cue,), (parse.span(verb.index + 1, last + 1),), "indirect", "accuses")
 
 
 def _tolls(parse: Parse, words: TollWords) -> Iterator[Attribution]:

@@ -12,6 +12,8 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 ARTICLES = frozenset({"a", "an", "the"})
 LONGEST = 10  # words of a voice's own name
+KUNYA = frozenset({"um", "umm", "abu", "abou", "bint", "hajji", "haji", "hajj"})  # what Arabic names begin with
+NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})  # the parser's kinds of names
 SIDES = frozenset(
     {"based", "linked", "affiliated", "backed", "run", "aligned", "led", "owned", "controlled", "leaning", "language"}
     | {"held", "friendly", "dominated", "sponsored", "supported", "allied", "inspired"}
@@ -28,9 +30,38 @@ def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words:
     while first and parse.tokens[first - 1].head in held | {first} and parse.tokens[first - 1].dep in LEFT:
         first -= 1
         held.add(first)
+    first = min(first, _title_before(parse, first, tokens, words))
+    if first and parse.tokens[first - 1].lower in KUNYA and parse.tokens[first - 1].text[:1].isupper():
+        first -= 1
     ends = [m.stop for m in mentions if m.first <= tokens[-1].index < m.stop and m.party is not None]
-    stop = max([_issuer(parse, tokens, words), *ends])
+    stop = max([_issuer(parse, tokens, words), _broken_off(parse, tokens[-1]), *ends])
     return [*parse.tokens[first : tokens[0].index], *tokens, *parse.tokens[tokens[-1].index + 1 : stop]]
+
+
+def _title_before(parse: Parse, first: int, tokens: Sequence[Token], words: SpeakerWords) -> int:
+    """The first word of an office that stands right before a personal name: "member of the X Council" before "Y Z"."""
+    if parse.tokens[first].entity != "PERSON" and not all(t.pos == "PROPN" for t in tokens[:2]):
+        return first
+    offices = words.titles_of_body | words.members
+    start = max(parse.sentence(first).first, first - LONGEST)
+    for i in range(first - 1, start - 1, -1):
+        token = parse.tokens[i]
+        if token.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART") and (i, token.text) != (first - 1, ","):
+            return first
+        if token.lower in offices and parse.tokens[i + 1].lower in ("of", "for", "at"):
+            return min(i, parse.edges(i)[0]) if parse.edges(i)[0] > i - 3 else i
+    return first
+
+
+def _broken_off(parse: Parse, last: Token) -> int:
+    """Where words end that break off in the middle: "Head of the", with the name of the office behind it."""
+    stop = last.index + 1
+    if last.pos not in ("DET", "ADP") or last.tag in RELATIVE_TAGS:
+        return stop
+    end = min(parse.sentence(last.index).stop, stop + LONGEST)
+    while stop < end and parse.tokens[stop].pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM"):
+        stop += 1
+    return stop
 
 
 def _cuts(mention: Mention, token: Token) -> bool:
@@ -146,8 +177,17 @@ def antecedent(parse: Parse, pronoun: Token) -> list[Token]:
             head = parse.head(above.index)
             while head.pos == "NUM" and parse.head(head.index).index != head.index:  # "resolutions 12 and 14, which"
                 head = parse.head(head.index)
+            while _is_inner(parse, head):
+                head = parse.head(parse.head(head.index).index)
             return [t for t in parse.subtree(head.index) if t.index < pronoun.index and t.pos != "PUNCT"]
     return []
+
+
+def _is_inner(parse: Parse, word: Token) -> bool:
+    """Whether a word is the last of a name in capitals: "Peace" in "the Observatory for Peace"."""
+    inner = parse.head(word.index)
+    above = parse.head(inner.index)
+    return word.text[:1].isupper() and inner.lower in ("of", "for") and above.text[:1].isupper() and above != inner
 
 
 def core_of(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -211,8 +251,16 @@ def _stays(preposition: Token, head: Token) -> bool:
     )
 
 
+def opens_name(token: Token, following: Token) -> bool:
+    """Whether a word that is otherwise a frill belongs to the name behind it: "New" in "New York City police"."""
+    together = token.entity in NAMES and token.entity == following.entity and not following.entity_first
+    return together and token.text[:1].isupper() and token.pos != "DET"
+
+
 def _is_frill(token: Token, following: Token, words: SpeakerWords) -> bool:
     lower = token.lower
+    if opens_name(token, following):
+        return False
     return (
         lower in words.before_noun
         or lower.rpartition("-")[2] in SIDES

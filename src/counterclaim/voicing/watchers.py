@@ -65,7 +65,7 @@ class Watchers(Heard):
     def _short_named(self, speaker: Speaker, kinds: Iterable[str]) -> Voice | None:
         """The one that the page calls by no more than a noun in capitals: "the Observatory"."""
         for t in self.parse.tokens:
-            if t.text[:1].isupper() and self._is_watching(t.lower) and t.start > speaker.span.start:
+            if t.text[:1].isupper() and self._is_watching(t.lower) and t.start >= speaker.span.end:
                 party = self.catalogue.lookup(t.text) or self._of_country(t)
                 if party is None or party.kind in kinds:
                     return self._new(speaker, party.name if party else t.text, "body", party)

@@ -33,6 +33,7 @@ def find_witnessed(parse: Parse, attributions: Sequence[Attribution], words: Wit
     for token in parse.tokens:
         if token.lemma in verbs and token.pos == "VERB" and token.index not in cues:
             found += _seen(parse, token, words)
+            found += _recorded(parse, token, words)
             found += _cited(parse, token, attributions, words)
             found += _pushed(parse, token, attributions, words)
     return tuple(found)
@@ -49,9 +50,25 @@ def _seen(parse: Parse, verb: Token, words: WitnessWords) -> Iterator[Attributio
         return
     first, last = parse.edges(subject.index)
     begin, end = parse.edges(seen.index)
+    if verb.lemma in words.counts:  # "counted 12 dead and 40 wounded", of which a parser makes many things
+        end = parse.edges(verb.index)[1]
     if last < verb.index < begin:
         source, cue, content = (first, last + 1), (verb.index, verb.index + 1), (begin, end + 1)
         yield Attribution((parse.span(*source),), (parse.span(*cue),), (parse.span(*content),), "indirect")
+
+
+def _recorded(parse: Parse, verb: Token, words: WitnessWords) -> Iterator[Attribution]:
+    """What was counted by somebody: "15 deaths have been recorded by the X Register"."""
+    subject = next(iter(parse.children(verb.index, "nsubjpass")), None)
+    by = next((t for t in parse.children(verb.index, "agent") if t.index > verb.index), None)
+    who = next(iter(parse.children(by.index, "pobj")), None) if by is not None else None
+    if subject is None or who is None or verb.lemma not in words.counts or subject.index > verb.index:
+        return
+    if who.pos == "PROPN" or who.lower in words.counters:
+        source, content = parse.edges(who.index), parse.edges(subject.index)
+        cue = parse.span(verb.index, verb.index + 1)
+        said = parse.span(content[0], content[1] + 1)
+        yield Attribution((parse.span(source[0], source[1] + 1),), (cue,), (said,), "indirect")
 
 
 def _cited(

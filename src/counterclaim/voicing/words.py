@@ -20,6 +20,7 @@ class SpeakerWords:
     titles_of_body: frozenset[str]
     own_people: Mapping[str, frozenset[str]]
     leads: frozenset[str]
+    members: frozenset[str]
     titles: frozenset[str]
     private: frozenset[str]
     of_state: frozenset[str]
@@ -67,6 +68,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         titles_of_body=words("speaks_for") - words("papers") - words("bodies"),
         own_people={k: frozenset(v) for k, v in lexicon.table("voices", "own_people").items()},
         leads=words("leads"),
+        members=words("members"),
         titles=words("titles"),
         private=words("private"),
         of_state=words("of_state"),

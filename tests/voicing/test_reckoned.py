@@ -1,0 +1,41 @@
+"""Whose count it is, and whose word what things show."""
+
+import pytest
+
+CLAIMS = {
+    "put": ("Shells hit Orla on Friday. The Orla hospital put the wounded at 12.", "12", "Orla hospital"),
+    "counted": ("Jets bombed Orla. The Tern Hospital, a mile away, counted 44 dead.", "44 dead", "Tern Hospital"),
+    "recorded by": ("Since April, 3,500 deaths have been recorded by Orla Watch.", "3,500 deaths", "Orla Watch"),
+    "by its count": (
+        "By Amnesty International's count, 40 people were killed in Orla.",
+        "40 people",
+        "Amnesty International",
+    ),
+    "by one report": ("By one report, 13 people were killed in Orla.", "13 people", "unnamed: report"),
+    "held": (
+        "Amnesty International found soldiers responsible for the deaths of 40 people in Orla.",
+        "40 people",
+        "Amnesty International",
+    ),
+    "images": (
+        "Satellite images show that army jets hit the market, killing 20 people, Amnesty International said.",
+        "20 people",
+        "Amnesty International",
+    ),
+    "whose sources": (
+        "Nine people died, said Amnesty International, whose network of sources gave a toll of 11 dead on Sunday.",
+        "11 dead",
+        "Amnesty International",
+    ),
+    "toll of": ("A new toll from Amnesty International put the number of dead at 61.", "61", "Amnesty International"),
+}
+
+
+@pytest.mark.parametrize(("text", "value", "voice"), CLAIMS.values(), ids=CLAIMS)
+def test_the_voice_of_a_count(read, text, value, voice):
+    assert {c.voice for c in read(text).claims if value in c.span.exact} == {voice}
+
+
+def test_nobody_is_held_responsible_by_those_who_quote_themselves(read):
+    page = read('"We hold the army responsible for nine deaths in Orla," Amnesty International said.')
+    assert {s.voice for s in page.statements} == {"Amnesty International"}
