@@ -28,6 +28,7 @@ SPELLINGS = (
     (re.compile(r"\bco operation\b"), "cooperation"),
     (re.compile(r"\bco ordinat"), "coordinat"),
 )
+RESPELT = re.compile("|".join(pattern.pattern for pattern, _ in SPELLINGS))
 DIGRAPHS = (
     ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("tch", "sh"), ("ch", "sh"), ("sh", "s"), ("zh", "z"),
     ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "u"), ("v", "f"),
@@ -55,8 +56,9 @@ def plain(name: str) -> str:
 def key(name: str) -> str:
     """The `plain` name without "the" and Arabic articles, in one English spelling (British)."""
     folded = plain(ARTICLE.sub("", name))
-    for pattern, replacement in SPELLINGS:
-        folded = pattern.sub(replacement, folded)
+    if RESPELT.search(folded):
+        for pattern, replacement in SPELLINGS:
+            folded = pattern.sub(replacement, folded)
     return THE.sub("", folded) or plain(name)
 
 
@@ -66,9 +68,10 @@ def skeleton(name: str) -> str:
 
     "Khan Sheikhun", "Khan Shaykhoun" and "Han Seyhun" share it, and so do "Kharkiv" and "Kharkov".
     """
-    return "".join(_bones(word) for word in key(name).split())
+    return "".join(map(_bones, key(name).split()))
 
 
+@lru_cache(maxsize=65536)
 def _bones(word: str) -> str:
     word = ENDING.sub("a", word)
     for sounds, sign in DIGRAPHS:

@@ -10,12 +10,29 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from counterclaim.model import Span
 
 
+class _Lowered:
+    """Keeps a word in lower case once it has been asked for: the stages ask some fifty times a word."""
+
+    __slots__ = ("lower",)
+    lower: str
+    """The word in lower case, with typographic apostrophes made straight."""
+
+    if not TYPE_CHECKING:  # else any name would pass for an attribute
+
+        def __getattr__(self, name: str) -> str:
+            if name != "lower":
+                raise AttributeError(name)
+            object.__setattr__(self, name, self.text.lower().replace("’", "'"))
+            return self.lower
+
+
 @dataclass(frozen=True, slots=True)
-class Token:
+class Token(_Lowered):
     """A word or mark. `pos`/`dep` are Universal POS and ClearNLP labels, `tag` Penn Treebank; `head` an index.
 
     `entity` is the OntoNotes type of the statistical entity that the token is in ("" outside), `entity_first` whether
@@ -34,11 +51,6 @@ class Token:
     entity: str
     entity_first: bool
     sentence: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with typographic apostrophes made straight."""
-        return self.text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)

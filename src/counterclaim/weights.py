@@ -7,7 +7,7 @@ what other pages are read beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -21,6 +21,7 @@ from counterclaim.speech.reading import Floats
 ENCODER, ROLES, PIECES = "attribution-encoder.onnx", "attribution-roles.onnx", "attribution-pieces.json"
 PUNCTUATION = "punctuation.onnx"
 UNKNOWN = 100  # the piece that stands for what the vocabulary lacks ([UNK])
+KEPT = 100_000  # words whose pieces are known; some 200 bytes each
 ONLY_ERRORS = 3  # ONNX Runtime's level of severity
 
 
@@ -34,15 +35,24 @@ class Vocabulary:
             raise DataError(f"models/{PIECES} cannot be read: {error}") from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._known: dict[str, tuple[int, ...]] = {}
 
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
-        """The pieces of each word, at least one."""
+    def pieces(self, words: Sequence[str]) -> list[Sequence[int]]:
+        """The pieces of each word, at least one; a word has the same whatever stands beside it."""
+        unknown = list(dict.fromkeys(word for word in words if word not in self._known))
+        if len(self._known) + len(unknown) > KEPT:
+            self._known.clear()
+            unknown = list(dict.fromkeys(words))
+        self._known.update(zip(unknown, self._cut(unknown), strict=True))
+        return [self._known[word] for word in words]
+
+    def _cut(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         encoded = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
         found: list[list[int]] = [[] for _ in words]
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
             if word is not None:
                 found[word].append(piece)
-        return [p or [UNKNOWN] for p in found]
+        return [tuple(p) or (UNKNOWN,) for p in found]
 
 
 class _Pieced:
@@ -51,13 +61,9 @@ class _Pieced:
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
 
-    @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(_bytes(self._folder, PIECES).decode("utf-8", "replace"))
-
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+    def pieces(self, words: Sequence[str]) -> list[Sequence[int]]:
         """The pieces of each word, at least one."""
-        return self._vocabulary.pieces(words)
+        return _vocabulary(self._folder).pieces(words)  # type: ignore[arg-type]  # a path has a hash
 
 
 class AttributionWeights(_Pieced):
@@ -100,6 +106,11 @@ class PunctuationWeights(_Pieced):
         """Log-odds (pieces, marks)."""
         (found,) = self._network.run(None, {"pieces": pieces[None], "cases": cases[None]})
         return np.asarray(found[0])
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(folder: Traversable) -> Vocabulary:
+    return Vocabulary(_bytes(folder, PIECES).decode("utf-8", "replace"))
 
 
 def _bytes(folder: Traversable, name: str) -> bytes:

@@ -7,7 +7,7 @@ from counterclaim.lexicon import load_lexicon
 from counterclaim.speech.clues import PAIR_SIZES, WORD_SIZES, pair_clues, word_clues
 from counterclaim.speech.cuebook import CueBook
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.reading import REACH, ROLES, best_path, read
+from counterclaim.speech.reading import REACH, ROLES, best_paths, read
 from counterclaim.speech.sifting import sift
 from counterclaim.speech.windows import windows
 from counterclaim.stages.attribution import propose
@@ -39,19 +39,28 @@ def test_windows_cover_every_word_once(sizes: list[int], largest: int, data: st.
     assert all(sum(pieces[first:stop]) <= largest for first, stop in found)
 
 
-@given(arrays(np.float32, st.tuples(st.integers(1, 9), st.just(len(ROLES))), elements=st.floats(-8, 8, width=32)))
-def test_the_best_path_never_goes_on_with_what_has_not_begun(log_odds: np.ndarray) -> None:
-    path = best_path(log_odds)
-    assert len(path) == len(log_odds)
-    for before, tag in zip([0, *path], path, strict=False):
-        assert tag == 0 or tag % 2 == 1 or before in (tag, tag - 1)
+LOG_ODDS = arrays(np.float32, st.tuples(st.integers(1, 9), st.just(len(ROLES))), elements=st.floats(-8, 8, width=32))
+
+
+@given(st.lists(LOG_ODDS, min_size=1, max_size=4))
+def test_the_best_paths_never_go_on_with_what_has_not_begun(log_odds: list[np.ndarray]) -> None:
+    paths = best_paths(log_odds)
+    assert [len(path) for path in paths] == [len(one) for one in log_odds]
+    for path in paths:
+        for before, tag in zip([0, *path], path, strict=False):
+            assert tag == 0 or tag % 2 == 1 or before in (tag, tag - 1)
+
+
+@given(st.lists(LOG_ODDS, min_size=1, max_size=4))
+def test_a_path_is_the_same_whatever_is_read_beside_it(log_odds: list[np.ndarray]) -> None:
+    assert best_paths(log_odds) == [path for one in log_odds for path in best_paths([one])]
 
 
 def test_the_best_path_prefers_a_begun_part_to_a_stray_rest() -> None:
     log_odds = np.full((2, len(ROLES)), -SURE, dtype=np.float32)
     log_odds[0, [0, 1]] = 2.0, 1.5  # outside is a little likelier than a source's first word, ...
     log_odds[1, 2] = SURE  # ... but only that lets the surest tag follow
-    assert best_path(log_odds) == [1, 2]
+    assert best_paths([log_odds]) == [[1, 2]]
 
 
 @given(trees())

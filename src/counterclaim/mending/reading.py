@@ -30,7 +30,7 @@ Floats = NDArray[np.float32]
 class Weights(Protocol):
     """The network and its vocabulary."""
 
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+    def pieces(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
         """The pieces that each word is made of, at least one."""
         ...
 

@@ -30,12 +30,12 @@ class EntityReader:
     def __init__(self, recogniser: EntityRecognizer) -> None:
         model = recogniser.model
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
-        weights = lower.get_param("W")  # (tokens looked at, hidden, pieces, width)
+        weights = lower.get_param("W").swapaxes(1, 2)  # (tokens looked at, pieces, hidden, width)
         self._vectors = model.get_ref("tok2vec")
-        self._looks, self._hidden, self._pieces, width = weights.shape
+        self._looks, self._pieces, self._hidden, width = weights.shape
         self._weights = np.ascontiguousarray(weights.reshape(-1, width).T)
-        self._bias = lower.get_param("b").reshape(-1)
-        self._padding = lower.get_param("pad").reshape(self._looks, -1)
+        self._bias = lower.get_param("b").T.reshape(-1)
+        self._padding = lower.get_param("pad")[0].swapaxes(1, 2).reshape(self._looks, -1)
         self._scores = np.ascontiguousarray(upper.get_param("W").T)
         self._score_bias = upper.get_param("b")
         moves = recogniser.moves
@@ -69,7 +69,7 @@ class EntityReader:
 
     def _hidden_layer(self, here: Floats, first: Floats, last: Floats) -> Floats:
         summed = here + first + last + self._bias
-        hidden: Floats = summed.reshape(-1, self._hidden, self._pieces).max(axis=2)
+        hidden: Floats = summed.reshape(-1, self._pieces, self._hidden).max(axis=1)
         return hidden
 
     def _opened(self, features: Floats, spaces: Flags, lasts: Flags) -> Ints:

@@ -6,9 +6,8 @@ Its slow parts are done in other ways, with the same outcome: multiplications, e
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from threadpoolctl import ThreadpoolController
 
@@ -26,8 +25,7 @@ OUTSIDE = ("", False)
 COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE", "IDX"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its form and where it begins, both in characters of the text; `head` is a number of a word."""
 
     at: int

@@ -37,7 +37,7 @@ ALLOWED = np.array(
 class Weights(Protocol):
     """The two networks and the vocabulary."""
 
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+    def pieces(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
         """The pieces that each word is made of, at least one."""
         ...
 
@@ -100,7 +100,10 @@ def read(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], weight
             spread = [_around(ground, i, window, drafts.get(i)) for i in cues]
             places, mask, seen = (np.stack(part) for part in zip(*spread, strict=True))
             tagged = weights.tag(as_cue[np.array(cues) - first], as_word[places], seen, mask)
-            readings += [_reading(i, scores[i], *row) for i, *row in zip(cues, tagged, mask, strict=True)]
+            inside = [np.flatnonzero(row) for row in mask]
+            paths = best_paths([tags[around] for tags, around in zip(tagged, inside, strict=True)])
+            firsts = [i - REACH + int(around[0]) for i, around in zip(cues, inside, strict=True)]
+            readings += [_reading(i, scores[i], p, at) for i, p, at in zip(cues, paths, firsts, strict=True)]
     return Learnt(tuple(readings), scores)
 
 
@@ -126,12 +129,9 @@ def _laid_out(pieces: Sequence[Sequence[int]], clues: Ints, window: Range) -> tu
     return np.array(ids), np.array(words), np.concatenate([clues[first:stop], ends]), np.array(firsts)
 
 
-def _reading(head: int, scores: Floats, tags: Floats, mask: Floats) -> Reading:
-    inside = np.flatnonzero(mask)
-    path, first = best_path(tags[inside]), head - REACH + int(inside[0])
+def _reading(head: int, scores: Floats, path: Sequence[int], first: int) -> Reading:
     source, cue, content = (_ranges(path, role, first) for role in ("source", "cue", "content"))
-    seen = (first, first + len(path))
-    return Reading(head, float(scores[0]), float(scores[1]), source, cue, content, seen)
+    return Reading(head, float(scores[0]), float(scores[1]), source, cue, content, (first, first + len(path)))
 
 
 def _around(ground: Ground, head: int, window: Range, draft: Draft | None) -> tuple[Ints, Floats, Ints]:
@@ -149,17 +149,26 @@ def _around(ground: Ground, head: int, window: Range, draft: Draft | None) -> tu
     return places, mask, spread
 
 
-def best_path(log_odds: Floats) -> list[int]:
-    """The likeliest tags of which none goes on with what has not begun (Viterbi), shape (words, tags) to (words,)."""
-    best = log_odds[0] + ALLOWED[0]
-    back = np.zeros(log_odds.shape, dtype=np.int64)
-    for i in range(1, len(log_odds)):
-        routes = best[:, None] + ALLOWED
-        back[i] = routes.argmax(axis=0)
-        best = routes.max(axis=0) + log_odds[i]
-    tags = [int(best.argmax())]
-    for i in range(len(log_odds) - 1, 0, -1):
-        tags.append(int(back[i][tags[-1]]))
+def best_paths(log_odds: Sequence[Floats]) -> list[list[int]]:
+    """The likeliest tags of which none goes on with what has not begun (Viterbi), shapes (words, tags) to (words,)."""
+    longest = max(len(one) for one in log_odds)
+    odds = np.zeros((longest, len(log_odds), len(ROLES)))
+    for n, one in enumerate(log_odds):
+        odds[: len(one), n] = one
+    best = np.empty_like(odds)
+    back = np.zeros(odds.shape, dtype=np.int64)
+    best[0] = odds[0] + ALLOWED[0]
+    for i in range(1, longest):
+        routes = best[i - 1, :, :, None] + ALLOWED
+        back[i] = routes.argmax(axis=1)
+        best[i] = routes.max(axis=1) + odds[i]
+    return [_followed(back[: len(one), n], int(best[len(one) - 1, n].argmax())) for n, one in enumerate(log_odds)]
+
+
+def _followed(back: Ints, last: int) -> list[int]:
+    tags = [last]
+    for before in back[:0:-1].tolist():
+        tags.append(before[tags[-1]])
     return tags[::-1]
 
 
