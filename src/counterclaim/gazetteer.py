@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import tomllib
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -72,17 +72,24 @@ class Gazetteer:
 
     def sites(self, name: str, *, variants: bool = True) -> Sequence[Site]:
         """All places of that name, likeliest first: those spelled so, else (with `variants`) those spelled alike."""
+        return self._asked(name, variants)
+
+    @cached_property
+    def _asked(self) -> Callable[[str, bool], Sequence[Site]]:
+        return lru_cache(maxsize=16384)(self._look_up)  # a page asks for a name again and again
+
+    def _look_up(self, name: str, variants: bool) -> Sequence[Site]:
         folded = key(name)
         if folded in self.own:
-            return [replace(self.own[folded], place=replace(self.own[folded].place, name=name))]
+            return (replace(self.own[folded], place=replace(self.own[folded].place, name=name)),)
         spellings = self._spellings(name)
         if exact := spellings.get(folded):
             return self._sites(exact, name, exact=True)
         if not variants or len(folded) < SHORT:
-            return []
+            return ()
         near = {i: None for spelling, found in spellings.items() if alike(spelling, folded) for i in found}
         sites = self._sites(list(near), name, exact=False)
-        return [s for s in sites if s.place.country not in LATIN]
+        return tuple(s for s in sites if s.place.country not in LATIN)
 
     def country(self, code: str | None) -> Sequence[Site]:
         """The country of an ISO code, as a list of one; empty when unknown."""
@@ -103,7 +110,7 @@ class Gazetteer:
 
     def _sites(self, found: Sequence[int], name: str, *, exact: bool) -> Sequence[Site]:
         sites = [_site(self.rows[i], name, exact) for i in found]
-        return sorted(sites, key=lambda s: (s.kind != "country", -s.population))
+        return tuple(sorted(sites, key=lambda s: (s.kind != "country", -s.population)))
 
 
 @lru_cache(maxsize=4096)

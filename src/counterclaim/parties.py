@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -69,6 +69,13 @@ class Catalogue:
 
     def entry(self, name: str) -> Entry | None:
         """The party with the way in which the name stands for it; exact spelling first, then by rule, then loosely."""
+        return self._asked(name)
+
+    @cached_property
+    def _asked(self) -> Callable[[str], Entry | None]:
+        return lru_cache(maxsize=65536)(self._look_up)  # a page asks for a name again and again
+
+    def _look_up(self, name: str) -> Entry | None:
         folded = key(name)
         stripped = name.strip()
         for entry in self.entries.get(folded, ()):
