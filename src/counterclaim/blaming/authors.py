@@ -81,8 +81,16 @@ class Authors:
             return [c for o in inner for c in self.actors(o.index)]
         if self._opens_page(index) and (found := self._after_dateline(index)):
             return found
-        found = [c for p in owners for c in self._meant(p)] or self.culprits.of(index)
+        found = [c for p in owners for c in self._meant(p)] or self.culprits.of(index) or self._manned(index)
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
+
+    def _manned(self, index: int) -> list[Culprit]:
+        """Whose arms they are: "drones operated by the army", "a mine laid by rebels"."""
+        if self.culprits.stem(index) not in self.words.weapons:
+            return []
+        verbs = self.parse.children(index, "acl")
+        manned = [v for v in verbs if self.clauses.tells(v, "man", "light", "use")]
+        return [c for v in manned for c in self.agents(v.index, own=True)]
 
     def _after_dateline(self, index: int) -> list[Culprit]:
         """The party that the parser hung on the town of a dateline: "TARN (Agency) – The army hit"."""

@@ -22,6 +22,10 @@ from counterclaim.parties import STATE, Catalogue
 from counterclaim.syntax import Parse
 
 MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a rocket
+SITES = frozenset(
+    {"capital", "city", "district", "governorate", "port", "province", "region", "suburb", "town", "village"}
+)
+KNOWN = frozenset({"called", "known", "named"})
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
 
@@ -137,7 +141,7 @@ class Culprits:
             )
         if m.kind != "place":
             return True
-        if tokens[m.first].text[0].islower():
+        if tokens[m.first].text[0].islower() or (m.first and tokens[m.first - 1].lower in SITES):
             return False
         after = tokens[m.stop] if m.stop < len(tokens) else None
         if not self._is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART")):
@@ -243,6 +247,10 @@ class Culprits:
                 found += self._objects(t.index)
             elif t.dep == "appos":
                 found += [c for c in self.before(t.index, own=True) if t.index in self._at and c.sort == "group"]
+            elif t.dep == "acl" and t.lower in KNOWN:  # "the group known as the Black Banner"
+                called = [o.index for o in self._parse.children(t.index, "oprd") if o.index in self._at]
+                found += [c for i in called for c in self.of(i, depth=JOINED - 1)]
+                found += [c for p in self._parse.children(t.index, "prep") for c in self._objects(p.index)]
             elif t.lower in self._words.lists["loyal"]:
                 for prep in self._parse.children(t.index, "prep"):
                     found += self._objects(prep.index)

@@ -191,6 +191,8 @@ class Deeds:
     def _by_verb(self, t: Token) -> Iterator[Deed]:
         if self.clauses.tells(t, "come"):
             yield from self._by_origin(t)
+        if self.parse.children(t.index, "neg"):
+            yield from self._by_no_flight(t)
         plain = self.clauses.tells(t, "attack", "light", "use", "toll")
         if not plain and not self.targets.is_to_death(t) and not self.targets.takes_up(t):
             return
@@ -227,6 +229,19 @@ class Deeds:
             if p.lower == "from":
                 for c in self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]:
                     yield Deed(t.index, c, self.clauses.verb_doubt(t), negated)
+
+    def _by_no_flight(self, t: Token) -> Iterator[Deed]:
+        """Who says that nothing of his was in the air: "its planes did not fly there", "carried out no missions"."""
+        objects = self.parse.children(t.index, "dobj")
+        flown = self.clauses.tells(t, "light") and any(
+            self.culprits.stem(o.index) in self.words.around["flights"] for o in objects
+        )
+        if not (flown or self.clauses.tells(t, "fly")) or t.tag in PRESENT or not self.clauses.is_real(t)[0]:
+            return
+        for s in self.clauses.subjects(t):
+            if self.culprits.stem(s.index) in self.words.around["flying"]:
+                for c in self.authors.actors(s.index):
+                    yield Deed(t.index, c, negated=True)
 
     def _is_lawful(self, c: Culprit) -> bool:
         """Whether those who arrest or search are the police, by whatever name: "Rurian police", "they"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from counterclaim.blaming.answering import Answering
 from counterclaim.blaming.authors import PAST
 from counterclaim.blaming.clauses import NOUNS, worst
 from counterclaim.blaming.culprits import Culprits
@@ -27,6 +28,7 @@ class Blames:
         self.deeds = deeds
         self.phrasing = Phrasing(parse, culprits, deeds, lexicon)
         self.refusals = Refusals(self.phrasing)
+        answering = Answering(self.phrasing)
         self.clauses = deeds.clauses
         self.authors = deeds.authors
         self.lists = self.phrasing.lists
@@ -43,6 +45,10 @@ class Blames:
             "denial": self.refusals.denial,
             "claim": self._claim,
             "have": self.refusals.have,
+            "lay": answering.lay,
+            "account": answering.account,
+            "owe": answering.owe,
+            "admit": answering.admit,
         }
         self._readers: dict[str, list[Callable[[Token], Iterator[Blame]]]] = {}
         for name, reader in readers.items():

@@ -10,6 +10,8 @@ from counterclaim.syntax import Token
 
 CLAUSES = ("acl", "relcl", "ccomp", "prep")
 PRESENT = frozenset({"VBZ", "VBP"})
+OWN = frozenset({"its", "their", "our"})
+ARMED = frozenset({"aircraft", "airforce", "aviation", "fighter", "force", "man", "soldier", "troop", "unit"})
 NEAR = 3  # sentences that "the reports" may look back
 
 
@@ -144,4 +146,14 @@ class Refusals:
             return True
         if charges and any(self.phrasing.tells_harm(o) for o in charges):
             return True
-        return self.clauses.lemma(t) not in self.lists["weakly"] and any(self.phrasing.tells_harm(o) for o in content)
+        if self.clauses.lemma(t) in self.lists["weakly"]:
+            return False
+        return any(self.phrasing.tells_harm(o) or self._is_of_own_arms(o) for o in content)
+
+    def _is_of_own_arms(self, o: Token) -> bool:
+        """Whether arms or men of one's own are told of: "denied that one of its rockets had fallen short"."""
+        if o.dep != "ccomp" or not self.deeds.targets.is_after_harm(o.index):
+            return False
+        below = list(self.parse.subtree(o.index))
+        owned = {x.head for x in below if x.lower in OWN}
+        return any(self.deeds.targets.is_weapon(i) or self.deeds.culprits.stem(i) in ARMED for i in owned)

@@ -10,6 +10,7 @@ from counterclaim.syntax import Parse, Token
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 TAKEN_UP = frozenset({"it", "that", "this"})
+THEY = frozenset({"they", "it", "both", "these", "those"})  # shells told of before: "they were fired by"
 RECENT = 3  # sentences that "it" may look back for its deed
 SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
 
@@ -89,7 +90,8 @@ class Targets:
             return any(c.lower == "up" for c in self.parse.children(t.index, "prt"))
         preps = self.parse.children(t.index, "prep") if self.clauses.tells(t, "fire") else []
         aimed = any(p.lower in self.words.around["at"] for p in preps)
-        return aimed or any(self._is_launched(o) for o in objects)
+        named = passive and any(o.lower in THEY and self.is_after_harm(o.index) for o in objects)
+        return aimed or named or any(self._is_launched(o) for o in objects)
 
     def _is_launched(self, o: Token) -> bool:
         if o.lower in RELATIVE:

@@ -1,0 +1,89 @@
+"""Blame in roundabout words: "put the blame on", "held to account", "must take responsibility", "admitted the raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.blaming.clauses import NOUNS
+from counterclaim.blaming.phrasing import Blame, Phrasing
+from counterclaim.syntax import Token
+
+ONTO = ("at", "on", "upon", "with")
+PRESENT = frozenset({"VBZ", "VBP"})
+ACCOUNT = "account"
+DUTY = frozenset({"must", "should", "shall", "ought"})
+OWNERS = frozenset({"its", "their", "his", "her", "our"})
+
+
+class Answering:
+    """Finds such frames on one page."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self.phrasing = phrasing
+        self.parse = phrasing.parse
+        self.deeds = phrasing.deeds
+        self.clauses = phrasing.clauses
+        self.authors = phrasing.authors
+        self.lists = phrasing.lists
+
+    def lay(self, t: Token) -> Iterator[Blame]:
+        """Put, laid or placed the blame on X for it."""
+        if t.pos != "VERB" or not self.phrasing.holds(t):
+            return
+        laid = [o for o in self.phrasing.afflicted(t) if o.lower in self.lists["onus"]]
+        preps = [p for n in (t, *laid) for p in self.parse.children(n.index, "prep")]
+        if laid and self._is_of_harm([p for p in preps if p.lower not in ONTO], t):
+            yield from self._on([o for p in preps if p.lower in ONTO for o in self.parse.children(p.index, "pobj")], t)
+
+    def account(self, t: Token) -> Iterator[Blame]:
+        """Held X to account for it."""
+        if t.pos != "VERB" or not self.phrasing.holds(t):
+            return
+        below = self.parse.children(t.index, "prep", "advcl", "xcomp")
+        nouns = [o for p in below if p.lower == "to" for o in self.parse.children(p.index, "pobj")]
+        found = [x for x in (*below, *nouns) if x.lower == ACCOUNT]
+        charges = [p for x in (t, *found) for p in self.parse.children(x.index, "prep") if p.lower in ("for", "over")]
+        if found and self._is_of_harm(charges, t):
+            yield from self._on(self.phrasing.afflicted(t), t)
+
+    def owe(self, t: Token) -> Iterator[Blame]:
+        """X must take the responsibility for it, bears the blame in others' eyes."""
+        modal = any(a.lower in DUTY for a in self.parse.children(t.index, "aux"))
+        objects = [o for o in self.parse.children(t.index, "dobj") if o.lower in self.lists["onus"]]
+        if t.pos != "VERB" or not modal or not objects or self.parse.children(t.index, "neg"):
+            return
+        charges = [p for x in (t, *objects) for p in self.parse.children(x.index, "prep") if p.lower in ("for", "of")]
+        if charges and self._is_of_harm(charges, t):
+            for c in (c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index)):
+                yield Blame(t.index, c)
+
+    def admit(self, t: Token) -> Iterator[Blame]:
+        """Admitted the raid, acknowledged the strike on the school; who does so is the voice."""
+        if t.pos != "VERB" or t.tag in PRESENT or not self.phrasing.holds(t) or self.clauses.is_passive(t):
+            return  # "rarely acknowledges strikes" tells of no deed
+        if any(self._is_own(o) for o in self.parse.children(t.index, "dobj")):
+            for s in self.clauses.subjects(t):
+                for c in self.phrasing.behind(s, known=True):
+                    yield Blame(t.index, c, speaker=c.token, own=True)
+
+    def _is_own(self, o: Token) -> bool:
+        """Whether the object is an attack that names no other author, and none on oneself: "the raid on its base"."""
+        if o.pos not in NOUNS or not self.deeds.targets.is_attack(o.index) or self.authors.agents(o.index):
+            return False
+        named = any(d.event == o.index for d in self.deeds)
+        hit = [x for p in self.parse.children(o.index, "prep") for x in self.parse.subtree(p.index)]
+        weak = self.deeds.culprits.stem(o.index) in self.deeds.words.weak
+        return not named and not weak and all(x.lower not in OWNERS for x in hit)
+
+    def _is_of_harm(self, charges: list[Token], t: Token) -> bool:
+        """Whether a charge is of a deed of war; without one, whether such a deed was just told."""
+        charges = [p for p in charges if p.lower in self.lists["charges"]]
+        if not charges:
+            return self.deeds.targets.is_after_harm(t.index)
+        return any(self.phrasing.charges_harm(p) for p in charges)
+
+    def _on(self, accused: list[Token], t: Token) -> Iterator[Blame]:
+        subjects = [] if self.clauses.is_passive(t) else self.phrasing.speakers(t)
+        speaker = subjects[0].index if subjects else None
+        for c in (c for o in accused for c in self.authors.actors(o.index)):
+            yield Blame(t.index, c, "affirms", self.clauses.verb_doubt(t), speaker)
