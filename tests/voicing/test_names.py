@@ -42,3 +42,34 @@ def test_a_short_form_that_the_page_explains_is_what_it_explains(read):
 def test_an_organisation_of_the_page_is_not_found_in_itself(read):
     page = read("Nine patients were killed, an NGO running a clinic said.")
     assert page.statements[0].voice.startswith("unnamed: ")
+
+
+def test_a_body_that_is_only_described_has_the_name_given_further_on(read):
+    page = read(
+        "Shells hit Orla, killing three people, a network of activists reported. "
+        "The network, called Orla Is Awake, said that a child was wounded."
+    )
+    assert [s.party for s in page.statements] == ["Orla Is Awake", "Orla Is Awake"]
+
+
+def test_he_is_whom_the_sentence_before_is_about(read):
+    page = read(
+        "Ivo Lehn, a teacher, said nine people had died. Oren Vale gave journalists another account on Sunday. "
+        "His teams had buried 12 people, he said."
+    )
+    assert [s.voice for s in page.statements][-1] == "Oren Vale"
+
+
+def test_what_people_tell_a_monitor_comes_through_it(read):
+    page = read("Activists told the Syrian Observatory for Human Rights that nine people were killed in Homs.")
+    assert {(c.voice, c.relays) for c in page.claims} == {
+        ("unnamed: activists", ("Syrian Observatory for Human Rights",))
+    }
+
+
+def test_an_army_and_a_monitor_are_two(read):
+    page = read(
+        "The army and a war monitor said that 12 people had been killed in Syria. "
+        "The Syrian Observatory for Human Rights said four of them were children."
+    )
+    assert [name for name, _ in page.statements[0].joint] == ["Syrian army", "Syrian Observatory for Human Rights"]

@@ -85,7 +85,7 @@ class Namer:
         if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker):
             return MARKS.sub("", self._house_of(speaker.name)), "body", None
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
-        is_bare = is_bare and not _is_one_of_many(speaker)
+        is_bare = is_bare and not _is_one_of_many(speaker) and speaker.head not in self.words.unnamed
         return (speaker.name, "body", None) if is_bare else None
 
     def _is_only_placed(self, speaker: Speaker) -> bool:

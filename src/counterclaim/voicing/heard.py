@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from counterclaim.model import Party
+from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.named import NamedParties, called
-from counterclaim.voicing.persons import Persons
+from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import SpeakerWords
@@ -62,10 +62,20 @@ class Heard:
         return token is not None and since is not None and token.sentence - since.sentence <= NEAR
 
     def _by_pronoun(self, speaker: Speaker) -> Voice:
-        at = speaker.span.start
-        subject = self.named.subject_above(at) if speaker.pronoun == "thing" else None
+        return self._by_subject(speaker) or self._by_voices(speaker)
+
+    def _by_subject(self, speaker: Speaker) -> Voice | None:
+        """The party that the clause above is about, or the person that the sentence or the one before it is."""
+        subject = self.named.subject_above(speaker.span.start) if speaker.pronoun == "thing" else None
         if subject:
             return self._new(speaker, called(subject), "body", subject.party)
+        person = self._subject_person(speaker) if speaker.pronoun == "person" else None
+        is_new = person is not None and not self._has_spoken(person, speaker.span.start)
+        return self._introduced(speaker, person) if person is not None and is_new else None
+
+    def _by_voices(self, speaker: Speaker) -> Voice:
+        """The one before whom the pronoun fits."""
+        at = speaker.span.start
         humans = self.words.unnamed - self.words.papers
         anybody: Test = lambda _: True  # noqa: E731
         tests: dict[str, tuple[Test, ...]] = {
@@ -93,6 +103,26 @@ class Heard:
         if nearest and speaker.pronoun in ("thing", "many"):
             return self._new(speaker, called(nearest[0]), "body", nearest[0].party)
         return self._new(speaker, UNNAMED + speaker.head, "unnamed")
+
+    def _subject_person(self, speaker: Speaker) -> Mention | None:
+        """The person by name that the sentence, or the one before it, is about until the pronoun."""
+        token = self.parse.at(speaker.span.start)
+        if token is None:
+            return None
+        near = [t for s in (token.sentence - 1, token.sentence) if s >= 0 for t in self.parse.sentence_tokens(s)]
+        subjects = {t.index for t in near if t.dep == "nsubj" and self.parse.head(t.index).dep == "ROOT"}
+        found = [m for m in self.persons.people if m.token in subjects and m.span.end < speaker.span.start]
+        return found[-1] if found else None
+
+    def _has_spoken(self, person: Mention, at: int) -> bool:
+        """Whether a person has spoken before, or some other human being since he was named."""
+        wanted = surnames(person.name)
+        before = [v for v in self._before(at) if v.kind in ("person", "unnamed")]
+        return any(v.at >= person.span.start or (v.person and wanted <= surnames(v.person)) for v in before)
+
+    def _introduced(self, speaker: Speaker, mention: Mention) -> Voice:
+        """Somebody named before, by the name alone."""
+        return self._new(replace(speaker, person=mention.name), mention.name, "person", mention.party)
 
     def _of_house(self, speaker: Speaker, house: str) -> Voice:
         """The page's own outlet as a voice: "we"."""

@@ -35,7 +35,7 @@ def find_body(
     at_head = [m for m in named if m.first <= head.index < m.stop]
     explained = _called(parse, tokens, named)
     if explained is None and at_head and at_head[0].party is None:
-        explained = _bracketed(parse, parse.tokens[at_head[0].stop - 1], named)
+        explained = _in_brackets(parse, at_head[0], named)
     if explained is not None:
         return explained
     if at_head:
@@ -57,6 +57,15 @@ def find_body(
         return next((m for m in known if _is_office(parse, m, core_of(tokens), person, words)), None)
     found = _by_noun(parse, tokens, head, near, bodies, words)
     return _branch(near, found) if found else None
+
+
+def _in_brackets(parse: Parse, whole: Mention, named: Sequence[Mention]) -> Mention | None:
+    """The listed short name in the brackets that follow an unlisted long one, with no mark between."""
+    for m in named:
+        between = [t.text for t in parse.tokens[whole.stop : m.first]]
+        if m.party is not None and between[-1:] == ["("] and not {",", ";", "("} & set(between[:-1]):
+            return m
+    return None
 
 
 def _called(parse: Parse, tokens: Sequence[Token], named: Sequence[Mention]) -> Mention | None:

@@ -11,6 +11,7 @@ from counterclaim.model import Attribution, Mention
 from counterclaim.syntax import Parse, Token
 
 HOUSES = frozenset({"agency", "media"})
+GATHERERS = frozenset({"monitor", "ngo", "un"})  # to whom people tell what these pass on
 BEFORE_HEARER = frozenset({"to", "with", "for"})
 
 
@@ -68,7 +69,7 @@ def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
         return False
     is_house = _is_house(mention)
     if first.lemma in words.tells:
-        return is_house or mention.party is None
+        return is_house or mention.party is None or mention.party.kind in GATHERERS
     if second is None:
         return False
     if first.lower in BEFORE_HEARER:

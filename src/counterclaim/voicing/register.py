@@ -86,13 +86,14 @@ class Register(Nations):
         if body:
             return body
         led = self._behind(speaker)
-        listed = self._listed(speaker) if led and led.party is None else None
-        if listed:
-            return self._new(speaker, listed.name, "person", listed)
-        if led or speaker.person or self._heads_body(speaker):
-            return led or self._new(speaker, *self.namer.office(speaker))
+        if led is None and (speaker.person or self._heads_body(speaker)):
+            led = self._new(speaker, *self.namer.office(speaker))
+        if led is not None:
+            listed = self._listed(speaker) if led.party is None or led.party.kind == "state" else None
+            return self._new(speaker, listed.name, "person", listed) if listed else led
         return (
             (self._pointed_back(speaker) if self._may_point(speaker) else None)
+            or self._named_later(speaker)
             or self._watcher(speaker)
             or self._usual(speaker)
             or self._new(speaker, *self.namer.name(speaker))
@@ -235,8 +236,9 @@ class Register(Nations):
         def alike(voice: Voice) -> bool:
             if voice.kind == "unnamed":
                 return voice.head.removesuffix("s") == single or single in {n.removesuffix("s") for n in voice.nouns}
-            if kinds and voice.party is not None and voice.party.kind not in kinds and narrowed(speaker, self.words):
-                return False
+            other = voice.party is not None and voice.party.kind not in kinds and voice.head != head
+            if kinds and other and (head == "government" or narrowed(speaker, self.words)):
+                return False  # "the ministry of the government" is no government
             known = {w.removesuffix("s") for w in fold(voice.name).split()} | voice.nouns
             return not known.isdisjoint({single, head} | others)
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from counterclaim.model import Mention, Party, Span, one_line
 from counterclaim.syntax import Parse, Token
 from counterclaim.voicing.offices import OFFICIALS, body_name, find_behind, find_body, find_office, find_owner
+from counterclaim.voicing.titled import name_given
 from counterclaim.voicing.trim import (
     KUNYA,
     RELATIVE_TAGS,
@@ -140,7 +141,7 @@ def _pieces(
     for t in tokens:
         if t.dep == "conj" and t.head in {h.index for h in heads} and t.pos in NOMINAL:
             joined = any(m.first <= t.index < m.stop and m.first <= t.head < m.stop for m in mentions)
-            titled = parse.tokens[t.head].lower in words.titles or t.lower in words.speaks_for
+            titled = parse.tokens[t.head].lower in words.titles - words.bodies or t.lower in words.speaks_for
             if not joined and not titled and not t.text.isdigit():
                 heads.append(t)
     if len(heads) == 1:
@@ -202,7 +203,8 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)
-    house = None if body or person else _house_behind(core, head, mentions, words)
+    called = name_given(parse, core) if head.lower in words.bodies | words.points_to.keys() else None
+    house = None if body or person else called or _house_behind(core, head, mentions, words)
     return Speaker(
         span=span,
         head=head.lower,

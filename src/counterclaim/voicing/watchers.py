@@ -14,6 +14,7 @@ from counterclaim.voicing.named import called
 from counterclaim.voicing.pointing import keeps_watch
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
+from counterclaim.voicing.titled import named_later
 from counterclaim.voicing.voice import Voice
 
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
@@ -44,6 +45,17 @@ class Watchers(Heard):
             return self._new(speaker, called(party), "body", party.party)
         return self._unlisted(speaker) or self._short_named(speaker, kinds)
 
+    def _named_later(self, speaker: Speaker) -> Voice | None:
+        """A body that is only described here, by the name that the page gives it a little further on."""
+        is_body = speaker.head in self.words.bodies & self.words.points_to.keys()
+        if not is_body or speaker.many or speaker.proper or speaker.span.exact[:2].lower() not in ("a ", "an"):
+            return None
+        inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
+        noun = next((t for t in inside if t.lower == speaker.head), None)
+        name = named_later(self.parse, noun) if noun is not None else None
+        party = self.catalogue.lookup(name) if name else None
+        return self._new(speaker, party.name if party else name, "body", party) if name else None
+
     def _of_country(self, noun: Token) -> Party | None:
         """The one monitor of the country that the page writes of whose name has the noun: "the Observatory"."""
         country = self.states.homelands.adjective(self.parse.span(noun.index, noun.index + 1))
@@ -65,8 +77,8 @@ class Watchers(Heard):
     def _short_named(self, speaker: Speaker, kinds: Iterable[str]) -> Voice | None:
         """The one that the page calls by no more than a noun in capitals: "the Observatory"."""
         for t in self.parse.tokens:
-            if t.text[:1].isupper() and self._is_watching(t.lower) and t.start >= speaker.span.end:
+            if t.text[:1].isupper() and self._is_watching(t.lower) and t.start > speaker.span.start:
                 party = self.catalogue.lookup(t.text) or self._of_country(t)
-                if party is None or party.kind in kinds:
+                if (party is None and t.start >= speaker.span.end) or (party is not None and party.kind in kinds):
                     return self._new(speaker, party.name if party else t.text, "body", party)
         return None

@@ -1,0 +1,67 @@
+"""The name that a page gives to what is first only described: "a network of activists … The network, called X,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.syntax import Parse, Token
+
+NAMING = frozenset({"called", "named", "dubbed", "titled", "styled"})
+SMALL = frozenset({"of", "for", "and", "the", "is", "in", "on", "to"})  # words of names that keep small letters
+FURTHER_ON = 3  # sentences within which a name is given
+LONGEST = 8  # words of a name
+
+
+def name_given(parse: Parse, words: Sequence[Token]) -> str | None:
+    """The name behind "called" or "known as" in a noun phrase; None where it has none in capitals."""
+    for n, t in enumerate(words):
+        known_as = t.lower == "as" and n and words[n - 1].lower == "known"
+        if n and (t.lower in NAMING or known_as):
+            return _capitals(parse.tokens[t.index + 1 : t.index + 1 + LONGEST])
+    return None
+
+
+def named_later(parse: Parse, noun: Token) -> str | None:
+    """The name that the same noun has a little further on: "the group, called X, said", "the group, X, said"."""
+    sentence = noun.sentence
+    for i in range(noun.index + 1, len(parse.tokens)):
+        t = parse.tokens[i]
+        if t.sentence > sentence + FURTHER_ON:
+            return None
+        if t.lower == noun.lower and parse.tokens[i - 1].lower == "the":
+            return _behind(parse, i)
+    return None
+
+
+def _behind(parse: Parse, noun: int) -> str | None:
+    """The name right behind a noun, between commas or behind a word of naming."""
+    rest = parse.tokens[noun + 1 : noun + 4 + LONGEST]
+    is_parted = bool(rest) and rest[0].text == ","
+    rest = rest[1:] if is_parted else rest
+    given = name_given(parse, [parse.tokens[noun], *rest]) if _names_first(rest) else None
+    if given or not is_parted:
+        return given
+    name = _capitals(rest)
+    stop = len(name.split()) if name else 0
+    ends = len(rest) > stop and rest[stop].text == "," and all("-" not in t.text for t in rest[:stop])
+    return name if ends and rest[0].entity != "PERSON" else None
+
+
+def _names_first(rest: Sequence[Token]) -> bool:
+    """Whether a word of naming stands at once, "which is" left out."""
+    words = [t.lower for t in rest[:4] if t.lower not in ("which", "is", "a", "an")]
+    return words[:1] != [] and (words[0] in NAMING or words[:2] == ["known", "as"])
+
+
+def _capitals(tokens: Sequence[Token]) -> str | None:
+    """The words in capitals at the beginning, small words between them."""
+    kept: list[Token] = []
+    for t in tokens[: LONGEST + 1]:
+        if not (t.text[:1].isupper() or (t.lower in SMALL)) or (kept and t.index != kept[-1].index + 1):
+            break
+        kept.append(t)
+    while kept and not kept[0].text[:1].isupper():
+        kept = kept[1:]
+    while kept and not kept[-1].text[:1].isupper():
+        kept.pop()
+    return " ".join(t.text for t in kept) or None
