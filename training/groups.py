@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from answers import Answered, asked, findings, matched
 from choosing import Example, fit, write
+from counterclaim.pipeline import heard
 from counterclaim.resources import Resources, load_resources
 from counterclaim.setting.choosing import Chooser, Choosers, Features
 from counterclaim.setting.gathering import SAME, WINDOW, Pair, clustered
@@ -28,7 +29,7 @@ from dates import choices as date_choices
 from places import PENALTY as PLACES_PENALTY
 from places import choices as place_choices
 
-PENALTY = 8.0
+PENALTY = 4.0
 PARTS = 5  # in which places and dates are learnt for each other
 BLAME = 0.5  # how much a pair counts of which one is no count
 NOTHING = Chooser({})
@@ -83,7 +84,7 @@ def choosers(
 def grouped(told: Answered, chosen: Choosers, resources: Resources) -> Grouped:
     """One page."""
     page, lexicon = findings(told.page, resources), resources.lexicon
-    reader = read_scenes(told.page, page.findings, page.parse, page.mentions, page.times, lexicon)
+    reader = read_scenes(told.page, heard(page), page.parse, page.mentions, page.times, lexicon)
     scenes = PageScenes(reader, lexicon)
     retold = retell(reader, scenes.occurrences, scenes.ruled_settings(chosen), lexicon)
     sameness = Sameness(reader, lexicon)

@@ -84,7 +84,7 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
     With `explain` its claims bear their evidence: which words gave which field.
     """
     t, lexicon = read_findings(document, resources), resources.lexicon
-    settings = find_settings(document, t.findings, t.parse, t.mentions, t.times, lexicon, resources.choosers)
+    settings = find_settings(document, heard(t), t.parse, t.mentions, t.times, lexicon, resources.choosers)
     settings = find_bearers(t.findings, t.standings, settings, t.parse, resources.catalogue, resources.choosers.bearers)
     notes = Notes(
         document, t.passages, t.parse, t.mentions, t.quantities, t.times, t.statements, t.relays, t.findings, settings,
@@ -115,6 +115,14 @@ def read_findings(document: Document, resources: Resources) -> Told:
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)
     times = find_times(parse, document.published_on, lexicon)
     return Told(passages, parse, mentions, page_relays, statements, quantities, findings, standings, times)
+
+
+def heard(told: Told) -> tuple[Finding, ...]:
+    """The findings, each with the first voice on whose word it stands: what is asked is where and when it was."""
+    return tuple(
+        replace(f, voice=next((s.voice for s in standings if s.voice), None))
+        for f, standings in zip(told.findings, told.standings, strict=True)
+    )
 
 
 def find_names(document: Document, resources: Resources) -> tuple[Named, ...]:

@@ -2,7 +2,8 @@
 
 What speaks for each pair is named in setting/sameness.py; models/groups.json has the weights. Clusters grow by average
 linkage: two become one while the mean over their pairs, in logits, speaks for it (Bansal, Blum and Chawla 2004 call
-the aim correlation clustering).
+the aim correlation clustering). A pair counts in the mean by the square of its logit: of two long accounts most pairs
+are of counts that say nothing of each other.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ from counterclaim.setting.scenes import Occurrence
 
 WINDOW = 30  # findings back to which one is compared
 SAME = 8  # of those farther back that count the same, so many are compared
-APART = -3.0  # logits of a pair that was not compared
+APART = -1.0  # logits of a pair that was not compared
+LEAST = 0.05  # how much a pair counts of which nothing is known
 Pair = tuple[int, int]
+Sums = tuple[float, float]
+"""Of pairs the logits, each times how much it counts, and how much they count."""
 
 
 def gather(
@@ -48,9 +52,9 @@ def gather(
 def clustered(count: int, pairs: Mapping[Pair, float]) -> list[list[int]]:
     """The numbers below `count` in clusters, each sorted, the one with the first number first."""
     members = {n: [n] for n in range(count)}
-    above: dict[int, dict[int, float]] = {n: {} for n in range(count)}
-    for (a, b), weight in pairs.items():
-        above[a][b] = above[b][a] = weight - APART
+    above: dict[int, dict[int, Sums]] = {n: {} for n in range(count)}
+    for (a, b), logit in pairs.items():
+        above[a][b] = above[b][a] = _beyond(logit)
     heap = [(-weight, a, b, 2) for (a, b), weight in pairs.items() if weight > 0]
     heapify(heap)
     while heap:
@@ -58,13 +62,27 @@ def clustered(count: int, pairs: Mapping[Pair, float]) -> list[list[int]]:
         if a not in members or b not in members or len(members[a]) + len(members[b]) != size:
             continue
         members[a] += members.pop(b)
-        for other, gain in above.pop(b).items():
+        for other, sums in above.pop(b).items():
             above[other].pop(b)
             if other != a:
-                above[a][other] = above[other][a] = above[a].get(other, 0.0) + gain
-        for other, gain in above[a].items():
-            one, two = len(members[a]), len(members[other])
-            mean = gain / (one * two) + APART
+                known = above[a].get(other, (0.0, 0.0))
+                above[a][other] = above[other][a] = (known[0] + sums[0], known[1] + sums[1])
+        for other, sums in above[a].items():
+            mean = _mean(sums, len(members[a]) * len(members[other]))
             if mean > 0:
-                heappush(heap, (-mean, min(a, other), max(a, other), one + two))
+                heappush(heap, (-mean, min(a, other), max(a, other), len(members[a]) + len(members[other])))
     return [sorted(found) for _, found in sorted(members.items())]
+
+
+def _sure(logit: float) -> float:
+    """How much a pair counts in a mean."""
+    return logit**2 + LEAST
+
+
+def _beyond(logit: float) -> Sums:
+    """By how much a pair's sums exceed those of one that was not compared."""
+    return logit * _sure(logit) - APART * _sure(APART), _sure(logit) - _sure(APART)
+
+
+def _mean(sums: Sums, pairs: int) -> float:
+    return (sums[0] + pairs * APART * _sure(APART)) / (sums[1] + pairs * _sure(APART))

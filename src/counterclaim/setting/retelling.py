@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,8 @@ CLAUSES = frozenset({"advcl", "pcomp", "relcl", "acl"})
 TOP = 2  # sentences of the headline and the lead
 HEAD = 5  # tokens at the head of a sentence: a place there frames it
 NEXT = 2  # tokens after a count
+Figure = tuple[str, int]
+"""An aspect and the lower bound of a count of it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Retold:
     the place that its own sentence gives, `events` the types and `deeds` the words of event there. `another`, `more`
     and `after` say by words that it is not what was told before, that its people come on top of others, and that it was
     before what its sentence is about; `sums` that it sums up; `article` how its event is named: "known", "new", "bare".
+    `counts` are the figures of its scene.
     """
 
     number: int
@@ -56,6 +59,7 @@ class Retold:
     framed: bool
     new_place: bool
     new_date: bool
+    counts: frozenset[Figure]
 
     @property
     def sentence(self) -> int:
@@ -153,6 +157,15 @@ def _retold(
         framed=scene.place is not None and _frames(reader, s, scene.place),
         new_place=bool(place) and seen.setdefault(place, s) == s,
         new_date=bool(scene.dated) and seen.setdefault(f"on {scene.dated}", s) == s,
+        counts=_figures(reader, scene.findings),
+    )
+
+
+def _figures(reader: SceneReader, findings: Iterable[int]) -> frozenset[Figure]:
+    """The figures of those findings that are counts by a number."""
+    told = (reader.findings[i] for i in findings)
+    return frozenset(
+        (f.aspect, f.low) for f in told if f.low is not None and f.aspect != RESPONSIBILITY and f.bound != "vague"
     )
 
 

@@ -1,7 +1,8 @@
 """What speaks for and against two findings of a page telling of one occurrence: the names of features.
 
 No word of the text is a feature: how their places and dates stand to each other, what lies between them, how their
-sentences open, whether their counts can be of the same people, and what the rules of setting/scenes.py say.
+sentences open, whether their counts can be of the same people, on whose word they stand, what is counted beside them
+(setting/company.py), and what the rules of setting/scenes.py say.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import accumulate
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Place
+from counterclaim.setting.company import FEW, SOME, mates, voices
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import PROVINCE, fineness, may_lie_in, relation
 from counterclaim.setting.reader import HARM, SceneReader
@@ -24,7 +26,6 @@ SHARES: Steps = ((0.0, "none"), (0.05, "0"), (0.15, "1"), (0.3, "2"), (0.5, "3")
 TIMES: Steps = ((1.5, "close"), (10, "times"))  # one figure over the other
 LONG = 3  # days: a count over more is a toll
 LARGE = 300  # a count that is seldom one strike's
-FEW, SOME = 2, 10  # people
 ELSEWHERE = frozenset({"apart", "unknown"})
 HEAD = 120  # characters at the head of a sentence
 TURNS = 20  # sentences back in which a turn to something else is looked for
@@ -60,6 +61,8 @@ class Sameness:
         found += self._leading(a, b, stand)
         found += self._further(b, stand, gaps)
         found += self._rules(a, b, stand, where)
+        found += voices(a, b, stand, where)
+        found += mates(a, b, sorts) if gap else ()
         found += self._parties(a, b, where) if a.blames or b.blames else _counts(a, b, where, gaps)
         return found
 
