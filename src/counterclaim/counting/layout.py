@@ -156,6 +156,9 @@ class Scene:
             or (words[count.first - 1] == "whom" and words[count.first - 2] not in OF)  # "whom a relative named"
         ):
             return True
+        one = count.quantity.stop - 1
+        if count.counted.of and words[one] == "one" and describes(parse, words, one, one):
+            return True  # "Ana Holm, one of the guards"
         return count.quantity.single and describes(parse, words, head, count.first)
 
 

@@ -22,6 +22,11 @@ OWNERS = frozenset(
     {"age", "ages", "population", "town", "city", "village", "father", "mother", "dad", "mum", "mom", "parent"}
 )  # "a father of three"
 SUPERLATIVES = frozenset({"JJS", "RBS"})
+DAYS = range(1, 32)
+IN_MONTH = frozenset({"in", "since", "by", "between", "from", "to", "until", "till", "and", "of", "during", "through"})
+OF_ABOUT: tuple[list[str], ...] = ([], ["about"], ["around"], ["some"], ["nearly"], ["almost"], ["only"])
+AGING = frozenset({"children", "women", "men", "civilians", "soldiers", "medics", "journalists", "other"})
+GROWN = 18  # years
 UNTIL = frozenset({"after", "before", "until", "till", "past"})
 HOURS = range(1, 25)
 TOWARDS_HOURS = frozenset(
@@ -85,7 +90,9 @@ class OtherNumbers:
 
     def is_other(self, place: NumberPlace, value: int | None, *, digits: bool) -> bool:
         """Whether the number is none of people; `value` is None for a range."""
-        if self._is_joined(place, digits=digits) or self._is_month(place) or self._is_no_count(place.words, place.at):
+        if self._is_joined(place, digits=digits) or self._is_month(place, value):
+            return True
+        if self._is_no_count(place.words, place.at) or self._is_of_age(place, value):
             return True
         if self._is_pronoun(place) or self._is_age_limit(place, value) or self._is_of_ages(place):
             return True
@@ -156,7 +163,7 @@ class OtherNumbers:
             if not self._is_number(place, i - 1 - comma):
                 return False
             i -= 2 + comma
-        return i >= opening and place.words[i] in AGED
+        return i > opening and (place.words[i] in AGED or self._opens_age(place, i, 1))
 
     def _is_number(self, place: NumberPlace, at: int) -> bool:
         return self._numerals.read(place.words, at) is not None
@@ -207,11 +214,39 @@ class OtherNumbers:
         if place.words[place.stop : place.stop + 2] in YEARS_OLD:
             return True
         timed = place.after == ":" and place.touches and place.numeral(place.stop + 1)
-        return digits and (timed or (place.before in JOINTS and place.numeral(place.start - 2)))
+        apart = place.before == ":" and place.parse.tokens[place.start - 1].end < place.parse.tokens[place.start].start
+        return digits and (timed or (place.before in JOINTS and place.numeral(place.start - 2) and not apart))
 
-    def _is_month(self, place: NumberPlace) -> bool:
-        near = ((place.before, place.start - 1), (place.after, place.stop))
-        return any(word in self._months and place.parse.tokens[at].text[:1].isupper() for word, at in near)
+    def _is_month(self, place: NumberPlace, value: int | None) -> bool:
+        """Whether it is a day of a month, and not so as in "in May 40 died", "on 7 May 12 people died"."""
+        if self._names_month(place, place.after, place.stop):
+            return True
+        if not self._names_month(place, place.before, place.start - 1):
+            return False
+        if value is None or (value not in DAYS and value not in YEARS):
+            return False
+        counts = self._victims.group(place.after) is not None
+        opening = place.words[place.start - 2] if place.start > 1 else ""
+        return not counts or not (opening in IN_MONTH or (value in DAYS and place.numeral(place.start - 2)))
+
+    def _names_month(self, place: NumberPlace, word: str, at: int) -> bool:
+        return word in self._months and place.parse.tokens[at].text[:1].isupper()
+
+    def _is_of_age(self, place: NumberPlace, value: int | None) -> bool:
+        """Whether it is the age of the person before it: "a girl of six", "a man of about 60"."""
+        if value not in AGES or self._victims.group(place.after) is not None or place.at < 2:
+            return False
+        return self._opens_age(place, place.at - 1, value) and place.words[place.at : place.start] in OF_ABOUT
+
+    def _opens_age(self, place: NumberPlace, at: int, value: int | None) -> bool:
+        """Whether "of" at `at` stands after a noun for one person, or for some young ones."""
+        if place.words[at] != "of" or value is None:
+            return False
+        noun, word = place.parse.tokens[at - 1], place.words[at - 1]
+        group = self._victims.group(word)
+        if group not in AGING or word in self._victims.collectives:
+            return False
+        return noun.tag in ("NN", "NNP") or (value < GROWN and group == "children")
 
     def _is_no_count(self, words: Sequence[str], at: int) -> bool:
         """Whether what stands before makes it no count of people harmed: "a population of", "a plane or" two."""

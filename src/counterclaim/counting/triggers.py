@@ -19,6 +19,8 @@ MODALS = frozenset({"will", "would", "could", "can", "should", "must", "may", "m
 DETAINED = ("detained",)
 INJURED = ("injured",)
 KILLED = ("killed",)
+THEIR = frozenset({"their", "his", "her"})
+LIVES = frozenset({"lives", "life"})
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
 TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
 LOOK_BACK = 5  # tokens between an auxiliary and its participle
@@ -65,6 +67,7 @@ class Triggers:
         self._taken = lexicon.words("casualties", "taken")
         self._sendings = lexicon.words("casualties", "sendings")
         self._hospitals = lexicon.words("casualties", "hospitals")
+        self._costs = lexicon.words("casualties", "costs")
         self._numbers = lexicon.words("casualties", "numbers")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
@@ -90,7 +93,10 @@ class Triggers:
             trigger = self._at(parse, words, at, evacuating=evacuating)
             if trigger is None:
                 trigger = (
-                    self._tally(parse, words, at) or self._taking(parse, words, at) or self._sending(parse, words, at)
+                    self._tally(parse, words, at)
+                    or self._taking(parse, words, at)
+                    or self._sending(parse, words, at)
+                    or self._costing(parse, words, at)
                 )
             elif trigger.aspects == INJURED and _to_death(parse, words, trigger):
                 trigger = replace(trigger, aspects=KILLED, weak=False)
@@ -150,6 +156,14 @@ class Triggers:
             return None
         auxiliaries = _auxiliaries(parse, words, at)
         return None if auxiliaries[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *auxiliaries)
+
+    def _costing(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of costing with the lives after the people: "cost nine people their lives"."""
+        if words[at] not in self._costs:
+            return None
+        stop = min(parse.sentences[parse.tokens[at].sentence].stop, at + TALLY_REACH)
+        lives = any(words[i] in THEIR and words[i + 1] in LIVES for i in range(at + 2, stop - 1))
+        return Trigger(at, at + 1, KILLED, frozenset({"active"})) if lives else None
 
 
 @lru_cache(maxsize=4)

@@ -151,7 +151,9 @@ class Linker:
                 if not (left.passive and any(c.stop <= left.first for c in counts)):
                     yield t
                 continue
-            takes_next = any(right.stop <= c.first <= right.stop + 1 for c in counts)  # were killed and wounded 30
+            takes_next = any(  # were killed and wounded 30
+                right.stop <= c.first <= right.stop + 1 and not c.counted.of for c in counts
+            )
             inside = left.first >= count.first and right.stop <= count.stop + 1
             if inside or (count.stop <= left.first and not takes_next):
                 yield t

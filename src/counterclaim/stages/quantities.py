@@ -25,6 +25,7 @@ ORDINALS = frozenset(
     {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )  # "two soldiers dead and a third injured"
 BE_OR_HAVE = frozenset({"is", "was", "has", "had", "been"})
+WITHIN = frozenset({"in", "at", "inside", "near", "outside", "across"})  # "in one compound"
 HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming", "cost", "costs", "took", "takes"})  # "claimed a life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
@@ -82,6 +83,7 @@ class Reader:
         self._deeds = lexicon.words("quantities", "deeds")
         self._none = Phrases[int](lexicon.table("quantities", "none"))
         self._others = OtherNumbers(lexicon)
+        self._things = lexicon.words("quantities", "things")
         self._changes = lexicon.words("quantities", "changes")
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> tuple[Quantity | None, int]:
@@ -146,6 +148,8 @@ class Reader:
         counted = self._victims.counted(parse, words, stop)
         if (
             counted.thing
+            or (counted.heads and not counted.known and words[at - 1] in WITHIN)
+            or self._is_of_things(parse, words, stop, counted)
             or (bound is None and core.digits and self._is_in_name(parse, words, at, counted))
             or (core.low == 1 and self._is_group(words, counted))
             or (core.low == 0 and not counted.heads)
@@ -155,6 +159,22 @@ class Reader:
         if bound and kind == "exactly":
             low, high, kind = (None if bound == "at most" else low), (None if bound == "at least" else high), bound
         return _made(parse, at, stop, (low, high, kind), counted)
+
+    def _is_of_things(self, parse: Parse, words: Sequence[str], stop: int, counted: Counted) -> bool:
+        """Whether "of them" takes up things counted before: "fired 60 rockets; 52 of them were shot down"."""
+        if words[stop : stop + 2] != ["of", "them"] or not counted.of:
+            return False
+        sentence = parse.tokens[stop].sentence
+        first = parse.sentences[max(0, sentence - 1)].first
+        numbers = (i for i in range(stop - 2, first, -1) if parse.tokens[i - 1].pos == "NUM")
+        nouns = (
+            next((k for k in range(i, min(i + 3, stop)) if parse.tokens[k].tag in ("NNS", "NNPS")), None)
+            for i in numbers
+        )
+        named = [words[k] for k in nouns if k is not None]
+        if any(self._victims.group(word) for word in named) or not named:
+            return False
+        return named[0] in self._things
 
     def _is_in_name(self, parse: Parse, words: Sequence[str], at: int, counted: Counted) -> bool:
         """Whether a numeral belongs to names around it: "333 Harl Vista Drive", "Radio 4 North"."""
