@@ -9,6 +9,7 @@ from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer, Site
 from counterclaim.naming.found import Found
 from counterclaim.naming.surroundings import LONGEST, PLACES, Surroundings
+from counterclaim.syntax import Token
 
 TOWN = 15_000  # inhabitants: a place so large is one without the parser's or the sentence's help
 CITY = 100_000  # and one so large is meant by "X hospital" too
@@ -68,6 +69,8 @@ class PlaceFinder:
     def grown(self, found: Found) -> Found:
         """Take in directions before the name and what kind of place it is after it."""
         noun, sites = self.around.kind_after(found.stop) or self.around.street_after(found.stop), found.sites
+        if noun and noun.lower in self.words.facilities and noun.text.islower() and _is_country(sites):
+            noun = None  # "a Norrin market": the country's, not one of that name
         first, stop = self.around.grown_left(found.first), noun.index + 1 if noun else found.stop
         word = noun.lower if noun else None
         if noun and self.around.street(noun.index):
@@ -103,7 +106,7 @@ class PlaceFinder:
         opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
         if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON") or around.aged(i, stop):
             return True
-        if self._ends_street(i, stop):
+        if self._ends_street(i, stop) or (self._is_people(head) and not sites[0].exact):
             return True
         if head.entity not in PLACES and around.talks(i, stop) and not around.dateline(i, stop):
             return True
@@ -149,9 +152,18 @@ class PlaceFinder:
             return False
         if self.tokens[i].lower.rstrip(".") in self.words.titles or around.aged(i, stop):
             return False
-        if stop - i == 1 and (around.street(i) or around.numbered(i)):
+        if stop - i == 1 and (around.street(i) or around.numbered(i) or self._is_plain(i)):
             return False
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
+
+    def _is_plain(self, i: int) -> bool:
+        """Whether the word is an adjective for a people, or in a headline one for what is done to places."""
+        t = self.tokens[i]
+        return self._is_people(t) or t.lower in self.words.attacks
+
+    @staticmethod
+    def _is_people(t: Token) -> bool:
+        return t.entity == "NORP" and t.pos == "ADJ"
 
     def _is_placed(self, i: int, stop: int) -> bool:
         last, around = self.tokens[stop - 1], self.around
@@ -172,3 +184,7 @@ class PlaceFinder:
             if not i <= t.head < stop:
                 return t.dep in ("conj", "appos") and t.head in self.placed
         return False
+
+
+def _is_country(sites: Sequence[Site]) -> bool:
+    return bool(sites) and sites[0].kind == "country"

@@ -58,7 +58,7 @@ class NameReader:
     def _at(self, i: int) -> Found | None:
         if i not in self.parties:
             self.parties[i] = self._party(i)
-        found = self._longer(self.parties[i], self._armed_body(i))
+        found = self._longer(self._reaching(self.parties[i]), self._armed_body(i))
         if found is None or (found.kind == "people" and found.stop - i == 1):
             place = self.places.known(i)
             if place and (found is None or (place.sites[:1] and place.sites[0].exact and place.stop > found.stop)):
@@ -66,6 +66,14 @@ class NameReader:
         if found is None and self._is_part(i):
             return None
         return found or self._entity(i) or self.places.unknown(i)
+
+    def _reaching(self, found: Found | None) -> Found | None:
+        """A party to the end of the longer name of its own that begins within: "so-called Marsh Army in Norrin"."""
+        if found is None or found.kind != "party" or found.entry is None:
+            return found
+        inner = (self._party(i) for i in range(found.first + 1, found.stop))
+        longer = [f for f in inner if f and f.stop > found.stop and f.entry and f.entry.party == found.entry.party]
+        return replace(found, stop=longer[0].stop, cut=longer[0].cut) if longer else found
 
     @staticmethod
     def _longer(known: Found | None, armed: Found | None) -> Found | None:
@@ -132,6 +140,8 @@ class NameReader:
         if not any(c.isupper() for c in text):
             return text in entry.party.aliases or text == entry.party.name
         if text[0].islower() and not self.around.article(i) and stop - i < 3:
+            return False
+        if entry.party.kind in ("agency", "media") and self.around.headed(i):
             return False
         if " " not in key(text) and not self._alone_fits(i, stop, text, entry):
             return False

@@ -14,6 +14,7 @@ HYPHENS = frozenset("-‐‑–")
 MARKS = frozenset({"'s", "’s", "'", "’"})
 APOSTROPHES = "'’ʻʿ`"
 DATELINE = frozenset("(,:—–-/|")
+BARE = frozenset({"al", "el"})
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART"})
 LONGEST = 5  # words in a place's name
 
@@ -62,7 +63,14 @@ class Surroundings:
     def opens(self, i: int) -> bool:
         """Whether a name may begin at token `i`."""
         t = self.tokens[i]
-        return (t.text[0].isupper() and t.pos not in FUNCTION) or self.article(i)
+        return (t.text[0].isupper() and t.pos not in FUNCTION) or self.article(i) or self._bare_article(i)
+
+    def _bare_article(self, i: int) -> bool:
+        """Whether an Arabic article stands before a name without a hyphen ("al Zehr village")."""
+        following = self.after(i + 1)
+        if self.tokens[i].text not in BARE or following is None or not following.text[0].isupper():
+            return False
+        return following.start == self.tokens[i].end + 1
 
     def stops(self, i: int, longest: int, *, small: frozenset[str] | None = None) -> list[int]:
         """Where a name of at most `longest` words (articles not counted) that begins at `i` may stop, longest first.
@@ -159,6 +167,11 @@ class Surroundings:
         """Whether what begins at `i` follows "the village of"."""
         of = self.before(i)
         return of is not None and of.lower == "of" and self._before_is(i - 1, self.words.of)
+
+    def headed(self, i: int) -> bool:
+        """Whether what begins at `i` follows "the village of" and no other word with "of"."""
+        of = self.before(i)
+        return of is not None and of.lower == "of" and self._before_is(i - 1, self.words.heads)
 
     def of_kind(self, i: int) -> bool:
         """Whether the word stands before a noun for places that it depends on ("al-Vel and al-Nor districts")."""

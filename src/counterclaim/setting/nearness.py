@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from counterclaim.distance import distance_km
+from counterclaim.folding import key
 from counterclaim.model import Place
 
 Relation = Literal["same", "in", "over", "near", "apart", "unknown"]
@@ -20,6 +22,13 @@ QUARTERS = (
     "neighborhood", "neighbourhood", "quarter", "street", "square", "roundabout", "mosque", "market", "school",
     "hospital", "hotel", "church", "station", "bakery", "building", "shrine", "stadium", "park",
 )  # fmt: skip
+# Nouns after a name that leave open whether they belong to it.
+PLAIN_KINDS = frozenset(
+    {
+        "village", "town", "city", "hamlet", "township", "neighborhood", "neighbourhood", "quarter", "district", "area",
+        "suburb", "residential", "villages", "neighborhoods", "neighbourhoods", "districts", "areas",
+    }
+)  # fmt: skip
 HUB_KM = 70.0  # around a town after which its surroundings too are named
 ONE_TOWN_KM = 12.0  # places so near may be one town and its quarter
 NAMESAKE_KM = 1200.0  # farther apart than that, one of two places on a page is likelier a namesake mistaken
@@ -27,9 +36,18 @@ NAMESAKE_KM = 1200.0  # farther apart than that, one of two places on a page is 
 REACH_KM = {2: (15.0, 20.0), 3: (20.0, 30.0), 4: (60.0, 130.0), 5: (90.0, 200.0)}
 
 
+@lru_cache(maxsize=4096)
+def bare_key(name: str) -> str:
+    """A name's key without the nouns after it that only say what it is: "Old Marrow" of "Old Marrow village"."""
+    words = key(name).split()
+    while len(words) > 1 and words[-1] in PLAIN_KINDS:
+        words.pop()
+    return " ".join(words)
+
+
 def place_key(place: Place) -> str:
     """What a place is known by within one page."""
-    return place.ref or place.name.casefold()
+    return place.ref or bare_key(place.name)
 
 
 def fineness(place: Place) -> int:

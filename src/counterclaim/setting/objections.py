@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse, Token
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NAMING = frozenset({"compound", "nmod", "poss", "conj", "appos"})
 MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 DATELINE = re.compile(
     r"[^.:;\n]{0,40}?(?:\([^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
@@ -41,7 +42,7 @@ class Objections:
             cost += 3.5
         elif prep in self.words.locative:
             cost -= 0.5
-        if self._is_post(token):
+        if self._is_post(token) or self._is_meeting(token):
             cost += 3.5
         if self._is_aside(m):
             cost += 2.5
@@ -51,23 +52,40 @@ class Objections:
         tokens = self.parse.tokens
         token = tokens[m.token]
         after = [t.lower for t in tokens[m.stop : m.stop + 2]]
-        if (
-            m.name.lower() in self.words.sites
-            or self._is_dateline(m)
-            or not self.events.isdisjoint(range(m.first, m.stop))
-        ):
+        if m.name.lower() in self.words.sites or self._is_dateline(m) or self._is_event(m):
             return True
         if token.pos in ("VERB", "AUX") or (place.ref is None and (m.span.exact.isupper() or not self._is_named(m))):
             return True
-        if after and (after[0] in self.words.attached or (after[0] in "-‑–" and after[-1] in self.words.attached)):
+        if self._is_attached(after):
             return True
         if m.party and (
             token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere
         ):
             return True
-        alone = place.ref is None and prep not in self.words.locative and not self._is_site(m)
+        alone = place.ref is None and self.landing(token) not in self.words.locative and not self._is_site(m)
         opens = m.first == self.parse.sentence(m.first).first
         return alone or (token.text.isupper() and len(token.text) > 3 and not prep and opens)
+
+    def _is_event(self, m: Mention) -> bool:
+        """Whether words of the name are those of an event: "the Arven massacre", but not "the Arven gas field"."""
+        tokens = self.parse.tokens
+        last = tokens[m.stop - 1]
+        return last.lower not in self.words.sites and not self.events.isdisjoint(range(m.first, m.stop))
+
+    def _is_attached(self, after: list[str]) -> bool:
+        """Whether the words after a name make an adjective of it: "Arven-based", but not "Arven, held by rebels"."""
+        if not after:
+            return False
+        joined = after[0] in "-‑–" and after[-1] in self.words.attached
+        return joined or (after[0] in self.words.attached and after[-1] != "by")
+
+    def landing(self, token: Token) -> str:
+        """The preposition before a name or before the noun that it stands with: "on the Arven and Tarn front lines"."""
+        for _ in range(4):
+            if token.dep not in NAMING or token.head == token.index:
+                break
+            token = self.parse.head(token.index)
+        return self.preposition(token)
 
     def _is_named(self, m: Mention) -> bool:
         """Whether an unknown place has a name of its own: "the Arven district", not "the rebel-held district"."""
@@ -121,9 +139,23 @@ class Objections:
     def _is_post(self, token: Token) -> bool:
         """Whether the place is that of somebody who stood there or came from there."""
         verb = next((up for up in self.parse.ancestors(token.index) if up.pos == "VERB"), None)
+        if verb is not None and verb.lemma in self.words.lying:
+            return verb.dep == "acl" and self.parse.head(verb.index).lemma.lower() in self.words.armed
         if verb is None or verb.lemma not in self.words.positioned:
             return False
         return not (verb.dep == "acl" and self.parse.head(verb.index).lower in self.words.sites)
+
+    def _is_meeting(self, token: Token) -> bool:
+        """Whether people only met there, and nothing befell the meeting: "after the talks in Arven"."""
+        prep = self.parse.head(token.index)
+        noun = self.parse.head(prep.index)
+        if token.dep != "pobj" or noun.lemma.lower() not in self.words.meetings or noun.index in self.told:
+            return False
+        above = self.parse.head(noun.index)
+        struck = noun.dep in ("dobj", "nsubjpass", "compound") and above.index in self.told
+        return not struck and not (
+            noun.dep == "pobj" and above.head in self.told and above.lower in self.words.locative
+        )
 
     def _is_aside(self, m: Mention) -> bool:
         """Whether the place stands in brackets."""
@@ -137,6 +169,8 @@ class Objections:
             if below.index in self.told:  # what happened there is told of, whoever tells it
                 return False
             if below.dep in ("nsubj", "agent") and up.lemma in self.words.reporting:
+                return True
+            if up.lower == "according":
                 return True
             if up.pos in ("VERB", "AUX"):
                 return up.lemma in self.words.reporting and below.dep == "prep" and up.index < token.index

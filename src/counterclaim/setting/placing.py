@@ -15,12 +15,14 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Finding, Place
 from counterclaim.setting.candidates import Candidate, Candidates, Key, identity, size
 from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.hanging import hangs
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.linking import Linker
 from counterclaim.setting.nearness import PROVINCE, fineness
 from counterclaim.setting.pointing import Pointing
 from counterclaim.setting.reader import HARM, MANY, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
+from counterclaim.setting.shares import counts
 from counterclaim.setting.spots import Spot
 from counterclaim.setting.steps import COSTS, GAPS, KILOMETRES, PATHS, WORDS, step
 
@@ -28,6 +30,7 @@ LEAD = 3  # sentences at a page's head
 TOP = 2  # of these the first, which sum up what follows
 LARGE = 300  # a count that is seldom one strike's
 MONTH = 20  # days
+SEVERAL = 2  # places that make a sum
 YEAR = 365  # days: what has gone on for so long is a war
 CHILDREN = 3  # so many places in one and more are alike
 # Which candidates "the town" and the like can be.
@@ -73,6 +76,7 @@ class Placer:
         for i, (s, _) in sorted(self.homes.items()):
             self.beside.setdefault(s.sentence, []).append(i)
         self.scened = Counter(identity(s.place) for s in self.scenes if s.place)
+        self.counts = counts(self.scenes)
         self.placed = {id(o): Counter(identity(s.place) for s in o.scenes if s.place) for o in occurrences}
         self.alike: dict[tuple[str, int], list[Scene]] = {}
         for s in self.scenes:
@@ -263,6 +267,10 @@ class Placer:
             yield f"rule:{c.kind}"
         for mark in view.marks.get(k, ()):
             yield f"{mark}|{view.fitting}"
+            if view.scene.sentence < TOP:
+                yield f"{mark}|top"
+                if view.own:
+                    yield f"{mark}|top:{view.context}{min(view.fitting, SEVERAL)}"
         inner = sum(j != k and self.scened[j] > 0 and self.told.stand(j, k) == "in" for j in view.keys)
         yield f"inner:{min(inner, CHILDREN)}|{large}"
         if where == "here":
@@ -271,6 +279,18 @@ class Placer:
         for name in self._toll(view):
             yield f"{name}|{large}"
         yield from self._pointed(view, k, c)
+        yield from self._sum(view, k)
+
+    def _sum(self, view: View, k: Key) -> Iterator[str]:
+        """Whether the counts that the page gives place by place make a finding's their sum, or a part of one."""
+        low, at = view.finding.low or 0, self.counts.get(view.finding.aspect, {})
+        less = [j for j, n in at.items() if n < low and j != k]
+        if len(less) >= SEVERAL:
+            yield from (f"sum|{size(k)}", f"sum|{size(k)}|{view.context}")
+        if sum(self.told.stand(j, k) == "in" for j in less) >= SEVERAL:
+            yield "sum-in"
+        if at.get(k, -1) >= low:
+            yield "part" if at[k] > low else "same-count"
 
     def _looks(self, view: View, k: Key, c: Candidate, where: str) -> Iterator[str]:
         """How a place's name is written and where the page first has it."""
@@ -340,6 +360,9 @@ class Placer:
         if any(s.mention.span.exact.isupper() and len(s.mention.span.exact) > 3 for s in spots):
             yield "here:capitals"
         yield from where.in_list(view.scene.sentence, spot)
+        relation = hangs(self.parse, where, spot)
+        yield f"here:as:{relation}"
+        yield f"here:as:{relation}|{view.context}"
 
     def _is_anothers(self, i: int, k: Key) -> bool:
         """Whether a sentence gives several counts a place each, and this place to another one."""

@@ -26,6 +26,10 @@ class PlaceWords:
     sites: frozenset[str]
     directions: frozenset[str]
     agents: frozenset[str]
+    meetings: frozenset[str]
+    lying: frozenset[str]
+    armed: frozenset[str]
+    around: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PlaceWords:

@@ -51,7 +51,7 @@ class Whereabouts:
 
     def _trusted(self, m: Mention, known: Sequence[Place]) -> Place:
         """A mention's place, without its whereabouts where they are those of a far namesake."""
-        place = m.place or Place(m.name)
+        place = self._widened(m, m.place or Place(m.name))
         if m.party and m.party.country and place.country != m.party.country:
             return replace(place, precision=COUNTRY, country=m.party.country)
         common = max(self.countries, key=lambda c: self.countries[c], default=None)
@@ -59,6 +59,17 @@ class Whereabouts:
             return place
         near = [p for p in known if p.country == common and fineness(p) < COUNTRY]
         return Place(place.name) if near and all(is_namesake(place, p) for p in near) else place
+
+    def _widened(self, m: Mention, place: Place) -> Place:
+        """A town around which the page says that something was: "the countryside of the city of Arven"."""
+        if place.lat is None or fineness(place) >= PROVINCE:
+            return place
+        tokens, i = self.parse.tokens, m.first - 1
+        first = self.parse.sentence(m.first).first
+        while i > first and tokens[i].lower in ("the", "of", "city", "town", "province", "governorate"):
+            i -= 1
+        around = i + 1 < m.first and tokens[i].lower in self.words.around
+        return replace(place, precision=PROVINCE) if around else place
 
     def place_of(self, anchors: Sequence[int], others: Sequence[int]) -> tuple[Place | None, float]:
         """The place of what happened at the tokens `anchors`, with its cost; `others` are tokens of other counts."""

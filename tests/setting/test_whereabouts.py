@@ -1,0 +1,137 @@
+"""Which words of a page are places where something may have happened, and what speaks against them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import load_lexicon
+from counterclaim.model import Document
+from counterclaim.pipeline import read_findings
+from counterclaim.resources import Resources
+from counterclaim.setting.hanging import hangs
+from counterclaim.setting.nearness import PROVINCE, bare_key, fineness
+from counterclaim.setting.reader import SceneReader
+from counterclaim.setting.shares import counts
+from counterclaim.setting.spots import Spot
+from counterclaim.stages.settings import read_scenes
+
+Reads = Callable[[str], SceneReader]
+
+
+@pytest.fixture
+def reads(resources: Resources) -> Reads:
+    def read(text: str) -> SceneReader:
+        document = Document("d", text, published="2019-04-10")
+        told = read_findings(document, resources)
+        return read_scenes(document, told.findings, told.parse, told.mentions, told.times, load_lexicon())
+
+    return read
+
+
+def spots(reader: SceneReader) -> dict[str, Spot]:
+    return {s.place.name: s for found in reader.where.spots.values() for s in found}
+
+
+def first_place(reader: SceneReader) -> str | None:
+    place = next(s for s in reader.scenes() if s.findings).place
+    return place.name if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells struck the village of Old Marrow held by rebels, killing four people.", "Old Marrow"),
+        ("Four people were killed in an attack against the Tarnholt gas field.", "Tarnholt gas field"),
+        ("Four people were killed in Tarnholt frontline.", "Tarnholt"),
+        ("Shells hit al Zehr village in Homs province, killing four people.", "al Zehr village"),
+        (
+            "Gunmen fired shells at al-Tarnim residential neighborhood, killing four.",
+            "al-Tarnim residential neighborhood",
+        ),
+    ],
+)
+def test_a_place_that_no_list_has_may_be_the_scene(reads: Reads, text: str, name: str) -> None:
+    assert name in spots(reads(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Four people were killed in a mostly Alawite neighbourhood.", "Alawite neighbourhood"),
+        ("Four people were killed in an attack in Homs Earlier two people were wounded.", "Earlier"),
+    ],
+)
+def test_a_word_that_names_no_place_is_none(reads: Reads, text: str, name: str) -> None:
+    assert name not in spots(reads(text))
+
+
+def test_an_outlets_name_after_the_town_of_is_a_towns(reads: Reads) -> None:
+    text = "Gunmen opened fire in the town of Jadeed Marrow in Homs province, killing four people."
+    assert "Jadeed Marrow" in spots(reads(text))
+
+
+def test_a_country_before_a_market_stays_a_country(reads: Reads) -> None:
+    found = spots(reads("Eleven people were killed in a Syria market air strike on Sunday."))
+    assert "Syria market" not in found
+
+
+def test_the_longer_name_of_a_party_leaves_no_country(reads: Reads) -> None:
+    text = "Six people were killed in strikes on the so-called Islamic State in Iraq and Syria in the town of Manbij."
+    assert not {"Iraq", "Syria"} & set(spots(reads(text)))
+
+
+def test_the_countryside_of_a_town_is_wide(reads: Reads) -> None:
+    wide = spots(reads("Four people were killed on a farm in the countryside of the city of Homs."))["Homs"]
+    town = spots(reads("Four people were killed on a farm in the city of Homs."))["Homs"]
+    assert fineness(wide.place) == PROVINCE > fineness(town.place)
+
+
+@pytest.mark.parametrize(
+    ("against", "plain"),
+    [
+        ("Months of talks in Geneva failed to end the war.", "Months of shelling in Geneva followed."),
+        (
+            "Militants located in Homs shelled the town of Manbij, killing four.",
+            "A bakery located in Homs was shelled, killing four.",
+        ),
+        (
+            "According to a doctor in Homs four people were killed.",
+            "According to a doctor four people were killed in Homs.",
+        ),
+    ],
+)
+def test_where_people_met_stood_or_spoke_has_more_against_it(reads: Reads, against: str, plain: str) -> None:
+    name = "Geneva" if "Geneva" in against else "Homs"
+    assert spots(reads(against))[name].cost > spots(reads(plain))[name].cost
+
+
+def test_a_meeting_that_was_struck_was_there(reads: Reads) -> None:
+    struck = spots(reads("Warplanes bombed a meeting in Homs, killing four."))["Homs"]
+    held = spots(reads("Officials spoke of four killed after a meeting in Homs."))["Homs"]
+    assert struck.cost < held.cost
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Warplanes bombed Homs, killing four.", "struck"),
+        ("Warplanes bombed the city of Homs, killing four.", "struck"),
+        ("Shells fell on Homs, killing four.", "on"),
+        ("Four people were killed near Homs.", "near"),
+        ("Four people were killed in Homs.", "in"),
+    ],
+)
+def test_how_a_place_hangs_on_what_is_told(reads: Reads, text: str, how: str) -> None:
+    reader = reads(text)
+    assert hangs(reader.parse, reader.where, spots(reader)["Homs"]) == how
+
+
+def test_the_highest_count_of_each_place(reads: Reads) -> None:
+    text = "Shells killed four in the village of Old Marrow. Six died in Old Marrow. Nine died in Lowmere village."
+    found = counts(reads(text).scenes())["killed"]
+    assert {key: n for (key, _), n in found.items()} == {"old marrow": 6, "lowmere": 9}
+
+
+def test_a_name_with_its_kind_is_the_same_place() -> None:
+    assert bare_key("al-Tarnim residential neighborhood") == bare_key("Al-Tarnim") == "tarnim"
+    assert bare_key("village") == "village"
