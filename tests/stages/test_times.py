@@ -47,6 +47,29 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("The 15 April 2017 raid", "2017-04-15"),
         ("killed on 2017-04-15 there", "2017-04-15"),
         ("hit on April 4 by shells", "2019-04-04"),
+        ("hit on April 4 last year by shells", "2018-04-04"),
+        ("hit on 2 February of this year by shells", "2019-02-02"),
+        ("hit in March last year by shells", "2018-03-01/2018-03-31"),
+        ("hit in the 2014 war by shells", "2014-01-01/2014-12-31"),
+        ("hit in the 2008-09 winter offensive by shells", "2008-01-01/2009-12-31"),
+        ("hit on the 3rd, by shells", "2019-04-03"),
+        ("hit on the 23rd, by shells", "2019-03-23"),
+        ("between July and September 1,174 died", "2018-07-01/2018-09-30"),
+        ("in October 1,020 died", "2018-10-01/2018-10-31"),
+        ("between January and June of 2018 they died", "2018-01-01/2018-06-30"),
+        ("from 28 December to 3 January 2019 they died", "2018-12-28/2019-01-03"),
+        ("dead since mid-February there", "2019-02-15/2019-04-10"),
+        ("dead since the end of February there", "2019-02-28/2019-04-10"),
+        ("six years ago today shells hit", "2013-04-10"),
+        ("dead in the first six months of 2018 there", "2018-01-01/2018-06-30"),
+        ("dead in the last three months of last year there", "2018-10-01/2018-12-31"),
+        ("dead in the first half of this year there", "2019-01-01/2019-04-10"),
+        ("dead in the third quarter of 2018 there", "2018-07-01/2018-09-30"),
+        ("dead in the first week of March there", "2019-03-01/2019-03-07"),
+        ("dead in the last week of March 2018 there", "2018-03-25/2018-03-31"),
+        ("dead in the second half of March there", "2019-03-16/2019-03-31"),
+        ("hit the week before last by shells", "2019-03-25/2019-03-31"),
+        ("hit the weekend before last by shells", "2019-03-30/2019-03-31"),
         ("hit on December 30 by shells", "2018-12-30"),
         ("hit on the 4th of April by shells", "2019-04-04"),
         ("hit on Sunday, April 7, by shells", "2019-04-07"),
@@ -122,6 +145,18 @@ def test_without_a_known_day_relative_words_stay_unknown(words):
 )
 def test_words_that_date_nothing(words):
     assert [w for w, _ in days(words)] in ([], ["May"])
+
+
+def test_a_length_of_time_after_which_something_came_is_counted_from_the_day_named_last():
+    assert days("hit on Tuesday, two days after ten died")[1:] == [("two days after", "2019-04-07")]
+    assert [w for w, _ in days("ten died. It came two days after ten died")] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["the 2015 agreement", "the 18th floor of it", "the fifth week of March", "the third half of 2018"]
+)
+def test_numbers_that_are_no_dates(words):
+    assert [d for _, d in days(f"as in {words} there") if d and "/" not in d] == []
 
 
 def test_vague_words_are_found_without_an_interval():

@@ -9,14 +9,15 @@ from datetime import date, timedelta
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, TimeMention
-from counterclaim.syntax import Parse
+from counterclaim.setting.clauses import Clauses, ClauseWords
+from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
 HEAD = 260  # characters at the page's top within which its own date stands
 LOOK_LEFT = 30  # tokens before a date in which the verb that it dates stands
 ATTRIBUTES = frozenset({"amod", "compound"})
 WEEK = timedelta(7)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?:19|20)\d\d\b")
 LAST_WORD = re.compile(r"([\w']+)\W*$")
 
 
@@ -29,13 +30,24 @@ class DateWords:
     begun: frozenset[str]
     running: tuple[str, ...]
     told: frozenset[str]
+    tolling: frozenset[str]
+    rising: frozenset[str]
+    hours: frozenset[str]
+    clause: ClauseWords
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> DateWords:
         """Read them; raises DataError when a list is missing."""
         reporting, reports, begun = (lexicon.words(THEME, name) for name in ("reporting", "reports", "begun"))
-        told = frozenset(lexicon.table("times", "words")["told"])
-        return cls(reporting, reports, begun, tuple(sorted(lexicon.words(THEME, "running"))), told)
+        words = lexicon.table("times", "words")
+        running = tuple(sorted(lexicon.words(THEME, "running")))
+        said, found = reporting | set(words["saying"]), reports | set(words["findings"])
+        told, tolling, rising, doers, tolls = (
+            frozenset(words[name]) for name in ("told", "tolling", "rising", "doers", "tolls")
+        )
+        hours = frozenset(lexicon.table("times", "parts_of_day"))
+        clause = ClauseWords(doers, tolls, lexicon.words(THEME, "spans"))
+        return cls(said, found, begun, running, told, tolling, rising, hours, clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,9 @@ class Datings:
     """Reads the dates of one page's sentences. `told` are the tokens of harm and of attacks."""
 
     def __init__(self, parse: Parse, times: Sequence[TimeMention], told: frozenset[int], words: DateWords) -> None:
-        self.parse, self.words, self.told = parse, words, told
+        self.parse, self.words = parse, words
+        self.told = frozenset(i for i in told if parse.tokens[i].lemma not in words.reporting)
+        self.clauses = Clauses(parse, self.told, words.clause)
         self.by_sentence: dict[int, list[Dating]] = {}
         self.said: dict[int, Interval | None] = {}  # sentences whose words are dated, and the days of those words
         self.said_by: dict[int, TimeMention] = {}  # and what dates them
@@ -66,7 +80,7 @@ class Datings:
             sentence = parse.sentence(t.first)
             if self._is_page_date(t):
                 self.page_day = self.page_day or (t.interval.latest if t.interval else None)
-            elif self._dates_words(t, sentence.first):
+            elif not self.clauses.counts_from(t) and self._dates_words(t, sentence.first):
                 self.said.setdefault(sentence.index, t.interval)
                 self.said_by.setdefault(sentence.index, t)
             else:
@@ -89,7 +103,16 @@ class Datings:
         said = self.said.get(sentence)
         if running and t.interval and said:
             t = replace(t, interval=_until(t.interval, said, begun=words.startswith("since")))
-        return Dating(t, any(x.lemma in self.words.begun for x in before), running)
+        opens = any(x.lemma in self.words.begun for x in before) or self._began(t)
+        return Dating(t, opens, running)
+
+    def _began(self, t: TimeMention) -> bool:
+        """Whether a date is that of a beginning: "the war, which began with protests in 2011"."""
+        verb = next((x for x in self.parse.ancestors(t.first) if x.pos in ("VERB", "AUX")), None)
+        if verb is None or verb.lemma not in self.words.begun or verb.index > t.first:
+            return False
+        first, last = self.parse.edges(verb.index)
+        return not any(x.pos == "VERB" and x.index in self.told for x in self.parse.tokens[first : last + 1])
 
     def _is_page_date(self, t: TimeMention) -> bool:
         """Whether a full date is the page's own: at its top, with no preposition before it."""
@@ -101,18 +124,46 @@ class Datings:
 
     def _dates_words(self, t: TimeMention, first: int) -> bool:
         """Whether the date is that of a statement: what stands before it decides, then what it hangs on."""
+        over = self._over(t)
+        if self._is_by(t) or (over.index in self.told and over.pos == "NOUN"):  # "claimed Tuesday's attack"
+            return self._is_by(t)
         for token in reversed(self.parse.tokens[max(first, t.first - LOOK_LEFT) : t.first]):
             if token.lower == "that":  # "said that on Friday two died"
                 return False
             if token.lower in self.words.reports and token.index >= t.first - 3:
                 return True
+            if self._tells_toll(token, t):
+                return True
             if token.index in self.told or (token.pos == "VERB" and token.dep not in ATTRIBUTES):
                 return token.index not in self.told and token.lemma in self.words.reporting
         return self._hangs_on_words(t)
 
+    def _tells_toll(self, token: Token, t: TimeMention) -> bool:
+        """Whether a verb, or the verb of a noun, says how many there are: "put the toll at 12", "the toll rose"."""
+        verb = token if token.pos == "VERB" else self.parse.head(token.index)
+        if self._over(t).pos in ("NOUN", "PROPN"):
+            return False
+        put, rose = verb.lemma in self.words.tolling, verb.lemma in self.words.rising
+        deps = ("dobj", "obj", "nsubjpass") if put else ("nsubj",) if rose else ()
+        return bool(deps) and any(x.lemma in self.words.clause.tolls for x in self.parse.children(verb.index, *deps))
+
+    def _is_by(self, t: TimeMention) -> bool:
+        """Whether a date is that by which there were so many: "had counted 80 bodies by Wednesday"."""
+        before = self.parse.tokens[t.first - 1].lower if t.first else ""
+        return before == "by" and t.interval is not None and t.interval.days == 1
+
+    def _over(self, t: TimeMention) -> Token:
+        """What a date modifies, prepositions left out."""
+        for x in self.parse.ancestors(t.first):
+            if not (t.first <= x.index < t.stop or x.pos == "ADP" or x.lower in self.words.hours):
+                return x
+        return self.parse.tokens[t.first]
+
     def _hangs_on_words(self, t: TimeMention) -> bool:
         below = self.parse.tokens[t.first]
         for up in self.parse.ancestors(t.first):
+            if up.pos == "VERB" and self._tells_toll(up, t):
+                return True
             if up.index in self.told or up.dep == "ccomp":
                 return False
             if up.pos in ("VERB", "AUX"):

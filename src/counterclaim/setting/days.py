@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.matching import Ahead, Reader, never, read_all
+from counterclaim.setting.portions import Portions
 from counterclaim.setting.reckoning import AHEAD, Days, Found, Reference, a_date, fine
 from counterclaim.setting.relative import Relative
 from counterclaim.setting.stretches import Stretches, either
@@ -23,6 +24,7 @@ from counterclaim.setting.values import month as month_of
 YEAR = r"(?:19[4-9]\d|20\d\d)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 NTH = r"(?:st|nd|rd|th)?"
+MONTH = 31  # days
 DASH = r"\s?[-–—/]\s?"
 
 
@@ -46,23 +48,26 @@ class DayWords:
         part = either(self.part)
         counted = rf"(?!\s+(?:{either(words['counted'])})\b)"
         ends = rf"(?=\s*(?:[,.;:)\]]|$|{YEAR}))"
+        of_year = r"\s+(?:of\s+)?(?i:(last|this))\s+year\b"
         led = rf"(?:(?:{any_weekday})\.?,?\s+)?(?:the\s+)?"
         patterns: tuple[tuple[str, Reader], ...] = (
             (rf"(?<![\d-])({YEAR})-(\d\d)-(\d\d)(?!\d)", self._iso),
             (rf"(?<![\d./-])(\d{{1,2}})([./-])(\d{{1,2}})\2({YEAR})(?![\d/-])", self._numeric),
             (
                 rf"{led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
-                rf"(?:[,،]?\s+({YEAR})\b{counted})?",
+                rf"(?:[,،]?\s+({YEAR})\b{counted}|{of_year})?",
                 self._day_month,
             ),
             (
-                rf"{led}(?<!\bin )(?<!\bIn )\b({month})\.?\s+({DAY}){NTH}(?![:.]\d)(?!\d(?!0\d\d\b))"
-                rf"(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH}(?:{ends}|(?<=[-–—]\d)|(?<=[-–—]\d\d)))?(?:[,،]?\s*({YEAR})\b{counted})?",
+                rf"{led}(?<!\bin )(?<!\bIn )\b({month})\.?\s+({DAY}){NTH}(?![:.]\d)(?!,\d{{3}}(?!\d))(?!\d(?!0\d\d\b))"
+                rf"(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH}(?:{ends}|(?<=[-–—]\d)|(?<=[-–—]\d\d)))?"
+                rf"(?:[,،]?\s*({YEAR})\b{counted}|{of_year})?",
                 self._month_day,
             ),
-            (rf"(?:\b((?i:{part}))[\s-]+)?\b({month})\.?,?\s+({YEAR})\b{counted}", self._month_year),
+            (rf"(?:\b((?i:{part}))[\s-]+)?\b({month})\.?,?\s+(?:of\s+)?({YEAR})\b{counted}", self._month_year),
             (
-                rf"\b(?i:(in|since|during|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\.?\s+\d)",
+                rf"\b(?i:(in|since|during|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
+                rf"(?:{of_year})?",
                 self._month,
             ),
             (rf"\b({month})\b(?=\s+and\s+(?:{month})\b|\s+(?:was|saw|has been)\b)", self._bare_month),
@@ -77,8 +82,23 @@ class DayWords:
             *self.relative.patterns(),
         )
         self.patterns = tuple((re.compile(pattern), reader) for pattern, reader in patterns)
+        happened = either(words["happened"])
+        nth = rf"(?:(?<=\bthe )|(?<=\bof )|(?<=\bon ))({DAY})(?:st|nd|rd|th)\b"
+        of_events: tuple[tuple[str, Reader], ...] = (
+            *Portions(lexicon, self.months, month, YEAR).patterns(),
+            *patterns,
+            (
+                rf"\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
+                rf"(?=(?:\s+[\w'’-]+){{0,3}}\s+(?:{happened})\b)",
+                self._year_of,
+            ),
+            (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
+            self.relative.counted_from(),
+        )
+        # What dates an event and is no time expression for TIMEX3, or is written there as part of another.
+        self.of_events = tuple((re.compile(pattern), reader) for pattern, reader in of_events)
         self.trigger = re.compile(
-            rf"\b(?:{month}|{any_weekday})|{YEAR}|\b(?i:today|tonight|yesterday|tomorrow|overnight|night|morning|evening|afternoon|dawn|day|"
+            rf"\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|night|morning|evening|afternoon|dawn|day|"
             rf"hours?|ago|weeks?|months?|years?|weekend|minutes)\b"
         )
         self.stretches = Stretches(words["comparing"])
@@ -93,7 +113,7 @@ class DayWords:
         piece = text[start:stop]
         if not self.trigger.search(piece):
             return []
-        told = read_all(piece, self.patterns, reference, past, lambda at: ahead(start + at))
+        told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at))
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
@@ -110,18 +130,18 @@ class DayWords:
         return fine(m, readings[0], full=True) if readings else None
 
     def _day_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return self._dated(m, reference, (m[1], m[2]), m[3], m[4])
+        return self._dated(m, reference, (m[1], m[2]), m[3], _year_meant(m[4], m[5], reference))
 
     def _month_day(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return self._dated(m, reference, (m[2], m[3]), m[1], m[4])
+        return self._dated(m, reference, (m[2], m[3]), m[1], _year_meant(m[4], m[5], reference))
 
     def _dated(
-        self, m: re.Match[str], reference: Reference, days: tuple[str, str | None], month: str, year: str | None
+        self, m: re.Match[str], reference: Reference, days: tuple[str, str | None], month: str, year: int | None
     ) -> Found | None:
         number = self.months[month.lower().rstrip(".")]
         ends = [int(d) for d in days if d]
         if year:
-            dates = [a_date(int(year), number, d) for d in ends]
+            dates = [a_date(year, number, d) for d in ends]
         else:
             dates = [reference.place(number, d) for d in ends]
             if not reference.day and None in dates:
@@ -143,8 +163,12 @@ class DayWords:
             "by",
         ):
             return None  # a name or a verb as easily as a month
-        start = m.start(2) if m[1].lower() not in self.part and m[1].lower() not in ("last", "this") else m.start()
-        days = self._near_month(m[2], m[1].lower(), reference)
+        led, year = m[1].lower(), _year_meant(None, m[3], reference)
+        start = m.start(2) if led not in self.part and led not in ("last", "this") else m.start()
+        if year:
+            days: Days | None = self._month_days(year, self.months[m[2].lower()], led)
+        else:
+            days = self._near_month(m[2], led, reference)
         return Found(start, m.end(), days, value=month_of(days))
 
     def _bare_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
@@ -184,6 +208,26 @@ class DayWords:
         start = m.start() if part else m.start(2)
         return Found(start, m.end(), (date(int(m[2]), *first), date(int(m[2]), *end)), full=True, value=m[2])
 
+    def _year_of(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """The year of what happened in it: "the 2014 war", "the 2008-09 offensive"."""
+        first, last = int(m[1]), int(m[1][: 4 - len(m[2])] + m[2]) if m[2] else int(m[1])
+        if last < first or (reference.day and last > reference.day.year):
+            return None
+        value = m[1] if first == last else None
+        return Found(m.start(1), m.end(), (date(first, 1, 1), date(last, 12, 31)), full=True, value=value)
+
+    def _nth(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """A day of the month last named, or of the page's: "on the 11th"."""
+        named = (f.days[0] for f in reversed(past) if f.days and (f.days[1] - f.days[0]).days <= MONTH)
+        month = next(named, reference.day)
+        if month is None:
+            return None
+        found = a_date(month.year, month.month, int(m[1]))
+        if found and reference.day and found > reference.day:
+            month = month.replace(day=1) - timedelta(1)
+            found = a_date(month.year, month.month, int(m[1]))
+        return fine(m, found, full=False)
+
     def _weekday(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         led = (m[1] or "").lower()
         if led in ("every", "each"):
@@ -198,6 +242,13 @@ class DayWords:
         else:
             day = reference.day - timedelta(7 if back == 0 and led in ("last", "past", "previous") else back)
         return Found(m.start(), m.end(), (day, day))
+
+
+def _year_meant(year: str | None, which: str | None, reference: Reference) -> int | None:
+    """A year as written, or counted from the page's day ("last year")."""
+    if year:
+        return int(year)
+    return reference.day.year - (which.lower() == "last") if which and reference.day else None
 
 
 @lru_cache(maxsize=4)

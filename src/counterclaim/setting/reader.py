@@ -169,7 +169,9 @@ class SceneReader:
 
     def date_cost(self, d: Dating, anchors: Sequence[int]) -> float:
         """What speaks against a date's being that of what the tokens `anchors` tell."""
-        return self.where.distance(self.datings.token(d), anchors)
+        token = self.datings.token(d)
+        own = self.where.distance(token, anchors)
+        return own if d.opens else self.datings.clauses.cost(own, d.mention, token, anchors)
 
     def days(self, d: Dating) -> Interval | None:
         """The days of a date: up to the page's own where something began on it."""

@@ -31,9 +31,10 @@ class Relative:
         """The patterns, those preferred first."""
         number, unit = rf"\d{{1,3}}|{either(self.numbers)}", either(self.units)
         return (
+            (rf"\b(?i:({number})\s+(year|month)s?\s+ago(\s+today))\b", self._ago),
             (rf"\b(?i:({either(self.days)}))\b", self._keyword),
-            (rf"\b(?i:({number}|few|several|some|many)\s+({unit})s?\s+ago)\b", self._ago),
-            (rf"\b(?i:({number})\s+({unit})s?\s+(earlier|later|before))\b(?=\s*(?:[,.;:)]|$))", self._offset),
+            (rf"\b(?i:({number}|few|several|some|many)\s+({unit})s?\s+ago())\b", self._ago),
+            (rf"\b(?i:({number})\s+({unit})s?\s+(earlier|later|before))\b(?=\s*(?:[,.;:)]|$|that\b))", self._offset),
             (rf"\b(?i:({either(self.again)}))\b", self._again),
             (r"\b(?i:(?:ever\s+)?since\s+then)\b", self._then),
             (
@@ -49,6 +50,19 @@ class Relative:
             (rf"\b(?i:(?:in|over)\s+(?:the\s+)?recent\s+({unit})s?)\b", self._vague),
         )
 
+    def counted_from(self) -> tuple[str, Reader]:
+        """The pattern of "two days after ten died": when that was, counted from the day last named."""
+        number = rf"\d{{1,2}}|{either(self.numbers)}"
+        length = rf"(?<!less than )(?<!more than )\b(?i:({number})\s+({either(self.units)})s?"
+        return rf"{length}\s+(after|before))\b(?=\s+[\w“\"'‘])", self._counted_from
+
+    def _counted_from(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        count, unit, last = self._number(m[1]), m[2].lower(), last_day(past)
+        if count is None or last is None or self.units[unit] not in (1, 7):
+            return None
+        days = count * self.units[unit] * (1 if m[3].lower() == "before" else -1)
+        return Found(m.start(), m.end(), shifted(last, days, days))
+
     def _keyword(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         words = m[1].lower().split()
         first, end = self.days[" ".join(words)]
@@ -62,6 +76,9 @@ class Relative:
         count, unit = self._number(m[1]), m[2].lower()
         if count is None or reference.day is None:
             return Found(m.start(), m.end(), None, value="PAST_REF")
+        if self.units[unit] >= 30 and m[3]:  # "six years ago today"
+            day = long_before(reference.day, count, unit)
+            return Found(m.start(), m.end(), (day, day))
         if self.units[unit] >= 30:
             return Found(m.start(), m.end(), around(reference.day, count, unit))
         back = count * self.units[unit] if self.units[unit] else count // 24

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from counterclaim.setting.reckoning import Found, Reference, straight
+from counterclaim.setting.reckoning import Days, Found, Reference, a_date, straight
+
+MID, END = re.compile(r"(?:the\s+)?mid", re.I), re.compile(r"(?:the\s+)?end\b", re.I)
+HALF = 15  # the middle day of a month
 
 
 class Stretches:
@@ -30,7 +34,7 @@ class Stretches:
             link = re.sub(r"\s+", " ", text[before.end : one.start].lower()).strip() if before else "no"
             led = bool(before and self.between.search(text[max(0, before.start - 30) : before.start]))
             if before and self._links(link, led, before, one):
-                first, end = straight(before.days, one.days)
+                first, end = straight(_of_the_year(before, one), one.days)
                 days = (first[0], end[1]) if first and end and first[0] <= end[1] else None
                 joined[-1] = Found(before.start, one.end, days, one.full, before.fine)
             else:
@@ -43,7 +47,7 @@ class Stretches:
             return True
         if bare != "and":
             return False
-        first, end = straight(before.days, one.days)
+        first, end = straight(_of_the_year(before, one) if led else before.days, one.days)
         return led or bool(first and end and 0 <= (end[0] - first[1]).days <= 1)
 
     def _since(self, text: str, found: list[Found], reference: Reference) -> Iterator[Found]:
@@ -57,12 +61,31 @@ class Stretches:
                 yield one
                 continue
             end = reference.day
-            days = (one.days[0], end) if one.days and end and one.days[0] <= end else None
+            first = _since_part(text[one.start : one.end], one.days) if one.days else None
+            days = (first, end) if first and end and first <= end else None
             if self.when.match(text, one.end):  # "since May, when": what follows was in May
                 yield Found(since, since + len("since"), days)
                 yield one
             else:
                 yield Found(since, one.end, days, one.full)
+
+
+def _since_part(words: str, days: Days) -> date:
+    """The first day since a part of a month: the 15th since the middle of it, its last day since the end of it."""
+    if MID.match(words):
+        return days[0].replace(day=HALF)
+    return days[1] if END.match(words) else days[0]
+
+
+def _of_the_year(before: Found, one: Found) -> Days | None:
+    """The days of what a year behind it holds for too: "between January and June 2018"."""
+    if before.full or not one.full or not before.days or not one.days:
+        return before.days
+    first, end = before.days
+    back = one.days[1].year - end.year
+    back -= (end.month, end.day) > (one.days[1].month, one.days[1].day)
+    moved = [a_date(d.year + back, d.month, d.day) for d in (first, end)]
+    return (moved[0], moved[1]) if moved[0] and moved[1] else before.days
 
 
 def either(words: Iterable[str]) -> str:

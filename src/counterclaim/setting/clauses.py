@@ -1,0 +1,91 @@
+"""What in the grammar keeps a date from what is told beside it: "the planner of the 2015 attack was killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import TimeMention
+from counterclaim.syntax import Parse, Token
+
+APART = 6.0  # costs, as of Whereabouts.distance
+LATER = 2.0
+OWN = 0.9
+VERBS = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Words for who or what may be of an attack, or for one, without being told of; nouns of numbers; units of time."""
+
+    doers: frozenset[str]
+    tolls: frozenset[str]
+    spans: frozenset[str]
+
+
+class Clauses:
+    """The clauses of one page. `told` are the tokens of harm and of attacks."""
+
+    def __init__(self, parse: Parse, told: frozenset[int], words: ClauseWords) -> None:
+        self.parse, self.told, self.words = parse, told, words
+
+    def cost(self, own: float, date: TimeMention, token: int, anchors: Sequence[int]) -> float:
+        """What speaks against a date, named by a token so far away, being that of the tokens `anchors`."""
+        if self.counts_from(date):
+            return own if any(self._is_under(a, date) for a in anchors) else own + 2 * APART
+        above = list(self._above(token))
+        if any(a in {t.index for t in above} and self.parse.tokens[a].lemma in self.words.tolls for a in anchors):
+            return min(own, OWN)  # "the number of people killed on Saturday rose to 16 on Monday"
+        over = {t.index for t in above}
+        if any(self._after(a).isdisjoint(over) and self._after(a) for a in anchors):
+            return own + APART  # "on Monday, days after ten had died"
+        held = {t.index for a in anchors for t in (self.parse.tokens[a], *self.parse.ancestors(a))}
+        return own + max((self._apart(t, held) for t in above), default=0.0)
+
+    def _above(self, token: int) -> Iterator[Token]:
+        yield self.parse.tokens[token]
+        yield from self.parse.ancestors(token)
+
+    def _after(self, anchor: int) -> set[int]:
+        """The word of time that a token's clause hangs on, if any: "days after ten died"."""
+        for t in (self.parse.tokens[anchor], *self.parse.ancestors(anchor)):
+            marks = [t] if t.dep == "prep" else self.parse.children(t.index, "mark")
+            for m in marks:
+                if m.lower == "after" and m.index and self.parse.tokens[m.index - 1].lower in self.words.spans:
+                    return {m.index, t.index}
+        return set()
+
+    def _apart(self, t: Token, held: set[int]) -> float:
+        """What a word over a date adds: a clause or a noun that holds nothing of what is told."""
+        over = self.parse.head(t.index)
+        if t.dep == "relcl" and t.index not in held and over.index not in self.told and over.dep in SUBJECTS:
+            return APART
+        if (
+            over.lemma in self.words.doers
+            and t.dep in ("prep", "poss", "compound", "amod", "nmod")
+            and t.index not in held
+        ):
+            return APART
+        if t.dep == "conj" and t.pos in VERBS and t.index not in held and over.index in held and self._has_subject(t):
+            return LATER
+        return 0.0
+
+    def _has_subject(self, t: Token) -> bool:
+        return any(True for _ in self.parse.children(t.index, *SUBJECTS))
+
+    def counts_from(self, date: TimeMention) -> bool:
+        """Whether a date is a length of time before or after what follows: "two days after"."""
+        last = self.parse.tokens[date.stop - 1]
+        led = (
+            last.lower in ("after", "before") and date.stop - date.first > 1 and not date.span.exact.startswith("the ")
+        )
+        return led and last.index + 1 < self.parse.sentence(last.index).stop and last.dep in ("mark", "prep")
+
+    def _is_under(self, anchor: int, date: TimeMention) -> bool:
+        """Whether a token is in the clause that a length of time is counted from: "a day after nine died"."""
+        last = self.parse.tokens[date.stop - 1]
+        if last.dep == "mark":
+            verb = last.head
+            return anchor == verb or (anchor > last.index and verb in {t.index for t in self.parse.ancestors(anchor)})
+        return last.index in {t.index for t in self.parse.ancestors(anchor)}

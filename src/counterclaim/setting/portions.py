@@ -1,0 +1,92 @@
+"""Parts of a month or year that reports count over: "the first week of June", "the first six months of 2016"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.setting.matching import Reader
+from counterclaim.setting.reckoning import Days, Found, Reference, period
+from counterclaim.setting.stretches import either
+
+MONTHS = 12
+PARTS = {"half": 6, "quarter": 3}  # months of a year's half and quarter
+WEEK, FORTNIGHT = 7, 15  # days
+
+
+class Portions:
+    """Reads them. `month` and `year` are patterns, `months` the numbers of the months' names in lower case."""
+
+    def __init__(self, lexicon: Lexicon, months: Mapping[str, int], month: str, year: str) -> None:
+        self.months, self.month, self.year = months, month, year
+        self.ordinals: Mapping[str, int] = lexicon.table("times", "ordinals")
+        self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
+
+    def patterns(self) -> Iterator[tuple[str, Reader]]:
+        """The patterns, to be preferred to those of the months and years within them."""
+        ordinal = rf"(?i:(?:\bthe\s+)?\b({either(self.ordinals)}|last)\s+(half|quarter|week)\s+of)"
+        of_year = rf"(?:(?i:(the|this|last)\s+year)|({self.year}))\b"
+        yield rf"{ordinal}\s+({self.month})\b(?:,?\s+(?:of\s+)?({self.year})\b)?", self._of_month
+        yield rf"{ordinal}\s+{of_year}", self._of_year
+        number = rf"(\d{{1,2}}|{either(self.numbers)})"
+        yield rf"(?i:(?:\bthe\s+)?\b(first|last)\s+{number}\s+months\s+of)\s+{of_year}", self._months
+        yield r"\b(?i:the\s+(week|weekend|month|year)\s+before\s+last)\b", self._before_last
+
+    def _of_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        part, month = m[2].lower(), self.months[m[3].lower()]
+        if reference.day is None and not m[4]:
+            return Found(m.start(), m.end(), None)
+        if part == "quarter":
+            return None
+        year = int(m[4]) if m[4] else 0
+        if reference.day and not year:
+            year = reference.day.year - (month > reference.day.month)
+        length = WEEK if part == "week" else FORTNIGHT
+        end = monthrange(year, month)[1]
+        number = self.ordinals.get(m[1].lower(), -(-end // length))
+        first = (number - 1) * length + 1
+        if m[1].lower() == "last":
+            first = end - length + 1
+        last = min(first + length - 1 if part == "week" or number == 1 else end, end)
+        if first > end or (number > 2 and part == "half"):
+            return None
+        return Found(m.start(), m.end(), (date(year, month, first), date(year, month, last)), bool(m[4]))
+
+    def _of_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        months = PARTS.get(m[2].lower())
+        if months is None:
+            return None
+        number = self.ordinals.get(m[1].lower(), MONTHS // months)
+        return self._part(m, reference, (number - 1) * months, months) if number * months <= MONTHS else None
+
+    def _months(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        count = int(m[2]) if m[2].isdecimal() else self.numbers[m[2].lower()]
+        if not 0 < count < MONTHS:
+            return None
+        return self._part(m, reference, 0 if m[1].lower() == "first" else MONTHS - count, count)
+
+    def _part(self, m: re.Match[str], reference: Reference, skipped: int, count: int) -> Found | None:
+        """So many months of the year that the last groups of a match name, none of them after the page's day."""
+        which, year = m[3], m[4]
+        if reference.day is None and not year:
+            return Found(m.start(), m.end(), None)
+        then = int(year) if year else reference.day.year if reference.day else 0
+        then -= bool(which) and (which.lower() == "last")
+        last = skipped + count
+        days: Days = date(then, skipped + 1, 1), date(then, last, monthrange(then, last)[1])
+        if reference.day and days[0] > reference.day:
+            return None
+        return Found(m.start(), m.end(), (days[0], min(days[1], reference.day or days[1])), bool(year))
+
+    def _before_last(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        if reference.day is None:
+            return Found(m.start(), m.end(), None)
+        unit = m[1].lower()
+        if unit == "weekend":
+            first = period(reference.day, unit, past=True)[0]
+            return Found(m.start(), m.end(), (first - timedelta(WEEK), first - timedelta(WEEK - 1)))
+        last = period(reference.day, unit, past=True)[0] - timedelta(1)
+        return Found(m.start(), m.end(), period(last + timedelta(1), unit, past=True))
