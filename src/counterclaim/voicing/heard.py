@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
-from counterclaim.voicing.named import NamedParties, called
+from counterclaim.voicing.named import NamedParties, called, main_subjects
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.voice import UNNAMED, Voice
@@ -77,13 +77,14 @@ class Heard:
         """The one before whom the pronoun fits."""
         at = speaker.span.start
         humans = self.words.unnamed - self.words.papers
+        things = (self.words.papers | self.words.bodies | self.words.points_to.keys()) - (humans - self.words.bodies)
         anybody: Test = lambda _: True  # noqa: E731
         tests: dict[str, tuple[Test, ...]] = {
             "person": (lambda v: v.kind == "person" or (v.kind == "unnamed" and not v.many and v.head in humans),),
             "thing": (
                 lambda v: (
                     v.head not in self.words.settled - self.words.bodies
-                    and (v.kind == "body" or (v.kind == "unnamed" and not (v.head in humans or v.many)))
+                    and (v.kind == "body" or (v.kind == "unnamed" and v.head in things and not v.many))
                 ),
             ),
             "many": (lambda v: v.many, lambda v: v.kind == "body"),
@@ -110,7 +111,7 @@ class Heard:
         if token is None:
             return None
         near = [t for s in (token.sentence - 1, token.sentence) if s >= 0 for t in self.parse.sentence_tokens(s)]
-        subjects = {t.index for t in near if t.dep == "nsubj" and self.parse.head(t.index).dep == "ROOT"}
+        subjects = main_subjects(self.parse, near)
         found = [m for m in self.persons.people if m.token in subjects and m.span.end < speaker.span.start]
         return found[-1] if found else None
 

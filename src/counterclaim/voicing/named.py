@@ -9,7 +9,7 @@ from counterclaim.folding import key
 from counterclaim.identity import JOINERS
 from counterclaim.model import Mention
 from counterclaim.parties import Catalogue
-from counterclaim.syntax import Parse
+from counterclaim.syntax import Parse, Token
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,12 @@ class NamedParties:
     def subject_before(self, at: int) -> Mention | None:
         """The named party that the sentence before is about, when the pronoun opens a sentence."""
         token = self.parse.at(at)
-        if token is None or token.sentence == 0 or token.index > self.parse.sentences[token.sentence].first + 2:
+        if token is None:
             return None
-        before = self.parse.sentence_tokens(token.sentence - 1)
-        subjects = {t.index for t in before if t.dep == "nsubj" and self.parse.head(t.index).dep == "ROOT"}
+        before: Sequence[Token] = clause_before(self.parse, token)
+        if not before and token.sentence and token.index <= self.parse.sentences[token.sentence].first + 2:
+            before = self.parse.sentence_tokens(token.sentence - 1)
+        subjects = main_subjects(self.parse, before)
         return next((m for m in self.mentions if m.token in subjects), None)
 
     def having(self, at: int, noun: str) -> Mention | None:
@@ -67,6 +69,19 @@ def _house(mention: Mention, catalogue: Catalogue) -> Mention | None:
     party = catalogue.lookup(short)
     is_house = party is not None and party.kind in ("agency", "media")
     return replace(mention, kind="outlet", name=party.name, party=party, place=None) if party and is_house else None
+
+
+def clause_before(parse: Parse, token: Token) -> Sequence[Token]:
+    """The words of a sentence up to the colon or semicolon right before which a clause ends: "It agreed: it held"."""
+    words = parse.sentence_tokens(token.sentence)
+    marks = [t.index for t in words if t.text in (":", ";") and token.index - 2 <= t.index < token.index]
+    return [t for t in words if t.index < marks[-1]] if marks else []
+
+
+def main_subjects(parse: Parse, words: Iterable[Token]) -> set[int]:
+    """The places of the subjects of main clauses, that before a semicolon too, which parsers hang on the next."""
+    verbs = {t.index: parse.head(t.index) for t in words if t.dep == "nsubj"}
+    return {i for i, verb in verbs.items() if verb.dep == "ROOT" or (verb.dep == "ccomp" and verb.index < verb.head)}
 
 
 def called(mention: Mention) -> str:
