@@ -29,6 +29,8 @@ class Clauses:
 
     def __init__(self, parse: Parse, told: frozenset[int], words: ClauseWords) -> None:
         self.parse, self.told, self.words = parse, told, words
+        tokens = parse.tokens
+        self.afters = {t.index for t in tokens[1:] if t.lower == "after" and tokens[t.index - 1].lower in words.spans}
 
     def cost(self, own: float, date: TimeMention, token: int, anchors: Sequence[int]) -> float:
         """What speaks against a date, named by a token so far away, being that of the tokens `anchors`."""
@@ -38,7 +40,7 @@ class Clauses:
         if any(a in {t.index for t in above} and self.parse.tokens[a].lemma in self.words.tolls for a in anchors):
             return min(own, OWN)  # "the number of people killed on Saturday rose to 16 on Monday"
         over = {t.index for t in above}
-        if any(self._after(a).isdisjoint(over) and self._after(a) for a in anchors):
+        if self.afters and any(after and after.isdisjoint(over) for after in map(self._after, anchors)):
             return own + APART  # "on Monday, days after ten had died"
         held = {t.index for a in anchors for t in (self.parse.tokens[a], *self.parse.ancestors(a))}
         return own + max((self._apart(t, held) for t in above), default=0.0)
@@ -52,7 +54,7 @@ class Clauses:
         for t in (self.parse.tokens[anchor], *self.parse.ancestors(anchor)):
             marks = [t] if t.dep == "prep" else self.parse.children(t.index, "mark")
             for m in marks:
-                if m.lower == "after" and m.index and self.parse.tokens[m.index - 1].lower in self.words.spans:
+                if m.index in self.afters:
                     return {m.index, t.index}
         return set()
 
