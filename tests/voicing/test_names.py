@@ -73,3 +73,18 @@ def test_an_army_and_a_monitor_are_two(read):
         "The Syrian Observatory for Human Rights said four of them were children."
     )
     assert [name for name, _ in page.statements[0].joint] == ["Syrian army", "Syrian Observatory for Human Rights"]
+
+
+def test_a_rescue_service_speaks_through_its_own_man(read):
+    page = read('"Nine people died in Idlib, Syria," said Oren Vale, a local civil defence official.')
+    assert {c.voice for c in page.claims} == {"White Helmets"}
+
+
+def test_what_follows_a_paper_right_away_is_not_whose_it_is(read):
+    page = read("According to the bulletin Islamic State fighters killed nine people in Homs, the Orla Institute said.")
+    assert {c.voice for c in page.claims if c.aspect == "killed"} == {"Orla Institute"}
+
+
+def test_it_is_whom_the_clause_before_a_colon_is_about(read):
+    page = read("Human Rights Watch came to the same view: it held soldiers responsible for 100 deaths.")
+    assert {c.voice for c in page.claims if c.aspect == "killed"} == {"Human Rights Watch"}

@@ -35,11 +35,17 @@ def phrase_before(ground: Ground, stop: int) -> Range | None:
         at = _behind_tie(ground, first - 2)
     if first is None:
         return None
-    if first - 2 > start and ground.tokens[first - 1].lower == "and":
+    if first - 2 >= start and ground.tokens[first - 1].lower == "and":
         other = phrase_before(ground, first - 1)
-        if other is not None and ground.can_speak(*other):
+        if other is not None and (ground.can_speak(*other) or _are_capitals(ground, other, (first, stop))):
             return other[0], stop
     return first, stop
+
+
+def _are_capitals(ground: Ground, one: Range, other: Range) -> bool:
+    """Whether both phrases are places that may stand for governments: "Washington and Paris say", none "in" them."""
+    both = all(t.entity == "GPE" for r in (one, other) for t in ground.tokens[slice(*r)])
+    return both and (one[0] == 0 or ground.tokens[one[0] - 1].pos != "ADP")
 
 
 def _behind_tie(ground: Ground, at: int) -> int:

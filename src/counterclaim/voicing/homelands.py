@@ -202,13 +202,7 @@ class _Reader:
 
 def adjective_of(country: str | None, catalogue: Catalogue) -> str | None:
     """The adjective for a country's code, None when the catalogue has no such state."""
-    if not country:
-        return None
-    for name, adjective in catalogue.adjectives.items():
-        party = catalogue.lookup(name)
-        if party and party.country == country:
-            return adjective
-    return None
+    return catalogue.adjectives_by_country.get(country or "")
 
 
 def _is_whole(mention: Mention) -> bool:

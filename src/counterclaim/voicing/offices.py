@@ -13,6 +13,7 @@ from counterclaim.voicing.words import SpeakerWords
 REPORTERS = frozenset({"monitor", "ngo", "agency", "media", "rescue", "un"})
 OFFICES = frozenset({"of", "for", "at", "from", "with", "in", "by"})
 NEWS_KINDS = frozenset({"agency", "media"})
+FIGHTING = frozenset({"armed_group", "armed_forces", "state", "coalition"})
 AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towards", "targeting"})
 OFFICIALS = frozenset(
     {"official", "officer", "adviser", "advisor", "aide"}
@@ -96,7 +97,7 @@ def _by_noun(
     """The body behind a noun that is no person's name: its paper, its only head, its agency, its office."""
     noun = head.lower
     if noun in words.papers or _represents(tokens, head, words):
-        known = [m for m in bodies if m.party is not None]
+        known = [m for m in bodies if m.party is not None and not _is_glued(m, head)]
         return next(iter(known or (bodies if noun in words.papers else ())), None)
     if noun in words.private or (noun in words.unnamed and noun not in words.bodies):
         return None
@@ -106,6 +107,11 @@ def _by_noun(
         or _beside(parse, head, near, words)
         or _possessor(parse, head, near)
     )
+
+
+def _is_glued(mention: Mention, paper: Token) -> bool:
+    """Whether a party right behind a paper only begins what the paper says: "according to the bulletin X fighters"."""
+    return mention.first == paper.index + 1 and mention.party is not None and mention.party.kind in FIGHTING
 
 
 def _ally(tokens: Sequence[Token], head: Token, named: Sequence[Mention]) -> Mention | None:

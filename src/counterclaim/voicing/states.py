@@ -101,6 +101,9 @@ class States:
 
     def office(self, speaker: Speaker) -> Party | str | None:
         """The body that a title before a name speaks for ("Prime Minister X": the government), else its plain name."""
+        rescuing = self._rescuing(speaker)
+        if rescuing is not None:
+            return rescuing
         titles = self._titles(speaker)
         spans = [(n, stop) for n in range(len(titles)) for stop in range(len(titles), n, -1)]
         held = [" ".join(titles[n:stop]) for n, stop in spans if not self._goes_on(titles, n)]
@@ -118,6 +121,17 @@ class States:
         is_spokesman = any(n.startswith("spoke") for n in speaker.nouns)
         bare = next((noun.lower() for noun in held if is_spokesman and key(noun) not in self.words.local), None)
         return next((name for name in map(self.plain, held) if name), bare)
+
+    def _rescuing(self, speaker: Speaker) -> Party | None:
+        """The rescue service whose own man the words make somebody: "X, a local civil defence official"."""
+        own = self.words.own_people.get("rescue", frozenset())
+        words = key(CLAUSE.split(speaker.span.exact)[0]).split()
+        if {"former", "retired"} & set(words):
+            return None
+        ends = [n for n, w in enumerate(words) if w in own]
+        nouns = (" ".join(words[first:n]) for n in ends for first in range(max(0, n - 3), n))
+        found = (n for n in nouns if self.catalogue.bodies.get(n, ("", "", True))[1] == "rescue")
+        return next((party for party in (self.body(n, speaker.span, local=True) for n in found) if party), None)
 
     def _forces(self, speaker: Speaker) -> Party | None:
         """The armed forces named in the words with a general: "General X, who commands the army's third brigade"."""

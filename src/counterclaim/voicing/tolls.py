@@ -66,6 +66,8 @@ def _charged(parse: Parse, words: TollWords) -> Iterator[Attribution]:
     """Who holds whom responsible: "the inquiry found the army responsible for nine deaths"."""
     for blamed in parse.tokens:
         verb = parse.head(blamed.index)
+        if verb.dep == "dobj" and verb.index < blamed.index:  # "held soldiers responsible", read as their adjective
+            verb = parse.head(verb.index)
         is_held = verb.lemma in words.holds and verb.index < blamed.index and verb.dep != "relcl"
         if blamed.lower not in words.guilty or not is_held:
             continue

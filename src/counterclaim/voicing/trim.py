@@ -48,7 +48,7 @@ def _title_before(parse: Parse, first: int, tokens: Sequence[Token], words: Spea
         token = parse.tokens[i]
         if token.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART") and (i, token.text) != (first - 1, ","):
             return first
-        if token.lower in offices and parse.tokens[i + 1].lower in ("of", "for", "at"):
+        if token.lower in offices and parse.tokens[i + 1].lower in ("of", "for", "at", "in", "with", "from"):
             return min(i, parse.edges(i)[0]) if parse.edges(i)[0] > i - 3 else i
     return first
 

@@ -59,8 +59,8 @@ class Watchers(Heard):
     def _of_country(self, noun: Token) -> Party | None:
         """The one monitor of the country that the page writes of whose name has the noun: "the Observatory"."""
         country = self.states.homelands.adjective(self.parse.span(noun.index, noun.index + 1))
-        rows = (e.party for row in self.catalogue.entries.values() for e in row if e.party.kind == "monitor")
-        own = {p.name: p for p in rows if country and adjective_of(p.country, self.catalogue) == country}
+        monitors = self.catalogue.monitors if country else ()
+        own = {p.name: p for p in monitors if adjective_of(p.country, self.catalogue) == country}
         fitting = [p for name, p in own.items() if noun.lower in name.lower().split()]
         return fitting[0] if len(fitting) == 1 else None
 
