@@ -7,12 +7,12 @@ import pytest
 from counterclaim.model import Document
 from counterclaim.pipeline import read_page
 from counterclaim.resources import Resources
-from counterclaim.setting.gathering import APART, LEAST, clustered
+from counterclaim.setting.gathering import AGAINST, APART, LEAST, clustered
 
 
 def test_two_become_one_while_the_mean_over_their_pairs_speaks_for_it():
     assert clustered(3, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): 0.5}) == [[0, 1, 2]]
-    assert clustered(3, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): -1.5}) == [[0, 1], [2]]
+    assert clustered(3, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): -1.5 / AGAINST}) == [[0, 1], [2]]
 
 
 def test_the_strongest_pair_comes_first():
@@ -25,8 +25,12 @@ def test_what_was_not_compared_stays_apart_unless_others_speak_for_it():
     assert clustered(3, {(0, 1): 5.0, (1, 2): -2 * APART}) == [[0, 1, 2]]
 
 
+def test_what_speaks_against_counts_less():
+    assert clustered(3, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): -1.1}) == [[0, 1, 2]]
+
+
 def test_pairs_that_say_little_count_little():
-    little = dict.fromkeys(((0, 2), (0, 3), (1, 2)), -0.2)
+    little = dict.fromkeys(((0, 2), (0, 3), (1, 2)), -0.2 / AGAINST)
     assert clustered(4, {(0, 1): 3.0, (2, 3): 3.0, (1, 3): 0.4, **little}) == [[0, 1, 2, 3]]
     assert clustered(4, {(0, 1): 3.0, (2, 3): 3.0, (1, 3): 0.3, **little}) == [[0, 1], [2, 3]]
 
@@ -36,8 +40,9 @@ def test_a_sum_of_sums_is_that_of_all_pairs():
     for _ in range(30):
         pairs = {(a, b): chance.uniform(-1, 2) for b in range(9) for a in range(b) if chance.random() < 0.8}
         for one, two in combinations(clustered(9, pairs), 2):
-            logits = [pairs.get((min(a, b), max(a, b)), APART) for a in one for b in two]
-            assert sum(w * (w**2 + LEAST) for w in logits) <= 1e-9
+            logits = [pairs.get((min(a, b), max(a, b)), APART / AGAINST) for a in one for b in two]
+            eased = [w if w > 0 else AGAINST * w for w in logits]
+            assert sum(w * (w**2 + LEAST) for w in eased) <= 1e-9
 
 
 def test_every_number_is_in_one_cluster_whatever_the_pairs():

@@ -23,6 +23,7 @@ WINDOW = 30  # findings back to which one is compared
 SAME = 8  # of those farther back that count the same, so many are compared
 APART = -1.0  # logits of a pair that was not compared
 LEAST = 0.05  # how much a pair counts of which nothing is known
+AGAINST = 0.5  # of what speaks against a pair: pages of other wars are parted too much by weights learnt mostly on one
 Pair = tuple[int, int]
 Sums = tuple[float, float]
 """Of pairs the logits, each times how much it counts, and how much they count."""
@@ -54,7 +55,7 @@ def clustered(count: int, pairs: Mapping[Pair, float]) -> list[list[int]]:
     members = {n: [n] for n in range(count)}
     above: dict[int, dict[int, Sums]] = {n: {} for n in range(count)}
     for (a, b), logit in pairs.items():
-        above[a][b] = above[b][a] = _beyond(logit)
+        above[a][b] = above[b][a] = _beyond(logit if logit > 0 else AGAINST * logit)
     heap = [(-weight, a, b, 2) for (a, b), weight in pairs.items() if weight > 0]
     heapify(heap)
     while heap:

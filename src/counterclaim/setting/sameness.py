@@ -1,8 +1,8 @@
 """What speaks for and against two findings of a page telling of one occurrence: the names of features.
 
 No word of the text is a feature: how their places and dates stand to each other, what lies between them, how their
-sentences open, whether their counts can be of the same people, on whose word they stand, what is counted beside them
-(setting/company.py), and what the rules of setting/scenes.py say.
+sentences open, whether their counts can be of the same people, on whose word they stand and what is counted beside them
+(setting/company.py).
 """
 
 from __future__ import annotations
@@ -60,7 +60,6 @@ class Sameness:
         found += self._wording(a, b, stand, gaps) if gap else self._beside(a, b)
         found += self._leading(a, b, stand)
         found += self._further(b, stand, gaps)
-        found += self._rules(a, b, stand, where)
         found += voices(a, b, stand, where)
         found += mates(a, b, sorts) if gap else ()
         found += self._parties(a, b, where) if a.blames or b.blames else _counts(a, b, where, gaps)
@@ -173,10 +172,6 @@ class Sameness:
     def _further(self, b: Retold, stand: str, gaps: str) -> Iterator[str]:
         if b.more:
             yield from ("more", f"more|{gaps}", f"more|{stand}")
-
-    def _rules(self, a: Retold, b: Retold, stand: str, where: str) -> Iterator[str]:
-        one = "one" if a.rules == b.rules else "two"
-        yield from (f"rules:{one}", f"rules:{one}|{where}", f"rules:{one}|{stand}")
 
     def _parties(self, a: Retold, b: Retold, where: str) -> Iterator[str]:
         if a.blames and b.blames:
