@@ -111,6 +111,17 @@ class Catalogue:
                     found.setdefault((n, *words[:n], *words[n + 1 :]), []).append((word, named))
         return found
 
+    @cached_property
+    def monitors(self) -> Sequence[Party]:
+        """All that keep watch, in the order of their names' keys; one that has several is among them as often."""
+        return [e.party for entries in self.entries.values() for e in entries if e.party.kind == "monitor"]
+
+    @cached_property
+    def adjectives_by_country(self) -> Mapping[str, str]:
+        """Countries' codes to the first adjective of the first state that has the code."""
+        states = ((self.lookup(name), adjective) for name, adjective in reversed(tuple(self.adjectives.items())))
+        return {state.country: adjective for state, adjective in states if state and state.country}
+
     def namesakes(self, name: str) -> Sequence[Entry]:
         """All parties that bear the name; `entry` gives the first."""
         stripped = name.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.layout.buttons import NEWS, Buttons
 from counterclaim.layout.lines import INNER_STOP, LONG, WORD, Line
@@ -72,6 +73,7 @@ class PageWords:
     weak: frozenset[str]
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, lexicon: Lexicon) -> PageWords:
         """Compile the theme "passages"; raises DataError when a table is missing."""
         lists = {

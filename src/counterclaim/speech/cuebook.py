@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from counterclaim.lexicon import Lexicon
@@ -22,7 +23,7 @@ class Cue:
 
 
 class CueBook:
-    """Looks words up as cues. Built once a page, it costs less than a millisecond."""
+    """Looks words up as cues."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         takes = lexicon.table(THEME, "takes")
@@ -90,6 +91,12 @@ class CueBook:
     def adjective(self, token: Token) -> Cue | None:
         """What the token is as an adjective that reports a mind ("is confident that")."""
         return self._adjectives.get(token.lower)
+
+
+@lru_cache(maxsize=4)
+def load_cue_book(lexicon: Lexicon) -> CueBook:
+    """The cue book of a lexicon: to build it takes a millisecond or two."""
+    return CueBook(lexicon)
 
 
 def _cues(acts: Mapping[str, Iterable[str]], takes: Mapping[str, Iterable[str]]) -> dict[str, Cue]:

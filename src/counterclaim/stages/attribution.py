@@ -12,7 +12,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Attribution, Mention, Passage, QuotedStretch
 from counterclaim.speech.citing import cite, relay
 from counterclaim.speech.combining import combine
-from counterclaim.speech.cuebook import CueBook
+from counterclaim.speech.cuebook import load_cue_book
 from counterclaim.speech.draft import Draft
 from counterclaim.speech.finish import finish
 from counterclaim.speech.ground import Ground
@@ -38,7 +38,7 @@ def find_attributions(
 
     Without `weights` the rules read alone.
     """
-    ground = Ground(parse, quotations, mentions, CueBook(lexicon))
+    ground = Ground(parse, quotations, mentions, load_cue_book(lexicon))
     proposed = propose(ground, passages)
     drafts = sift(ground, proposed)
     if weights is not None:
