@@ -26,6 +26,7 @@ ORDINALS = frozenset(
 )  # "two soldiers dead and a third injured"
 BE_OR_HAVE = frozenset({"is", "was", "has", "had", "been"})
 WITHIN = frozenset({"in", "at", "inside", "near", "outside", "across"})  # "in one compound"
+SELF = (["himself"], ["herself"], ["itself"], ["self"])
 HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming", "cost", "costs", "took", "takes"})  # "claimed a life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
@@ -88,6 +89,9 @@ class Reader:
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> tuple[Quantity | None, int]:
         """The count that starts at token `at`, None when none does, and where to read on."""
+        bare = self._bare_aged(parse, words, at) if at == parse.sentence(at).first else None
+        if bare:
+            return bare, bare.stop
         start, bound = self._lead(words, at)
         core = self._core(words, start)
         if core:
@@ -232,6 +236,23 @@ class Reader:
             return None
         return Quantity(parse.span(at, stop), 1, 1, "exactly", at, stop, stop - 1, single=True)
 
+    def _bare_aged(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """One person called by age alone where a headline begins: "3-year-old dies of burns"."""
+        age = self._numerals.read(words, at)
+        if age is None:
+            return None
+        said = [i for i in range(age.stop, min(age.stop + 4, len(words))) if words[i] not in HYPHENS][:2]
+        if [words[i] for i in said] not in YEARS_OLD:
+            return None
+        stop = said[-1] + 1
+        verb = next((i for i in range(stop, min(stop + 2, len(words))) if parse.tokens[i].pos != "ADV"), stop)
+        if verb >= parse.sentence(at).stop or not (
+            self._triggers.follows(words[verb])
+            or (self._triggers.knows(words[verb]) and words[verb + 1 : verb + 2] in SELF)
+        ):
+            return None
+        return Quantity(parse.span(at, stop), 1, 1, "exactly", at, stop, stop - 1, single=True)
+
     def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         counted = self._victims.counted(parse, words, at + 1)
         cost = at > 0 and words[at - 1] in CLAIMED and words[at + 1 : at + 2] == ["life"]
@@ -284,9 +305,26 @@ class Reader:
         if after == "of" and before == "and":  # "a husband and father of two" is one person
             return None
         joined = after == "and" and at + 2 < sentence.stop and self._victims.group(words[at + 2]) is not None
+        listed = (
+            after == ","
+            and at + 2 < sentence.stop
+            and first == sentence.first
+            and words[sentence.stop - 1] not in (".", "!", "?")
+        )
+        joined = joined or (listed and self._names_people(parse, words, at + 2, sentence.stop))
+        aged = listed and words[at + 2].isdigit() and words[at + 3 : at + 4] == [","] and at + 4 < sentence.stop
+        harmed = harmed or (aged and self._triggers.follows(words[at + 4]))  # "Nurse, 40, killed"
         if not (harmed or joined or before in ("and", "including")):
             return None
         return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
+
+    def _names_people(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether people follow that are no age: "Woman, two sons killed", not "Woman, 40, killed"."""
+        number = self._numerals.read(words, at)
+        if number is None:
+            return at < stop and self._victims.group(words[at]) is not None
+        counted = self._victims.counted(parse, words, number.stop) if number.stop < stop else None
+        return counted is not None and counted.known and bool(counted.heads)
 
     def _is_headline_noun(self, parse: Parse, words: Sequence[str], at: int) -> bool:
         if self._victims.group(words[at]) not in HEADLINE_GROUPS or parse.tokens[at].tag not in ("NN", "NNP", "JJ"):
