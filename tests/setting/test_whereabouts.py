@@ -70,6 +70,22 @@ def test_an_outlets_name_after_the_town_of_is_a_towns(reads: Reads) -> None:
     assert "Jadeed Marrow" in spots(reads(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells struck the village of Stepova Balkana on Monday, killing four people.", "Stepova Balkana"),
+        ("Six people were killed near Lozova-Norda, in Kharkiv region.", "Lozova-Norda"),
+        ("A minivan blew up in the Afghan capital, killing 12.", "Kabul"),
+    ],
+)
+def test_a_name_is_read_whole_and_a_capital_by_its_country(reads: Reads, text: str, name: str) -> None:
+    assert name in spots(reads(text))
+
+
+def test_a_road_between_two_towns_keeps_both(reads: Reads) -> None:
+    assert {"Homs", "Hama road"} <= set(spots(reads("Ten people were killed on the Homs-Hama road on Monday.")))
+
+
 def test_a_country_before_a_market_stays_a_country(reads: Reads) -> None:
     found = spots(reads("Eleven people were killed in a Syria market air strike on Sunday."))
     assert "Syria market" not in found

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer, Site
 from counterclaim.naming.found import Found
-from counterclaim.naming.surroundings import LONGEST, PLACES, Surroundings
+from counterclaim.naming.surroundings import HYPHENS, LONGEST, PLACES, Surroundings
 from counterclaim.syntax import Token
 
 TOWN = 15_000  # inhabitants: a place so large is one without the parser's or the sentence's help
@@ -106,13 +106,34 @@ class PlaceFinder:
         opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
         if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON") or around.aged(i, stop):
             return True
-        if self._ends_street(i, stop) or (self._is_people(head) and not sites[0].exact):
+        if (
+            self._is_first_half(i, stop, sites)
+            or self._ends_street(i, stop)
+            or (self._is_people(head) and not sites[0].exact)
+        ):
             return True
         if head.entity not in PLACES and around.talks(i, stop) and not around.dateline(i, stop):
             return True
         within = bool(head.entity) and around.inside(i, stop, head.entity)
         small = head.entity not in PLACES and max(s.population for s in sites) < CITY
         return within and (small or not sites[0].exact)
+
+    def _is_first_half(self, i: int, stop: int, sites: Sequence[Site]) -> bool:
+        """Whether a name of one word is half of an unknown one: "Velka Norda", of which only "Velka" is listed."""
+        second = self.around.after(stop)
+        if stop - i > 1 or second is None or not self.around.compounded(stop):
+            return False
+        joined = second.text in HYPHENS
+        end = stop + joined
+        tagged = sites[0].exact and self.tokens[i].entity in PLACES
+        if not joined and sites[0].exact and max(s.population for s in sites) >= TOWN:
+            return False  # a headline: "Norrin Bus Bombing"
+        if not joined and tagged and self.tokens[end].entity != self.tokens[i].entity:
+            return False
+        word = self.tokens[end].lower
+        if self.words.precision(word) or word in self.words.heads | self.words.titles | self.words.manners:
+            return False
+        return not any(s.exact and s.population >= TOWN for s in self.gazetteer.sites(self.tokens[end].text))
 
     def _ends_street(self, i: int, stop: int) -> bool:
         """Whether the name is the end of a street's ("Ana Velk Drive")."""

@@ -20,6 +20,7 @@ ENTITY_KINDS: dict[str, MentionKind] = {
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 ARTICLES = frozenset({"al", "el"})
 LINKS = frozenset({"and", "or", "of", "in", "for", "with", "by", "to", "from"})  # no name begins with them
+CAPITAL = "capital"
 DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -59,6 +60,8 @@ class NameReader:
         if i not in self.parties:
             self.parties[i] = self._party(i)
         found = self._longer(self._reaching(self.parties[i]), self._armed_body(i))
+        if found and found.kind == "people" and (capital := self._capital(found)):
+            return capital
         if found is None or (found.kind == "people" and found.stop - i == 1):
             place = self.places.known(i)
             if place and (found is None or (place.sites[:1] and place.sites[0].exact and place.stop > found.stop)):
@@ -66,6 +69,22 @@ class NameReader:
         if found is None and self._is_part(i):
             return None
         return found or self._entity(i) or self.places.unknown(i)
+
+    def _capital(self, people: Found) -> Found | None:
+        """The town that "in the Norrin capital" means, unless its name follows."""
+        noun = self.around.after(people.stop)
+        if noun is None or noun.lower != CAPITAL or people.entry is None or not self._is_in(people.first):
+            return None
+        following, country = self.around.after(noun.index + 1), people.entry.party.country
+        if country is None or (following is not None and following.pos == "PROPN"):
+            return None
+        seats = (name for name, known in self.catalogue.entries.items() for e in known if _is_seat(e, country))
+        sites = [s for name in seats for s in self.gazetteer.sites(name, variants=False) if s.place.country == country]
+        sites = [s for s in sites if s.kind == "town"]
+        return Found(people.first, noun.index + 1, "place", None, tuple(sites), CAPITAL) if sites else None
+
+    def _is_in(self, i: int) -> bool:
+        return [t.lower for t in self.around.nearby(i - 2, i)] == ["in", "the"]
 
     def _reaching(self, found: Found | None) -> Found | None:
         """A party to the end of the longer name of its own that begins within: "so-called Marsh Army in Norrin"."""
@@ -262,3 +281,7 @@ class NameReader:
         while stop - i > 1 and self._is_left_over(self.tokens[stop - 1]):
             stop -= 1
         return stop
+
+
+def _is_seat(entry: Entry, country: str) -> bool:
+    return entry.how == SEAT and entry.party.country == country

@@ -107,9 +107,22 @@ class Surroundings:
         while opened < run - 1 and (self.article(opened) or self.tokens[opened].lower in self.words.openers):
             opened += 2 if self.article(opened) else 1
         stop = opened + 1
-        while stop < run and self.tokens[stop].entity and not self.tokens[stop].entity_first:
+        while stop < run and (self._goes_on(stop) or self.compounded(stop)):
             stop += 2 if self.tokens[stop].text in HYPHENS else 1
         return min(stop, run)
+
+    def _goes_on(self, i: int) -> bool:
+        return bool(self.tokens[i].entity) and not self.tokens[i].entity_first
+
+    def compounded(self, i: int) -> bool:
+        """Whether what stands at token `i` ends a name of two: "Velka Norda", "Velka-Norda" (at its hyphen)."""
+        t, before = self.tokens[i], self.tokens[i - 1]
+        if t.text in HYPHENS:
+            name = self.after(i + 1)
+            close = before.end == t.start and name is not None and name.start == t.end
+            return close and name is not None and name.pos == "PROPN" and name.text[0].isupper()
+        small = t.pos == "PROPN" and t.text[0].isupper() and not t.text.isupper() and t.entity in ("", before.entity)
+        return small and before.dep == "compound" and before.head == i
 
     def inside(self, i: int, stop: int, kind: str) -> bool:
         """Whether the stretch is a part of a longer statistical entity of that kind."""

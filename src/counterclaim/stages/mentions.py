@@ -13,7 +13,7 @@ from counterclaim.model import Mention, Place
 from counterclaim.naming.found import Found
 from counterclaim.naming.initials import explained
 from counterclaim.naming.namesakes import Candidate, choose_sites
-from counterclaim.naming.reader import NameReader
+from counterclaim.naming.reader import CAPITAL, NameReader
 from counterclaim.naming.surroundings import Surroundings
 from counterclaim.naming.words import NameWords
 from counterclaim.parties import ADJECTIVE, NAME, PEOPLE, SEAT, STATE, Catalogue
@@ -91,6 +91,8 @@ def _is_wide(found: Found, site: Site | None, parse: Parse) -> bool:
 
 def _where(around: Surroundings, found: Found, site: Site | None, name: str) -> Place:
     words = [t.lower for t in around.nearby(found.first, found.stop)]
+    if found.noun == CAPITAL and site:  # "the Norrin capital"
+        return replace(site.place, name=site.place.name.title())
     before_of = words[words.index("of") - 1] if "of" in words[2:] else ""  # "eastern countryside of X"
     precision = around.words.precision(found.noun or before_of)
     if site is None:
