@@ -88,3 +88,11 @@ def test_what_follows_a_paper_right_away_is_not_whose_it_is(read):
 def test_it_is_whom_the_clause_before_a_colon_is_about(read):
     page = read("Human Rights Watch came to the same view: it held soldiers responsible for 100 deaths.")
     assert {c.voice for c in page.claims if c.aspect == "killed"} == {"Human Rights Watch"}
+
+
+def test_a_short_form_in_brackets_does_not_part_a_name_from_its_kind(read):
+    page = read(
+        "Human Rights Watch gave a lower toll. "
+        "The Islamic State (IS) militant group said in a statement that nine people were killed in Homs."
+    )
+    assert {c.voice for c in page.claims if c.aspect == "killed"} == {"Islamic State"}

@@ -128,6 +128,8 @@ def _beside(parse: Parse, head: Token, named: Sequence[Mention], words: SpeakerW
     behind, before = head.index + (2 if comma else 1), head.index
     while before and parse.tokens[before - 1].lower in words.kinds:  # "the X monitoring group"
         before -= 1
+    if before and parse.tokens[before - 1].text == ")":  # "the X Brigade (XB) militant group"
+        before -= 1
     stops = range(before, head.index + 1)
     beside = [m for m in named if m.kind != "people" and (m.first == behind or m.stop in stops)]
     return next((m for m in beside if m.kind != "place"), None)

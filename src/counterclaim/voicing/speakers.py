@@ -241,10 +241,12 @@ def _is_of_unlisted(body: Mention, nouns: frozenset[str], words: SpeakerWords) -
 
 
 def _untitled(name: str, words: SpeakerWords) -> str:
-    """A personal name of two words or more without the titles before it."""
+    """A personal name of two words or more without the titles before it, and what stands before those."""
     parts = name.split()
-    while len(parts) > 2 and parts[0].lower().strip(".") in words.titles:
-        parts = parts[1:]
+    while len(parts) > 2 and (
+        cut := [n for n, w in enumerate(parts[:-2][:2], 1) if w.lower().strip(".") in words.titles]
+    ):
+        parts = parts[cut[-1] :]
     return " ".join(parts)
 
 
