@@ -23,7 +23,7 @@ WINDOW = 30  # findings back to which one is compared
 SAME = 8  # of those farther back that count the same, so many are compared
 APART = -1.0  # logits of a pair that was not compared
 LEAST = 0.05  # how much a pair counts of which nothing is known
-AGAINST = 0.5  # of what speaks against a pair: pages of other wars are parted too much by weights learnt mostly on one
+AGAINST = 0.6  # of what speaks against a pair: pages of other wars are parted too much by weights learnt mostly on one
 Pair = tuple[int, int]
 Sums = tuple[float, float]
 """Of pairs the logits, each times how much it counts, and how much they count."""

@@ -1,8 +1,9 @@
 """What speaks for and against two findings of a page telling of one occurrence: the names of features.
 
 No word of the text is a feature: how their places and dates stand to each other, what lies between them, how their
-sentences open, whether their counts can be of the same people, on whose word they stand and what is counted beside them
-(setting/company.py).
+sentences open, whether their counts can be of the same people, on whose word they stand, what is counted beside them
+(setting/company.py), and whether the rules of setting/scenes.py put them together. That is one feature and no more:
+some rules were written on the pages learnt from, and are worse on other wars'.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ class Sameness:
         found += self._wording(a, b, stand, gaps) if gap else self._beside(a, b)
         found += self._leading(a, b, stand)
         found += self._further(b, stand, gaps)
+        found.append(f"rules:{'one' if a.rules == b.rules else 'two'}")
         found += voices(a, b, stand, where)
         found += mates(a, b, sorts) if gap else ()
         found += self._parties(a, b, where) if a.blames or b.blames else _counts(a, b, where, gaps)
