@@ -3,7 +3,7 @@
 No word of the text is a feature: how their places and dates stand to each other, what lies between them, how their
 sentences open, whether their counts can be of the same people, on whose word they stand, what is counted beside them
 (setting/company.py), and whether the rules of setting/scenes.py put them together. That is one feature and no more:
-some rules were written on the pages learnt from, and are worse on other wars'.
+some rules were written on the pages learnt from.
 """
 
 from __future__ import annotations
