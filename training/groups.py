@@ -116,12 +116,17 @@ def report(name: str, pages: Sequence[Grouped], found: Sequence[Mapping[int, int
     print(f"{name:10} B-cubed P {precision:.1f} R {recall:.1f} F1 {both:.1f}; pairs F1 {same:.1f}; {count} counts")
 
 
+def parted(pages: Sequence[Grouped], parts: int) -> list[Chooser]:
+    """For each part the weights of groups learnt from the others."""
+    return [
+        Chooser(fit([e for p in pages if part_of(p.group, parts) != k for e in p.examples()], penalty=PENALTY))
+        for k in range(parts)
+    ]
+
+
 def held_out(pages: Sequence[Grouped], folds: int) -> list[dict[int, int]]:
     """For each page the clusters of its findings when its group was not learnt from."""
-    weights = [
-        Chooser(fit([e for p in pages if part_of(p.group, folds) != k for e in p.examples()], penalty=PENALTY))
-        for k in range(folds)
-    ]
+    weights = parted(pages, folds)
     return [p.clusters(weights[part_of(p.group, folds)]) for p in pages]
 
 
