@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from counterclaim.counting.ages import Ages
+from counterclaim.counting.headlines import Headlines
 from counterclaim.counting.numerals import Numerals
 from counterclaim.counting.other_numbers import NumberPlace, OtherNumbers
 from counterclaim.counting.triggers import load_triggers
@@ -26,21 +28,15 @@ ORDINALS = frozenset(
 )  # "two soldiers dead and a third injured"
 BE_OR_HAVE = frozenset({"is", "was", "has", "had", "been"})
 WITHIN = frozenset({"in", "at", "inside", "near", "outside", "across"})  # "in one compound"
-SELF = (["himself"], ["herself"], ["itself"], ["self"])
 HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming", "cost", "costs", "took", "takes"})  # "claimed a life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 COUPLE = "couple"  # of people: "an elderly couple"
-YEARS_OLD = (["year", "old"], ["month", "old"], ["years", "old"])
-HYPHENS = frozenset({"-", "–"})
 CLOSING_MARKS = ('"', "”", "'", "’", "''")
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
-DETERMINERS = frozenset({"DET", "PRON", "ADP", "PART", "AUX", "ADV"})
-HEADLINE_GROUPS = frozenset(
-    {"children", "women", "men", "civilians", "fighters", "soldiers", "medics", "journalists", "other"}
-)
+BODIES = frozenset({"family", "household", "couple", "crew", "staff", "group"})  # of several people
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +70,8 @@ class Reader:
         self._victims: Victims = load_victims(lexicon)
         self._triggers = load_triggers(lexicon)
         self._numerals = Numerals(lexicon)
+        self._headlines = Headlines(self._victims, self._triggers, self._numerals)
+        self._ages = Ages(self._numerals, self._triggers)
         self._bounds = Phrases[Bound](lexicon.table("quantities", "bounds"))
         self._after = Phrases[Bound](lexicon.table("quantities", "bounds_after"))
         self._leads = Phrases.of(lexicon.words("quantities", "lead_ins"), value=True)
@@ -89,9 +87,9 @@ class Reader:
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> tuple[Quantity | None, int]:
         """The count that starts at token `at`, None when none does, and where to read on."""
-        bare = self._bare_aged(parse, words, at) if at == parse.sentence(at).first else None
-        if bare:
-            return bare, bare.stop
+        aged = self._ages.at_start(parse, words, at) if at == parse.sentence(at).first else None
+        if aged:
+            return _of_age(parse, at, aged), aged
         start, bound = self._lead(words, at)
         core = self._core(words, start)
         if core:
@@ -200,8 +198,11 @@ class Reader:
         if words[at] in self._multiples:
             return self._multiple(parse, words, at)
         if words[at] in ARTICLES or words[at] == "another":
-            return self._aged(parse, words, at) or self._single(parse, words, at)
-        return self._paired(parse, words, at) or self._headline_single(parse, words, at)
+            aged = self._ages.after_article(parse, words, at)
+            return _of_age(parse, at, aged) if aged else self._single(parse, words, at)
+        if self._is_second(parse, words, at) or self._headlines.names_one(parse, words, at):
+            return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
+        return None
 
     def _multiple(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """How many one deed killed: two of a "double homicide", three of a "double murder-suicide"."""
@@ -211,47 +212,14 @@ class Reader:
         number, stop = self._multiples[words[at]] + too, at + (4 if too else 2)
         return Quantity(parse.span(at, stop), number, number, "exactly", at, stop, at + 1)
 
-    def _paired(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        """The second of two people with one article: "a man and woman"."""
+    def _is_second(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+        """Whether a noun is the second of two people with one article: "a man and woman"."""
         if words[at] not in PAIRS or words[at - 1 : at] != ["and"] or at < 3 or words[at - 2] not in PAIRS:
-            return None
+            return False
         opened = next((i for i in range(at - 3, max(-1, at - 9), -1) if words[i] in ARTICLES), None)
-        if opened is None or any(parse.tokens[i].pos in ("VERB", "ADP", "PRON") for i in range(opened, at - 2)):
-            return None
-        return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
-
-    def _aged(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        """One person called by age alone: "a 16-year-old has died"."""
-        number = next((i for i in range(at + 1, min(at + 3, len(words))) if parse.tokens[i].pos != "ADJ"), at + 1)
-        age = self._numerals.read(words, number)  # "an unarmed 13-year-old"
-        if age is None:
-            return None
-        said = [i for i in range(age.stop, min(age.stop + 4, len(words))) if words[i] not in HYPHENS][:2]
-        if [words[i] for i in said] not in YEARS_OLD:
-            return None
-        stop = said[-1] + 1
-        following = stop < parse.sentence(at).stop and parse.tokens[stop].pos in ("NOUN", "PROPN", "ADJ")
-        apart = parse.tokens[stop - 1].dep not in ("amod", "compound", "nmod")  # "of a 13-year-old last week"
-        if following and not apart and not self._triggers.follows(words[stop]):
-            return None
-        return Quantity(parse.span(at, stop), 1, 1, "exactly", at, stop, stop - 1, single=True)
-
-    def _bare_aged(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        """One person called by age alone where a headline begins: "3-year-old dies of burns"."""
-        age = self._numerals.read(words, at)
-        if age is None:
-            return None
-        said = [i for i in range(age.stop, min(age.stop + 4, len(words))) if words[i] not in HYPHENS][:2]
-        if [words[i] for i in said] not in YEARS_OLD:
-            return None
-        stop = said[-1] + 1
-        verb = next((i for i in range(stop, min(stop + 2, len(words))) if parse.tokens[i].pos != "ADV"), stop)
-        if verb >= parse.sentence(at).stop or not (
-            self._triggers.follows(words[verb])
-            or (self._triggers.knows(words[verb]) and words[verb + 1 : verb + 2] in SELF)
-        ):
-            return None
-        return Quantity(parse.span(at, stop), 1, 1, "exactly", at, stop, stop - 1, single=True)
+        return opened is not None and all(
+            parse.tokens[i].pos not in ("VERB", "ADP", "PRON") for i in range(opened, at - 2)
+        )
 
     def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         counted = self._victims.counted(parse, words, at + 1)
@@ -279,78 +247,7 @@ class Reader:
         return at < len(words) and self._triggers.follows(words[at])
 
     def _is_group(self, words: Sequence[str], counted: Counted) -> bool:
-        return bool(counted.heads) and words[counted.heads[0]] in (
-            "family",
-            "household",
-            "couple",
-            "crew",
-            "staff",
-            "group",
-        )
-
-    def _headline_single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
-        """One person named by a bare noun, as headlines write: "Nurse killed", "Shelling injures woman and child"."""
-        sentence = parse.sentence(at)
-        if not self._is_headline_noun(parse, words, at) or "the" in words[sentence.first : sentence.stop]:
-            return None
-        first = self._phrase_start(parse, words, at, sentence.first)
-        before = words[first - 1] if first > sentence.first else ""
-        if before not in ("", "including") and self._determines(parse, words, first - 1):
-            return None
-        after = words[at + 1] if at + 1 < sentence.stop else ""
-        if after and parse.tokens[at + 1].pos in ("NOUN", "PROPN") and not self._triggers.follows(after):
-            return None
-        whole = words[sentence.stop - 1] not in (".", "!", "?") or first == sentence.first
-        harmed = (self._triggers.follows(after) and whole) or self._triggers.knows(before)
-        if after == "of" and before == "and":  # "a husband and father of two" is one person
-            return None
-        joined = after == "and" and at + 2 < sentence.stop and self._victims.group(words[at + 2]) is not None
-        listed = (
-            after == ","
-            and at + 2 < sentence.stop
-            and first == sentence.first
-            and words[sentence.stop - 1] not in (".", "!", "?")
-        )
-        joined = joined or (listed and self._names_people(parse, words, at + 2, sentence.stop))
-        aged = listed and words[at + 2].isdigit() and words[at + 3 : at + 4] == [","] and at + 4 < sentence.stop
-        harmed = harmed or (aged and self._triggers.follows(words[at + 4]))  # "Nurse, 40, killed"
-        if not (harmed or joined or before in ("and", "including")):
-            return None
-        return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
-
-    def _names_people(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
-        """Whether people follow that are no age: "Woman, two sons killed", not "Woman, 40, killed"."""
-        number = self._numerals.read(words, at)
-        if number is None:
-            return at < stop and self._victims.group(words[at]) is not None
-        counted = self._victims.counted(parse, words, number.stop) if number.stop < stop else None
-        return counted is not None and counted.known and bool(counted.heads)
-
-    def _is_headline_noun(self, parse: Parse, words: Sequence[str], at: int) -> bool:
-        if self._victims.group(words[at]) not in HEADLINE_GROUPS or parse.tokens[at].tag not in ("NN", "NNP", "JJ"):
-            return False
-        told = self._triggers.follows(words[at])  # "took them captive"
-        return not told and words[at] not in self._victims.collectives
-
-    def _is_modifier(self, parse: Parse, words: Sequence[str], at: int) -> bool:
-        """Whether a word of harm belongs to the noun after it and both to a determiner: "a wounded woman"."""
-        return parse.tokens[at].tag in ("VBN", "JJ") and self._determines(parse, words, at - 1)
-
-    def _phrase_start(self, parse: Parse, words: Sequence[str], at: int, first: int) -> int:
-        while (
-            at > first
-            and parse.tokens[at - 1].pos in ("ADJ", "NOUN", "PROPN")
-            and not self._triggers.knows(words[at - 1])
-        ):
-            at -= 1
-        return at
-
-    def _determines(self, parse: Parse, words: Sequence[str], at: int) -> bool:
-        if at > parse.sentence(at).first and self._triggers.knows(words[at]) and self._is_modifier(parse, words, at):
-            return True
-        if parse.tokens[at].pos == "NUM":
-            return self._numerals.read(words, at) is not None
-        return parse.tokens[at].pos in DETERMINERS
+        return bool(counted.heads) and words[counted.heads[0]] in BODIES
 
 
 @lru_cache(maxsize=4)
@@ -368,6 +265,11 @@ def _closed_early(phrases: Mapping[str, int]) -> Iterator[tuple[str, int]]:
 def _is_role(parse: Parse, words: Sequence[str], at: int, head: int) -> bool:
     """Whether the noun only says as what somebody named acts: "charged as an adult"."""
     return at > 0 and words[at - 1] == "as" and parse.tokens[head].dep == "pobj" and parse.tokens[head].head == at - 1
+
+
+def _of_age(parse: Parse, at: int, stop: int) -> Quantity:
+    """One person called by age alone."""
+    return Quantity(parse.span(at, stop), 1, 1, "exactly", at, stop, stop - 1, single=True)
 
 
 def _in_one_sentence(parse: Parse, quantity: Quantity) -> Quantity:
