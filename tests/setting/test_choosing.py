@@ -1,5 +1,7 @@
 """The best of several candidates by named features."""
 
+from itertools import permutations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,3 +29,9 @@ def test_no_candidate_scores_above_the_best(weights, candidates):
     best = chooser.best(candidates)
     assert best is not None
     assert all(chooser.score(candidates[best]) >= chooser.score(c) for c in candidates)
+
+
+def test_no_order_of_features_tips_what_is_even():
+    weights = {"one": 0.1, "two": 0.2, "three": 0.3, "four": -0.6}
+    chooser = Chooser(weights)
+    assert len({chooser.score(dict.fromkeys(names, 1.0)) for names in permutations(weights)}) == 1

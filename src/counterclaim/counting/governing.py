@@ -8,6 +8,7 @@ training/governing.py and stand in models/governing.json, with their card beside
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from counterclaim.counting.candidates import candidates
 from counterclaim.counting.evidence import for_none, for_trigger
@@ -32,4 +33,4 @@ class Governing:
 
     def score(self, features: Sequence[str]) -> float:
         """The sum of the features' weights."""
-        return sum(self._weights.get(f, 0.0) for f in features)
+        return fsum(self._weights.get(f, 0.0) for f in features)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 Features = Mapping[str, float]
 """A candidate's features: values by name, those that are nought left out."""
@@ -20,9 +21,9 @@ class Chooser:
         self._weights = dict(weights)
 
     def score(self, features: Features) -> float:
-        """The sum of the features' values, weighted."""
+        """The sum of the features' values, weighted; exact, so that no order of features tips what is even."""
         weights = self._weights
-        return sum(weights[name] * value for name, value in features.items() if name in weights)
+        return fsum(weights[name] * value for name, value in features.items() if name in weights)
 
     def best(self, candidates: Sequence[Features]) -> int | None:
         """The index of the best candidate, of equals the first; None when there is none."""

@@ -8,9 +8,10 @@ on pages whose claims people had given to their voices; they stand in lexicons/â
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Span, Statement
@@ -93,8 +94,7 @@ class Carrier:
         if token is None or lead is None or self._addresses(token.sentence):
             return None
         signs = self.signs(lead, token.sentence)
-        weights = self.words.weights
-        score = weights["bias"] + sum(weights.get(s, 0.0) for s in signs)
+        score = weighed(self.words.weights, signs)
         return lead.statement if score > 0 else None
 
     def _beside(self, span: Span, sentence: int) -> Statement | None:
@@ -184,6 +184,11 @@ class Carrier:
             return None
         token = self.parse.at(statement.source[0].start)
         return token.sentence if token else None
+
+
+def weighed(weights: Mapping[str, float], signs: Iterable[str]) -> float:
+    """What signs weigh together with the bias; the sum is exact, so that no order of a set tips what is even."""
+    return fsum((weights["bias"], *(weights.get(s, 0.0) for s in signs)))
 
 
 def _first_word(statement: Statement) -> str:
