@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.blaming.clauses import NOUNS
-from counterclaim.blaming.phrasing import Blame, Phrasing
+from counterclaim.blaming.clauses import NOUNS, PRESENT
+from counterclaim.blaming.phrasing import Blame, Frames
 from counterclaim.syntax import Token
 
 ONTO = ("at", "on", "upon", "with")
-PRESENT = frozenset({"VBZ", "VBP"})
 ACCOUNT = "account"
 DUTY = frozenset({"must", "should", "shall", "ought"})
 OWNERS = frozenset({"its", "their", "his", "her", "our"})
 
 
-class Answering:
+class Answering(Frames):
     """Finds such frames on one page."""
-
-    def __init__(self, phrasing: Phrasing) -> None:
-        self.phrasing = phrasing
-        self.parse = phrasing.parse
-        self.deeds = phrasing.deeds
-        self.clauses = phrasing.clauses
-        self.authors = phrasing.authors
-        self.lists = phrasing.lists
 
     def lay(self, t: Token) -> Iterator[Blame]:
         """Put, laid or placed the blame on X for it."""

@@ -14,6 +14,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"which", "who", "that"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 GERUND = "VBG"
+PRESENT = frozenset({"VBZ", "VBP"})
 IF = frozenset({"if", "whether", "unless"})
 NEITHER = frozenset({"neither", "nor"})
 NONE = frozenset({"neither", "no", "none"})

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from counterclaim.blaming.authors import OWNERS, PAST, REACH, Authors
-from counterclaim.blaming.clauses import GERUND, NOUNS, Clauses, worst
+from counterclaim.blaming.clauses import GERUND, NOUNS, PRESENT, Clauses, worst
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.targets import Targets
@@ -17,7 +17,6 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
 
-PRESENT = frozenset({"VBZ", "VBP"})
 ALWAYS = frozenset(
     {"always", "daily", "exclusively", "frequently", "never", "often", "only", "regularly", "routinely", "solely"}
     | {"sometimes", "usually"}

@@ -164,3 +164,15 @@ class Phrasing:
             if culprit and (i == s.index or first <= self.parse.tokens[i].head <= s.index):
                 return [culprit]
         return []
+
+
+class Frames:
+    """What those who find frames of one kind have at hand of a page."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self.phrasing = phrasing
+        self.parse = phrasing.parse
+        self.deeds = phrasing.deeds
+        self.clauses = phrasing.clauses
+        self.authors = phrasing.authors
+        self.lists = phrasing.lists

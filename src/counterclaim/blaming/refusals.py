@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.blaming.clauses import GERUND, NOUNS
-from counterclaim.blaming.phrasing import ANAPHORS, VERBS, Blame, Phrasing
+from counterclaim.blaming.clauses import GERUND, NOUNS, PRESENT
+from counterclaim.blaming.phrasing import ANAPHORS, VERBS, Blame, Frames, Phrasing
 from counterclaim.syntax import Token
 
 CLAUSES = ("acl", "relcl", "ccomp", "prep")
-PRESENT = frozenset({"VBZ", "VBP"})
 OWN = frozenset({"its", "their", "our"})
 ARMED = frozenset({"aircraft", "airforce", "aviation", "fighter", "force", "man", "soldier", "troop", "unit"})
 NEAR = 3  # sentences that "the reports" may look back
 
 
-class Refusals:
+class Refusals(Frames):
     """Finds the refusals of blame on one page; `denied` are the tokens of what is denied in those that were read."""
 
     def __init__(self, phrasing: Phrasing) -> None:
-        self.phrasing = phrasing
-        self.parse = phrasing.parse
-        self.deeds = phrasing.deeds
-        self.clauses = phrasing.clauses
-        self.authors = phrasing.authors
-        self.lists = phrasing.lists
+        super().__init__(phrasing)
         self.denied: set[int] = set()
 
     def deny(self, t: Token) -> Iterator[Blame]:
