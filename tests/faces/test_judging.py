@@ -271,3 +271,18 @@ def test_from_python(book: str) -> None:
         assert "✎" in counterclaim.compare(casebook)._repr_html_()
         with pytest.raises(JudgementError, match="there are"):
             counterclaim.judge(casebook, "maybe", "birch:10", by="Anna")
+
+
+def test_a_name_that_nobody_has_is_recorded_with_a_remark(run: Run) -> None:
+    missed = run("judge", "voice", "harm regster", "Civil Rescue", "--by", "Anna")
+    assert missed.exit_code == 0
+    assert "no voice in the casebook is called 'harm regster'; most like it: 'Harm Register'" in missed.stderr
+    assert "judge undo 1" in missed.stderr
+    assert "is called" not in run("judge", "voice", "Harm Register", "Civil Rescue", "--by", "Anna").stderr
+
+
+@pytest.mark.parametrize(("name", "is_known"), [("Civil Rescue", True), ("Alder", True), ("Nobody at All", False)])
+def test_outlets_and_given_names_are_known_to_be_reliable_or_not(run: Run, name: str, is_known: bool) -> None:
+    run("judge", "voice", "Harm Register", "Civil Rescue", "--by", "Anna")
+    remark = run("judge", "reliability", name, "B", "--by", "Anna").stderr
+    assert ("no voice or outlet in the casebook is called" not in remark) is is_known

@@ -4,7 +4,8 @@ from builders import TARN, claim, day, page
 from counterclaim.faces.excerpt import claim_excerpt
 from counterclaim.faces.notebook import claims_table, dossier_html
 from counterclaim.faces.screen import as_text, screen
-from counterclaim.faces.wording import chain, page_names, printable
+from counterclaim.faces.target import page_called
+from counterclaim.faces.wording import LONGEST, chain, page_names, printable
 from counterclaim.model import Document, Page, Skipped
 from counterclaim.pipeline import call_witnesses, compare_pages, relate_positions
 from counterclaim.resources import load_resources
@@ -62,6 +63,15 @@ def test_page_names_are_short_and_never_shared() -> None:
     ]
     names = page_names([*hashed, Document("given", "c")])
     assert names == {"0123456789abcdef": "mill~012345", "fedcba9876543210": "mill~fedcba", "given": "given"}
+
+
+def test_a_long_page_name_is_cut_and_still_finds_its_page() -> None:
+    ids = [f"https://weir-post.example/archive/2019/04/{n}-shells-fall-on-the-mill-at-tarn" for n in (1, 2)]
+    names = page_names([Document(id_, "a") for id_ in ids])
+    assert len(set(names.values())) == 2
+    for id_ in ids:
+        assert len(names[id_]) == LONGEST
+        assert page_called(names[id_], ids, names) == page_called(id_, ids, names) == id_
 
 
 def test_printable_keeps_writing_and_drops_what_steers() -> None:

@@ -82,6 +82,12 @@ def pages_holding(connection: Connection, beginning: str) -> set[str]:
     return found
 
 
+def voices(connection: Connection) -> set[str]:
+    """The names of the voices of all claims and statements."""
+    latest = [select(t.c.voice).distinct().join(pages, is_latest(t)) for t in (all_claims, all_statements)]
+    return {name for query in latest for name in connection.execute(query).scalars() if name is not None}
+
+
 def is_latest(table: Table) -> ColumnElement[bool]:
     """What joins records to the page of whose latest reading they are."""
     return table.c.reading == pages.c.reading

@@ -128,6 +128,11 @@ class Casebook:
         with self._at_once() as connection:
             return frozenset(loading.pages_holding(connection, beginning))
 
+    def voices(self) -> frozenset[str]:
+        """The names of all on whose word claims and statements are, as they were read last."""
+        with self._at_once() as connection:
+            return frozenset(loading.voices(connection))
+
     def counts(self) -> Counts:
         """How many pages, statements and claims there are."""
         with self._at_once() as connection:

@@ -14,6 +14,7 @@ from counterclaim.faces.history import history, what
 from counterclaim.faces.judging import PERSON
 from counterclaim.faces.opining import FORMS, judge_in_words
 from counterclaim.faces.options import DEFAULT_CASEBOOK, CasebookPath
+from counterclaim.faces.unheard import unheard
 from counterclaim.faces.wording import page_names, printable
 from counterclaim.faces.workflow import Format
 from counterclaim.judging import view
@@ -52,7 +53,10 @@ def decide(  # noqa: PLR0913  # one parameter an option
     with open_casebook(casebook, create=False) as book:
         made = judge_in_words(book, kind, *target, by=by, note=note, page=page, relation=relation, contrary=contrary)
         said = what(made.opinion, page_names(book.headers()))
+        remark = unheard(book, made.opinion)
     workflow.emit_lines([printable(f"judgement {made.number} by {made.person}: {said} (hash {made.hash})")])
+    if remark:
+        workflow.complain(f"{remark}; `counterclaim judge undo {made.number}` takes it back")
 
 
 def judgements(
