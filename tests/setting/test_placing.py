@@ -117,6 +117,6 @@ def test_a_spot_that_is_another_counts_is_no_candidate(scenes: Scenes, monkeypat
     page = scenes(PAGE)
     i = number(page, "four")
     ruled = page.placer.homes[i][0].place
-    monkeypatch.setattr(page.placer, "_is_anothers", lambda i, k: True)
+    monkeypatch.setattr(page.placer.here, "is_anothers", lambda i, k: True)
     assert page.placer.view(i, ruled).settled is None
     assert page.placer.place(i, ruled, Chooser({})) == ruled

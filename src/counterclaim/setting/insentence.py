@@ -1,0 +1,60 @@
+"""How a place stands in a finding's own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.setting.candidates import Key
+from counterclaim.setting.ground import Ground
+from counterclaim.setting.hanging import hangs
+from counterclaim.setting.nearness import PROVINCE, fineness
+from counterclaim.setting.spots import Spot
+from counterclaim.setting.steps import COSTS, PATHS, WORDS, step
+
+
+class InSentence:
+    """Reads it from one page."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+
+    def signs(self, i: int, context: str, spots: Sequence[Spot]) -> Iterator[str]:
+        """The signs of a place that the sentence of finding number `i` names; `context` is that of views.View."""
+        where = self.ground.reader.where
+        first, anchors = self.ground.reader.at[i][0], self.ground.anchors(i)
+        spot = min(spots, key=lambda s: s.cost + where.distance(s.mention.token, anchors))
+        token = spot.mention.token
+        near = min(anchors, key=lambda a: abs(a - token))
+        others = self.ground.others(i)
+        yield f"here:{step(spot.cost, COSTS, 'never')}"
+        yield f"here:path:{step(min(where.path(a, token) for a in anchors), PATHS)}"
+        yield f"here:prep:{self._preposition(spot)}"
+        yield f"here:{'after' if token > first else 'before'}"
+        yield f"here:words:{step(abs(near - token), WORDS)}"
+        if any(min(near, token) < x < max(near, token) for x in others):
+            yield "here:between"
+        share = where.share(anchors, others)
+        if share is not None:
+            yield "here:share" if share in spots else "here:no-share"
+        if any(s.mention.span.exact.isupper() and len(s.mention.span.exact) > 3 for s in spots):
+            yield "here:capitals"
+        yield from where.in_list(self.ground.homes[i][0].sentence, spot)
+        relation = hangs(self.ground.parse, where, spot)
+        yield f"here:as:{relation}"
+        yield f"here:as:{relation}|{context}"
+
+    def is_anothers(self, i: int, k: Key) -> bool:
+        """Whether a sentence gives several counts a place each, and this place to another one."""
+        spots = self.ground.told[k].here(self.ground.homes[i][0].sentence)
+        if not spots:
+            return False
+        anchors, others = self.ground.anchors(i), self.ground.others(i)
+        share = self.ground.reader.where.share(anchors, others)
+        if share is None or share in spots or fineness(share.place) >= PROVINCE:
+            return False
+        return all(any(anchors[-1] < x < s.mention.token for x in others) for s in spots)
+
+    def _preposition(self, spot: Spot) -> str:
+        where = self.ground.reader.where
+        word = where.objections.preposition(self.ground.parse.tokens[spot.mention.token])
+        return "in" if word in where.words.locative else "from" if word in where.words.elsewhere else word and "other"
