@@ -46,7 +46,7 @@ def quantities(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("A number of villagers died.", "A number of", None, None, "vague"),
         ("No civilians died.", "No", 0, 0, "exactly"),
         ("A nurse died.", "A", 1, 1, "exactly"),
-        ("Seventy (70) people died.", "Seventy", 70, 70, "exactly"),
+        ("Seventy (70) people died.", "Seventy (70)", 70, 70, "exactly"),
     ],
 )
 def test_a_count_is_read_with_its_bound(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.counting.bystanders import does, told_of
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
 from counterclaim.counting.triggers import Trigger
+from counterclaim.counting.victims import BARS
 
 BESIDE_NOBODY = frozenset(
     {"to", "by", "with", "for", "from", "of", "on", "at"}
@@ -57,7 +58,7 @@ def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
 
 def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
     count = scene.counts[i]
-    if t.weak and (not count.may_be_people or _is_one_who_left(count, t)):
+    if t.weak and not _may_be_weak(scene, count, t):
         return False
     if t.first >= count.stop:
         return _may_follow(scene, count, t)
@@ -70,6 +71,13 @@ def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
     return not (_is_out_of_reach(scene, count, t) or _is_quoted_apart(scene, t.stop, count.first))
 
 
+def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether nothing speaks against a word of broader meaning: the counted may be people, and more than one left."""
+    if scene.words[t.first] in scene.hints.of_people and not (count.counted.heads and count.counted.known):
+        return False
+    return count.may_be_people and not _is_one_who_left(count, t)
+
+
 def _is_spared(scene: Scene, count: Count) -> bool:
     """Whether the verb whose object the people are tells of good done to them: "killed two guards and freed ten"."""
     token = scene.parse.tokens[count.head]
@@ -78,7 +86,7 @@ def _is_spared(scene: Scene, count: Count) -> bool:
 
 def _is_weaker(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether the count's own noun tells more than the word before it: "the shooting left one dead"."""
-    return t.weak and t.stop <= count.first and scene.tells_itself(count)
+    return (t.weak or len(t.aspects) > 1) and t.stop <= count.first and scene.tells_itself(count)
 
 
 def _is_quoted_apart(scene: Scene, start: int, stop: int) -> bool:
@@ -208,6 +216,8 @@ def _done_to(scene: Scene, count: Count, t: Trigger) -> bool:
 
 def _may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether a word of harm after a count may be about it."""
+    if not BARS.isdisjoint(scene.words[count.stop : t.first]):
+        return False
     if ";" in scene.words[count.stop : t.first] and any(count.stop < c.first < t.first for c in scene.counts):
         return False
     if scene.words[t.first] in ADVERBS and t.stop == t.first + 1 and not scene.light(count.stop, t.first):

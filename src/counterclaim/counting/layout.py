@@ -21,6 +21,8 @@ MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "particularly", "e
 RELATIVE = frozenset({"who", "which", "that", "when", "where", "after", "as", "because", "if", "while", "but"})
 NOT = frozenset({"not", "n't", "never", "nor"})
 NONE_OF = (["none", "of", "the"], ["none", "of", "its"], ["none", "of", "their"], ["neither", "of", "the"])
+AROUND_AGE = ((",", ","), ("(", ")"))
+MARKS_OF_AGE = 3  # digits
 NOT_REACH = 5  # tokens from "not" to its verb
 
 
@@ -72,6 +74,7 @@ class Hints:
     times: frozenset[str]
     found_again: frozenset[str]
     sparing: frozenset[str]
+    of_people: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -117,8 +120,16 @@ class Scene:
 
     def joined(self, left: Count, right: Count) -> bool:
         """Whether nothing but "and" and the like stands between two counts."""
-        gap = self.words[left.stop : right.first]
+        gap = self.words[left.stop + self._age_after(left) : right.first]
         return right.first > left.first and all(w in AND or (w in OWN and len(gap) > 1) for w in gap)
+
+    def _age_after(self, count: Count) -> int:
+        """How many tokens an age after one person takes up: "a man, 45, and", "a girl (12), her"."""
+        if not count.quantity.single:
+            return 0
+        opening, age, closing = (*self.words[count.stop : count.stop + 3], "", "", "")[:3]
+        aged = len(age) < MARKS_OF_AGE and age.isdigit() and (opening, closing) in AROUND_AGE
+        return (2 if closing == "," else 3) if aged else 0
 
     def light(self, first: int, stop: int) -> bool:
         """Whether only auxiliaries, adverbs and the like stand there, or who most of them are ("mostly children")."""
@@ -159,11 +170,19 @@ class Scene:
         one = count.quantity.stop - 1
         if count.counted.of and words[one] == "one" and describes(parse, words, one, one):
             return True  # "Ana Holm, one of the guards"
-        return count.quantity.single and describes(parse, words, head, count.first)
+        return count.quantity.single and (describes(parse, words, head, count.first) or self._says_who(count))
+
+    def _says_who(self, count: Count) -> bool:
+        """Whether a single noun says who the one person counted before it is: "one more person, a teacher, died"."""
+        token = self.parse.tokens[count.head]
+        if token.dep != "appos" or self.words[count.first - 1] != ",":
+            return False
+        ones = (c for c in self.counts if c.stop < count.first and c.quantity.low == c.quantity.high == 1)
+        return any(c.head == token.head and self.victims.group(self.words[c.head]) == "people" for c in ones)
 
 
 # In the order of the fields.
-HINTS = ("light", "arrivals", "markers", "speech", "telling", "times", "found_again", "sparing")
+HINTS = ("light", "arrivals", "markers", "speech", "telling", "times", "found_again", "sparing", "of_people")
 
 
 @lru_cache(maxsize=4)

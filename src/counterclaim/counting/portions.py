@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.counting.layout import Count, Scene
+from counterclaim.counting.layout import AND, Count, Scene
 
 AMONG = frozenset({"among", "amongst"})
 GRADES = frozenset({"seriously", "critically", "severely", "badly", "gravely", "lightly", "slightly"})
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
+BEING = (["are"], ["were"], ["is"], ["was"])
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
 
@@ -22,7 +23,26 @@ def find_portions(scene: Scene) -> dict[int, int]:
             found[i] = total
         for part in _among(scene, found, i):
             found[part] = i
+    for i in range(len(scene.counts)):
+        if i not in found:
+            found.update(dict.fromkeys(_adding_up(scene, found, i), i))
     return found
+
+
+def _adding_up(scene: Scene, found: dict[int, int], i: int) -> list[int]:
+    """The bare counts that follow and make up count `i`: "15 were hurt, five by fire and ten by stones"."""
+    left = scene.counts[i].quantity.low or 0 if scene.counts[i].kind == "noun" else 0
+    parts: list[int] = []
+    for k in range(i + 1, len(scene.counts)):
+        count = scene.counts[k]
+        alone = count.kind == "alone" and not scene.harmed_after(count) and not scene.tells_itself(count)
+        if not alone or not left or k in found or count.quantity.bound != "exactly":
+            return []
+        parts.append(k)
+        left -= count.quantity.low or 0
+        if left <= 0:
+            return parts if left == 0 and len(parts) > 1 else []
+    return []
 
 
 def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
@@ -32,7 +52,11 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     shared = count.counted.of and count.counted.bare
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
-    if i - 1 in found and scene.joined(before, count) and may_hold(scene.counts[found[i - 1]], count):
+    if (
+        i - 1 in found
+        and (scene.joined(before, count) or _said_of(scene, before, count))
+        and may_hold(scene.counts[found[i - 1]], count)
+    ):
         return found[i - 1]
     return None
 
@@ -53,8 +77,24 @@ def _opened(scene: Scene, before: Count, count: Count) -> bool:
     """Whether a colon, dash or bracket sets the count off from the total before it."""
     gap = scene.words[before.stop : count.first]
     return bool(gap) and (
-        gap[-1] in OPENING or (":" in gap[-3:] and not any(t.first > before.stop for t in scene.triggers))
+        gap[-1] in OPENING
+        or _is_dash(scene, count.first - 1)
+        or (":" in gap[-3:] and not any(t.first > before.stop for t in scene.triggers))
     )
+
+
+def _said_of(scene: Scene, before: Count, count: Count) -> bool:
+    """Whether it is joined to who the part before are said to be: "four of whom are men and one a woman"."""
+    gap = scene.words[before.stop : count.first]
+    if not before.counted.of or gap[:1] not in BEING:
+        return False
+    return all(w in AND or scene.victims.group(w) is not None for w in gap[1:])
+
+
+def _is_dash(scene: Scene, at: int) -> bool:
+    """Whether the token is a hyphen with a space to either side: "two people died - a man and a woman"."""
+    before, mark, after = scene.parse.tokens[at - 1 : at + 2]
+    return mark.text == "-" and before.end < mark.start and mark.end < after.start
 
 
 def _graded(scene: Scene, count: Count) -> bool:

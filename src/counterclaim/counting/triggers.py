@@ -139,9 +139,9 @@ class Triggers:
         for i in range(at + 1, stop):
             if words[i] in self._taken:
                 auxiliaries = _auxiliaries(parse, words, at)
-                passive = auxiliaries[0]  # "were taken hostage" is found as a phrase
+                passive = auxiliaries[0] and parse.tokens[at].tag == "VBN"  # "were taken hostage" is found as a phrase
                 return None if passive else Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *auxiliaries)
-            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "ADP"):
+            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "ADP") and words[i] != "-":
                 return None
         return None
 

@@ -27,7 +27,10 @@ HARMED = frozenset({"dead", "wounded", "injured"})
 FILLERS = frozenset({"other", "more", "additional", "further"})
 PRONOUNS = frozenset({"them", "whom", "us"})
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "all", *PRONOUNS})
-MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "-", "–", "/", "(", ")"})
+MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "-", "–", "/", "(", ")", "#"})
+BARS = frozenset({"|", "•", "·", "►", "*"})  # what parts the cells of a table and the items of a list
+ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
+OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
 OWN = frozenset({"its", "his", "their"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
 COLLECTIVE = frozenset(
@@ -184,13 +187,17 @@ class Victims:
             said = self._said([w for w in words[head + 2 : head + 10] if not (loose and w in self._before_only)])
         if group == "men":
             return self._of_a_force(words, head) or (said if said == "fighters" else group)
+        if words[head] in ANY and said in ("medics", "journalists"):
+            return said
         if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "mixed"):
             return group
         return said or group
 
     def _of_a_force(self, words: Sequence[str], head: int) -> Who | None:
-        """Whose "men" they are: "eight of its men" bear arms for whoever speaks."""
-        if words[head : head + 1] != ["men"] or OWN.isdisjoint(words[max(0, head - 2) : head]):
+        """Whose "men" they are: "eight of its men" and "Vask's men" bear arms for somebody."""
+        if words[head : head + 1] != ["men"]:
+            return None
+        if OWN.isdisjoint(words[max(0, head - 2) : head]) and words[head - 1] not in OWNERS:
             return None
         return "soldiers" if self._said(words[max(0, head - FORCE_REACH) : head]) == "soldiers" else "fighters"
 
@@ -277,6 +284,8 @@ def _joins_modifiers(parse: Parse, words: Sequence[str], at: int, start: int, st
 
 def _may_stand_before_noun(parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
     token = parse.tokens[at]
+    if words[at] in BARS:
+        return False
     if words[at] in MARKS or token.pos in ("ADJ", "NOUN", "PROPN"):
         return True
     if token.pos == "NUM":

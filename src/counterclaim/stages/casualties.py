@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.counting.carried import carry
+from counterclaim.counting.carried import carry, retold
 from counterclaim.counting.doubts import LEVELS, Doubts, load_doubts
 from counterclaim.counting.fates import REFLEXIVE, Fate, find_fates, harmed, last_names
 from counterclaim.counting.governing import Governing
@@ -12,7 +12,7 @@ from counterclaim.counting.layout import AND, Count, Scene, load_hints
 from counterclaim.counting.portions import find_portions
 from counterclaim.counting.triggers import BE, HAVE, Trigger, load_triggers
 from counterclaim.counting.uncounted import INJURED, KILLED, load_cues, take_in
-from counterclaim.counting.victims import load_victims
+from counterclaim.counting.victims import BARS, is_plural, load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Quantity, Who
 from counterclaim.phrases import plain_words
@@ -28,6 +28,8 @@ ARMED = frozenset({"fighters", "soldiers"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FATALLY = (["fatally"],)
 DEADLY = frozenset({"fatal", "deadly"})
+LABELLING = frozenset({":", "–", "—", "|"})
+PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
 HARM = frozenset({KILLED, INJURED})
 
 
@@ -43,7 +45,7 @@ def find_casualties(
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
-        elif scene.counts and (carried := carry(scene, found)):
+        elif scene.counts and (carried := carry(scene, found) or retold(scene, found)):
             found.append(carried)
     return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon), deadly=deadly)
 
@@ -106,8 +108,30 @@ class Linker:
             for t in self.scene.triggers
             if (q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
             or (t.first == count.stop and words[t.first : t.stop] in FATALLY)
+            or self._overtakes(t, count)
         )
-        return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1]
+        return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or self._label(count)
+
+    def _label(self, count: Count) -> Told:
+        """What a word of harm tells that a mark parts from the count after it: "Martyrs: 8 | Injured: 25"."""
+        scene, first = self.scene, self.scene.parse.sentence(count.first).first
+        if scene.harmed_after(count) or scene.tells_itself(count):
+            return []
+        marked = (t for t in scene.triggers if t.stop == count.first - 1 and scene.words[t.stop] in LABELLING)
+        opening = (t for t in marked if t.first == first or scene.words[t.first - 1] in PARTING)
+        return [(t, aspect) for t in opening for aspect in t.aspects]
+
+    def _overtakes(self, t: Trigger, count: Count) -> bool:
+        """Whether it tells of the death of those whom the count's own word calls hurt: "four wounded died"."""
+        own = (
+            u for u in self.scene.triggers if count.quantity.stop <= u.first <= count.stop and u.aspects == (INJURED,)
+        )
+        shared = self.scene.words[max(0, count.first - 2) : count.first] == [
+            "of",
+            "the",
+        ]  # "two of the 14 wounded died"
+        dies = t.forms == {"intransitive"} and not count.counted.of and not shared
+        return dies and any(u.stop <= t.first and self.scene.light(u.stop, t.first) for u in own)
 
     def _fate(self, i: int, told: Told) -> Told:
         """What the tree says of one person: dead, though shot or hurt first; or hurt by his own hand."""
@@ -155,7 +179,9 @@ class Linker:
                 right.stop <= c.first <= right.stop + 1 and not c.counted.of for c in counts
             )
             inside = left.first >= count.first and right.stop <= count.stop + 1
-            if inside or (count.stop <= left.first and not takes_next):
+            both = left.stop == count.stop > left.first and "counted" in left.forms & right.forms
+            both = both and all(c.first != right.stop for c in counts)  # "claimed 21 lives and wounded dozens"
+            if inside or both or (count.stop <= left.first and not takes_next):
                 yield t
 
     def _own_or_borrowed(self, i: int) -> Told:
@@ -230,10 +256,34 @@ class Linker:
         if i in self.portions:
             near = self._said_who(self.portions[i])
         elif own is None:
-            near = self._said_before(i) or self._armed_after(i)
+            near = self._in_toll(i) or self._of_them(i) or self._said_before(i) or self._armed_after(i)
         else:
             near = None
         return near if near in SIDES else own or "people"
+
+    def _in_toll(self, i: int) -> Who | None:
+        """Who the words for a toll say: "the number of civilians killed"."""
+        t = self.told[i][0][0]
+        if "toll" not in t.forms:
+            return None
+        return next(
+            (g for w in self.scene.words[t.first : t.stop] if (g := self.scene.victims.group(w)) in SIDES), None
+        )
+
+    def _of_them(self, i: int) -> Who | None:
+        """Who "them" are: the last people called by a noun before it: "hit the rescuers, killing four of them"."""
+        scene, count = self.scene, self.scene.counts[i]
+        if scene.words[count.quantity.stop : count.quantity.stop + 2] != ["of", "them"]:
+            return None
+        before = scene.parse.tokens[scene.parse.sentence(count.first).first : count.first]
+        return next(
+            (
+                scene.victims.group(t.lower)
+                for t in reversed(before)
+                if is_plural(t, t.lower) and scene.victims.group(t.lower)
+            ),
+            None,
+        )
 
     def _armed_after(self, i: int) -> Who | None:
         """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""

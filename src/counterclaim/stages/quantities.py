@@ -11,6 +11,7 @@ from counterclaim.counting.ages import Ages
 from counterclaim.counting.headlines import Headlines
 from counterclaim.counting.numerals import Numerals
 from counterclaim.counting.other_numbers import NumberPlace, OtherNumbers
+from counterclaim.counting.signs import is_enclosed, past_repetition, spaced
 from counterclaim.counting.triggers import load_triggers
 from counterclaim.counting.victims import Counted, Victims, is_plural, load_victims
 from counterclaim.lexicon import Lexicon
@@ -83,6 +84,7 @@ class Reader:
         self._none = Phrases[int](lexicon.table("quantities", "none"))
         self._others = OtherNumbers(lexicon)
         self._things = lexicon.words("quantities", "things")
+        self._months = lexicon.words("quantities", "months")
         self._changes = lexicon.words("quantities", "changes")
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> tuple[Quantity | None, int]:
@@ -93,8 +95,10 @@ class Reader:
         start, bound = self._lead(words, at)
         core = self._core(words, start)
         if core:
+            core = self._with_signs(parse, words, start, core)
             place = NumberPlace(parse, words, at, start, core.stop)
             other = self._others.is_other(place, core.low if core.low == core.high else None, digits=core.digits)
+            at -= start == at and is_enclosed(words, at, core.stop - 1)
             found = None if other else self._number(parse, words, at, bound, core)
             return found, found.stop if found else core.stop
         found = self._wordy(parse, words, at) if start == at or words[at] in OPENERS else None
@@ -122,6 +126,17 @@ class Reader:
             return written
         high, bound = (None, "at least") if number.plus else (number.value, "exactly")
         return Core(number.value, high, bound, number.stop, number.digits)  # type: ignore[arg-type]
+
+    def _with_signs(self, parse: Parse, words: Sequence[str], at: int, core: Core) -> Core:
+        """The number with spaces between its thousands, or with brackets around it or after it."""
+        number = spaced(parse, words, at) if core.bound == "exactly" else None
+        if number and words[at - 1] not in self._months:  # "on May 12 300 people"
+            core = replace(core, low=number[0], high=number[0], stop=number[1])
+        again = self._numerals.read(words, core.stop + 1) if words[core.stop : core.stop + 1] == ["("] else None
+        stop = past_repetition(words, core.stop, again.value if again and again.value == core.low else None)
+        if is_enclosed(words, at, stop) and stop + 1 < len(words) and self._victims.group(words[stop + 1]):
+            stop += 1
+        return replace(core, stop=stop)
 
     def _range(self, words: Sequence[str], at: int) -> Core | None:
         """A count with two ends: "20-30", "20 to 30", "between 20 and 30", "from 20 to more than 30"."""

@@ -13,7 +13,9 @@ from counterclaim.syntax import Parse
 
 DEFINITE = frozenset({"the", "those", "these", "them"})
 SHARING = frozenset({"of", "among", "amongst"})
-LISTING = frozenset({"include", "included", "includes", "including", "comprised", "comprise", "were", "are"})
+LISTING = frozenset(
+    {"include", "included", "includes", "including", "comprised", "comprise", "were", "are", "was", "is"}
+)
 BEING = frozenset({"were", "was", "are", "is"})
 EARLIER = frozenset({"earlier", "initially", "previously", "originally", "first"})
 COUNTED_AS = frozenset(
