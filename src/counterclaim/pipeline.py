@@ -110,7 +110,7 @@ def read_findings(document: Document, resources: Resources) -> Told:
     casualties = find_casualties(parse, quantities, lexicon, resources.governing)
     casualties = drop_speakers(casualties, statements, parse)
     casualties = link_subsets(casualties, parse, lexicon)
-    blames = find_responsibility(parse, mentions, statements, catalogue, lexicon)
+    blames = find_responsibility(parse, mentions, statements, catalogue, lexicon, document.outlet)
     findings = (*casualties, *blames)
     standings = find_standing(findings, statements, page_relays, parse, mentions, lexicon)
     times = find_times(parse, document.published_on, lexicon)

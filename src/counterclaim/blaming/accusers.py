@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import Blame
+from counterclaim.lexicon import Lexicon
 from counterclaim.model import Span, Statement
-from counterclaim.syntax import Parse
+from counterclaim.syntax import Parse, Token
 
 UNNAMED = "unnamed: "
 GOES_ON = frozenset({"it", "they", "we", "he", "she"})
@@ -19,13 +20,16 @@ NOBODY: Voice = (None, None)
 class Accusers:
     """Finds the speakers of one page's frames of blame."""
 
-    def __init__(self, parse: Parse, culprits: Culprits, statements: Sequence[Statement]) -> None:
+    def __init__(self, parse: Parse, culprits: Culprits, statements: Sequence[Statement], lexicon: Lexicon) -> None:
         self._parse = parse
         self._culprits = culprits
         self._statements = statements
+        self._unnamed_kinds = lexicon.words("voices", "unnamed")
 
     def voice(self, blame: Blame) -> Voice:
         """The speaker that the frame names, where the statements do not tell it already."""
+        if blame.mutual:
+            return self._named(blame)
         cue = self._parse.span(blame.cue, blame.cue + 1)
         told = [s for s in self._statements if any(c.overlaps(cue) for c in s.cue)]
         if told and (known := self._known(blame, told[0])):
@@ -38,9 +42,14 @@ class Accusers:
             told = [s for s in self._statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
         elif blame.own:
             told = []
-        if told and told[0].voice_span:
+        if told and told[0].voice_span and not self._is_accused(told[0].voice_span, blame):
             return told[0].party, told[0].voice_span
         return self._named(blame)
+
+    def _is_accused(self, voice: Span, blame: Blame) -> bool:
+        """Whether a statement was put into the mouth of the one on whom somebody else lays the blame."""
+        laid = blame.polarity == "affirms" and not blame.own and blame.speaker is not None
+        return laid and voice.overlaps(blame.culprit.span)
 
     def _known(self, blame: Blame, told: Statement) -> Culprit | None:
         """The party that a speaker stands for where the statement has only a noun: "the junta", "the rebels"."""
@@ -82,5 +91,20 @@ class Accusers:
             return mention.party.name, mention.span
         if blame.own:
             return blame.culprit.party, blame.culprit.span
-        speaking = self._culprits.of(blame.speaker) if blame.speaker is not None else []
-        return (speaking[0].party, speaking[0].span) if speaking else NOBODY
+        if blame.speaker is None:
+            return NOBODY
+        speaking = self._culprits.of(blame.speaker)
+        return (speaking[0].party, speaking[0].span) if speaking else self._unnamed(self._parse.tokens[blame.speaker])
+
+    def _unnamed(self, speaker: Token) -> Voice:
+        """Speakers of whom only their kind is told: "residents laid the blame on"."""
+        if speaker.lower not in self._unnamed_kinds or self._culprits.mention(speaker.index):
+            return NOBODY
+        first = speaker.index
+        while first and self._parse.tokens[first - 1].head == speaker.index and self._is_modifier(first - 1):
+            first -= 1
+        span = self._parse.span(first, speaker.index + 1)
+        return UNNAMED + span.exact.lower(), span
+
+    def _is_modifier(self, i: int) -> bool:
+        return self._parse.tokens[i].dep in ("amod", "compound")

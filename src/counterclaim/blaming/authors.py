@@ -81,7 +81,10 @@ class Authors:
             return [c for o in inner for c in self.actors(o.index)]
         if self._opens_page(index) and (found := self._after_dateline(index)):
             return found
-        found = [c for p in owners for c in self._meant(p)] or self.culprits.of(index) or self._manned(index)
+        found = [c for p in owners for c in self._meant(p)]
+        if not found and owners and self.culprits.is_stand_in(index):
+            return []  # "its troops" of one who is no party are not those of the country
+        found = found or self.culprits.of(index) or self._manned(index)
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
 
     def _manned(self, index: int) -> list[Culprit]:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.blaming.described import Described
+from counterclaim.blaming.foes import Foes
+from counterclaim.blaming.following import Following
 from counterclaim.blaming.homeland import Homeland, country_of
 from counterclaim.blaming.nouns import Culprit, Nouns
 from counterclaim.blaming.recalled import Recalled
@@ -18,14 +20,13 @@ from counterclaim.blaming.stretches import GENITIVES, HYPHENS, stretches_before
 from counterclaim.blaming.words import stem, vocabulary
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party, Statement
-from counterclaim.parties import STATE, Catalogue
+from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
 MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a rocket
 SITES = frozenset(
     {"capital", "city", "district", "governorate", "port", "province", "region", "suburb", "town", "village"}
 )
-KNOWN = frozenset({"called", "known", "named"})
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
 
@@ -50,6 +51,7 @@ class Culprits:
         catalogue: Catalogue,
         lexicon: Lexicon,
         statements: Sequence[Statement] = (),
+        outlet: str | None = None,
     ) -> None:
         self._parse = parse
         self._statements = statements
@@ -63,11 +65,17 @@ class Culprits:
         local = generic is not None and generic.country == self._home.country
         unnamed = frozenset(w for w, p in self._words.armed.items() if local and generic and p == generic.name)
         self._recalled = Recalled(parse, mentions, self._stems, self._words, unnamed)
-        self._described = Described(self._nouns, self._recalled, self._home, catalogue)
+        foes = Foes(parse, statements, catalogue, self._home.country, outlet, self._words.wars)
+        self._described = Described(self._nouns, self._recalled, self._home, foes, catalogue)
+        self._following = Following(self._nouns, self._described, self._home, self._inner, self._own)
 
     def stem(self, index: int) -> str:
         """The token's word as the lexicon has it."""
         return self._stems[index]
+
+    def is_stand_in(self, index: int) -> bool:
+        """Whether a noun stands for its country's government or army: "troops"."""
+        return index not in self._at and self._stems[index] in self._words.stand_ins
 
     def mention(self, index: int) -> Mention | None:
         """The mention that a token is part of."""
@@ -77,14 +85,20 @@ class Culprits:
         """The parties behind the noun phrase with this head, those joined to it by "and" included."""
         found = self.before(head, own=True)
         if all(c.sort == "described" for c in found):  # "gunmen of the Black Banner"
-            found = self._after(head) or found
+            found = self._following.named(head) or found
         elif all(c.token == head and self._stems[head] in self._words.stand_ins for c in found):
-            found = self._of_state(head) or found
+            found = self._following.of_state(head) or found
         if depth < JOINED:
             for other in self._parse.children(head, "conj"):
                 if not any(c.token == other.index for c in found):
                     found += self.of(other.index, depth=depth + 1)
         return list({c.token: c for c in found}.values())
+
+    def _inner(self, head: int) -> list[Culprit]:
+        return self.of(head, depth=JOINED - 1)
+
+    def _own(self, head: int) -> list[Culprit]:
+        return self.before(head, own=True)
 
     def before(self, head: int, *, own: bool = False) -> list[Culprit]:
         """The parties among the words before a noun; with `own` the noun itself may be one."""
@@ -185,7 +199,7 @@ class Culprits:
             if culprit.sort == "described":
                 group = self._described.describe(mention.stop - 1)  # "the rebels" of a war with one such group
                 found.described = group if group and group.sort == "group" else culprit
-            elif culprit.sort == "group":
+            elif culprit.sort == "group" or (mention.kind == "person" and found.described):  # "Bastan's militias"
                 found.groups.append(culprit)
             elif cause := self._described.cause(mention, head):
                 found.groups.append(cause)
@@ -235,72 +249,13 @@ class Culprits:
             return _some(described)
         return None
 
-    # --- what stands after a noun
-
-    def _after(self, head: int) -> list[Culprit]:
-        """The parties named after a noun: "warplanes of the coalition", "fighters loyal to the president"."""
-        if not self._words.can_head(self._stems[head]) and self._stems[head] not in self._words.lists["realms"]:
-            return []
-        found = self._of_state(head)
-        for t in self._parse.children(head):
-            if t.dep == "prep" and t.lower in ("of", "from", "called"):
-                found += self._objects(t.index)
-            elif t.dep == "appos":
-                found += [c for c in self.before(t.index, own=True) if t.index in self._at and c.sort == "group"]
-            elif t.dep == "acl" and t.lower in KNOWN:  # "the group known as the Black Banner"
-                called = [o.index for o in self._parse.children(t.index, "oprd") if o.index in self._at]
-                found += [c for i in called for c in self.of(i, depth=JOINED - 1)]
-                found += [c for p in self._parse.children(t.index, "prep") for c in self._objects(p.index)]
-            elif t.lower in self._words.lists["loyal"]:
-                for prep in self._parse.children(t.index, "prep"):
-                    found += self._objects(prep.index)
-        if self._stems[head] in self._words.armed and any(c.sort == "power" for c in found):
-            return self._hired(head, found[0])
-        return found
-
-    def _of_state(self, head: int) -> list[Culprit]:
-        """The state whose men, arms or government a noun names with "of": "soldiers of Ruria", "the Republic of Ruria".
-
-        Of a country that only tells where somebody is ("rebels of Ruria") nothing follows.
-        """
-        if self._stems[head] not in self._words.lists["realms"] | self._words.lists["states_own"]:
-            return []
-        preps = [p for p in self._parse.children(head, "prep") if p.lower == "of"]
-        found = []
-        for t in (o for p in preps for o in self._parse.children(p.index, "pobj")):
-            mention = self._at.get(t.index)
-            party = self._accountable(mention.party) if mention and self._is_state(mention) else None
-            if mention and party:
-                found.append(self._nouns.culprit(party.name, mention.first, mention.stop, self._nouns.sort(party)))
-        return found
-
-    def _hired(self, head: int, patron: Culprit) -> list[Culprit]:
-        """What "mercenaries of Ruria" are; other fighters are not those of the state named after them."""
-        mention, described = self._at.get(patron.token), self._described.describe(head)
-        if mention and described and self._stems[head] in self._words.lists["proxies"]:
-            return [self._described.proxy(mention, described)]
-        return _some(described)
-
-    def _objects(self, prep: int) -> list[Culprit]:
-        found = []
-        for t in self._parse.children(prep, "pobj"):
-            mention = self._at.get(t.index)
-            if mention is None or mention.kind != "place":
-                found += self.of(t.index, depth=JOINED - 1)
-        return found
-
     # --- records
 
     def _is_seat(self, m: Mention) -> bool:
         """Whether a mention is a town that stands for its government."""
         if m.kind != "place" or m.place is None or m.place.precision == COUNTRY:
             return False
-        return not self._is_state(m)
-
-    def _is_state(self, m: Mention) -> bool:
-        """Whether a mention is a country by its own name, though no gazetteer has it."""
-        entry = self._catalogue.entry(m.span.exact)
-        return entry is not None and entry.how == STATE
+        return not self._home.is_state(m)
 
     def _accountable(self, party: Party | None) -> Party | None:
         if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:

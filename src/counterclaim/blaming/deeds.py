@@ -21,6 +21,7 @@ ALWAYS = frozenset(
     {"always", "daily", "exclusively", "frequently", "never", "often", "only", "regularly", "routinely", "solely"}
     | {"sometimes", "usually"}
 )
+SOLELY = frozenset({"exclusively", "only", "solely"})
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -89,6 +90,8 @@ class Deeds:
 
     def _by_noun(self, t: Token) -> Iterator[Deed]:
         word = self.culprits.stem(t.index)
+        if word in self.words.around["lives"] and self._is_taken(t):
+            yield from (Deed(t.index, c) for c in self.authors.agents(t.index))
         if word not in self.words.attacks and word not in self.words.weapons and word not in self.words.verbs["use"]:
             return
         if self._is_part(t) or not self._took_place(t, word):
@@ -102,6 +105,10 @@ class Deeds:
         doubt = worst([self._noun_doubt(t), self._either([*named, *before])])
         for c in (*named, *before):
             yield Deed(t.index, c, doubt, label=c in before and self._is_label(c, t))
+
+    def _is_taken(self, t: Token) -> bool:
+        """Whether people are taken captive without a verb of their own: "nine killed and forty taken hostage by"."""
+        return any(self.clauses.tells(v, "toll") for v in self.parse.children(t.index, "amod"))
 
     def _possessed(self, t: Token) -> list[Culprit]:
         """Those named with "of" where another preposition names the target: "the shelling of the army on Tarn"."""
@@ -213,6 +220,8 @@ class Deeds:
 
     def _is_habit(self, t: Token) -> bool:
         """Whether a verb tells what somebody does at all times: "strikes only military targets"."""
+        if any(a.lower in SOLELY for a in self.parse.children(t.index, "advmod")):
+            return True
         if t.tag not in PRESENT:
             return False
         near = [t, *self.parse.children(t.index, "dobj", "prep")]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from counterclaim.blaming.foes import Foes
 from counterclaim.blaming.homeland import Homeland
 from counterclaim.blaming.nouns import Culprit, Nouns
 from counterclaim.blaming.recalled import Recalled
 from counterclaim.blaming.stretches import HYPHENS
 from counterclaim.model import Mention
 from counterclaim.parties import Catalogue
+from counterclaim.syntax import Token
 
 
 class Described:
     """Reads the descriptions of one page."""
 
-    def __init__(self, nouns: Nouns, recalled: Recalled, home: Homeland, catalogue: Catalogue) -> None:
+    def __init__(self, nouns: Nouns, recalled: Recalled, home: Homeland, foes: Foes, catalogue: Catalogue) -> None:
         self._nouns = nouns
         self._parse = nouns.parse
         self._at = nouns.at
@@ -21,6 +23,7 @@ class Described:
         self._words = nouns.words
         self._recalled = recalled
         self._home = home
+        self._foes = foes
         self._catalogue = catalogue
 
     def describe(self, i: int, *, office: bool = False) -> Culprit | None:
@@ -33,22 +36,42 @@ class Described:
             return None
         if armed := self._armed(i):
             return armed
-        if not office and word in self._words.lists["adjectival"] and t.dep in ("amod", "compound"):
+        if not office and self._is_adjective(t) and not self._is_of_force(t):
             return None
         role = self._words.stand_ins.get(word) or self._words.stand_ins.get(self._pair(i))
         if role is None:
             return self._of_group(i) if word in self._words.lists["groups"] else self._band(i)
         if role == "coalition" and self._is_other_coalition(i):
             return None
-        party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
+        if role in self._words.wars:
+            party = self._foes.meant(role, i)
+        else:
+            party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
         return self._nouns.culprit(party, i, i + 1, "power") if party else None
+
+    def _is_adjective(self, t: Token) -> bool:
+        return self._stems[t.index] in self._words.lists["adjectival"] and t.dep in ("amod", "compound")
+
+    def _is_of_force(self, t: Token) -> bool:
+        """Whether an adjective tells whose men act: "a police officer", not so "military strikes"."""
+        named = any(p.lower == "of" for p in self._parse.children(t.head, "prep"))  # "military forces of the M5"
+        return not named and self._words.is_force(self._stems[t.head])
 
     def _armed(self, i: int) -> Culprit | None:
         """Armed people by a word or two ("militants", "armed groups"), or the named group that these words take up."""
         for first, words in ((i, self._stems[i]), (i - 1, self._pair(i))):
             if words in self._words.armed:
-                return self._of_group(i) or self._nouns.culprit(self._words.armed[words], first, i + 1, "described")
+                return (
+                    self._of_group(i)
+                    or self._of_foe(words, i)
+                    or self._nouns.culprit(self._words.armed[words], first, i + 1, "described")
+                )
         return None
+
+    def _of_foe(self, word: str, i: int) -> Culprit | None:
+        """The one militia that "the militia" is to the other side of a war."""
+        party = self._foes.meant(word, i) if word in self._words.wars and self._recalled.is_definite(i) else None
+        return self._nouns.culprit(party, i, i + 1, "group") if party else None
 
     def _pair(self, i: int) -> str:
         return f"{self._parse.tokens[i - 1].lower} {self._stems[i]}" if i else ""

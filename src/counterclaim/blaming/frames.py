@@ -78,6 +78,7 @@ class Blames:
             yield from self._mutual(t)
         onto = [o for p in self.phrasing.preps(t, "on") for o in self.parse.children(p.index, "pobj")]
         on = [c for o in onto for c in self.authors.actors(o.index) or self.authors.agents(o.index)]
+        on = on or self._on_at_end(t)
         charges = self.phrasing.charges(t)
         if on and self.clauses.lemma(t) in self.lists["on"]:
             accused = on if any(self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)) else []
@@ -91,6 +92,13 @@ class Blames:
             harms = [o for o in self.phrasing.afflicted(t) if o.lower in self.lists["harm"]]
             accused = [c for o in harms for c in self.authors.agents(o.index, own=True)]
         yield from self._laid(t, accused)
+
+    def _on_at_end(self, t: Token) -> list[Culprit]:
+        """Those named with "on" at the end of a long object: "blamed the shells that hit the town on the army"."""
+        objects = [o for o in self.phrasing.afflicted(t) if self.clauses.lemma(t) in self.lists["on"]]
+        below = [x for o in objects for x in self.parse.subtree(o.index) if x.index > o.index]
+        last = max((x.index for x in below if x.lower == "on"), default=0)
+        return self.authors.objects(last) if last and not self.authors.actors(objects[0].index) else []
 
     def _attribute(self, t: Token) -> Iterator[Blame]:
         """Attributed the raid to X, pinned it on X."""
@@ -140,8 +148,8 @@ class Blames:
     def _mutual(self, t: Token) -> Iterator[Blame]:
         both = [c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index)]
         if len(both) == 2 and self.phrasing.is_about_harm(t):
-            yield Blame(t.index, both[1], speaker=both[0].token)
-            yield Blame(t.index, both[0], speaker=both[1].token)
+            yield Blame(t.index, both[1], speaker=both[0].token, mutual=True)
+            yield Blame(t.index, both[0], speaker=both[1].token, mutual=True)
 
     def _hallmark(self, t: Token) -> Iterator[Blame]:
         """The work of X, the hallmarks of X."""
@@ -167,7 +175,7 @@ class Blames:
             return
         real, negated = self.clauses.is_real(verb)
         subjects = self.clauses.subjects(verb) if real else []
-        for c in (c for s in subjects for c in self.authors.actors(s.index)):
+        for c in (c for s in subjects for c in self.authors.actors(s.index) or self.authors.agents(s.index)):
             yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(verb))
 
     def _laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.blaming.stretches import DASHES
 from counterclaim.model import Mention, Party
+from counterclaim.parties import STATE as BY_STATE
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
@@ -14,7 +15,6 @@ ACTING = frozenset({"armed_group", "coalition", "state"})
 INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
 LOCAL = frozenset({"armed_group", "monitor", "rescue", "armed_forces", "state"})
 ARMY = "army"
-OCCUPIER = "occupier"  # who holds a country that has no army of its own
 CIVIL = frozenset({"administration", "authority", "government", "leadership", "police", "state"})
 # How much each kind of mention tells about where the page's war is: a place, or a state as a place, the most.
 PLACE, BODY, STATE = 4, 2, 1
@@ -42,6 +42,11 @@ class Homeland:
             return above
         return party if party.kind in ("armed_forces", "state") else None
 
+    def is_state(self, m: Mention) -> bool:
+        """Whether a mention is a country by its own name, though no gazetteer has it."""
+        entry = self._catalogue.entry(m.span.exact)
+        return entry is not None and entry.how == BY_STATE
+
     def armed(self, party: Party, noun: str) -> Party:
         """A state's army before a noun of war, where the army is a side of its own: "Rurian soldiers"."""
         if party.kind != "state" or noun in CIVIL:
@@ -53,8 +58,6 @@ class Homeland:
         """The party that "army", "government" or "coalition" means at a token; None when the page does not tell."""
         if role == "coalition":
             return self._coalition(index, leagues)
-        if role == OCCUPIER:
-            return armies.get(self.country or "")
         states = {party.country: party for party in self._catalogue.demonyms.values()}
         state = states.get(self.country)
         if role == ARMY and (self.country or "") in armies:

@@ -25,7 +25,8 @@ BEFORE = 8  # words before the head of a speaker's noun phrase that may name who
 class Blame:
     """A party said (not) to have done something: `cue` is the token of the word that lays or refuses the blame.
 
-    `speaker` is the token of the one who does so, where the frame itself names one; `own` says that it is the party.
+    `speaker` is the token of the one who does so, where the frame itself names one; `own` says that it is the party,
+    `mutual` that the party says the same of the speaker.
     """
 
     cue: int
@@ -34,6 +35,7 @@ class Blame:
     certainty: Certainty = "certain"
     speaker: int | None = None
     own: bool = False
+    mutual: bool = False
 
 
 class Phrasing:

@@ -39,14 +39,14 @@ class Recalled:
     def by_noun(self, i: int) -> Party | None:
         """The group that a definite noun such as "the group" or "the militants" means: the last named, if near."""
         tokens, word = self._parse.tokens, self._stems[i]
-        if word in self._unnamed or word not in self._words.lists["recalling"] or not self._is_definite(i):
+        if word in self._unnamed or word not in self._words.lists["recalling"] or not self.is_definite(i):
             return None
         before = [(m, p) for m, p in self._named if m.first < i]
         if not before or tokens[i].sentence - tokens[before[-1][0].first].sentence > NEAR:
             return None
         return before[-1][1]
 
-    def _is_definite(self, i: int) -> bool:
+    def is_definite(self, i: int) -> bool:
         """Whether "the" stands before a noun and its adjectives: "the Ruria-backed group"."""
         first = max(self._parse.sentence(i).first, i - ADJECTIVES)
         for j in range(i - 1, first - 1, -1):

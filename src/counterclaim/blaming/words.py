@@ -9,6 +9,7 @@ from functools import lru_cache
 from counterclaim.lexicon import Lexicon
 
 THEME = "responsibility"
+HISSING = ("ches", "shes", "sses", "xes")  # plurals with an e: "ambushes"
 LISTS = (
     "groups",
     "held",
@@ -33,6 +34,8 @@ def stem(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(HISSING):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
@@ -47,6 +50,12 @@ class Vocabulary:
     armies: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     charging: frozenset[str]
+    wars: Mapping[str, Mapping[str, Mapping[str, str]]]
+    weapons: frozenset[str]
+
+    def is_force(self, word: str) -> bool:
+        """Whether a noun means men and machines that strike, and no weapon by itself."""
+        return word in self.bearers and word not in self.weapons
 
     def can_head(self, word: str) -> bool:
         """Whether a noun can stand for those named before or after it."""
@@ -56,13 +65,15 @@ class Vocabulary:
 @lru_cache(maxsize=4)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Read the words from the lexicon; raises DataError when a list is not there."""
-    bearers = lexicon.words(THEME, "forces") | lexicon.words(THEME, "weapons")
+    weapons = lexicon.words(THEME, "weapons")
+    bearers = lexicon.words(THEME, "forces") | weapons
     stand_ins, armed, leagues, armies = (
         lexicon.table(THEME, name) for name in ("stand_ins", "armed", "coalitions", "armies")
     )
     charging = frozenset(lexicon.table(THEME, "verbs")["charging"])
     lists = {name: lexicon.words(THEME, name) for name in LISTS}
-    return Vocabulary(bearers, stand_ins, armed, leagues, armies, lists, charging)
+    wars = lexicon.table(THEME, "foes")
+    return Vocabulary(bearers, stand_ins, armed, leagues, armies, lists, charging, wars, weapons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,16 +21,21 @@ Key = tuple[Span, str | None, str]
 
 
 def find_responsibility(
-    parse: Parse, mentions: Sequence[Mention], statements: Sequence[Statement], catalogue: Catalogue, lexicon: Lexicon
+    parse: Parse,
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    catalogue: Catalogue,
+    lexicon: Lexicon,
+    outlet: str | None = None,
 ) -> tuple[Finding, ...]:
     """Find blame, denial and claims of responsibility, in page order; `party` is set in each.
 
     `voice` is set where the frame names the speaker and no statement has the accused in its content.
     """
-    culprits = Culprits(parse, mentions, catalogue, lexicon, statements)
+    culprits = Culprits(parse, mentions, catalogue, lexicon, statements, outlet)
     deeds = Deeds(parse, culprits, lexicon)
     blames = Blames(parse, culprits, deeds, lexicon)
-    accusers = Accusers(parse, culprits, statements)
+    accusers = Accusers(parse, culprits, statements, lexicon)
     laid = blames.all()
     found: dict[Key, Finding] = {}
     for finding in _of_deeds(deeds.all(), blames.denied, parse, statements):
