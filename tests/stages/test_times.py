@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.lexicon import load_lexicon
+from counterclaim.model import Interval
 from counterclaim.stages.times import find_times
 from counterclaim.syntax import Parse, Sentence, Token
 
@@ -201,3 +203,43 @@ def test_no_text_raises_and_spans_lie_in_it(text, published):
     for m in find_times(plain(words), published, LEXICON):
         assert words[m.span.start : m.span.end] == m.span.exact
         assert m.first < m.stop
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TARN, April 9 (Marrow Wire) - Three people were killed in a raid on Lowmere on Monday.",
+        "TARN. April 9 (Marrow-Velia) – Three people were killed in a raid on Lowmere on Monday.",
+        "Tarn, Velia – 9 April – Three people were killed in a raid on Lowmere on Monday.",
+        "TARN (Marrow Wire), April 9 /MW/ -- Three people were killed in a raid on Lowmere on Monday.",
+    ],
+)
+def test_days_are_counted_from_a_dateline(line):
+    assert days(line)[-1] == ("Monday", "2019-04-08")
+
+
+def test_a_date_told_at_the_head_of_a_sentence_is_no_dateline():
+    assert days("On April 2, Tarn was bombed - and on Monday Lowmere.")[-1] == ("Monday", "2019-04-08")
+
+
+@pytest.mark.parametrize(
+    "line", ["Mon, 08/04/2019 - 14:20", "[8/April/2019]", "2019/04/08 10:33", "posted by Tarn Times | 8 April 2019"]
+)
+def test_posting_lines_give_the_pages_day(line):
+    text = f"Mine kills two\n{line}\nA mine killed two people near Tarn on Sunday."
+    assert days(text, None)[-1] == ("Sunday", "2019-04-07")
+
+
+def test_a_posting_line_that_was_not_parsed_gives_the_pages_day():
+    head, body = "posted by Tarn Times | 8 April 2019\n", "A mine killed two people near Tarn on Sunday."
+    parse = plain(head + body)
+    first = parse.sentences[1].first
+    moved = [replace(t, index=t.index - first, head=t.head - first, sentence=0) for t in parse.tokens[first:]]
+    body_only = Parse(parse.text, tuple(moved), (Sentence(0, 0, len(moved), 1),))
+    (found,) = find_times(body_only, None, LEXICON)
+    assert found.interval == Interval("2019-04-07", "2019-04-07")
+
+
+def test_a_page_without_a_day_takes_the_latest_date_told_at_its_beginning():
+    text = "A mine killed two people on Tuesday, 9 April 2019.\nOn Sunday two were wounded in Tarn."
+    assert days(text, None)[-1] == ("Sunday", "2019-04-07")

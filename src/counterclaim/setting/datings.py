@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, TimeMention
 from counterclaim.setting.clauses import Clauses, ClauseWords
+from counterclaim.setting.datelines import is_dateline
 from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
@@ -115,7 +116,13 @@ class Datings:
         return not any(x.pos == "VERB" and x.index in self.told for x in self.parse.tokens[first : last + 1])
 
     def _is_page_date(self, t: TimeMention) -> bool:
-        """Whether a full date is the page's own: at its top, with no preposition before it."""
+        """Whether a date is the page's own: in a dateline, or a full one at its top with no preposition before it."""
+        if (
+            t.interval
+            and t.interval.days == 1
+            and is_dateline(self.parse.text, t.span.start, t.span.end, self.words.told)
+        ):
+            return True
         if t.span.start > HEAD or not YEAR.search(t.span.exact) or t.interval is None or t.interval.days > 1:
             return False
         line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()

@@ -51,8 +51,12 @@ class DayWords:
         of_year = r"\s+(?:of\s+)?(?i:(last|this))\s+year\b"
         led = rf"(?:(?:{any_weekday})\.?,?\s+)?(?:the\s+)?"
         patterns: tuple[tuple[str, Reader], ...] = (
-            (rf"(?<![\d-])({YEAR})-(\d\d)-(\d\d)(?!\d)", self._iso),
-            (rf"(?<![\d./-])(\d{{1,2}})([./-])(\d{{1,2}})\2({YEAR})(?![\d/-])", self._numeric),
+            (rf"(?<![\d/-])({YEAR})[/-](\d\d)[/-](\d\d)(?![\d/])", self._iso),
+            (
+                rf"(?:\b({any_weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})([./-])(\d{{1,2}})\3({YEAR})(?![\d/-])",
+                self._numeric,
+            ),
+            (rf"(?<![\w./-])({DAY})[/-]({month})[/-]({YEAR})(?![\d/-])", self._slashed),
             (
                 rf"{led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
                 rf"(?:[,،]?\s+({YEAR})\b{counted}|{of_year})?",
@@ -123,11 +127,17 @@ class DayWords:
         return fine(m, a_date(int(m[1]), int(m[2]), int(m[3])), full=True)
 
     def _numeric(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        first, second, year = int(m[1]), int(m[3]), int(m[4])
+        first, second, year = int(m[2]), int(m[4]), int(m[5])
         readings = [d for d in (a_date(year, second, first), a_date(year, first, second)) if d]
-        if len(set(readings)) > 1 and m[2] == "/":  # day or month first: only the page's own day can tell
+        if m[1]:
+            weekday = self.weekdays[m[1].lower()]
+            readings = [d for d in readings if d.weekday() == weekday] or readings
+        if len(set(readings)) > 1 and m[3] == "/":  # day or month first: only the page's own day can tell
             readings = [d for d in readings if reference.day and abs((d - reference.day).days) <= AHEAD]
         return fine(m, readings[0], full=True) if readings else None
+
+    def _slashed(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        return fine(m, a_date(int(m[3]), self.months[m[2].lower()], int(m[1])), full=True)
 
     def _day_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         return self._dated(m, reference, (m[1], m[2]), m[3], _year_meant(m[4], m[5], reference))

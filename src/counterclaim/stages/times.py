@@ -14,6 +14,7 @@ from datetime import date
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Span, TimeExpression, TimeMention
 from counterclaim.setting.coming import coming
+from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import DayWords, load_day_words
 from counterclaim.setting.expressions import load_expressions
 from counterclaim.setting.reckoning import Found, Reference
@@ -21,6 +22,8 @@ from counterclaim.setting.values import written
 from counterclaim.syntax import Parse
 
 HEAD = 260  # characters at the top within which a page's own date stands
+LEAD = 800  # characters at the top in which a page without a day of its own says when all this was
+LINE = 160  # characters of a line that is furniture
 EARLIEST, LATEST = 1900, 2200  # years of publication that can be meant
 LAST_WORD = re.compile(r"([\w']+)\W*$")
 
@@ -46,20 +49,41 @@ def find_expressions(parse: Parse, published: date | None, lexicon: Lexicon) -> 
 
 
 def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference:
-    """The page's own day: a full date that stands at its top or alone on a line, else the day given with the page."""
+    """The page's own day: a full date that stands at its top or alone on a line, else that of its dateline.
+
+    Else it is the day given with the page; where there is none, the latest date that the beginning of the text tells.
+    """
     if published and not EARLIEST <= published.year <= LATEST:
         published = None
     unknown = Reference(published, {})
     full: dict[tuple[int, int], date] = {}
     own: date | None = None
-    for start, stop in _stretches(parse):
+    datelined: date | None = None
+    told: list[date] = []
+    for start, stop in (*_stretches(parse), *_lines_left_out(parse)):
         for found in words.find(parse.text, start, stop, unknown):
-            if found.full and found.fine and found.days and found.days[0] == found.days[1]:
-                day = found.days[0]
+            if not (found.fine and found.days and found.days[0] == found.days[1]):
+                continue
+            day = found.days[0]
+            if datelined is None and is_dateline(parse.text, found.start, found.end, words.told):
+                datelined = day
+            if found.full:
                 full.setdefault((day.month, day.day), day)
+                if found.start < LEAD:
+                    told.append(day)
                 if own is None and _dates_page(parse.text, found, start, stop, words):
                     own = day
-    return Reference(own or published, full)
+    return Reference(own or datelined or published or max(told, default=None), full)
+
+
+def _lines_left_out(parse: Parse) -> Iterator[tuple[int, int]]:
+    """The lines at the page's top that were not parsed, such as "Posted by Tarn Times | 9 May 2020"."""
+    parsed = [(start, stop) for start, stop in _stretches(parse)]
+    at = 0
+    for line in parse.text[:LEAD].splitlines(keepends=True):
+        start, at = at, at + len(line)
+        if len(line) <= LINE and not any(start < e and s < at for s, e in parsed):
+            yield start, at
 
 
 def _dates_page(text: str, found: Found, start: int, stop: int, words: DayWords) -> bool:

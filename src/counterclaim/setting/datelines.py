@@ -1,0 +1,23 @@
+"""Datelines: "TARN, Velia, May 17 (Marrow Wire) –", whose day is that of the report and of nothing told in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+LEFT, RIGHT = 90, 60  # characters around a date in which the rest of its dateline stands
+WORD = r"(?:[A-Z][\w.'’/-]*|(?:al|el|de|of|and)\b)"
+PLACE = re.compile(
+    rf"(?:^|[\n.!?”\"\]|»])\s*[\[(]?({WORD}(?:[\s,/-]+{WORD}){{0,7}})\s*(?:\([^()\n]{{2,40}}\))?\s*[.,:(|–—-]?\s*$"
+)
+SOURCE = r"(?:\(\s*[^()\n]{1,40}\)|/[\w .'’]{2,30}/|\[[^\[\]\n]{1,40}\]|[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*){0,2})"
+DASH = re.compile(rf"\s*[.,)\]]{{0,2}}\s*{SOURCE}?\s*[.,]?\s*(?:--|[-–—:|])(?!\d)\s*\S")
+
+
+def is_dateline(text: str, start: int, end: int, told: Collection[str]) -> bool:
+    """Whether a date at text[start:end] is that of a dateline; `told` are words before the date of what is told."""
+    before = PLACE.search(text[max(0, start - LEFT) : start])
+    if before is None or not DASH.match(text[end : end + RIGHT]):
+        return False
+    words = re.findall(r"[\w'’]+", before[1].lower())
+    return bool(words) and words[0] not in told and words[-1] not in told
