@@ -44,7 +44,7 @@ class Answering(Frames):
         if t.pos != "VERB" or not modal or not objects or self.parse.children(t.index, "neg"):
             return
         charges = [p for x in (t, *objects) for p in self.parse.children(x.index, "prep") if p.lower in ("for", "of")]
-        if charges and self._is_of_harm(charges, t):
+        if charges and (self._is_of_harm(charges, t) or self.deeds.targets.is_after_harm(t.index)):
             for c in (c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index)):
                 yield Blame(t.index, c)
 

@@ -69,7 +69,8 @@ class Authors:
     def actors(self, index: int) -> list[Culprit]:
         """The parties behind a noun or a pronoun; "it" is whoever the clause above has for its subject."""
         if self.parse.tokens[index].lower in OWNERS:
-            return self._meant(self.parse.tokens[index])
+            joined = [o for o in self.parse.children(index, "conj") if o.lower not in OWNERS]
+            return [*self._meant(self.parse.tokens[index]), *(c for o in joined for c in self.actors(o.index))]
         owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS]
         if self.culprits.stem(index) in self.words.around["amounts"]:
             inner = [
@@ -83,7 +84,7 @@ class Authors:
             return found
         found = [c for p in owners for c in self._meant(p)]
         if not found and owners and self.culprits.is_stand_in(index):
-            return []  # "its troops" of one who is no party are not those of the country
+            return self.culprits.first_person(index)  # not the troops of the country
         found = found or self.culprits.of(index) or self._manned(index)
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
 
@@ -136,7 +137,10 @@ class Authors:
         """The party that a pronoun takes up: the nearest subject above it, else the last before it in the sentence."""
         if t.lower in WE and (speaking := self.culprits.first_person(t.index)):
             return speaking
-        above = [s for up in self.parse.ancestors(t.index) for s in self._lords(up)]
+        ancestors = list(self.parse.ancestors(t.index))
+        if t.dep == "dobj":  # who accuses "it" is another
+            ancestors = ancestors[1:]
+        above = [s for up in ancestors for s in self._lords(up)]
         tokens = self.parse.tokens
         before = [tokens[i] for i in range(t.index - 1, self.parse.sentence(t.index).first - 1, -1)]
         for s in (*above, *(b for b in before if b.dep in ("nsubj", "nsubjpass"))):

@@ -75,7 +75,8 @@ class Culprits:
 
     def is_stand_in(self, index: int) -> bool:
         """Whether a noun stands for its country's government or army: "troops"."""
-        return index not in self._at and self._stems[index] in self._words.stand_ins
+        pair = f"{self._parse.tokens[index - 1].lower} {self._stems[index]}" if index else ""
+        return index not in self._at and bool({self._stems[index], pair} & self._words.stand_ins.keys())
 
     def mention(self, index: int) -> Mention | None:
         """The mention that a token is part of."""
@@ -86,6 +87,8 @@ class Culprits:
         found = self.before(head, own=True)
         if all(c.sort == "described" for c in found):  # "gunmen of the Black Banner"
             found = self._following.named(head) or found
+        elif all(c.sort == "power" for c in found) and self._stems[head] in self._words.lists["men"]:
+            found = [c for c in self._following.named(head) if c.sort == "group"] or found  # "Rurian allies of the M5"
         elif all(c.token == head and self._stems[head] in self._words.stand_ins for c in found):
             found = self._following.of_state(head) or found
         if depth < JOINED:
@@ -110,7 +113,9 @@ class Culprits:
 
     def _can_strike(self, head: int) -> bool:
         """Whether a noun can stand for those before it: "Rurian jets", or by its make "a Rurian K-31"."""
-        return self._words.can_head(self._stems[head]) or bool(MAKE.match(self._parse.tokens[head].text))
+        if self._words.can_head(self._stems[head]) or MAKE.match(self._parse.tokens[head].text):
+            return True
+        return self.is_stand_in(head)
 
     def is_described(self, party: str) -> bool:
         """Whether a party has no name: "rebels", "unnamed: medics"."""
@@ -215,7 +220,16 @@ class Culprits:
             patron = self._at.get(found.powers[0].token) if found.powers else None
             is_proxy = self._stems[found.described.token] in self._words.lists["proxies"]
             return [self._described.proxy(patron, found.described) if patron and is_proxy else found.described]
-        return found.powers[:1] or _some(found.described)
+        return self._allied(found.powers) or _some(found.described)
+
+    def _allied(self, powers: Sequence[Culprit]) -> list[Culprit]:
+        """The power nearest the noun, with the one tied to it: "Rurian-Velmese raids"."""
+        if len(powers) < 2:
+            return list(powers)
+        near, other = powers[0], powers[1]
+        between = self._parse.tokens[other.token + 1 : near.token + 1]
+        tied = len(between) == 2 and between[0].text in HYPHENS | {"/"}
+        return [near, other] if tied else [near]
 
     def _acts(self, mention: Mention, segment: list[int], head: int) -> bool:
         """Whether a country's name before a noun means its government: "Ruria strikes", not so for where it is."""

@@ -22,6 +22,7 @@ ALWAYS = frozenset(
     | {"sometimes", "usually"}
 )
 SOLELY = frozenset({"exclusively", "only", "solely"})
+LIKENED = frozenset({"it", "that", "this"})
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -90,6 +91,11 @@ class Deeds:
 
     def _by_noun(self, t: Token) -> Iterator[Deed]:
         word = self.culprits.stem(t.index)
+        if t.dep == "attr":
+            yield from self._by_likeness(t, word)
+        if word in self.words.around["crimes"]:
+            preps = (p for p in self.parse.children(t.index, "prep") if p.lower in ("of", "by"))
+            yield from (Deed(t.index, c) for p in preps for c in self.authors.objects(p.index))
         if word in self.words.around["lives"] and self._is_taken(t):
             yield from (Deed(t.index, c) for c in self.authors.agents(t.index))
         if word not in self.words.attacks and word not in self.words.weapons and word not in self.words.verbs["use"]:
@@ -105,6 +111,21 @@ class Deeds:
         doubt = worst([self._noun_doubt(t), self._either([*named, *before])])
         for c in (*named, *before):
             yield Deed(t.index, c, doubt, label=c in before and self._is_label(c, t))
+
+    def _by_likeness(self, t: Token, word: str) -> Iterator[Deed]:
+        """What did it, or who they were: "it was a Rurian drone", "the killers were herders"."""
+        verb = self.parse.head(t.index)
+        subjects = self.parse.children(verb.index, "nsubj")
+        real, negated = self.clauses.is_real(verb)
+        weapon = word in self.words.weapons and any(s.lower in LIKENED or self._is_arm(s) for s in subjects)
+        doers = any(self.culprits.stem(s.index) in self.words.around["doers"] for s in subjects)
+        if not real or not self.targets.is_after_harm(verb.index) or not (weapon or doers):
+            return
+        for c in self.culprits.before(t.index, own=doers):
+            yield Deed(t.index, c, self.clauses.verb_doubt(verb), negated)
+
+    def _is_arm(self, s: Token) -> bool:
+        return self.culprits.stem(s.index) in self.words.weapons
 
     def _is_taken(self, t: Token) -> bool:
         """Whether people are taken captive without a verb of their own: "nine killed and forty taken hostage by"."""

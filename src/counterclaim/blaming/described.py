@@ -70,7 +70,11 @@ class Described:
 
     def _of_foe(self, word: str, i: int) -> Culprit | None:
         """The one militia that "the militia" is to the other side of a war."""
-        party = self._foes.meant(word, i) if word in self._words.wars and self._recalled.is_definite(i) else None
+        if word not in self._words.wars or (
+            word in self._words.lists["recalling"] and not self._recalled.is_definite(i)
+        ):
+            return None
+        party = self._foes.meant(word, i)
         return self._nouns.culprit(party, i, i + 1, "group") if party else None
 
     def _pair(self, i: int) -> str:

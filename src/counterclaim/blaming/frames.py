@@ -45,6 +45,7 @@ class Blames:
             "denial": self.refusals.denial,
             "claim": self._claim,
             "have": self.refusals.have,
+            "untrue": self.refusals.untrue,
             "lay": answering.lay,
             "account": answering.account,
             "owe": answering.owe,
@@ -66,7 +67,7 @@ class Blames:
         for t in self.parse.tokens:
             for reader in self._readers.get(self.clauses.lemma(t) if t.pos in VERBS else t.lower, ()):
                 found += reader(t)
-        return found
+        return self.refusals.settle(found)
 
     # --- blame laid
 
@@ -81,17 +82,33 @@ class Blames:
         on = on or self._on_at_end(t)
         charges = self.phrasing.charges(t)
         if on and self.clauses.lemma(t) in self.lists["on"]:
-            accused = on if any(self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)) else []
-        elif any(self.phrasing.charges_harm(p) for p in charges) or (
-            not charges and self.clauses.lemma(t) in self.lists["bare"]
-        ):
+            accused = on if self._is_laid_on(t) else []
+        elif any(self.phrasing.charges_harm(p) for p in charges) or (not charges and self._is_bare(t)):
             headline = self.parse.children(t.index, "nsubj") if t.tag in PAST else []  # "Army accused of killing nine"
-            objects = self.phrasing.afflicted(t) or headline
+            objects = self.phrasing.afflicted(t) or headline or self._misread(t)
             accused = [c for o in objects for c in self.authors.actors(o.index)]
         else:  # "condemned the massacre by the army"
             harms = [o for o in self.phrasing.afflicted(t) if o.lower in self.lists["harm"]]
             accused = [c for o in harms for c in self.authors.agents(o.index, own=True)]
         yield from self._laid(t, accused)
+
+    def _misread(self, t: Token) -> list[Token]:
+        """The accused that the parser made the subject of a clause: "suspects gunmen linked to the M5"."""
+        clauses = [c for c in self.parse.children(t.index, "ccomp") if c.tag == "VBN"]
+        bare = [c for c in clauses if not self.parse.children(c.index, "aux", "auxpass", "mark")]
+        return [s for c in bare for s in self.parse.children(c.index, "nsubj")]
+
+    def _is_laid_on(self, t: Token) -> bool:
+        """Whether a deed is blamed on somebody: "blamed the raid on"; "a raid in Tarn, which they blame on"."""
+        if any(self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)):
+            return True
+        return t.dep == "relcl" and self.deeds.targets.is_after_harm(t.index)
+
+    def _is_bare(self, t: Token) -> bool:
+        """Whether blame needs no charge: "blamed the rebels"; to suspect somebody, a deed was just told."""
+        lemma = self.clauses.lemma(t)
+        unsure = lemma in self.lists["unsure"] and lemma in self.lists["accuse"]
+        return lemma in self.lists["bare"] or (unsure and self.deeds.targets.is_after_harm(t.index))
 
     def _on_at_end(self, t: Token) -> list[Culprit]:
         """Those named with "on" at the end of a long object: "blamed the shells that hit the town on the army"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.blaming.clauses import GERUND, NOUNS, PRESENT
 from counterclaim.blaming.phrasing import ANAPHORS, VERBS, Blame, Frames, Phrasing
@@ -20,6 +20,7 @@ class Refusals(Frames):
     def __init__(self, phrasing: Phrasing) -> None:
         super().__init__(phrasing)
         self.denied: set[int] = set()
+        self._inside: dict[int, set[int]] = {}
 
     def deny(self, t: Token) -> Iterator[Blame]:
         """Denied that X did it, denied any part in it, rejected the accusations."""
@@ -35,6 +36,7 @@ class Refusals(Frames):
             return
         inside = {x.index for o in content for x in self.parse.subtree(o.index)} - self._goes_on(content)
         self.denied |= inside
+        self._inside[t.index] = inside
         if self._is_standing(t, content):
             return
         doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
@@ -46,6 +48,21 @@ class Refusals(Frames):
         for c in {c.party: c for c in doers or own}.values():
             each = not doers and len(own) > 1  # "both armies denied it": each for itself
             yield Blame(t.index, c, "denies", speaker=c.token if each else speaker)
+
+    def settle(self, found: Sequence[Blame]) -> list[Blame]:
+        """The frames of a page, those within a denial turned: of "denied that herders did it" the herders are denied.
+
+        Where the denier's own line says as much already, what stands within is left out.
+        """
+        settled: list[Blame] = []
+        for b in found:
+            cue = next((c for c, inside in self._inside.items() if b.cue in inside and b.cue != c), None)
+            if cue is None or b.polarity == "denies":
+                settled.append(b)
+            elif not any((o.cue, o.culprit.party) == (cue, b.culprit.party) for o in found):
+                settled.append(Blame(cue, b.culprit, "denies"))
+        others = {b.cue for b in settled if b not in found}
+        return [b for b in settled if b not in found or b.cue not in others]
 
     def have(self, t: Token) -> Iterator[Blame]:
         """Had no part in it, has nothing to do with it."""
@@ -121,8 +138,33 @@ class Refusals(Frames):
         """What the denier says further: "rejected it, saying rebels had done it", "denied it and blamed rebels"."""
         words = [x for o in content for x in self.parse.subtree(o.index)]
         says = {x.index for x in words if x.lower in self.lists["saying"] for x in self.parse.subtree(x.index)}
-        lays = [x.index for x in words if self.clauses.lemma(x) in self.lists["bare"] and x.pos in VERBS]
+        lays = [x.index for x in words if x.pos in VERBS and self._lays(x)]
         return says | {x.index for x in words if lays and x.index >= min(lays)}
+
+    def _lays(self, x: Token) -> bool:
+        """Whether a verb lays blame anew within what is denied, whatever the parser joined it to."""
+        return self._blames(x) or (x.dep == "conj" and self.clauses.lemma(x) in self.lists["accuse"])
+
+    def untrue(self, t: Token) -> Iterator[Blame]:
+        """Those reports are not true, the claims are baseless: what was told just before is denied."""
+        verb = self.parse.head(t.index)
+        refused = (t.lower == "true") == bool(self.parse.children(verb.index, "neg"))
+        told = {s.lower for s in self.parse.children(verb.index, "nsubj")}
+        if verb.pos not in VERBS or not refused or not told & (self.lists["hearsay"] | self.lists["charge"] | ANAPHORS):
+            return
+        sentence = self.parse.tokens[t.index].sentence
+        first = self.parse.sentences[max(0, sentence - 1)].first
+        deeds = [d for d in self.deeds if first <= d.event < t.index]
+        for d in deeds:
+            if self._is_hearsay(d.event):
+                self.denied.add(d.event)
+        for c in {d.culprit.party: d.culprit for d in deeds}.values():
+            yield Blame(t.index, c, "denies")
+
+    def _is_hearsay(self, event: int) -> bool:
+        """Whether a deed is told only as others' word: "aware of claims that jets hit the town"."""
+        above = {a.lower for a in self.parse.ancestors(event)}
+        return bool(above & (self.lists["hearsay"] | self.lists["charge"]) - ANAPHORS)
 
     def denial(self, t: Token) -> Iterator[Blame]:
         """Denials by X, X's denial."""

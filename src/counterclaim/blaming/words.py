@@ -21,6 +21,7 @@ LISTS = (
     "peoples",
     "bands",
     "branches",
+    "men",
     "causes",
     "realms",
     "states_own",
