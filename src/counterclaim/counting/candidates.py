@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.counting.bystanders import does, told_of
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
-from counterclaim.counting.triggers import Trigger
+from counterclaim.counting.triggers import DISPLACED, Trigger
 from counterclaim.counting.victims import BARS
 
 BESIDE_NOBODY = frozenset(
@@ -24,6 +24,7 @@ NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 APART = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"])
+LEAVING = frozenset({"displaced", "evacuated", "detained"})  # "Ana Holm, a nurse who fled the town, said"
 ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
 
 
@@ -74,6 +75,8 @@ def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
 def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether nothing speaks against a word of broader meaning: the counted may be people, and more than one left."""
     if scene.words[t.first] in scene.hints.of_people and not (count.counted.heads and count.counted.known):
+        return False
+    if t.aspects == DISPLACED and any(scene.words[h] in scene.hints.captives for h in count.counted.heads):
         return False
     return count.may_be_people and not _is_one_who_left(count, t)
 
@@ -197,7 +200,7 @@ def _is_done(scene: Scene, i: int, t: Trigger) -> bool:
 def _is_unharmed(scene: Scene, i: int, t: Trigger) -> bool:
     """Whether the people speak, did it themselves, or only describe somebody named."""
     bystander, count = scene.bystanders[i], scene.counts[i]
-    if bystander and not told_of(scene.parse, count.head, t.first):
+    if bystander and (t.aspects[0] in LEAVING or not told_of(scene.parse, count.head, t.first)):
         return True
     if t.passive or "intransitive" in t.forms:
         return False

@@ -1,73 +1,99 @@
-"""Counts of people told of in the sentence before: "Eight people died. Five of them were children."."""
+"""Counts that have no word of harm in their sentence and take what a sentence before tells.
+
+"Eight people died. Five of them were children." "They have 24 dead. The doctor confirmed 18." "Killed:", and who they
+are in the lines below.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.counting.layout import Count, Scene
-from counterclaim.model import Finding
+from counterclaim.counting.triggers import Trigger
+from counterclaim.model import Certainty, Finding, Who
 
 OPENING = 2  # tokens that may stand before the count
 REACH = 5  # tokens from "were" to the noun or the age
 WERE = frozenset({"were", "was", "are", "is"})
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
 GIVING = frozenset(
-    {
-        "confirmed",
-        "confirms",
-        "said",
-        "says",
-        "counted",
-        "counts",
-        "reported",
-        "reports",
-        "recorded",
-        "registered",
-        "documented",
-        "gave",
-        "gives",
-        "claimed",
-        "listed",
-        "announced",
-        "cited",
-    }
+    {"confirmed", "confirms", "said", "says", "counted", "counts", "reported", "reports", "recorded", "registered"}
+    | {"documented", "gave", "gives", "claimed", "listed", "announced", "cited"}
 )
 SPEAKING = (["spoke"], ["spoken"], ["speaks"], ["speaking"], ["talked"], ["told"], ["tells"], ["heard"])
 PUTTING = (["put", "it", "at"], ["puts", "it", "at"], ["put", "them", "at"])
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 EXACT = frozenset({"exactly", "between", "about"})
+HEADING = 5  # tokens at most of a line that heads a list
+AFTER_HEADING: tuple[list[str], ...] = ([], [":"], ["-"], ["–"])
+ITEMS = frozenset({"-", "–", "—", "•", "·", "►", "*", "▪", "+"})  # what opens an item of a list
 
 
-def carry(scene: Scene, found: Sequence[Finding]) -> Finding | None:
-    """The first count of a sentence that has no word of harm, as part of the last one of the sentence before."""
+def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The counts of a sentence that says who some of those were of whom the one before tells, as parts of them."""
     count = scene.counts[0]
-    if count.kind not in ("of", "others", "alone") or count.counted.heads or not _describes(scene, count.stop):
-        return None
+    if count.kind not in ("of", "others", "alone") or count.counted.heads or not _describes(scene, count):
+        return
     whole = _whole(scene, found, count.quantity.low or count.quantity.high or 0)
     if whole is None:
-        return None
-    q, said = count.quantity, found[whole]
-    who = scene.victims.predicated(scene.words, count.stop) or said.who
-    trigger = count.stop
-    return Finding(
-        aspect=said.aspect, span=q.span, trigger=trigger, event=trigger, low=q.low, high=q.high, bound=q.bound,
-        who=who, part_of=whole, polarity=said.polarity, certainty=said.certainty,
-    )  # fmt: skip
+        return
+    left = found[whole].low or 0
+    for part in scene.counts:
+        left -= part.quantity.low or 0
+        if part is not count and (left < 0 or part.counted.heads or scene.words[part.stop] not in WERE):
+            return
+        who = scene.victims.predicated(scene.words, part.stop) or found[whole].who
+        yield _taking(scene, part, found[whole], who, whole)
 
 
-def retold(scene: Scene, found: Sequence[Finding]) -> Finding | None:
-    """A bare number that somebody gives for what was told in the sentence before: "The doctor confirmed 18."."""
+def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
+    """A bare number that somebody gives for what the sentence before tells: "The doctor confirmed 18."."""
     count = scene.counts[0]
     if len(scene.counts) > 1 or count.kind != "alone" or count.quantity.low == 1 or not _is_given(scene, count):
-        return None
+        return
     whole = _whole(scene, found, 0)
-    if whole is None:
-        return None
-    q, said = count.quantity, found[whole]
-    return Finding(
-        aspect=said.aspect, span=q.span, trigger=q.first, event=q.first, low=q.low, high=q.high, bound=q.bound,
-        who=said.who, part_of=None, polarity=said.polarity, certainty="certain",
+    if whole is not None:
+        yield _taking(scene, count, found[whole], found[whole].who, None)
+
+
+def heading(scene: Scene) -> Trigger | None:
+    """The word of harm that a short line puts over a list: "Killed:", "The wounded"."""
+    t = scene.triggers[-1]
+    sentence = scene.parse.sentence(t.first)
+    short = sentence.stop - sentence.first <= HEADING and scene.words[t.stop : sentence.stop] in AFTER_HEADING
+    return t if short and not t.weak and not t.passive and t.forms & {"state", "counted", "past", "active"} else None
+
+
+def listed(scene: Scene, over: Trigger) -> Iterator[Finding]:
+    """The people with whom a line opens under a heading that says what became of them."""
+    at, count = scene.parse.sentence(scene.counts[0].first).first, scene.counts[0]
+    at += scene.words[at] in ITEMS and at < count.first
+    if count.first != at or not count.counted.heads or not count.counted.known:
+        return
+    first, last = scene.lists[0]
+    for part in scene.counts[first : last + 1]:
+        who = scene.victims.who(scene.words, part.first, part.counted) or "people"
+        for aspect in over.aspects:
+            yield _finding(scene, part, aspect, who)
+
+
+def _taking(scene: Scene, count: Count, said: Finding, who: Who | None, part_of: int | None) -> Finding:
+    """A finding that has what it does not say itself from another."""
+    q, at = count.quantity, count.first if part_of is None else count.stop
+    certainty: Certainty = "certain" if part_of is None else said.certainty
+    return replace(
+        said, span=q.span, trigger=at, event=at, low=q.low, high=q.high, bound=q.bound, who=who,
+        part_of=part_of, certainty=certainty,
     )  # fmt: skip
+
+
+def _finding(scene: Scene, count: Count, aspect: str, who: Who) -> Finding:
+    q = count.quantity
+    span = scene.parse.span(q.first, max(q.stop, *(h + 1 for h in count.counted.heads)))
+    return Finding(
+        aspect=aspect, span=span, trigger=q.first, event=q.first, low=q.low, high=q.high, bound=q.bound, who=who
+    )
 
 
 def _is_given(scene: Scene, count: Count) -> bool:
@@ -79,24 +105,19 @@ def _is_given(scene: Scene, count: Count) -> bool:
     return told and (count.stop == stop or scene.words[count.stop] in ENDS)
 
 
-def _describes(scene: Scene, at: int) -> bool:
-    """Whether "were" and a noun for people, or an age, follow."""
-    first, stop = at, min(at + REACH + 1, scene.parse.sentence(at - 1).stop)
-    if (
-        first >= stop
-        or scene.words[first] not in WERE
-        or (scene.counts[0].first > _start(scene) + OPENING and scene.words[scene.counts[0].first - 1] != "that")
-    ):
+def _describes(scene: Scene, count: Count) -> bool:
+    """Whether "were" and a noun for people, or an age, follow a count near the beginning of what is said."""
+    first, stop = count.stop, min(count.stop + REACH + 1, scene.parse.sentence(count.first).stop)
+    start = scene.parse.sentence(count.first).first
+    if first >= stop or scene.words[first] not in WERE:
+        return False
+    if count.first > start + OPENING and scene.words[count.first - 1] != "that":
         return False
     return any(scene.words[i] in AGES or _is_person(scene, i) for i in range(first + 1, stop))
 
 
 def _is_person(scene: Scene, at: int) -> bool:
     return scene.parse.tokens[at].pos in ("NOUN", "PROPN") and scene.victims.group(scene.words[at]) is not None
-
-
-def _start(scene: Scene) -> int:
-    return scene.parse.sentence(scene.counts[0].first).first
 
 
 def _whole(scene: Scene, found: Sequence[Finding], size: int) -> int | None:

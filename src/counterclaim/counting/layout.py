@@ -75,6 +75,8 @@ class Hints:
     found_again: frozenset[str]
     sparing: frozenset[str]
     of_people: frozenset[str]
+    captives: frozenset[str]
+    raising: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,12 @@ class Scene:
     triggers: tuple[Trigger, ...]
     victims: Victims
     hints: Hints
+
+    @property
+    def index(self) -> int:
+        """The place of the sentence on the page."""
+        at = self.counts[0].first if self.counts else self.triggers[0].first
+        return self.parse.tokens[at].sentence
 
     @cached_property
     def lists(self) -> tuple[tuple[int, int], ...]:
@@ -182,7 +190,19 @@ class Scene:
 
 
 # In the order of the fields.
-HINTS = ("light", "arrivals", "markers", "speech", "telling", "times", "found_again", "sparing", "of_people")
+HINTS = (
+    "light",
+    "arrivals",
+    "markers",
+    "speech",
+    "telling",
+    "times",
+    "found_again",
+    "sparing",
+    "of_people",
+    "captives",
+    "raising",
+)
 
 
 @lru_cache(maxsize=4)

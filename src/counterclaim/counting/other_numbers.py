@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.counting.numerals import Numerals
-from counterclaim.counting.victims import YEARS_OLD, load_victims
+from counterclaim.counting.victims import HARMED, YEARS_OLD, load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
 
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
 YEARS = range(1900, 2100)
+YEAR_DIGITS = 4
 AGES = range(1, 111)
 RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc", "y.o", "y.o.", "y", "yo"})
 HYPHENS = frozenset({"-", "–"})
@@ -103,6 +104,7 @@ class OtherNumbers:
         named = place.before in self._names or self._ends_name(place) or self._goes_on(place) or self._is_at(place)
         return (
             named
+            or (value is None and self._is_years(place))
             or self._is_house(place)
             or self._is_of_pictures(place)
             or self._is_year(place, value)
@@ -110,6 +112,11 @@ class OtherNumbers:
             or self._is_guessed_age(place)
             or self._is_believed_age(place, value)
         )
+
+    def _is_years(self, place: NumberPlace) -> bool:
+        """Whether a range is of years: "between 2017 and 2019"."""
+        ends = [w for w in place.words[place.start : place.stop] if len(w) == YEAR_DIGITS and w.isdigit()]
+        return len(ends) > 1 and all(int(w) in YEARS for w in ends) and self._victims.group(place.after) is None
 
     @staticmethod
     def _is_clock(place: NumberPlace, value: int | None) -> bool:
@@ -157,6 +164,8 @@ class OtherNumbers:
         following = self._numerals.read(place.words, place.stop + 1) if place.after in ("and", "or") else None
         if following and place.words[following.stop : following.stop + 2] in YEARS_OLD:
             return True
+        if self._is_set_in(place):
+            return True
         i, opening = place.start - 1, place.parse.sentence(place.start).first
         while i - 1 > opening and place.words[i] in (*JOINING, ","):
             comma = place.words[i - 1] == ","  # "four, six, and 13"
@@ -164,6 +173,18 @@ class OtherNumbers:
                 return False
             i -= 2 + comma
         return i > opening and (place.words[i] in AGED or self._opens_age(place, i, 1))
+
+    def _is_set_in(self, place: NumberPlace) -> bool:
+        """Whether it is one of two ages set in after people: "two boys, 5 and 9, died", "two men, 34 and 61 years,"."""
+        opens = place.after == "and" and self._is_set_off(place, place.start - 1) and place.numeral(place.stop + 1)
+        closes = place.before == "and" and place.numeral(place.start - 2) and self._is_set_off(place, place.start - 3)
+        return opens or (closes and place.after in (*CLOSING, "years"))
+
+    def _is_set_off(self, place: NumberPlace, at: int) -> bool:
+        """Whether a comma or bracket stands at `at` after a noun for several people."""
+        if at < 1 or place.words[at] not in (",", "("):
+            return False
+        return place.parse.tokens[at - 1].tag == "NNS" and self._victims.group(place.words[at - 1]) is not None
 
     def _is_number(self, place: NumberPlace, at: int) -> bool:
         return self._numerals.read(place.words, at) is not None
@@ -234,7 +255,8 @@ class OtherNumbers:
 
     def _is_of_age(self, place: NumberPlace, value: int | None) -> bool:
         """Whether it is the age of the person before it: "a girl of six", "a man of about 60"."""
-        if value not in AGES or self._victims.group(place.after) is not None or place.at < 2:
+        counting = self._victims.group(place.after) is not None and place.after not in HARMED
+        if value not in AGES or counting or place.at < 2:
             return False
         return self._opens_age(place, place.at - 1, value) and place.words[place.at : place.start] in OF_ABOUT
 

@@ -16,9 +16,13 @@ from counterclaim.syntax import Parse
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got", "getting"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 MODALS = frozenset({"will", "would", "could", "can", "should", "must", "may", "might", "shall", "'ll", "wo", "ca"})
+NO = frozenset({"no", "any", "other"})
+DISPLACED = ("displaced",)
+EVACUATED = ("evacuated",)
 DETAINED = ("detained",)
 INJURED = ("injured",)
 KILLED = ("killed",)
+ACRONYMS = frozenset({"kia", "wia", "mia"})
 THEIR = frozenset({"their", "his", "her"})
 LIVES = frozenset({"lives", "life"})
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
@@ -67,6 +71,10 @@ class Triggers:
         self._taken = lexicon.words("casualties", "taken")
         self._sendings = lexicon.words("casualties", "sendings")
         self._hospitals = lexicon.words("casualties", "hospitals")
+        self._receivings = lexicon.words("casualties", "receivings")
+        self._hurts = lexicon.words("casualties", "hurts")
+        self._drivings = lexicon.words("casualties", "drivings")
+        self._abodes = lexicon.words("casualties", "abodes")
         self._costs = lexicon.words("casualties", "costs")
         self._numbers = lexicon.words("casualties", "numbers")
         self._phrases = Phrases(
@@ -91,13 +99,10 @@ class Triggers:
                 at = ignored[1]
                 continue
             trigger = self._at(parse, words, at, evacuating=evacuating)
+            if trigger is None or trigger.weak or trigger.aspects == EVACUATED:
+                trigger = self._apart(parse, words, at) or trigger
             if trigger is None:
-                trigger = (
-                    self._tally(parse, words, at)
-                    or self._taking(parse, words, at)
-                    or self._sending(parse, words, at)
-                    or self._costing(parse, words, at)
-                )
+                pass
             elif trigger.aspects == INJURED and _to_death(parse, words, trigger):
                 trigger = replace(trigger, aspects=KILLED, weak=False)
             if trigger:
@@ -109,12 +114,48 @@ class Triggers:
         if not found or parse.tokens[at].sentence != parse.tokens[found[1] - 1].sentence:
             return None
         (aspects, forms), stop = found
+        if words[at] in ACRONYMS and stop < len(words) and parse.tokens[stop].pos in ("NOUN", "PROPN"):
+            return None  # "three KIA fighters" are of an army of that name
         weak = " ".join(words[at:stop]) in self._broad
         if weak and "gerund" in forms and parse.tokens[at].tag == "NN":  # "the shooting"
             forms = frozenset({"noun"})
         if weak and aspects == ("evacuated",) and not evacuating:
             return None
         return Trigger(at, stop, aspects, forms, weak, *_auxiliaries(parse, words, at))
+
+    def _apart(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A word that tells of harm with another one beyond the people or what befell them."""
+        return (
+            self._tally(parse, words, at)
+            or self._taking(parse, words, at)
+            or self._sending(parse, words, at)
+            or self._costing(parse, words, at)
+            or self._receiving(parse, words, at)
+            or self._driving(parse, words, at)
+        )
+
+    def _receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of getting with the injury after it: "received a blast injury", "has a concussion"."""
+        if words[at] not in self._receivings:
+            return None
+        stop = min(parse.sentences[parse.tokens[at].sentence].stop, at + TALLY_REACH)
+        for i in range(at + 1, stop):
+            if words[i] in self._hurts:
+                return Trigger(at, i + 1, INJURED, frozenset({"intransitive"}))
+            if parse.tokens[i].pos not in ("DET", "ADJ", "NOUN", "ADV", "PUNCT", "CCONJ") or words[i] in NO:
+                return None
+        return None
+
+    def _driving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of driving with the place after the people: "drove 40,000 people from the camps"."""
+        if words[at] not in self._drivings or parse.tokens[at].pos != "VERB":
+            return None
+        gap = words[at + 1 : min(parse.sentences[parse.tokens[at].sentence].stop, at + TALLY_REACH)]
+        off = next((i for i, w in enumerate(gap) if w == "from"), None)
+        if not off or self._abodes.isdisjoint(gap[off : off + HOSPITAL_REACH]):
+            return None
+        auxiliaries = _auxiliaries(parse, words, at)
+        return None if auxiliaries[0] else Trigger(at, at + 1, DISPLACED, frozenset({"active"}), True, *auxiliaries)
 
     def _tally(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A toll in many words: "the number of rebel fighters killed", "the tally of civilians wounded"."""

@@ -127,11 +127,20 @@ class Victims:
                 token.pos in ("NOUN", "PROPN") and words[i] not in MARKS and (noun is None or i - start < UNKNOWN_REACH)
             ):
                 noun = i
-                if token.tag == "NNS" and words[i + 1 : i + 2] != ["-"]:
+                if (
+                    token.tag == "NNS"
+                    and words[i + 1 : i + 2] != ["-"]
+                    and not self._names_trade(parse, words, i, stop)
+                ):
                     break
         if person is not None and (noun is None or noun < person):
             return person, True
         return noun, False
+
+    def _names_trade(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether things stand before somebody who deals with them: "an explosives expert"."""
+        one = at + 1 < stop and parse.tokens[at + 1].tag == "NN" and parse.tokens[at].dep == "compound"
+        return one and self._is_person(parse.tokens[at + 1], words[at + 1])
 
     def _modifies(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
         """Whether a word for many stands before another noun for people: "a police officer"."""
@@ -175,6 +184,11 @@ class Victims:
         """Who they are said to be after the count: "five of the dead were children"."""
         if words[at : at + 1] in (["were"], ["are"], ["was"], ["is"]):
             return next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
+        if words[at : at + 1] == ["from"]:
+            said = self._said(
+                [w for w in words[at + 1 : at + 7] if w not in self._before_only or w in ("army", "military")]
+            )
+            return said if said in ("soldiers", "fighters") else None
         return None
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:

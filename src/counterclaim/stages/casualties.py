@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.counting.carried import carry, retold
+from counterclaim.counting.carried import carry, heading, listed, retold
 from counterclaim.counting.doubts import LEVELS, Doubts, load_doubts
 from counterclaim.counting.fates import REFLEXIVE, Fate, find_fates, harmed, last_names
 from counterclaim.counting.governing import Governing
@@ -23,6 +23,8 @@ Told = list[tuple[Trigger, str]]  # the words that tell what became of a count's
 WHERE = frozenset({"in", "at", "near", "outside", "each", "around", "inside", "east", "west", "north", "south", "on"})
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
+THEM = frozenset({"of", "them", "the"})
+PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,13 +42,18 @@ def find_casualties(
     found: list[Finding] = []
     fates: list[Fate] = []
     names, deadly = last_names(parse), False
+    over: tuple[Trigger, int] | None = None  # the heading of a list, and the sentence down to which it reaches
     for scene in _scenes(parse, quantities, lexicon):
         deadly = deadly or any(scene.words[t.first] in DEADLY for t in scene.triggers)
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
-        elif scene.counts and (carried := carry(scene, found) or retold(scene, found)):
-            found.append(carried)
+        elif scene.counts:
+            rows = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
+            found.extend(rows or list(carry(scene, found)) or list(retold(scene, found)))
+            over = (over[0], scene.index) if over and rows else None
+        elif above := heading(scene):
+            over = above, scene.index
     return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon), deadly=deadly)
 
 
@@ -110,7 +117,15 @@ class Linker:
             or (t.first == count.stop and words[t.first : t.stop] in FATALLY)
             or self._overtakes(t, count)
         )
-        return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or self._label(count)
+        return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or self._label(count) or self._raised(count)
+
+    def _raised(self, count: Count) -> Told:
+        """The toll that a figure before it is of: "brought to 61 the number of dead"."""
+        words, at = self.scene.words, count.first
+        if count.counted.heads or words[at - 1] != "to" or words[at - 2] not in self.scene.hints.raising:
+            return []
+        tolls = (t for t in self.scene.triggers if "toll" in t.forms and t.first - count.stop in (0, 1))
+        return [(t, aspect) for t in tolls for aspect in t.aspects]
 
     def _label(self, count: Count) -> Told:
         """What a word of harm tells that a mark parts from the count after it: "Martyrs: 8 | Injured: 25"."""
@@ -165,9 +180,13 @@ class Linker:
             if left.stop == right.first and words[right.first] in (
                 "with",
                 "in",
+                "under",
+                "beneath",
             ):  # "found dead with wounds", "died in custody"
                 continue
             if left.stop == right.first and "intransitive" in right.forms:  # "two of the wounded died"
+                continue
+            if any(c is not count and c.first < t.first < c.stop for c in counts):  # "kills 7 refugees, injures 20"
                 continue
             if t is best or t.weak or len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
                 continue
@@ -215,13 +234,16 @@ class Linker:
     def _elided(self, i: int) -> Told:
         """What is told of the count before, where only the place is new: "five died in Aran and two in Belt"."""
         count, scene = self.scene.counts[i], self.scene
-        if i == 0 or not self.told[i - 1] or count.stop >= len(scene.words) or scene.words[count.stop] not in WHERE:
+        if i == 0 or not self.told[i - 1] or count.stop >= len(scene.words):
             return []
-        if scene.parse.tokens[count.head].dep in SUBJECTS or count.counted.of:
+        again = scene.words[count.stop] in BE and scene.words[count.stop + 1] in scene.hints.found_again
+        if scene.words[count.stop] not in WHERE and not (again and self.told[i - 1][0][1] == KILLED):
+            return []
+        if (scene.parse.tokens[count.head].dep in SUBJECTS and not again) or count.counted.of or count.counted.heads:
             return []
         told = self.told[i - 1]
         opening = next(c for c, t in zip(scene.counts, self.told, strict=True) if t == told)
-        return told if opening.stop <= told[0][0].first < count.first else []
+        return told if (opening.first if again else opening.stop) <= told[0][0].first < count.first else []
 
     def _by_pronoun(self, i: int) -> Told:
         """What is told by a pronoun right after a word of harm: "hit a man on the road, killing him"."""
@@ -245,7 +267,16 @@ class Linker:
             return False
         count, following = self.scene.counts[i], self.scene.counts[i + 1]
         share = count.counted.of and count.counted.bare and not count.counted.heads
+        if share and self._is_set_in(count, following):
+            return True
         return share and following.quantity.single and self.scene.light(count.stop, following.first)
+
+    def _is_set_in(self, count: Count, following: Count) -> bool:
+        """Whether the next count stands between commas right after this one: "one of them, a boy, was wounded"."""
+        words = self.scene.words
+        stop = next((i for i in range(count.stop, following.first) if words[i] not in THEM), following.first)
+        set_in = words[stop : following.first] == [","] and words[following.stop : following.stop + 1] == [","]
+        return set_in and count.quantity.high == following.quantity.high == 1
 
     def _who(self, i: int) -> Who:
         """Who the victims are; a count without a noun is of the people told of beside it, if of one side."""
@@ -266,9 +297,8 @@ class Linker:
         t = self.told[i][0][0]
         if "toll" not in t.forms:
             return None
-        return next(
-            (g for w in self.scene.words[t.first : t.stop] if (g := self.scene.victims.group(w)) in SIDES), None
-        )
+        stop = next((k for k in range(t.stop, self.scene.counts[i].first) if self.scene.words[k] in PLACING), t.stop)
+        return next((g for w in self.scene.words[t.first : stop] if (g := self.scene.victims.group(w)) in SIDES), None)
 
     def _of_them(self, i: int) -> Who | None:
         """Who "them" are: the last people called by a noun before it: "hit the rescuers, killing four of them"."""

@@ -35,6 +35,7 @@ JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 COUPLE = "couple"  # of people: "an elderly couple"
 CLOSING_MARKS = ('"', "”", "'", "’", "''")
+KNOWN = frozenset({"known", "information", "informed", "data", "news", "talking", "spoke", "speaks"})
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
 BODIES = frozenset({"family", "household", "couple", "crew", "staff", "group"})  # of several people
@@ -108,7 +109,8 @@ class Reader:
         """Where the number may start after words that bound it or go with it, and the first bound among them."""
         bound: Bound | None = None
         while True:
-            found, lead = self._bounds.match(words, at), self._leads.match(words, at)
+            known = words[at] == "about" and at > 0 and words[at - 1] in KNOWN  # "it is known about three wounded"
+            found, lead = None if known else self._bounds.match(words, at), self._leads.match(words, at)
             if found and not (lead and lead[1] > found[1]):
                 bound, at = _sharper(bound, found[0]), found[1]
             elif lead:

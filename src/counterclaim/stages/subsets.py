@@ -59,6 +59,8 @@ def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], followi
     sentence = parse.sentence(first)
     words = [t.lower for t in parse.tokens[sentence.first : sentence.stop]]
     low, high = first - sentence.first, stop - sentence.first
+    if words[high : high + 2] == ["of", "them"] and low <= OPENING:  # "Three of them are in hospital"
+        return True
     for i in range(len(words) - 1):
         if words[i] not in DEFINITE or (words[i] != "them" and words[i + 1] not in harmed and not low < i < high):
             continue
