@@ -47,3 +47,35 @@ def test_a_name_that_the_parser_cut_is_taken_whole(read):
 def test_whose_place_a_mayor_was_given_by_is_not_whom_he_speaks_for(read):
     (statement,) = read("Nine people died in Orlu, the city's Moscow-installed mayor, Amir Lorro, said.").statements
     assert statement.voice == "Amir Lorro"
+
+
+@pytest.mark.parametrize(
+    ("source", "voice"),
+    [
+        ("the head of the Orla city military administration, Ilsa Orn,", "Orla city military administration"),
+        ("Borno governor's spokesman Ilsa Orn", "Borno governor"),
+        ("Ilsa Orn, spokeswoman for the governor of Orla,", "Governor of Orla"),
+        ("the head of the Orla Regional Administration Ilsa Orn", "Orla Regional Administration"),
+        ("the Orla Resistance Committee", "Orla Resistance Committee"),
+    ],
+)
+def test_who_holds_an_office_speaks_for_it(read, source, voice):
+    (claim,) = read(f"Nine people were killed in the raid, {source} said.").claims
+    assert claim.voice == voice
+
+
+def test_the_name_between_commas_behind_a_title_is_whose_word_it_is(read):
+    (claim,) = read("According to the adviser to the head of the region, Ilsa Orn, nine people died.").claims
+    assert claim.voice == "Ilsa Orn"
+
+
+def test_a_body_in_capitals_before_a_small_noun_is_no_body_before_it(read):
+    page = read("Ilsa Orn, director of the Tern Hospital, said nine people died. The Orlu hospital reported two dead.")
+    assert [c.voice for c in page.claims] == ["Tern Hospital", "Orlu hospital"]
+
+
+def test_the_page_goes_before_the_list_of_persons(read):
+    page = read(
+        "Nine people died, said Yahya Saree, the spokesman of the Orla Rescue Service. Saree said two were children."
+    )
+    assert {c.voice for c in page.claims} == {"Orla Rescue Service"}

@@ -12,6 +12,13 @@ CLAIMS = {
         "Amnesty International",
     ),
     "by one report": ("By one report, 13 people were killed in Orla.", "13 people", "unnamed: report"),
+    "a man by name": ("The mayor of Orla counted nine bodies in the market.", "nine bodies", "Mayor of Orla"),
+    "diggers": ("The gravediggers counted nine bodies in Orla.", "nine bodies", "unnamed: gravediggers"),
+    "a count of theirs": ("By UN count, 40 people were killed in Orla.", "40 people", "United Nations"),
+    "a tally": ("A UNICEF tally counts 40 dead in Orla.", "40 dead", "UNICEF"),
+    "a place": ("The city of Mosul recorded 40 deaths on Friday.", "40 deaths", None),
+    "a capital": ("Baghdad recorded 40 deaths on Friday.", "40 deaths", None),
+    "it said": ("The Tern Hospital took in nine bodies, it said.", "nine bodies", "Tern Hospital"),
     "held": (
         "Amnesty International found soldiers responsible for the deaths of 40 people in Orla.",
         "40 people",

@@ -87,7 +87,18 @@ def _accorded(ground: Ground, to: int) -> Range | None:
     for i in range(head + 1, phrase[1]):  # a clause with "when" behind the source belongs to what is said
         if ground.tokens[i].lower in BEHIND_SOURCE:
             return ground.trim(phrase[0], i)
-    return phrase
+    return phrase[0], _name_behind(ground, phrase[1])
+
+
+def _name_behind(ground: Ground, stop: int) -> int:
+    """The end of a phrase with the name between commas that explains it, drawn into what is said by the parser."""
+    tokens, last = ground.tokens, ground.sentence(stop - 1)[1]
+    at = stop + 1
+    if at >= last or tokens[stop].text != "," or tokens[stop - 1].pos == "PROPN":
+        return stop
+    while at < last and tokens[at].entity == "PERSON" and tokens[at].pos == "PROPN":
+        at += 1
+    return at if at > stop + 2 and at < last and tokens[at].text == "," else stop
 
 
 def _around(ground: Ground, token: Token, phrase: Range, sentence: Range) -> tuple[Range, ...]:

@@ -13,7 +13,7 @@ from counterclaim.model import Attribution, Mention, Passage, QuotedStretch
 from counterclaim.speech.citing import cite, relay
 from counterclaim.speech.combining import combine
 from counterclaim.speech.cuebook import load_cue_book
-from counterclaim.speech.draft import Draft
+from counterclaim.speech.draft import Draft, merged
 from counterclaim.speech.finish import finish
 from counterclaim.speech.ground import Ground
 from counterclaim.speech.headlines import read_headlines
@@ -44,7 +44,7 @@ def find_attributions(
     if weights is not None:
         dropped = leftovers(proposed, drafts)
         drafts = combine(ground, drafts, dropped, read(ground, drafts, dropped, weights))
-    return finish(ground, weigh(ground, drafts))
+    return finish(ground, weigh(ground, [d for d in drafts if merged(d.content)]))
 
 
 def leftovers(proposed: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:

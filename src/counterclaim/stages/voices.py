@@ -11,6 +11,8 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Attribution, Document, Mention, Span, Statement, overlapping, statement_id
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
+from counterclaim.voicing.impersonal import ImpersonalWords, find_impersonal
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
 from counterclaim.voicing.named import with_houses
 from counterclaim.voicing.passing import find_relays, passing_words
@@ -52,7 +54,10 @@ def resolve_voices(  # all that a page's evidence consists of
     neither source nor cue goes on with the voice before it.
     """
     mentions = with_houses(mentions, catalogue)
-    told = (*attributions, *_overheard(attributions, parse, mentions, lexicon))
+    back = _back_words(lexicon)
+    told_back = find_told_back(parse, attributions, back)
+    attributions = with_papers_makers(attributions, told_back, back)
+    told = (*attributions, *told_back, *_overheard(attributions, parse, mentions, lexicon))
     register = Register.of(parse, mentions, catalogue, lexicon, document.outlet)
     heard = _hear_all(told, register, parse, mentions, lexicon)
     ids = [_statement_id(document, a) for a in told]
@@ -76,7 +81,22 @@ def _overheard(
     cues = [s for a in attributions for s in a.cue]
     new_labels = [a for a in (*labels, *signed) if not overlapping(sources, a.source[0])]
     new_tolls = [a for a in tolls if not overlapping(cues, a.cue[0])]
-    return [*new_labels, *new_tolls, *find_witnessed(parse, attributions, _witness_words(lexicon))]
+    witnessed = find_witnessed(parse, attributions, _witness_words(lexicon))
+    return [*new_labels, *new_tolls, *witnessed, *find_impersonal(parse, attributions, _impersonal_words(lexicon))]
+
+
+@lru_cache(maxsize=4)
+def _back_words(lexicon: Lexicon) -> BackWords:
+    """What tells that a sentence is about who told the one before."""
+    return BackWords(lexicon.words("voices", "told_in"), lexicon.words("voices", "papers"))
+
+
+@lru_cache(maxsize=4)
+def _impersonal_words(lexicon: Lexicon) -> ImpersonalWords:
+    def words(name: str) -> frozenset[str]:
+        return lexicon.words("voices", name)
+
+    return ImpersonalWords(words("told_in"), words("bodies") | words("papers") | words("unnamed") | words("filings"))
 
 
 @lru_cache(maxsize=4)
@@ -89,10 +109,12 @@ def _witness_words(lexicon: Lexicon) -> WitnessWords:
         sees=words("sees"),
         eyes=words("eyes"),
         counts=words("counts"),
-        counters=people | words("bodies"),
+        counters=people | words("bodies") | words("ledgers"),
         quotes=words("quotes"),
         pushes=words("pushes"),
         tolls=words("tolls"),
+        trades=tuple(sorted(words("trades"))),
+        lifeless=words("lifeless"),
     )
 
 
@@ -142,7 +164,7 @@ def _voices(
     `around` is what was heard of the attribution within which this one stands.
     """
     if attribution.source:
-        if _is_heading(attribution, mentions):
+        if _is_heading(attribution, parse, mentions, lexicon) or _is_scene(attribution, parse, mentions, lexicon):
             return ()
         words, is_label = speaker_words(lexicon), not attribution.cue
         speakers = read_speakers(parse, attribution.source, mentions, words, is_label=is_label)
@@ -166,12 +188,39 @@ def _by_nobody(cue: Sequence[str], lexicon: Lexicon) -> str:
     return next((kind for kind, words in kinds.items() if not set(words).isdisjoint(cue)), "reports")
 
 
-def _is_heading(attribution: Attribution, mentions: Sequence[Mention]) -> bool:
+def _is_heading(attribution: Attribution, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether the source is a place before a colon, which says where and not who."""
     if [c.exact.strip() for c in attribution.cue] != [":"]:
         return False
     named = [m for m in mentions if attribution.source[0].overlaps(m.span)]
+    if not named:
+        return _is_unknown_place(attribution, parse, lexicon)
     return len(named) == 1 and named[0].kind == "place" and named[0].party is None
+
+
+def _is_unknown_place(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
+    """Whether one word in capitals opens a line of counts: "X: 1 killed, 3 injured"; a statement is its page's own."""
+    source, words = attribution.source[0], speaker_words(lexicon)
+    noun = source.exact.strip().lower()
+    behind = parse.at(attribution.content[0].start)
+    counts = behind is not None and (behind.pos == "NUM" or behind.text.isdigit())
+    is_noun = noun in words.generic | words.titles_of_body | words.labels or noun.endswith(words.trades)
+    return noun == "statement" or (counts and noun.isalpha() and source.exact[:1].isupper() and not is_noun)
+
+
+def _is_scene(attribution: Attribution, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether the source is a place where something was counted, which has no word of its own: "X recorded nine"."""
+    source = attribution.source[0]
+    words = parse.tokens[slice(*parse.within(source))]
+    cue = parse.at(attribution.cue[0].start) if attribution.cue else None
+    if len(attribution.source) > 1 or cue is None or cue.lemma not in lexicon.words("voices", "counts"):
+        return False
+    named = [m for m in mentions if source.overlaps(m.span)]
+    if any(m.kind != "place" for m in named):
+        return False
+    places = {i for m in named for i in range(m.first, m.stop)}
+    plain = lexicon.words("voices", "settled") | {"of", "the"}
+    return all(t.lower in plain or t.entity in ("GPE", "LOC") or t.index in places for t in words)
 
 
 def _chain(index: int, told: Sequence[Attribution], heard: dict[int, _Heard]) -> list[str]:

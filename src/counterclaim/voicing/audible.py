@@ -19,8 +19,16 @@ def audible(statements: Iterable[Statement], lexicon: Lexicon) -> list[Statement
 
     A bare "photo" or "information" is nobody's but the outlet's.
     """
-    words, mute = speaker_words(lexicon), lexicon.words("voices", "mute")
-    return [s for s in statements if s.voice_span and _can_speak(s.party or "", words, mute)]
+    words, mute, says = speaker_words(lexicon), lexicon.words("voices", "mute"), lexicon.words("voices", "speaks")
+    return [
+        s for s in statements if s.voice_span and (_can_speak(s.party or "", words, mute) or _speaks(s, mute, says))
+    ]
+
+
+def _speaks(statement: Statement, mute: frozenset[str], says: frozenset[str]) -> bool:
+    """Whether only who has a mouth can do so, whatever it is called: "the political agent said"."""
+    noun = (statement.party or "").removeprefix(UNNAMED).lower()
+    return noun not in mute and any(w in says for c in statement.cue for w in c.exact.lower().split())
 
 
 def is_thing(statement: Statement, lexicon: Lexicon) -> bool:
@@ -35,7 +43,8 @@ def is_thing(statement: Statement, lexicon: Lexicon) -> bool:
 def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
     if not voice.startswith(UNNAMED):
         return True
-    if voice.removeprefix(UNNAMED).lower() in mute:
+    noun = voice.removeprefix(UNNAMED).lower()
+    if noun in mute:
         return False
     said = PLACED.split(AMOUNT.sub("", voice.lower().removeprefix(UNNAMED)))[0].split()
     return _is_speaking(said[-1], words) or any(w in words.unnamed - words.bodies for w in said)

@@ -19,6 +19,7 @@ PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
 OWN = re.compile(r"(?<=s)\s+own\b", re.IGNORECASE)  # "the country's own ministry"
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
+PLACE = 3  # words of a place's name
 NEWS_KINDS = frozenset({"agency", "media"})
 Named = tuple[str, str, Party | None]
 
@@ -59,7 +60,7 @@ class Namer:
 
     def _is_no_body(self, office: str) -> bool:
         """Whether it only says what somebody heads: "hospital", or a region whose head speaks as himself."""
-        is_circle = office in self.words.generic | self.words.circles
+        is_circle = office in self.words.generic | self.words.circles | self.words.topics
         return is_circle or office.rsplit(maxsplit=1)[-1] in self.words.settled - self.words.bodies
 
     def _of_party(self, speaker: Speaker) -> Named | None:
@@ -68,6 +69,8 @@ class Namer:
         if party is None and (not speaker.proper or speaker.head in self.words.unnamed):
             party = self.states.behind(speaker)
         party = party or self.states.of_owner(speaker)
+        if party is None and (owned := self.states.owned(speaker)):
+            return owned, "body", None
         return (party.name, "body", party) if party else None
 
     def _of_body(self, speaker: Speaker) -> Named | None:
@@ -80,13 +83,26 @@ class Namer:
         if full:
             known = self.catalogue.lookup(full)
             return (known.name if known else full), "body", known
+        if self._is_one_head(speaker):
+            return speaker.name[:1].upper() + speaker.name[1:], "body", None
         is_body = speaker.head in self.words.bodies and not speaker.many
-        is_named = speaker.head not in self.words.unnamed
+        is_named = speaker.head not in self.words.unnamed and not self._is_trade(speaker)
         if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker):
             return MARKS.sub("", self._house_of(speaker.name)), "body", None
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
         is_bare = is_bare and not _is_one_of_many(speaker) and speaker.head not in self.words.unnamed
         return (speaker.name, "body", None) if is_bare else None
+
+    def _is_one_head(self, speaker: Speaker) -> bool:
+        """Whether the one head of a place is meant who is given no name: "the mayor of X"."""
+        head, of, place = speaker.name.partition(" of ")
+        is_place = bool(of) and place[:1].isupper() and len(place.split()) <= PLACE
+        return speaker.pointing and head.lower() in ("mayor", "governor") and is_place
+
+    def _is_trade(self, speaker: Speaker) -> bool:
+        """Whether a lone plural that opens a sentence is no name but what some people do: "Gravediggers"."""
+        is_lone = speaker.many and speaker.name.lower() == speaker.head and speaker.name.istitle()
+        return is_lone and speaker.head.endswith(self.words.trades) and not self.catalogue.lookup(speaker.name)
 
     def _is_only_placed(self, speaker: Speaker) -> bool:
         """Whether nothing but a place is named: "police in X", "a hospital in X"."""

@@ -11,11 +11,12 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.named import NamedParties, called, main_subjects
 from counterclaim.voicing.persons import Persons, surnames
-from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import SpeakerWords
 
 BRACKETS = re.compile(r"\s*\([^)]*\)")
+ASSESSING = frozenset({"armed_forces", "coalition"})
 NEAR = 3  # sentences within which "a spokesman" is that of the body before
 Test = Callable[[Voice], bool]
 
@@ -100,10 +101,24 @@ class Heard:
         people = [m for m in self.persons.people if m.span.start < at][-1:]
         if people and speaker.pronoun == "person":
             return self._new(replace(speaker, person=people[0].name), people[0].name, "person", people[0].party)
+        teller = self._teller(speaker) if speaker.pronoun == "thing" else None
+        if teller:
+            return teller
         nearest = [m for m in self.named.mentions if m.span.start < at][-1:]
         if nearest and speaker.pronoun in ("thing", "many"):
             return self._new(speaker, called(nearest[0]), "body", nearest[0].party)
         return self._new(speaker, UNNAMED + speaker.head, "unnamed")
+
+    def _teller(self, speaker: Speaker) -> Voice | None:
+        """The unlisted body of a sentence that ends in "it said": "The X Hospital took in nine, it said"."""
+        token = self.parse.at(speaker.span.start)
+        before = [t for t in self.parse.sentence_tokens(token.sentence) if t.index < token.index] if token else []
+        subject = next((t for t in before if t.dep in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.lower not in self.words.bodies:
+            return None
+        words = self.parse.span(self.parse.edges(subject.index)[0], subject.index + 1)
+        known = next(iter(read_speakers(self.parse, (words,), (), self.words)), None)
+        return self._new(speaker, known.name, "body") if known and known.proper else None
 
     def _subject_person(self, speaker: Speaker) -> Mention | None:
         """The person by name that the sentence, or the one before it, is about until the pronoun."""
@@ -129,6 +144,22 @@ class Heard:
         """The page's own outlet as a voice: "we"."""
         party = self.catalogue.lookup(BRACKETS.sub("", house))
         return self._new(speaker, party.name if party else house, "body", party)
+
+    def _assessed(self, speaker: Speaker) -> Voice | None:
+        """Whose "initial assessment" it is: of forces that publish the page, else of those it has just told of.
+
+        Nobody else's assessment goes without saying whose it is.
+        """
+        words = speaker.name.lower().split()
+        if speaker.head.removesuffix("s") != "assessment" or speaker.proper or len(words) > 2:
+            return None
+        house = self.catalogue.lookup(BRACKETS.sub("", self.house)) if self.house else None
+        if self.house and house is not None and house.kind in ASSESSING:
+            return self._of_house(speaker, self.house)
+        sentence = self._sentence_start(speaker)
+        subject = self.named.subject_before(sentence) if not speaker.many else None
+        own = subject is not None and subject.party is not None and subject.party.kind in ASSESSING
+        return self._new(speaker, called(subject), "body", subject.party) if subject and own else None
 
     def _issued(self, speaker: Speaker) -> Voice | None:
         """The voice behind a bare "a statement": the one heard in the same sentence, else the sentence's own party."""

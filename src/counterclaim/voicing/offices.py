@@ -21,6 +21,7 @@ OFFICIALS = frozenset(
 TITLE = 2  # words at most between a house and the name of one who speaks for it
 AFTER = 6  # tokens behind a house within which the title of its own man stands: "the X Union (XU) vice-president"
 OWNED = 4  # words between whose a body is and its noun
+HOLDER = (2, 3)  # words of a personal name
 BELONGS = frozenset({"of", "at", "for"})
 
 
@@ -41,7 +42,11 @@ def find_body(
         return explained
     if at_head:
         titled = [m for m in named if m.kind == "party" and m.stop < at_head[0].first <= m.stop + TITLE]
-        if at_head[0].kind == "person" and titled:  # the page's own word goes before what a list has of the person
+        if at_head[0].kind == "person":  # the page's own word goes before what a list has of the person
+            titled += [
+                m for m in named if m.kind in ("party", "organisation") and _is_headed(parse, at_head[0], m, words)
+            ]
+        if at_head[0].kind == "person" and titled:
             return titled[-1]
         return _reporter_before(at_head[0], named) or _branch(named, _owner(parse, at_head[0], named))
     near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0])]
@@ -58,6 +63,15 @@ def find_body(
         return next((m for m in known if _is_office(parse, m, core_of(tokens), person, words)), None)
     found = _by_noun(parse, tokens, head, near, bodies, words)
     return _branch(near, found) if found else None
+
+
+def _is_headed(parse: Parse, person: Mention, house: Mention, words: SpeakerWords) -> bool:
+    """Whether a house is the one that a person is said to speak for right behind the name: "X, spokesman of the Y"."""
+    between = [t for t in parse.tokens[person.stop : house.first] if t.pos != "PUNCT"]
+    while between and between[-1].pos in ("DET", "ADJ") and between[-1].lower not in BELONGS:
+        between.pop()
+    titled = any(t.lower in words.titles_of_body for t in between[:-1])
+    return 1 < len(between) <= AFTER and between[-1].lower in BELONGS and titled and between[-1].pos == "ADP"
 
 
 def _in_brackets(parse: Parse, whole: Mention, named: Sequence[Mention]) -> Mention | None:
@@ -239,20 +253,27 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
             for t, following in pairwise(plain[: n + 1])
             if t.lower in words.bodies
             or opens_name(t, following)
+            or _is_heads(t, title, words)
             or t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
         ]
         while before and before[-1].pos == "ADP":  # "X, through its president"
             before.pop()
-        named = before and any(_is_name(t) or t.lower in words.bodies for t in before)
+        of_place = title.lower in words.of_place
+        named = before and any(_is_name(t, of_place) or t.lower in words.bodies | words.of_place for t in before)
         if named and before[-1].index + 3 > title.index:
             office = _joined(before[-6:])
             return f"{office} {title.lower}" if title.lower in words.of_place else office
     return None
 
 
-def _is_name(token: Token) -> bool:
-    """Whether a word may be a body's name: not so a country, which has many officers, nor its adjective."""
-    return token.pos == "PROPN" and token.entity not in ("NORP", "GPE", "DATE")
+def _is_heads(token: Token, title: Token, words: SpeakerWords) -> bool:
+    """Whether a word is that of the one head whose own man speaks: "governor" in "X governor's spokesman"."""
+    return token.lower in words.of_place and title.lower.startswith("spoke") and token.index == title.index - 2
+
+
+def _is_name(token: Token, of_place: bool) -> bool:
+    """Whether a word may be a body's name: not so a place, which has many officers and one governor."""
+    return token.pos == "PROPN" and token.entity not in (("NORP", "DATE") if of_place else ("NORP", "GPE", "DATE"))
 
 
 def find_behind(core: Sequence[Token], words: SpeakerWords) -> str:
@@ -291,7 +312,9 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords, *, may_be_place: 
     inner = next((n for n, t in enumerate(tokens[:6]) if n > 1 and t.lower in ("of", "for", "at")), 0)
     is_arm = inner and tokens[inner - 1].lower in words.speaks_for
     if is_arm and all(t.text.islower() for t in tokens[1:inner]):  # "of the press office at X"
-        return _named_after(tokens[inner:], words, may_be_place=may_be_place)
+        arm = tokens[inner - 1].lower
+        held = _named_after(tokens[inner:], words, may_be_place=may_be_place or arm in words.of_place)
+        return f"{arm.capitalize()} of {held}" if held and arm in words.of_place else held
     kept: list[Token] = []
     for t in tokens[1:]:
         houses = t.lower in words.bodies and bool(kept) and kept[-1].text[:1].isupper()
@@ -299,14 +322,39 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords, *, may_be_place: 
         if kept and t.tag == "POS" and (rest := _owned_house(tokens, t, words)):
             return _joined([*kept, *rest])
         if kept and not (inside and _adjoins(kept[-1], t)):
+            if kept[-1].text[:1].isupper() and _adjoins(kept[-1], t):
+                kept += _houses(tokens, t, words)
             break
         if kept or t.lower not in words.before_noun:
             kept.append(t)
+    kept = _without_holder(kept, words)
     while kept and (_is_title(kept[-1], words) or not (kept[-1].text[:1].isupper() or kept[-1].lower in words.bodies)):
         kept.pop()
     if not may_be_place and all(t.entity in ("GPE", "LOC") for t in kept):
         return None  # a place is nobody
     return _joined(kept[:LONGEST]) or None
+
+
+def _without_holder(kept: list[Token], words: SpeakerWords) -> list[Token]:
+    """A house without the name of who holds the office, glued behind it: "head of the X Administration Y Z"."""
+    last = next((n for n in range(len(kept) - 1, 0, -1) if kept[n].lower in words.bodies), None)
+    rest = kept[last + 1 :] if last is not None else []
+    is_name = len(rest) in HOLDER and all(t.pos == "PROPN" and t.text.istitle() for t in rest)
+    return kept[: len(kept) - len(rest)] if is_name else kept
+
+
+def _houses(tokens: Sequence[Token], first: Token, words: SpeakerWords) -> list[Token]:
+    """The small words behind a name that end in the noun for a body: "city military administration"."""
+    run: list[Token] = []
+    for t in tokens:
+        if t.index < first.index:
+            continue
+        if t.pos not in ("NOUN", "ADJ") or t.index != first.index + len(run) or len(run) == OWNED:
+            break
+        run.append(t)
+    while run and run[-1].lower not in words.bodies:
+        run.pop()
+    return run
 
 
 def _owned_house(tokens: Sequence[Token], mark: Token, words: SpeakerWords) -> list[Token]:

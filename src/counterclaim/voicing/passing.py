@@ -50,7 +50,7 @@ def find_relays(
             and _is_body(m)
             and m.span.exact.lower() not in words.house_words
             and (_is_house(m) or not any(s.overlaps(m.span) for s in attribution.source))
-            and _passes_on(parse, m, words)
+            and (_passes_on(parse, m, words) or (_is_house(m) and _was_told(parse, m, cue)))
         )
     )
 
@@ -75,6 +75,12 @@ def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
     if first.lower in BEFORE_HEARER:
         return is_house and second.lemma in words.speaks_to | words.tells
     return first.lower == "by" and second.lemma in words.carried_by | words.quotes
+
+
+def _was_told(parse: Parse, mention: Mention, cue: Token) -> bool:
+    """Whether the house is the one told: "X was told in the emergency services"."""
+    token = parse.tokens[mention.token]
+    return token.dep == "nsubjpass" and token.head == cue.index and cue.lower in ("told", "informed")
 
 
 def _lead(parse: Parse, mention: Mention, words: PassingWords) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from counterclaim.voicing.named import NamedParties, acts, called, plain_words
 from counterclaim.voicing.nations import Nations
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
+from counterclaim.voicing.regions import Regions
 from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import Voice
@@ -67,18 +68,23 @@ class Register(Nations):
 
         `quoted` says that the words stand in somebody's statement, `nested` that this is nobody's who passes on news.
         """
-        if speaker.pronoun == "self" and not quoted and self.house:
+        if self.house and not quoted and (speaker.pronoun == "self" or self._is_own_reporter(speaker)):
             return self._of_house(speaker, self.house)
         voice = self._resolve(speaker)
         voice = self._of_last_state(voice) or voice
         self.voices.append(replace(voice, nested=nested))
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
+    def _is_own_reporter(self, speaker: Speaker) -> bool:
+        """Whether the page's own man speaks: "our reporter"."""
+        return speaker.head in self.words.eyes and fold(speaker.span.exact).partition(" ")[0] == "our"
+
     def _resolve(self, speaker: Speaker) -> Voice:
         if speaker.pronoun:
             return self._by_pronoun(speaker)
         is_name = bool(speaker.person) or speaker.name[:1].isupper()
         unknown = speaker.party is None if speaker.body is not None else is_name  # a parser may take "X" for a body
+        unknown = unknown or self._is_bare_name(speaker)
         known = self._by_surname(speaker) if unknown else self._arm(speaker) or self._mission(speaker)
         if known:
             return known
@@ -94,10 +100,29 @@ class Register(Nations):
         return (
             (self._pointed_back(speaker) if self._may_point(speaker) else None)
             or self._named_later(speaker)
+            or self._told_below(speaker)
             or self._watcher(speaker)
             or self._usual(speaker)
+            or self._of_region(speaker)
             or self._new(speaker, *self.namer.name(speaker))
         )
+
+    def _told_below(self, speaker: Speaker) -> Voice | None:
+        """The ministry that the page names further on, for "ministry" alone in a headline."""
+        if speaker.head != "ministry" or fold(speaker.span.exact) not in ("ministry", "the ministry"):
+            return None
+        party = self.named.after(speaker.span.start, ("ministry",))
+        return self._new(speaker, called(party), "body", party.party) if party else None
+
+    def _of_region(self, speaker: Speaker) -> Voice | None:
+        """The office of the page's own region: "the regional prosecutor's office", "the governor"."""
+        name = Regions(self.parse, self.mentions, self.catalogue, self.words).office(speaker)
+        party = self.catalogue.lookup(name) if name else None
+        return self._new(speaker, party.name if party else name, "body", party) if name else None
+
+    def _is_bare_name(self, speaker: Speaker) -> bool:
+        """Whether nothing but a name is given of somebody whom a list knows: the page's own word of him goes before."""
+        return speaker.person is not None and speaker.person == speaker.name
 
     def _heads_body(self, speaker: Speaker) -> bool:
         """Whether the words name what somebody without a name heads: "the director of the X Hospital"."""
@@ -129,11 +154,14 @@ class Register(Nations):
 
     def _behind(self, speaker: Speaker) -> Voice | None:
         """The voice for which the speaker speaks, where words only point to it."""
-        readings = (self._issued, self._led, self._owned, self._for_the_last, self._same_body)
+        readings = (self._issued, self._assessed, self._led, self._owned, self._for_the_last, self._same_body)
         return next((voice for voice in (read(speaker) for read in readings) if voice), None)
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
+        if speaker.owner == "governor":
+            owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True))
+            return replace(self._through(speaker, owner), kind="person") if owner else None
         before, _, forces = speaker.name.lower().rpartition(" ")
         behind = before if forces == "forces" else speaker.owner or speaker.behind or (speaker.office or "").lower()
         if behind not in (self.words.bodies | self.words.points_to.keys()) - self.words.local:
@@ -211,11 +239,12 @@ class Register(Nations):
     def _pointed_back(self, speaker: Speaker) -> Voice | None:
         """The voice, or the named party, that "the …" points back to."""
         nations = self.states.named_in(speaker.span)
-        for test in self._tests(speaker):
+        tests = () if self._has_name(speaker) else self._tests(speaker)
+        for test in tests:
             for voice in self._before(speaker.span.start):
                 if test(voice) and self._is_of(voice, nations):
                     return self._again(speaker, voice)
-        if is_told_apart(speaker, self.words, self.states):
+        if is_told_apart(speaker, self.words, self.states) or self._has_name(speaker):
             return None
         kinds = kinds_meant(speaker, self.words)
         if nations:
@@ -225,6 +254,17 @@ class Register(Nations):
         if party is None and kinds & KEEP_WATCH:
             party = self.named.after(at, kinds)
         return self._new(speaker, called(party), "body", party.party) if party else None
+
+    def _has_name(self, speaker: Speaker) -> bool:
+        """Whether a word in capitals before a small noun tells one body from others: "the X hospital"."""
+        inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
+        noun = next((t.index for t in inside if t.lower == speaker.head and t.text.islower()), None)
+        if noun is None or speaker.head not in self.words.bodies - self.words.points_to.keys():
+            return False
+        before = next((t for t in inside if t.index == noun - 1 and t.index > inside[0].index), None)
+        if before is None or not before.text[:1].isupper() or before.entity in ("NORP", "GPE", "DATE"):
+            return False
+        return before.lower not in self.catalogue.demonyms and not self.catalogue.lookup(before.text)
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
         head, kinds = speaker.head, kinds_meant(speaker, self.words)

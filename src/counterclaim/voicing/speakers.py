@@ -7,7 +7,7 @@ named, "activists of a monitor" for the monitor, whose reporters they are (the t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.model import Mention, Party, Span, one_line
@@ -69,7 +69,7 @@ def read_speakers(
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
     tokens = tokens if is_label else whole(parse, tokens, mentions, words)
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
-    tokens = unglued(parse, without_dateline(tokens, words), mentions, words) if tokens else tokens
+    tokens = unglued(parse, without_dateline(parse, tokens, words), mentions, words) if tokens else tokens
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
         tokens = antecedent(parse, tokens[0]) or tokens
     tokens = _owners(parse, tokens, words) or tokens
@@ -204,6 +204,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)
     called = name_given(parse, core) if head.lower in words.bodies | words.points_to.keys() else None
+    body = _without_party(body, name, words) if body else None
     house = None if body or person else called or _house_behind(core, head, mentions, words)
     return Speaker(
         span=span,
@@ -222,6 +223,13 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         watching=any(t.lower.startswith(words.watching) for t in tokens),
         proper=is_proper(core, head, words),
     )
+
+
+def _without_party(body: Mention, name: str, words: SpeakerWords) -> Mention:
+    """A body whose name goes on is not the group that was seen in its first words: "the X Resistance Committee"."""
+    guessed = body.party is not None and not body.party.aliases and not body.party.country and not body.party.side
+    goes_on = name.startswith(f"{body.name} ") and name.rpartition(" ")[2].lower() in words.bodies
+    return replace(body, party=None) if guessed and goes_on else body
 
 
 def _house_behind(core: Sequence[Token], head: Token, mentions: Iterable[Mention], words: SpeakerWords) -> str | None:
@@ -286,7 +294,7 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
     behind = {t.lower for t in core if t.index == name[-1].index + 1}
     if behind & words.bodies or _hangs_on(parse, core, name[0].index, name[-1].index, words):  # "the Orla hospital"
         return None
-    return " ".join(t.text for t in name)
+    return one_line(parse.text[name[0].start : name[-1].end])
 
 
 def _behind_title(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], words: SpeakerWords) -> str | None:

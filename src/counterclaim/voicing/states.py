@@ -15,6 +15,7 @@ from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.trim import SIDES
 from counterclaim.voicing.words import SpeakerWords
 
+MARKS = re.compile(r"\s*[,;]+\s*|(?<=\s)(?:the|The)\s+")  # between titles
 POSSESSIVE = re.compile(r"^\s*['’]s?\s+")
 OWNERS = frozenset({"party", "place"})
 CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
@@ -99,6 +100,15 @@ class States:
                 return next((party for party in found if party), None)
         return None
 
+    def owned(self, speaker: Speaker) -> str | None:
+        """What a body is called that belongs to no state but to a party: "X Interior Ministry"."""
+        for m in self.bodies:
+            noun = POSSESSIVE.sub("", speaker.span.exact[m.span.end - speaker.span.start :])
+            plain = self.plain(noun) if speaker.span.covers(m.span) and m.kind in OWNERS else None
+            if plain and noun != speaker.span.exact[m.span.end - speaker.span.start :]:
+                return f"{m.span.exact} {plain}"
+        return None
+
     def office(self, speaker: Speaker) -> Party | str | None:
         """The body that a title before a name speaks for ("Prime Minister X": the government), else its plain name."""
         rescuing = self._rescuing(speaker)
@@ -150,7 +160,7 @@ class States:
 
     def _titles(self, speaker: Speaker) -> list[str]:
         """The words before a name, else those behind it as far as they say what its bearer heads."""
-        before, _, after = speaker.span.exact.partition(speaker.person or "\0")
+        before, _, after = MARKS.sub(" ", speaker.span.exact).partition(speaker.person or "\0")
         behind = CLAUSE.split(after)[0].split()
         heads = self.words.titles_of_body - self.words.private
         if any(self.have(w) for w in before.split()) or heads.isdisjoint(w.lower() for w in behind):

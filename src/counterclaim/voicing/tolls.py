@@ -39,7 +39,7 @@ def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
         noun = next(iter(parse.children(by.index, "pobj")), None) if by.lower == "by" and by.dep == "prep" else None
         if noun is None or noun.lower not in words.reckonings or noun.index < by.index:
             continue
-        owner = next(iter(parse.children(noun.index, "poss")), None)
+        owner = next(iter(parse.children(noun.index, "poss")), None) or _named_before(parse, noun)
         if owner is None and not any(t.lower in VAGUE for t in parse.children(noun.index)):
             continue
         first, last = parse.edges(owner.index) if owner else (by.index + 1, noun.index)
@@ -51,6 +51,11 @@ def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
         if content:
             cue = parse.span(by.index, by.index + 1)
             yield Attribution((parse.span(first, last + 1),), (cue,), content, "indirect")
+
+
+def _named_before(parse: Parse, noun: Token) -> Token | None:
+    """Whose count it is where no possessive says so: "by UN count"."""
+    return next((t for t in parse.children(noun.index, "compound", "nmod") if t.pos == "PROPN"), None)
 
 
 def _bare(parse: Parse, first: int, stop: int) -> tuple[int, int]:

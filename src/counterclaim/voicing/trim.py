@@ -11,6 +11,7 @@ from counterclaim.voicing.words import SpeakerWords
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 ARTICLES = frozenset({"a", "an", "the"})
+DASHES = frozenset({"-", "–", "—", "--", ":"})
 LONGEST = 10  # words of a voice's own name
 KUNYA = frozenset({"um", "umm", "abu", "abou", "bint", "hajji", "haji", "hajj"})  # what Arabic names begin with
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})  # the parser's kinds of names
@@ -34,7 +35,7 @@ def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words:
     if first and parse.tokens[first - 1].lower in KUNYA and parse.tokens[first - 1].text[:1].isupper():
         first -= 1
     ends = [m.stop for m in mentions if m.first <= tokens[-1].index < m.stop and m.party is not None]
-    stop = max([_issuer(parse, tokens, words), _broken_off(parse, tokens[-1]), *ends])
+    stop = max([_issuer(parse, tokens, words), _broken_off(parse, tokens[-1]), _name_behind(parse, tokens), *ends])
     return [*parse.tokens[first : tokens[0].index], *tokens, *parse.tokens[tokens[-1].index + 1 : stop]]
 
 
@@ -62,6 +63,17 @@ def _broken_off(parse: Parse, last: Token) -> int:
     while stop < end and parse.tokens[stop].pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM"):
         stop += 1
     return stop
+
+
+def _name_behind(parse: Parse, tokens: Sequence[Token]) -> int:
+    """Where the name between commas ends that says who is meant: "the adviser to the head of the region, X Y,"."""
+    stop = tokens[-1].index + 1
+    if any(t.entity == "PERSON" for t in tokens) or not tokens[-1].text.islower():
+        return stop
+    behind = [t for t in parse.tokens[stop : stop + LONGEST] if t.sentence == tokens[-1].sentence]
+    named = next((n for n, t in enumerate(behind) if n and not (t.entity == "PERSON" and t.pos == "PROPN")), 0)
+    is_parted = named > 2 and behind[0].text == behind[named].text == ","
+    return stop + named if is_parted else stop
 
 
 def _cuts(mention: Mention, token: Token) -> bool:
@@ -151,14 +163,13 @@ def _starts_anew(token: Token, words: SpeakerWords) -> bool:
     return token.lower in ARTICLES or token.pos == "NUM" or token.lower in words.amounts
 
 
-def without_dateline(tokens: list[Token], words: SpeakerWords) -> list[Token]:
+def without_dateline(parse: Parse, tokens: list[Token], words: SpeakerWords) -> list[Token]:
     """Drop a date, or a place with an agency and a dash, that a parser drew into the words of the first sentence."""
     for n in range(len(tokens) - 1, 0, -1):
-        if (
-            tokens[n].index - tokens[n - 1].index > 2
-            and tokens[n - 1].index - tokens[0].index < 8
-            and tokens[0].text.isupper()
-        ):
+        between = [t.text for t in parse.tokens[tokens[n - 1].index + 1 : tokens[n].index]]
+        is_near = tokens[n - 1].index - tokens[0].index < 8
+        closed = len(between) > 1 and between[-2] == ")" and between[-1] in DASHES
+        if is_near and (closed or (len(between) > 1 and tokens[0].text.isupper())):
             return tokens[n:]
     first = 0
     while first < len(tokens) - 1 and _is_date(tokens[first], words):

@@ -23,6 +23,8 @@ class WitnessWords:
     quotes: frozenset[str]
     pushes: frozenset[str]
     tolls: frozenset[str]
+    trades: tuple[str, ...]
+    lifeless: frozenset[str]
 
 
 def find_witnessed(parse: Parse, attributions: Sequence[Attribution], words: WitnessWords) -> tuple[Attribution, ...]:
@@ -43,8 +45,10 @@ def _seen(parse: Parse, verb: Token, words: WitnessWords) -> Iterator[Attributio
     """What was seen or counted: "an ABC reporter saw four bodies", "medics counted 12 dead"."""
     who = words.eyes if verb.lemma in words.sees else words.counters if verb.lemma in words.counts else frozenset()
     subject = next(iter(parse.children(verb.index, *SUBJECT)), None)
-    seen = next(iter(parse.children(verb.index, *OBJECT)), None)
-    if subject is None or seen is None or subject.lower not in who or not subject.index < verb.index < seen.index:
+    seen = next(iter(parse.children(verb.index, *OBJECT)), None) or _dead(parse, verb, words)
+    if subject is None or seen is None or not subject.index < verb.index < seen.index:
+        return
+    if subject.lower not in who and not (verb.lemma in words.counts and _counts_dead(parse, subject, seen, words)):
         return
     if parse.children(verb.index, "neg"):
         return
@@ -55,6 +59,23 @@ def _seen(parse: Parse, verb: Token, words: WitnessWords) -> Iterator[Attributio
     if last < verb.index < begin:
         source, cue, content = (first, last + 1), (verb.index, verb.index + 1), (begin, end + 1)
         yield Attribution((parse.span(*source),), (parse.span(*cue),), (parse.span(*content),), "indirect")
+
+
+def _dead(parse: Parse, verb: Token, words: WitnessWords) -> Token | None:
+    """What is counted where a parser took "40 dead" for a clause."""
+    behind = parse.children(verb.index, "ccomp", "oprd") if verb.lemma in words.counts else []
+    return next((t for t in behind if t.index > verb.index and t.pos == "ADJ"), None)
+
+
+def _counts_dead(parse: Parse, subject: Token, seen: Token, words: WitnessWords) -> bool:
+    """Whether somebody by name or trade counts a number of something: "X Y counted 12 bodies", "diggers counted nine".
+
+    A place that "recorded nine deaths" counts nothing itself.
+    """
+    human = subject.entity in ("PERSON", "ORG") or (subject.pos == "PROPN" and not subject.entity)
+    human = human or (subject.lower.endswith(words.trades) and subject.lower not in words.lifeless)
+    first, last = parse.edges(seen.index)
+    return human and any(t.pos == "NUM" for t in parse.tokens[first : last + 1])
 
 
 def _recorded(parse: Parse, verb: Token, words: WitnessWords) -> Iterator[Attribution]:

@@ -52,6 +52,11 @@ class SpeakerWords:
     amounts: frozenset[str]
     circles: frozenset[str]
     labels: frozenset[str]
+    topics: frozenset[str]
+    eyes: frozenset[str]
+    areas: frozenset[str]
+    area_nouns: frozenset[str]
+    area_offices: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -102,6 +107,11 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         amounts=words("amounts"),
         circles=words("circles"),
         labels=words("labels"),
+        topics=words("topics"),
+        eyes=words("eyes"),
+        areas=words("areas"),
+        area_nouns=words("area_nouns"),
+        area_offices=words("area_offices"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
 

@@ -1,0 +1,27 @@
+"""Offices that every region has: whose they are where the words leave it out."""
+
+import pytest
+
+SPOKE = {
+    "region named before": (
+        "Shells hit a market in Kharkiv region. Two people died, the regional prosecutor's office said.",
+        "Kharkiv regional prosecutor's office",
+    ),
+    "head of the administration": (
+        'A rocket hit Zaporizhzhia. "Two people died," the head of the regional military administration wrote.',
+        "Zaporizhzhia regional military administration",
+    ),
+    "governor's spokesman": (
+        "Two people died in Kunduz province, the governor's spokesman, Orad Lesh, said.",
+        "Kunduz governor",
+    ),
+    "no region": (
+        "Two people died, the regional prosecutor's office said.",
+        "unnamed: regional prosecutor's office",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "voice"), SPOKE.values(), ids=SPOKE)
+def test_the_office_is_that_of_the_region_named(read, text, voice):
+    assert {c.voice for c in read(text).claims if c.aspect == "killed"} == {voice}
