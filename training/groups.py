@@ -31,6 +31,7 @@ from places import choices as place_choices
 
 PENALTY = 4.0
 PARTS = 5  # in which places and dates are learnt for each other
+PRINTED = 2.0  # how much a page counts that came with its lines or commas: there are few
 BLAME = 0.5  # how much a pair counts of which one is no count
 NOTHING = Chooser({})
 
@@ -40,6 +41,7 @@ class Grouped:
     """A page's findings in order, the features of their pairs, and the incidents of those that people annotated."""
 
     group: str
+    printed: bool
     told: Sequence[Retold]
     pairs: Mapping[Pair, Features]
     truth: Mapping[int, str]
@@ -50,7 +52,7 @@ class Grouped:
             if a in self.truth and b in self.truth:
                 one = self.truth[a] == self.truth[b]
                 blames = self.told[a].blames or self.told[b].blames
-                weight = (BLAME if blames else 1.0) / len(self.truth)
+                weight = (PRINTED if self.printed else 1.0) * (BLAME if blames else 1.0) / len(self.truth)
                 yield Example(self.group, (features, {}), (one, not one), weight)
 
     def clusters(self, chooser: Chooser) -> dict[int, int]:
@@ -93,7 +95,7 @@ def grouped(told: Answered, chosen: Choosers, resources: Resources) -> Grouped:
     }
     order = {r.number: r.order for r in retold}
     truth = {order[i]: a.right[0] for i, a in matched(page.findings, told.answers) if a.right[0]}
-    return Grouped(told.group, retold, pairs, truth)
+    return Grouped(told.group, sameness.printed, retold, pairs, truth)
 
 
 def report(name: str, pages: Sequence[Grouped], found: Sequence[Mapping[int, int]]) -> None:

@@ -4,6 +4,10 @@ No word of the text is a feature: how their places and dates stand to each other
 sentences open, whether their counts can be of the same people, on whose word they stand, what is counted beside them
 (setting/company.py), and whether the rules of setting/scenes.py put them together. That is one feature and no more:
 some rules were written on the pages learnt from.
+
+A page that came with its lines or its commas has every feature twice, once under the name that all pages share: most
+pages learnt from are flat texts on one war, and what tells there is not what tells on a page as it was printed
+(Daumé 2007, "Frustratingly easy domain adaptation").
 """
 
 from __future__ import annotations
@@ -28,6 +32,9 @@ TIMES: Steps = ((1.5, "close"), (10, "times"))  # one figure over the other
 LONG = 3  # days: a count over more is a toll
 LARGE = 300  # a count that is seldom one strike's
 ELSEWHERE = frozenset({"apart", "unknown"})
+PRINTED = "|printed"
+COMMON = 200  # words in which a page that has its commas has more than one
+SHORT = 50  # words of a page too short to miss them
 HEAD = 120  # characters at the head of a sentence
 TURNS = 20  # sentences back in which a turn to something else is looked for
 
@@ -39,6 +46,7 @@ class Sameness:
         self.reader, self.parse = reader, (parse := reader.parse)
         self.words = load_openings(lexicon)
         self.likeness = Likeness(reader.parse, ())
+        self.printed = is_printed(parse.text)
         heads = (parse.sentence_span(s.index).exact[:HEAD].lower() for s in parse.sentences)
         self._turned = [0, *accumulate(head.startswith(reader.turns) for head in heads)]
         self._stands: dict[tuple[Place, Place], str] = {}
@@ -46,6 +54,10 @@ class Sameness:
 
     def features(self, a: Retold, b: Retold) -> list[str]:
         """The features of a pair, of which `a` is told first."""
+        found = self._shared(a, b)
+        return [*found, *(name + PRINTED for name in found)] if self.printed else found
+
+    def _shared(self, a: Retold, b: Retold) -> list[str]:
         if self._is_listed(a, b):
             return ["listed"]
         gap = b.sentence - a.sentence
@@ -188,6 +200,12 @@ class Sameness:
         if (a, b) not in self._alike:
             self._alike[a, b] = step(self.likeness.of(a, b), SHARES)
         return self._alike[a, b]
+
+
+def is_printed(text: str) -> bool:
+    """Whether a page came with its lines or its commas."""
+    words = len(text.split())
+    return words < SHORT or "\n" in text.strip() or text.count(",") * COMMON >= words
 
 
 def _meeting(a: Interval | None, b: Interval | None) -> str:
