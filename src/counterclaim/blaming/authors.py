@@ -149,6 +149,8 @@ class Authors:
                 meant = self.culprits.of(s.index) or self.office(s.index)
                 noun = self.culprits.stem(s.index)
                 return [Culprit(c.party, span, t.index, c.sort, noun) for c in meant]
+        if any(s.lower in OWNERS for s in above):  # "It said its jets had struck"
+            return self.culprits.first_person(t.index)
         return []
 
     def _lords(self, up: Token) -> list[Token]:

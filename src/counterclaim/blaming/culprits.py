@@ -193,6 +193,8 @@ class Culprits:
             found.people = i
         elif found.described is None:
             found.described = self._described.describe(i)
+        elif found.described.sort == "group" and (power := self._described.describe(i)):
+            found.powers += [power] if power.sort == "power" else []  # "the army's Sixth Division"
 
     def _note_name(self, mention: Mention, segment: list[int], head: int, found: _Stretch) -> None:
         party = self._accountable(mention.party)

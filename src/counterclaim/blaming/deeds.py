@@ -10,6 +10,7 @@ from itertools import pairwise
 from counterclaim.blaming.authors import OWNERS, PAST, REACH, Authors
 from counterclaim.blaming.clauses import GERUND, NOUNS, PRESENT, Clauses, worst
 from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.named import Named
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.targets import Targets
 from counterclaim.blaming.words import deed_words
@@ -22,9 +23,9 @@ ALWAYS = frozenset(
     | {"sometimes", "usually"}
 )
 SOLELY = frozenset({"exclusively", "only", "solely"})
-LIKENED = frozenset({"it", "that", "this"})
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
+TIMES = frozenset({"DATE", "TIME"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
@@ -52,6 +53,7 @@ class Deeds:
         self.clauses = Clauses(parse, culprits, self.words)
         self.authors = Authors(parse, culprits, self.clauses, self.words)
         self.targets = Targets(parse, culprits, self.clauses, self.words)
+        self._named = Named(parse, culprits, self.clauses, self.authors, self.targets, self.words)
         self._all: list[Deed] | None = None
 
     def __iter__(self) -> Iterator[Deed]:
@@ -91,13 +93,7 @@ class Deeds:
 
     def _by_noun(self, t: Token) -> Iterator[Deed]:
         word = self.culprits.stem(t.index)
-        if t.dep == "attr":
-            yield from self._by_likeness(t, word)
-        if word in self.words.around["crimes"]:
-            preps = (p for p in self.parse.children(t.index, "prep") if p.lower in ("of", "by"))
-            yield from (Deed(t.index, c) for p in preps for c in self.authors.objects(p.index))
-        if word in self.words.around["lives"] and self._is_taken(t):
-            yield from (Deed(t.index, c) for c in self.authors.agents(t.index))
+        yield from (Deed(t.index, c, doubt, denied) for c, doubt, denied in self._named.by_noun(t, word))
         if word not in self.words.attacks and word not in self.words.weapons and word not in self.words.verbs["use"]:
             return
         if self._is_part(t) or not self._took_place(t, word):
@@ -112,31 +108,22 @@ class Deeds:
         for c in (*named, *before):
             yield Deed(t.index, c, doubt, label=c in before and self._is_label(c, t))
 
-    def _by_likeness(self, t: Token, word: str) -> Iterator[Deed]:
-        """What did it, or who they were: "it was a Rurian drone", "the killers were herders"."""
-        verb = self.parse.head(t.index)
-        subjects = self.parse.children(verb.index, "nsubj")
-        real, negated = self.clauses.is_real(verb)
-        weapon = word in self.words.weapons and any(s.lower in LIKENED or self._is_arm(s) for s in subjects)
-        doers = any(self.culprits.stem(s.index) in self.words.around["doers"] for s in subjects)
-        if not real or not self.targets.is_after_harm(verb.index) or not (weapon or doers):
-            return
-        for c in self.culprits.before(t.index, own=doers):
-            yield Deed(t.index, c, self.clauses.verb_doubt(verb), negated)
-
-    def _is_arm(self, s: Token) -> bool:
-        return self.culprits.stem(s.index) in self.words.weapons
-
-    def _is_taken(self, t: Token) -> bool:
-        """Whether people are taken captive without a verb of their own: "nine killed and forty taken hostage by"."""
-        return any(self.clauses.tells(v, "toll") for v in self.parse.children(t.index, "amod"))
-
     def _possessed(self, t: Token) -> list[Culprit]:
         """Those named with "of" where another preposition names the target: "the shelling of the army on Tarn"."""
         preps = self.parse.children(t.index, "prep")
-        if not any(p.lower in self.words.around["upon"] for p in preps):
+        below = [
+            x for p in preps if p.lower == "of" for o in self.parse.children(p.index, "pobj") for x in self._aimed(o)
+        ]
+        if not any(p.lower in self.words.around["upon"] for p in (*preps, *below)):
             return []
         return [c for p in preps if p.lower == "of" for c in self.authors.objects(p.index)]
+
+    def _aimed(self, o: Token) -> list[Token]:
+        """The prepositions of a target that the parser hung on those who strike: "the raids of the jets on Tarn"."""
+        if self.culprits.stem(o.index) not in self.words.around["strikers"]:
+            return []
+        preps = self.parse.children(o.index, "prep")
+        return [p for p in preps if not any(x.entity in TIMES for x in self.parse.children(p.index, "pobj"))]
 
     def _is_owner(self, c: Culprit, t: Token, word: str) -> bool:
         """Whether a genitive is no author: of a murder it is the victim, of a person's attacks it may be his words."""

@@ -11,6 +11,7 @@ from counterclaim.blaming.nouns import Culprit, Nouns
 from counterclaim.model import Mention
 from counterclaim.syntax import Token
 
+TITLES = 5  # words from "loyal to" to a name
 KNOWN = frozenset({"called", "known", "named"})
 
 
@@ -47,8 +48,14 @@ class Following:
                 c for p in preps for c in self._objects(p.index)
             ]
         if t.lower in self.nouns.words.lists["loyal"]:
-            return [c for p in preps for c in self._objects(p.index) or self._states(p.index)]
+            return [c for p in preps for c in self._objects(p.index) or self._states(p.index) or self._after(p.index)]
         return []
+
+    def _after(self, prep: int) -> list[Culprit]:
+        """The person named soon after "to", whatever the parser makes of his titles: "to renegade General Bastan"."""
+        after = range(prep + 1, min(prep + TITLES, len(self.nouns.parse.tokens)))
+        near = [m for i in after if (m := self.nouns.at.get(i))]
+        return self._of_mention(near[0]) if near and near[0].kind == "person" else []
 
     def of_state(self, head: int) -> list[Culprit]:
         """The state whose men, arms or government a noun names with "of": "soldiers of Ruria", "the Republic of Ruria".

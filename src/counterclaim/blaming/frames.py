@@ -201,9 +201,15 @@ class Blames:
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
 
+    def _is_in_harm(self, t: Token) -> bool:
+        """Whether one is involved in a deed of war; "was not involved" is said of what was just told."""
+        if self.phrasing.preps(t, "in"):
+            return self.phrasing.is_about_harm(t)
+        return self.clauses.is_real(t)[1] and self.deeds.targets.is_after_harm(t.index)
+
     def _involve(self, t: Token) -> Iterator[Blame]:
         """X was (not) involved in it."""
-        if t.pos == "VERB" and t.tag in PAST and self.phrasing.preps(t, "in") and self.phrasing.is_about_harm(t):
+        if t.pos == "VERB" and t.tag in PAST and self._is_in_harm(t):
             real, negated = self.clauses.is_real(t)
             subjects = self.parse.children(t.index, "nsubjpass", "nsubj") if real else []
             for c in (c for s in subjects for c in self.authors.actors(s.index)):

@@ -11,6 +11,7 @@ from counterclaim.syntax import Parse
 
 DEFINITE = frozenset({"the", "these", "those"})
 NEAR = 2  # sentences over which "the group" looks back for its name
+SAME = "same"  # takes up a group from farther off
 ADJECTIVES = 5  # words between "the" and its noun
 ASIDE = 2  # words before a group's name that may tell what it is: "the rebel group M5"
 
@@ -42,7 +43,10 @@ class Recalled:
         if word in self._unnamed or word not in self._words.lists["recalling"] or not self.is_definite(i):
             return None
         before = [(m, p) for m, p in self._named if m.first < i]
-        if not before or tokens[i].sentence - tokens[before[-1][0].first].sentence > NEAR:
+        if not before:
+            return None
+        apart = tokens[i].sentence - tokens[before[-1][0].first].sentence
+        if apart > NEAR and not any(t.lower == SAME for t in self._parse.children(i, "amod")):
             return None
         return before[-1][1]
 

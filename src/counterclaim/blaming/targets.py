@@ -37,10 +37,10 @@ class Targets:
         ends = [p for n in near for p in self.parse.children(n.index, "prep") if p.lower == "to"]
         return any(o.lower == "death" for p in ends for o in self.parse.children(p.index, "pobj"))
 
-    def is_after_harm(self, index: int) -> bool:
+    def is_after_harm(self, index: int, recent: int = RECENT) -> bool:
         """Whether a deed of war is told shortly before a word, so that "it" or "this" may mean it."""
         sentence = self.parse.tokens[index].sentence
-        first = self.parse.sentences[max(0, sentence - RECENT)].first
+        first = self.parse.sentences[max(0, sentence - recent)].first
         return any(
             self.is_attack(i) or self.is_weapon(i) or self._is_attacking(self.parse.tokens[i])
             for i in range(first, index)

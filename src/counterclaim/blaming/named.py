@@ -1,0 +1,66 @@
+"""Authors of deeds told by a noun that is no attack: "it was a Rurian drone", "a new crime of the militia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.blaming.authors import Authors
+from counterclaim.blaming.clauses import Clauses
+from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.nouns import Culprit
+from counterclaim.blaming.targets import Targets
+from counterclaim.blaming.words import Words
+from counterclaim.model import Certainty
+from counterclaim.syntax import Parse, Token
+
+EVERY = frozenset({"any", "each", "every", "no"})
+LIKENED = frozenset({"it", "that", "this"})
+LONG = 8  # sentences back to the blow that "this is a Rurian drone" explains
+
+
+@dataclass(frozen=True)
+class Named:
+    """Reads such nouns on one page."""
+
+    parse: Parse
+    culprits: Culprits
+    clauses: Clauses
+    authors: Authors
+    targets: Targets
+    words: Words
+
+    def by_noun(self, t: Token, word: str) -> Iterator[tuple[Culprit, Certainty, bool]]:
+        """Each author with how sure it is and whether it is denied; `word` is the noun as the lexicon has it."""
+        if t.dep == "attr":
+            yield from self._by_likeness(t, word)
+        if word in self.words.around["crimes"]:
+            yield from ((c, "certain", False) for c in self._guilty(t))
+        if word in self.words.around["lives"] and self._is_taken(t):
+            yield from ((c, "certain", False) for c in self.authors.agents(t.index))
+
+    def _by_likeness(self, t: Token, word: str) -> Iterator[tuple[Culprit, Certainty, bool]]:
+        """What did it, or who they were: "it was a Rurian drone", "the killers were herders"."""
+        verb = self.parse.head(t.index)
+        subjects = self.parse.children(verb.index, "nsubj")
+        real, denied = self.clauses.is_real(verb)
+        weapon = word in self.words.weapons and any(s.lower in LIKENED or self._is_arm(s) for s in subjects)
+        doers = any(self.culprits.stem(s.index) in self.words.around["doers"] for s in subjects)
+        if not real or not (weapon or doers) or not self.targets.is_after_harm(verb.index, LONG):
+            return
+        for c in self.culprits.before(t.index, own=doers):
+            yield c, self.clauses.verb_doubt(verb), denied
+
+    def _is_arm(self, s: Token) -> bool:
+        return self.culprits.stem(s.index) in self.words.weapons
+
+    def _guilty(self, t: Token) -> list[Culprit]:
+        """Whose one crime it was: "a new crime of the militia", not so "every crime"."""
+        if t.tag != "NN" or any(d.lower in EVERY for d in self.parse.children(t.index, "det")):
+            return []
+        preps = (p for p in self.parse.children(t.index, "prep") if p.lower in ("of", "by"))
+        return [c for p in preps for c in self.authors.objects(p.index)]
+
+    def _is_taken(self, t: Token) -> bool:
+        """Whether people are taken captive without a verb of their own: "nine killed and forty taken hostage by"."""
+        return any(self.clauses.tells(v, "toll") for v in self.parse.children(t.index, "amod"))
