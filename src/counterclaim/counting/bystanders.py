@@ -28,6 +28,7 @@ OPENING = MARKS | {
 }  # what sets a clause off from the one before
 PERSONS = frozenset({"PERSON", "", "ORG", "NORP"})  # what the parser takes a person's name for
 DATES = frozenset({"DATE", "TIME"})
+MEANWHILE = frozenset({"as", "after", "when", "while"})
 OBJECTS = frozenset({"dobj", "obj"})
 
 
@@ -84,8 +85,8 @@ def does(parse: Parse, head: int, trigger: tuple[int, int], others: Set[int]) ->
     acting = itself and any(s.lower in ("who", "that") for s in parse.children(first, "nsubj"))
     if not acting and (token.dep != "nsubj" or not first <= token.head < stop):
         return False
-    if stop < len(parse.tokens) and parse.tokens[stop].pos == "PUNCT":
-        return False
+    if stop < len(parse.tokens) and (parse.tokens[stop].pos == "PUNCT" or parse.tokens[stop].lower in MEANWHILE):
+        return False  # "Seven killed as gunmen open fire"
     following = [x for i in range(first, stop) for x in parse.children(i) if x.index >= stop]
     end = min((x.index for x in following if x.dep == "prep"), default=len(parse.tokens))
     objects = (x for x in following if x.dep in OBJECTS and x.index < end)  # none past "in strikes on a camp"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.counting.bystanders import does, told_of
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
-from counterclaim.counting.triggers import DISPLACED, Trigger
+from counterclaim.counting.triggers import DISPLACED, KILLED, Trigger
 from counterclaim.counting.victims import BARS
 
 BESIDE_NOBODY = frozenset(
@@ -50,7 +50,11 @@ def candidates(scene: Scene, i: int) -> Iterator[tuple[Trigger, Placing]]:
 
 def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
     """Whether grammar allows it at all: neither the doer after "by" nor the subject of "claimed" is a victim."""
-    if _describes_another(scene, i, t) or _is_found_again(scene, scene.counts[i], t):
+    if (
+        _describes_another(scene, i, t)
+        or _is_of_bodies(scene, scene.counts[i], t)
+        or _is_found_again(scene, scene.counts[i], t)
+    ):
         return False
     if _is_unharmed(scene, i, t) or _is_shared_out(scene, i, t) or _has_its_own(scene, i, t) or _is_done(scene, i, t):
         return False
@@ -128,6 +132,14 @@ def _describes_another(scene: Scene, i: int, t: Trigger) -> bool:
     counted = {h for c in scene.counts for h in c.counted.heads}
     described = token.dep == "amod" and token.head > t.first and token.head not in counted
     return described and t.stop == t.first + 1 and not DETERMINERS.isdisjoint(before)
+
+
+def _is_of_bodies(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether the word only says who those are whose bodies are told of: "the bodies of five abducted men"."""
+    if t.aspects == KILLED or not count.first <= t.first < count.stop:
+        return False
+    nouns = (u for u in scene.triggers if u.aspects == KILLED and u.forms & NAMES)
+    return any(scene.words[u.stop : count.first] in (["of"], ["of", "the"]) for u in nouns)
 
 
 def _is_found_again(scene: Scene, count: Count, t: Trigger) -> bool:
@@ -240,6 +252,9 @@ def _has_own_subject(scene: Scene, count: Count, t: Trigger) -> bool:
         return False
     verb = next(x for x in scene.parse.tokens[t.first : t.stop] if not t.first <= x.head < t.stop or x.head == x.index)
     subject = next((s for s in scene.parse.children(verb.index, "nsubjpass") if count.stop <= s.index < t.first), None)
+    beside = scene.parse.tokens[count.head]
+    if beside.dep == "nsubjpass" and beside.head == verb.index:  # "a girl (12), her mother and her aunt were killed"
+        return False
     if subject is None or subject.tag not in ("NN", "NNP") or scene.victims.group(subject.lower) is None:
         return False
     owners = {c.lower for c in scene.parse.children(subject.index, "det", "poss")}

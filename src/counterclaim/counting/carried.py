@@ -23,6 +23,8 @@ GIVING = frozenset(
 )
 SPEAKING = (["spoke"], ["spoken"], ["speaks"], ["speaking"], ["talked"], ["told"], ["tells"], ["heard"])
 PUTTING = (["put", "it", "at"], ["puts", "it", "at"], ["put", "them", "at"])
+BEING = frozenset({"was", "is", "at"})
+FIGURES = (["number"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 EXACT = frozenset({"exactly", "between", "about"})
 HEADING = 5  # tokens at most of a line that heads a list
@@ -100,7 +102,10 @@ def _is_given(scene: Scene, count: Count) -> bool:
     """Whether the number is all that a verb of telling tells: "also says at least 11.", "had spoken of 29."."""
     before, stop = scene.words[max(0, count.first - 3) : count.first], scene.parse.sentence(count.first).stop
     told = bool(before) and (
-        before[-1] in GIVING or (before[-1] == "of" and before[-2:-1] in SPEAKING) or before[-3:] in PUTTING
+        before[-1] in GIVING
+        or (before[-1] in BEING and before[-2:-1] in FIGURES)
+        or (before[-1] == "of" and before[-2:-1] in SPEAKING)
+        or before[-3:] in PUTTING
     )
     return told and (count.stop == stop or scene.words[count.stop] in ENDS)
 

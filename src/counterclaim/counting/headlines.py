@@ -37,6 +37,8 @@ class Headlines:
             return False
         if after and parse.tokens[at + 1].pos in NOUNS and not self.triggers.follows(after):
             return False
+        if before == "and" and any(c.tag == "PRP$" for c in parse.children(first - 2)):  # "her mother and aunt"
+            return False
         if after == "of" and before == "and":  # "a husband and father of two" is one person
             return False
         opens, ended = first == sentence.first, words[sentence.stop - 1] in ENDS

@@ -244,7 +244,10 @@ class OtherNumbers:
             return True
         if not self._names_month(place, place.before, place.start - 1):
             return False
-        if value is None or (value not in DAYS and value not in YEARS):
+        if value is None:  # "from March 24 to 31"
+            ends = [w for w in place.words[place.start : place.stop] if w.isdigit()]
+            return all(int(w) in DAYS for w in ends) and bool(ends) and self._victims.group(place.after) is None
+        if value not in DAYS and value not in YEARS:
             return False
         counts = self._victims.group(place.after) is not None
         opening = place.words[place.start - 2] if place.start > 1 else ""

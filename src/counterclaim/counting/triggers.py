@@ -101,9 +101,7 @@ class Triggers:
             trigger = self._at(parse, words, at, evacuating=evacuating)
             if trigger is None or trigger.weak or trigger.aspects == EVACUATED:
                 trigger = self._apart(parse, words, at) or trigger
-            if trigger is None:
-                pass
-            elif trigger.aspects == INJURED and _to_death(parse, words, trigger):
+            if trigger and trigger.aspects == INJURED and _to_death(parse, words, trigger):
                 trigger = replace(trigger, aspects=KILLED, weak=False)
             if trigger:
                 yield trigger

@@ -113,6 +113,8 @@ class Victims:
             if person is not None and _names_one(parse, i):
                 break
             ended = " ".join(words[i - 1 : i + 1]) in self._ended_by or " ".join(words[i - 2 : i + 1]) in self._ended_by
+            if parse.tokens[i + 1 : i + 2] and parse.tokens[i + 1].tag == "POS":
+                continue  # "14 of the islanders' boats"
             if (
                 ended
                 or self._is_person(token, words[i])
@@ -139,7 +141,8 @@ class Victims:
 
     def _names_trade(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
         """Whether things stand before somebody who deals with them: "an explosives expert"."""
-        one = at + 1 < stop and parse.tokens[at + 1].tag == "NN" and parse.tokens[at].dep == "compound"
+        one = at + 1 < stop and parse.tokens[at + 1].tag == "NN"
+        one = one and (parse.tokens[at].dep == "compound" or words[at] in self._things)
         return one and self._is_person(parse.tokens[at + 1], words[at + 1])
 
     def _modifies(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:

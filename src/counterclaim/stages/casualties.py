@@ -287,7 +287,8 @@ class Linker:
         if i in self.portions:
             near = self._said_who(self.portions[i])
         elif own is None:
-            near = self._in_toll(i) or self._of_them(i) or self._said_before(i) or self._armed_after(i)
+            toll = "toll" in self.told[i][0][0].forms
+            near = self._in_toll(i) if toll else self._of_them(i) or self._said_before(i) or self._armed_after(i)
         else:
             near = None
         return near if near in SIDES else own or "people"
@@ -295,8 +296,6 @@ class Linker:
     def _in_toll(self, i: int) -> Who | None:
         """Who the words for a toll say: "the number of civilians killed"."""
         t = self.told[i][0][0]
-        if "toll" not in t.forms:
-            return None
         stop = next((k for k in range(t.stop, self.scene.counts[i].first) if self.scene.words[k] in PLACING), t.stop)
         return next((g for w in self.scene.words[t.first : stop] if (g := self.scene.victims.group(w)) in SIDES), None)
 
