@@ -243,3 +243,35 @@ def test_a_posting_line_that_was_not_parsed_gives_the_pages_day():
 def test_a_page_without_a_day_takes_the_latest_date_told_at_its_beginning():
     text = "A mine killed two people on Tuesday, 9 April 2019.\nOn Sunday two were wounded in Tarn."
     assert days(text, None)[-1] == ("Sunday", "2019-04-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On New Year's Eve three died.", ("New Year's Eve", "2018-12-31")),
+        ("The war of the 1990s cost 300 lives.", ("the 1990s", "1990-01-01/1999-12-31")),
+        ("It was in the late 1980s.", ("the late 1980s", "1987-01-01/1989-12-31")),
+        ("Since the beginning of the month ten died.", ("Since the beginning of the month", "2019-04-01/2019-04-10")),
+        ("At the end of last month ten died.", ("the end of last month", "2019-03-21/2019-03-31")),
+        ("On Monday Tarn was cut off. Some 90 people have since been moved.", ("since", "2019-04-08/2019-04-10")),
+        ("July's bombing killed ten.", ("July's", "2018-07-01/2018-07-31")),
+        ("From Friday evening to Sunday ten died.", ("Friday evening to Sunday", "2019-04-05/2019-04-07")),
+        ("On Sunday nine died. It came barely 48 hours after four died.", ("48 hours after", "2019-04-05")),
+        ("On Sunday nine died. It came days after four died.", ("days after", None)),
+        (
+            "It began on April 1. The mayor said on Monday that 40 died since then.",
+            ("since then", "2019-04-01/2019-04-10"),
+        ),
+        ("Local | 08 - 04 - 2019", ("08 - 04 - 2019", "2019-04-08")),
+    ],
+)
+def test_times_told_by_something_else(text, found):
+    assert days(text)[-1] == found
+
+
+def test_what_has_since_gone_on_began_when_nobody_says():
+    assert days("On Monday a shell fell. The war began with marches and has since killed 900.")[1:] == []
+
+
+def test_who_bears_the_name_of_a_day_is_no_date():
+    assert days("The March 23 Movement shelled Tarn, the 4 April Brigade Lowmere.") == []

@@ -34,6 +34,9 @@ class DateWords:
     tolling: frozenset[str]
     rising: frozenset[str]
     hours: frozenset[str]
+    outlasting: frozenset[str]
+    uncovering: frozenset[str]
+    remains: frozenset[str]
     clause: ClauseWords
 
     @classmethod
@@ -47,8 +50,9 @@ class DateWords:
             frozenset(words[name]) for name in ("told", "tolling", "rising", "doers", "tolls")
         )
         hours = frozenset(lexicon.table("times", "parts_of_day"))
+        outlasting, uncovering, remains = (frozenset(words[name]) for name in ("outlasting", "uncovering", "remains"))
         clause = ClauseWords(doers, tolls, lexicon.words(THEME, "spans"))
-        return cls(said, found, begun, running, told, tolling, rising, hours, clause)
+        return cls(said, found, begun, running, told, tolling, rising, hours, outlasting, uncovering, remains, clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +136,27 @@ class Datings:
     def _dates_words(self, t: TimeMention, first: int) -> bool:
         """Whether the date is that of a statement: what stands before it decides, then what it hangs on."""
         over = self._over(t)
-        if self._is_by(t) or (over.index in self.told and over.pos == "NOUN"):  # "claimed Tuesday's attack"
-            return self._is_by(t)
+        if self._is_by(t) or self._is_aftermath(over):
+            return True
+        if over.index in self.told and over.pos == "NOUN":  # "claimed Tuesday's attack"
+            return False
         for token in reversed(self.parse.tokens[max(first, t.first - LOOK_LEFT) : t.first]):
             if token.lower == "that":  # "said that on Friday two died"
                 return False
-            if token.lower in self.words.reports and token.index >= t.first - 3:
-                return True
-            if self._tells_toll(token, t):
+            if (token.lower in self.words.reports and token.index >= t.first - 3) or self._tells_toll(token, t):
                 return True
             if token.index in self.told or (token.pos == "VERB" and token.dep not in ATTRIBUTES):
                 return token.index not in self.told and token.lemma in self.words.reporting
         return self._hangs_on_words(t)
+
+    def _is_aftermath(self, verb: Token) -> bool:
+        """Whether a verb tells what came of what happened before: wounds that killed later, bodies that were found."""
+        if verb.lemma in self.words.outlasting:
+            return True
+        found = (
+            self.parse.children(verb.index, "dobj", "obj", "nsubjpass") if verb.lemma in self.words.uncovering else ()
+        )
+        return any(x.lemma in self.words.remains for x in found)
 
     def _tells_toll(self, token: Token, t: TimeMention) -> bool:
         """Whether a verb, or the verb of a noun, says how many there are: "put the toll at 12", "the toll rose"."""

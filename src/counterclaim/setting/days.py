@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.matching import Ahead, Reader, never, read_all
+from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
 from counterclaim.setting.reckoning import AHEAD, Days, Found, Reference, a_date, fine
 from counterclaim.setting.relative import Relative
@@ -53,7 +54,7 @@ class DayWords:
         patterns: tuple[tuple[str, Reader], ...] = (
             (rf"(?<![\d/-])({YEAR})[/-](\d\d)[/-](\d\d)(?![\d/])", self._iso),
             (
-                rf"(?:\b({any_weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})([./-])(\d{{1,2}})\3({YEAR})(?![\d/-])",
+                rf"(?:\b({any_weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})(\s?[./-]\s?)(\d{{1,2}})\3({YEAR})(?![\d/-])",
                 self._numeric,
             ),
             (rf"(?<![\w./-])({DAY})[/-]({month})[/-]({YEAR})(?![\d/-])", self._slashed),
@@ -87,25 +88,30 @@ class DayWords:
         )
         self.patterns = tuple((re.compile(pattern), reader) for pattern, reader in patterns)
         happened = either(words["happened"])
+        months_full = _names(k for k in get("months") if len(k) > 3)
         nth = rf"(?:(?<=\bthe )|(?<=\bof )|(?<=\bon ))({DAY})(?:st|nd|rd|th)\b"
         of_events: tuple[tuple[str, Reader], ...] = (
             *Portions(lexicon, self.months, month, YEAR).patterns(),
+            *Occasions(lexicon, YEAR).patterns(),
             *patterns,
             (
                 rf"\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
                 rf"(?=(?:\s+[\w'’-]+){{0,3}}\s+(?:{happened})\b)",
                 self._year_of,
             ),
+            (rf"\b({months_full})['’]s\b(?=\s+(?:[\w'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
             (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
-            self.relative.counted_from(),
+            *self.relative.counted_from(),
         )
         # What dates an event and is no time expression for TIMEX3, or is written there as part of another.
         self.of_events = tuple((re.compile(pattern), reader) for pattern, reader in of_events)
         self.trigger = re.compile(
             rf"\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|night|morning|evening|afternoon|dawn|day|"
-            rf"hours?|ago|weeks?|months?|years?|weekend|minutes)\b"
+            rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|christmas)\b"
         )
-        self.stretches = Stretches(words["comparing"])
+        self.stretches = Stretches(words["comparing"], self.relative.parts_of_day)
+        # Who or what is named after a day: "the 4 April Brigade".
+        self.named = re.compile(rf"[\s-]+(?:{_names(words['named'])})\b")
 
     def find(
         self, text: str, start: int, stop: int, reference: Reference, past: Sequence[Found] = (), ahead: Ahead = never
@@ -119,6 +125,7 @@ class DayWords:
             return []
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at))
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
+        found = [f for f in found if not self.named.match(piece, f.end)]
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
         ]
@@ -132,7 +139,7 @@ class DayWords:
         if m[1]:
             weekday = self.weekdays[m[1].lower()]
             readings = [d for d in readings if d.weekday() == weekday] or readings
-        if len(set(readings)) > 1 and m[3] == "/":  # day or month first: only the page's own day can tell
+        if len(set(readings)) > 1 and m[3].strip() == "/":  # day or month first: only the page's own day can tell
             readings = [d for d in readings if reference.day and abs((d - reference.day).days) <= AHEAD]
         return fine(m, readings[0], full=True) if readings else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
@@ -14,6 +14,7 @@ from counterclaim.setting.values import in_period, length, week
 
 WEEK = 7  # days
 HUNDRED = 100
+SAYING = 40  # characters before a day in which the verb of saying stands that it dates
 
 
 class Relative:
@@ -26,6 +27,8 @@ class Relative:
         self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
         self.units: Mapping[str, int] = lexicon.table("times", "units")
         self.written: Mapping[str, str] = lexicon.table("times", "written")
+        said = lexicon.table("times", "words")["said"]
+        self.saying = re.compile(rf"\b(?:{either(said)})\s+(?:(?:on|late|early|in|a|statement)\s+)*$", re.I)
 
     def patterns(self) -> tuple[tuple[str, Reader], ...]:
         """The patterns, those preferred first."""
@@ -50,18 +53,27 @@ class Relative:
             (rf"\b(?i:(?:in|over)\s+(?:the\s+)?recent\s+({unit})s?)\b", self._vague),
         )
 
-    def counted_from(self) -> tuple[str, Reader]:
-        """The pattern of "two days after ten died": when that was, counted from the day last named."""
-        number = rf"\d{{1,2}}|{either(self.numbers)}"
+    def counted_from(self) -> Iterator[tuple[str, Reader]]:
+        """The patterns of "two days after ten died": when that was, counted from the day last named."""
+        number, clause = rf"\d{{1,2}}|{either(self.numbers)}", r"(?=\s+[\w“\"'‘])"
         length = rf"(?<!less than )(?<!more than )\b(?i:({number})\s+({either(self.units)})s?"
-        return rf"{length}\s+(after|before))\b(?=\s+[\w“\"'‘])", self._counted_from
+        yield rf"{length}\s+(after|before))\b{clause}", self._counted_from
+        yield (
+            rf"\b(?i:(?:less|more|fewer)\s+than\s+(?:{number})\s+(?:{either(self.units)})s?\s+after)\b{clause}",
+            _unknown,
+        )
+        yield rf"\b(?i:(?:hours|days|weeks|months|years)\s+after)\b{clause}", _unknown
 
     def _counted_from(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         count, unit, last = self._number(m[1]), m[2].lower(), last_day(past)
-        if count is None or last is None or self.units[unit] not in (1, 7):
-            return None
-        days = count * self.units[unit] * (1 if m[3].lower() == "before" else -1)
-        return Found(m.start(), m.end(), shifted(last, days, days))
+        if count is None or last is None or self.units[unit] not in (0, 1, 7):
+            return Found(m.start(), m.end(), None)
+        before = m[3].lower() == "before"
+        if self.units[unit] == 0:
+            count = count // 24 if unit == "hour" else 0
+        days = count * (self.units[unit] or 1) * (1 if before else -1)
+        least = days if count or unit != "hour" else -1
+        return Found(m.start(), m.end(), shifted(last, least, days))
 
     def _keyword(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         words = m[1].lower().split()
@@ -98,9 +110,15 @@ class Relative:
         return Found(m.start(), m.end(), shifted(last_day(past), days, days))
 
     def _then(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        days = past[-1].days if past else None
+        """Up to the page's day from what was last named, days of words left out: "said on Monday that … since then"."""
+        at = next((f for f in reversed(past) if not self._is_of_words(m.string, f)), None)
+        days = at.days if at else None
         known = days and reference.day and days[0] <= reference.day
         return Found(m.start(), m.end(), (days[0], reference.day) if days and reference.day and known else None)
+
+    def _is_of_words(self, text: str, found: Found) -> bool:
+        """Whether a day stands right after a verb of saying."""
+        return bool(self.saying.search(text[max(0, found.start - SAYING) : found.start]))
 
     def _span(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         if m[6]:
@@ -145,3 +163,8 @@ class Relative:
 
     def _number(self, word: str) -> int | None:
         return int(word) if word.isdecimal() and len(word) <= 4 else self.numbers.get(word.lower())
+
+
+def _unknown(m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+    """Some day, nobody knows which."""
+    return Found(m.start(), m.end(), None)

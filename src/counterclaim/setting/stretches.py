@@ -15,9 +15,12 @@ HALF = 15  # the middle day of a month
 class Stretches:
     """Joins the dates of a text. `comparing` are words after which "since" tells no stretch ("the worst since")."""
 
-    def __init__(self, comparing: Iterable[str]) -> None:
+    def __init__(self, comparing: Iterable[str], parts_of_day: Iterable[str]) -> None:
         self.since = re.compile(r"(?<!have )(?<!has )(?<!had )(?<!ve )\bsince\b(?!\s+then)[^.;:!?\n]{0,90}$", re.I)
-        self.when = re.compile(r"\s*,?\s+when\b", re.I)
+        self.hour = re.compile(rf"^(?:{either(parts_of_day)})\s+")
+        self.when = re.compile(
+            r"\s*,?\s+(?:when\b|the\s+(?:day|night|morning|evening|date)\b(?!\s+(?:after|before)))", re.I
+        )
         # "the worst attack since May" compares with May: nothing went on from then.
         self.comparing = re.compile(rf"\b(?:{either(comparing)})\b[^.;:!?\n]{{0,80}}$", re.I)
         self.between = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:(?:night|morning|evening|dawn)\s+of\s+)?$", re.I)
@@ -43,7 +46,7 @@ class Stretches:
 
     def _links(self, link: str, led: bool, before: Found, one: Found) -> bool:
         bare = link.replace("the night of ", "").replace(" the", "").replace(" early", "").replace(" on", "")
-        if bare in ("-", "–", "to", "until", "till", "through"):
+        if self.hour.sub("", bare) in ("-", "–", "to", "until", "till", "through"):
             return True
         if bare != "and":
             return False
