@@ -78,8 +78,9 @@ def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
 
 def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether nothing speaks against a word of broader meaning: the counted may be people, and more than one left."""
-    if scene.words[t.first] in scene.hints.of_people and not (count.counted.heads and count.counted.known):
-        return False
+    if t.stop == t.first + 1 and scene.words[t.first] in scene.hints.of_people:
+        known = bool(count.counted.heads) and count.counted.known
+        return known and t.first >= count.stop and scene.light(count.stop, t.first)
     if t.aspects == DISPLACED and any(scene.words[h] in scene.hints.captives for h in count.counted.heads):
         return False
     return count.may_be_people and not _is_one_who_left(count, t)

@@ -43,8 +43,13 @@ class Headlines:
             return False
         opens, ended = first == sentence.first, words[sentence.stop - 1] in ENDS
         told = before in ("and", "including") or self.triggers.knows(before)
-        told = told or (self.triggers.follows(after) and (opens or not ended))
+        told = told or (self._is_harm(words, at + 1, sentence.stop) and (opens or not ended))
         return told or self._is_listed(parse, words, at, headline=opens and not ended)
+
+    def _is_harm(self, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether a word of harm stands at a token, or after "found"."""
+        at += words[at : at + 1] == ["found"]
+        return at < stop and self.triggers.follows(words[at])
 
     def _is_listed(self, parse: Parse, words: Sequence[str], at: int, *, headline: bool) -> bool:
         """Whether others come after it or, in a headline, an age: "Woman and child", "Nurse, 40, killed"."""

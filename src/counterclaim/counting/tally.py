@@ -76,12 +76,18 @@ def _figures(page: Page) -> Mapping[str, Figure]:
     main = next((c for c in told if c.aspect == "killed"), told[0]).occurrence
     found: dict[str, Figure] = {}
     for aspect in COUNTED:
-        here = [c for c in told if c.aspect == aspect]
+        here = [c for c in told if c.aspect == aspect and not (aspect == "injured" and _is_told_again(c, told))]
         first = next((i for i, c in enumerate(here) if c.occurrence == main), None)
         if first is not None:
             own = [c for c in here[first:] if not _is_across(c, text)]
             found[aspect] = _figure(own, here, text) if own else Figure(1, None, (here[first],))
     return found
+
+
+def _is_told_again(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether those hurt are people that the page holds known and counts among its dead: "shot the other three"."""
+    dead = max((c.low or 0 for c in told if c.aspect == "killed"), default=0)
+    return claim.span.exact.startswith(("the ", "The ")) and 1 < (claim.low or 0) <= dead
 
 
 def _is_statistic(claim: Claim) -> bool:

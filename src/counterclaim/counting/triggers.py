@@ -112,6 +112,8 @@ class Triggers:
         if not found or parse.tokens[at].sentence != parse.tokens[found[1] - 1].sentence:
             return None
         (aspects, forms), stop = found
+        if words[stop - 1] == ":" and at > parse.sentences[parse.tokens[at].sentence].first:
+            return None  # "the dead:" over a list, and not "for each of the five victims: one"
         if words[at] in ACRONYMS and stop < len(words) and parse.tokens[stop].pos in ("NOUN", "PROPN"):
             return None  # "three KIA fighters" are of an army of that name
         weak = " ".join(words[at:stop]) in self._broad

@@ -31,6 +31,9 @@ AGED = re.compile(  # somebody's age
     r"\b\w+[- ](?:year|month)s?[- ]old\b|[a-z], (?:aged? )?\d{1,2}[,.;]"
     r"|\bage \d|\bin (?:his|her) (?:\w+ )?(?:teens|\d0s)\b"
 )
+SURVIVED = re.compile(
+    r"\b(?:lucky|fortunate|happy|glad) to be alive\b|\bexpected to (?:survive|live|recover|be ok)\b|\bwill survive\b"
+)
 ANOTHER = frozenset({"another"})
 
 
@@ -78,7 +81,7 @@ def take_in(
 def _after(found: Sequence[Finding], parse: Parse, cues: Cues) -> tuple[Finding, ...]:
     """The findings where a page tells of a deed that killed and of nobody dead: whoever alone was hurt is killed."""
     hurt = [k for k, f in enumerate(found) if f.aspect == INJURED and f.polarity == "affirms"]
-    if not hurt or not all(_is_open(found[k], parse, cues.open_ended) for k in hurt):
+    if SURVIVED.search(parse.text) or not hurt or not all(_is_open(found[k], parse, cues.open_ended) for k in hurt):
         return tuple(found)
     return tuple(replace(f, aspect=KILLED) if k in hurt else f for k, f in enumerate(found))
 

@@ -30,8 +30,11 @@ ARMED = frozenset({"fighters", "soldiers"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FATALLY = (["fatally"],)
 DEADLY = frozenset({"fatal", "deadly"})
+ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
+GRAVE = frozenset({"threatening", "serious", "seriously", "critical", "major", "severe"})
+GRAVITY_REACH = 3
 HARM = frozenset({KILLED, INJURED})
 
 
@@ -116,6 +119,12 @@ class Linker:
             if (q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
             or (t.first == count.stop and words[t.first : t.stop] in FATALLY)
             or self._overtakes(t, count)
+            or (
+                count.quantity.single
+                and t.forms & {"noun"}
+                and words[t.stop : q.first] == ["of"]
+                and words[t.first] in ENDINGS
+            )
         )
         return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or self._label(count) or self._raised(count)
 
@@ -339,9 +348,16 @@ class Linker:
     def _finding(self, count: Count, t: Trigger, aspect: str, part_of: int | None) -> Finding:
         q, scene = count.quantity, self.scene
         stop = max((q.stop, *(h + 1 for h in count.counted.heads if count.counted.known)))
+        denied = q.low == q.high == 0 or (scene.negated(t) and not _is_of_gravity(scene, t))
         return Finding(
             aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
             low=q.low, high=q.high, bound=q.bound, who=self._who(self.scene.counts.index(count)),
-            part_of=part_of, polarity="denies" if q.low == q.high == 0 or scene.negated(t) else "affirms",
+            part_of=part_of, polarity="denies" if denied else "affirms",
             certainty=self._certainty(count, t),
         )  # fmt: skip
+
+
+def _is_of_gravity(scene: Scene, t: Trigger) -> bool:
+    """Whether "not" only says how badly somebody was hurt: "did not suffer life-threatening wounds"."""
+    after = scene.words[t.first : t.stop + GRAVITY_REACH]
+    return t.aspects == (INJURED,) and not GRAVE.isdisjoint(after)

@@ -109,7 +109,9 @@ class Reader:
         """Where the number may start after words that bound it or go with it, and the first bound among them."""
         bound: Bound | None = None
         while True:
-            known = words[at] == "about" and at > 0 and words[at - 1] in KNOWN  # "it is known about three wounded"
+            known = (
+                words[at : at + 1] == ["about"] and at > 0 and words[at - 1] in KNOWN
+            )  # "it is known about three wounded"
             found, lead = None if known else self._bounds.match(words, at), self._leads.match(words, at)
             if found and not (lead and lead[1] > found[1]):
                 bound, at = _sharper(bound, found[0]), found[1]
