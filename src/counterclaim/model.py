@@ -273,7 +273,8 @@ class Mention:
     """Words on a page that name something. `name` is the canonical name where a lexicon knows it, else the words.
 
     `token` is the index of the head token, `first` and `stop` the range of its tokens (stop exclusive). `wide` says
-    that the name of a town may stand for the province around it, which bears the same.
+    that the name of a town may stand for the province around it, which bears the same. `homeland` is the country of a
+    people or of a state's body.
     """
 
     span: Span
@@ -285,6 +286,7 @@ class Mention:
     party: Party | None = None
     place: Place | None = None
     wide: bool = False
+    homeland: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class PlaceFinder:
 
     def known(self, i: int) -> Found | None:
         """A place of the gazetteer that begins at token `i`: spelled so, else without a lost mark, else alike."""
-        if not self.around.opens(i) or self.around.titled(i):
+        if not self.around.opens(i) or self.around.titled(i) or self.around.identified(i):
             return None
         for stop in self._stops(i):
             text = self.around.text(i, stop)
@@ -169,7 +169,14 @@ class PlaceFinder:
         shouted = last.text.isupper() and last.text.isalpha()
         written = last.pos in ("PROPN", "NUM") or (last.text[0].isupper() and bool(last.entity))
         named = (self.tokens[i].pos == "PROPN" or around.article(i)) and written
-        if not named or shouted or around.titled(i) or around.manner_after(stop) or around.talks(i, stop):
+        if (
+            not named
+            or shouted
+            or around.titled(i)
+            or around.identified(i)
+            or around.manner_after(stop)
+            or around.talks(i, stop)
+        ):
             return False
         if self.tokens[i].lower.rstrip(".") in self.words.titles or around.aged(i, stop):
             return False

@@ -9,6 +9,7 @@ from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.model import MentionKind, Party
 from counterclaim.naming.found import Found
+from counterclaim.naming.joining import Joiner
 from counterclaim.naming.places import PlaceFinder
 from counterclaim.naming.surroundings import MARKS, Surroundings
 from counterclaim.parties import ADJECTIVE, NAME, PEOPLE, PERSON, SEAT, STATE, Catalogue, Entry
@@ -42,7 +43,7 @@ class NameReader:
         first = [f for f in self._walk() if f.kind == "place" and not f.entry]
         self.places.trusted = frozenset(self.around.text(f.first, f.stop - bool(f.noun)) for f in first)
         self.places.placed.clear()
-        return list(self._walk())
+        return Joiner(self.around, self.gazetteer).join(list(self._walk()))
 
     def _walk(self) -> Iterator[Found]:
         i, free = 0, 0

@@ -250,6 +250,10 @@ class Surroundings:
         previous = self.before(i)
         return previous is not None and previous.lower.rstrip(".") in self.words.titles
 
+    def identified(self, i: int) -> bool:
+        """Whether the page says that a person is called what begins at `i`: "identified as Orla"."""
+        return [t.lower for t in self.nearby(i - 2, i)] == ["identified", "as"]
+
     def numbered(self, i: int) -> bool:
         """Whether the number after the word is its own ("Room 140")."""
         following = self.after(i + 1)

@@ -9,7 +9,7 @@ from counterclaim.distance import distance_km
 from counterclaim.model import Place
 from counterclaim.setting.nearness import COUNTRY, HUB_KM, PROVINCE, fineness, place_key
 from counterclaim.setting.spots import CONNECTS, PlaceWords, Spot
-from counterclaim.syntax import Parse
+from counterclaim.syntax import Parse, Token
 
 LONG_LIST = 3  # places named in a row from which on the whole is told by what encloses them
 GAP = 8  # words between two names that may still be one address
@@ -59,9 +59,13 @@ class Addresses:
 
     def _linked(self, left: Spot, right: Spot) -> bool:
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
-        return len(gap) <= GAP and all(
-            t.lower in self.words.chain or t.pos == "NUM" or t.index in self.countries for t in gap
-        )
+        return len(gap) <= GAP and all(self._links(t) for t in gap)
+
+    def _links(self, t: Token) -> bool:
+        """Whether a word between two names leaves them one address: also "from" after "7 km"."""
+        if t.lower in self.words.chain or t.pos == "NUM" or t.index in self.countries:
+            return True
+        return t.lower == "from" and self.parse.tokens[t.index - 1].lower in self.words.directions
 
     def _listed(self, spots: Sequence[Spot], i: int) -> int:
         """The first of a short list of places, what encloses a long one."""
@@ -89,7 +93,7 @@ class Addresses:
             below: list[Spot] = []  # places that what comes next may enclose
             for a, b in pairwise(spots):
                 below.append(a)
-                if self.leads(a, b) and not self._is_far(a, b):
+                if self.leads(a, b) and (not self._is_far(a, b) or self._is_measured(a, b)):
                     found |= {pair for x in below for pair in keys(x.place, b.place)}
                 elif self._holds(a, b) and not self._are_apart(a.place, b.place):
                     found.update(keys(b.place, a.place))
@@ -103,6 +107,12 @@ class Addresses:
         """Whether two towns lie too far from each other for one address."""
         far = distance_km(a, b)
         return far is not None and far > HUB_KM and max(fineness(a), fineness(b)) < PROVINCE
+
+    def _is_measured(self, left: Spot, right: Spot) -> bool:
+        """Whether the page says how far an unknown place is from one that is known: "Old Marrow, 7 km from Tarn"."""
+        gap = self.parse.tokens[left.mention.stop : right.mention.first + 1]
+        far = [b for a, b in pairwise(gap) if a.pos == "NUM"]
+        return left.place.lat is None and bool(far) and all(t.lower in self.words.directions for t in far)
 
     def _is_far(self, left: Spot, right: Spot) -> bool:
         """Whether the page counts the miles between two places."""

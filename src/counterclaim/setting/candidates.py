@@ -89,6 +89,9 @@ class Candidates:
                 one.good += spot.cost < NEVER
         self.most = sorted(self.all, key=lambda k: -len(self.all[k].spots))[:MOST]
         self.country = self._country()
+        named = any(c.good and c.place.country == self.country and k[1] < COUNTRY for k, c in self.all.items())
+        country = self.country if named else None
+        self.homes = [k for k, c in self.all.items() if country and k[1] == COUNTRY and c.place.country == country]
         self._told = sorted({(s, n, k) for n, (k, c) in enumerate(self.all.items()) for s in c.sentences})
         self._stands: dict[tuple[Key, Key], str] = {}
         self._wide = {k for k, c in self.all.items() if k[1] < PROVINCE and any(s.mention.wide for s in c.spots)}
@@ -107,8 +110,8 @@ class Candidates:
         here = [k for *_, k in self._told[at:after]]
         back = dict.fromkeys(k for *_, k in reversed(self._told[max(0, at - 4 * NEAREST) : at]))
         ahead = dict.fromkeys(k for *_, k in self._told[after : after + 4 * NEAREST])
-        found = dict.fromkeys([*first, *here, *islice(back, NEAREST), *islice(ahead, NEAREST), *self.most])
-        return [k for k in found if self.all[k].good]
+        found = dict.fromkeys([*first, *here, *islice(back, NEAREST), *islice(ahead, NEAREST), *self.most, *self.homes])
+        return [k for k in found if self.all[k].good or k in self.homes]
 
     def stand(self, a: Key, b: Key) -> str:
         """How place `a` stands to `b` (nearness.relation); a part of a place lies in it."""
@@ -137,5 +140,6 @@ class Candidates:
         votes: Counter[str] = Counter()
         for c in self.all.values():
             if c.place.country and c.place.ref:
-                votes[c.place.country] += len(c.spots) * (1 if fineness(c.place) == COUNTRY else 2)
-        return votes.most_common(1)[0][0] if votes else None
+                named = sum(s.mention.kind == "place" for s in c.spots)
+                votes[c.place.country] += named * (1 if fineness(c.place) == COUNTRY else 2)
+        return votes.most_common(1)[0][0] if votes.total() else None

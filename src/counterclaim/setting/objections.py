@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse, Token
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 NAMING = frozenset({"compound", "nmod", "poss", "conj", "appos"})
 MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 DATELINE = re.compile(
@@ -62,9 +63,17 @@ class Objections:
             token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere
         ):
             return True
-        alone = place.ref is None and self.landing(token) not in self.words.locative and not self._is_site(m)
+        alone = place.ref is None and not (self._is_landed(m, token) or self._is_site(m))
         opens = m.first == self.parse.sentence(m.first).first
         return alone or (token.text.isupper() and len(token.text) > 3 and not prep and opens)
+
+    def _is_landed(self, m: Mention, token: Token) -> bool:
+        """Whether a preposition or what was done to it makes a place of an unknown name."""
+        before = self.parse.tokens[m.first - 1] if m.first > self.parse.sentence(m.first).first else None
+        if self.landing(token) in self.words.locative or (before is not None and before.lower in self.words.locative):
+            return True
+        whole = self._named_with(token)
+        return whole.dep in OBJECTS and whole.head in self.events
 
     def _is_event(self, m: Mention) -> bool:
         """Whether words of the name are those of an event: "the Arven massacre", but not "the Arven gas field"."""
@@ -81,11 +90,15 @@ class Objections:
 
     def landing(self, token: Token) -> str:
         """The preposition before a name or before the noun that it stands with: "on the Arven and Tarn front lines"."""
+        return self.preposition(self._named_with(token))
+
+    def _named_with(self, token: Token) -> Token:
+        """The noun that a name stands with, the name's own word where there is none."""
         for _ in range(4):
             if token.dep not in NAMING or token.head == token.index:
                 break
             token = self.parse.head(token.index)
-        return self.preposition(token)
+        return token
 
     def _is_named(self, m: Mention) -> bool:
         """Whether an unknown place has a name of its own: "the Arven district", not "the rebel-held district"."""

@@ -17,6 +17,7 @@ from counterclaim.setting.plainsigns import PlainSigns
 from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.scenes import Occurrence
 from counterclaim.setting.standing import Standing
+from counterclaim.setting.trails import Trails
 from counterclaim.setting.views import View, Views, is_war
 
 
@@ -27,6 +28,7 @@ class Placer:
         self.ground = Ground(reader, occurrences, lexicon)
         self.told, self.homes = self.ground.told, self.ground.homes
         self.standing, self.plain, self.here = Standing(self.ground), PlainSigns(self.ground), InSentence(self.ground)
+        self.trails = Trails(self.ground)
         self.views = Views(self.ground, self.here)
 
     def place(self, i: int, ruled: Place | None, chooser: Chooser) -> Place | None:
@@ -59,5 +61,6 @@ class Placer:
         crossed = list(self.standing.of(view, k, c, where))
         out = dict(crossed) | {f"{view.context}:{name}": value for name, value in crossed}
         plain = list(self.plain.of(view, k, c, where))
+        trail = [s for name in self.trails.of(view, k) for s in (name, f"{view.context}:{name}")]
         here = self.here.signs(view.index, view.context, spots) if spots else ()
-        return out | dict.fromkeys([*plain, *here], 1.0)
+        return out | dict.fromkeys([*plain, *trail, *here], 1.0)

@@ -24,6 +24,7 @@ class PlaceWords:
     reporting: frozenset[str]
     positioned: frozenset[str]
     sites: frozenset[str]
+    bodies: frozenset[str]
     directions: frozenset[str]
     agents: frozenset[str]
     meetings: frozenset[str]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.model import Mention, Place
-from counterclaim.setting.spots import CONNECTS, PlaceWords
+from counterclaim.model import Mention
+from counterclaim.setting.described import Described
+from counterclaim.setting.nearness import QUARTERS
+from counterclaim.setting.runs import NO_NAMES, NameRuns
+from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import Parse, Token
 
-NO_NAMES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL"})
-NO_PLACES = NO_NAMES | {"ORG", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
+NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside"})
-HYPHENS = frozenset("-‑")
-ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "ad"})
+CARE = frozenset({"hospital", "hospitals"})  # where people are brought to
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 class UnlistedPlaces:
@@ -20,36 +22,61 @@ class UnlistedPlaces:
 
     def __init__(self, parse: Parse, words: PlaceWords, told: frozenset[int]) -> None:
         self.parse, self.words, self.told = parse, words, told
+        self.runs = NameRuns(parse, told)
+        self.described = Described(parse, words, self.runs)
         self._small = frozenset(t.text for t in parse.tokens if t.text.islower())
 
     def find(self, taken: set[int]) -> Iterator[Mention]:
         """Names that no mention covers and that their neighbours make places: "the village of Old Marrow"."""
-        tokens = self.parse.tokens
-        for t in tokens:
+        for t in self.parse.tokens:
             sentence = self.parse.sentence(t.index)
             if t.text in self.words.sites:
-                after = t.index + 1
-                if after < sentence.stop and tokens[after].lower == "of":
-                    yield from self._name(after + 1, 1, sentence.stop, taken)
-                else:
-                    plain = (
-                        t.index - 1 > sentence.first
-                        and tokens[t.index - 1].pos == "ADJ"
-                        and tokens[t.index - 1].text.islower()
-                    )
-                    yield from self._names(t.index - 1 - plain, sentence.first, taken)
-            elif (
-                t.dep == "pobj"
-                and t.pos == "PROPN"
-                and tokens[t.index - 1].pos != "NUM"
-                and t.entity not in NO_PLACES
-                and not t.text.isupper()
-                and not self._is_plain(t)
-            ):
-                prep = self.parse.head(t.index)
-                hit = prep.lower in self.words.locative and prep.head in self.told and not self._suffers(t, prep)
-                if prep.lower in INSIDE or hit:
-                    yield from self._names(t.index, sentence.first, taken)
+                yield from self._beside(t, taken)
+                yield from self.described.find(t, taken)
+            elif t.text == "Area" and self._is_governed(t.index):
+                yield from self.runs.listed(t.index - 3, sentence.first, taken)
+            elif self._is_built(t) or self._is_placed(t):
+                yield from self.runs.listed(t.index, sentence.first, taken)
+
+    def _beside(self, t: Token, taken: set[int]) -> Iterator[Mention]:
+        """The names right beside a noun for places: "the village of Old Marrow", "the Old Marrow village"."""
+        tokens, sentence, after = self.parse.tokens, self.parse.sentence(t.index), t.index + 1
+        before = tokens[t.index - 1] if t.index > sentence.first else None
+        if after < sentence.stop and tokens[after].lower == "of" and not (before and self.runs.is_name(before)):
+            yield from self.runs.run(after + 1, 1, sentence.stop, taken)
+        elif before is not None:
+            plain = before.index > sentence.first and before.pos == "ADJ" and before.text.islower()
+            yield from self.runs.listed(before.index - plain, sentence.first, taken)
+
+    def _is_governed(self, i: int) -> bool:
+        """Whether a word ends "Local Government Area"."""
+        return [t.lower for t in self.parse.tokens[max(0, i - 2) : i]] == ["local", "government"]
+
+    def _is_built(self, t: Token) -> bool:
+        """Whether a noun for places ends a name and something is told of there: "shells hit Old Marrow Square"."""
+        before = self.parse.tokens[t.index - 1] if t.index > self.parse.sentence(t.index).first else None
+        if t.lower not in QUARTERS or not t.text[:1].isupper() or t.text.isupper() or before is None:
+            return False
+        if before.pos != "PROPN" or before.head != t.index or before.lower in self._small:
+            return False
+        if t.dep in OBJECTS:
+            return t.head in self.told
+        return t.dep == "pobj" and t.lower not in CARE and self.parse.head(t.index).lower in self.words.locative
+
+    def _is_placed(self, t: Token) -> bool:
+        """Whether a preposition makes a place of a name: "at Old Marrow", "killed on Old Marrow"."""
+        if t.dep != "pobj" or t.pos != "PROPN" or t.entity in NO_PLACES or t.text.isupper() or self._is_plain(t):
+            return False
+        if self.parse.tokens[t.index - 1].pos == "NUM" or (t.entity == "ORG" and self._is_body(t)):
+            return False
+        prep = self.parse.head(t.index)
+        hit = prep.lower in self.words.locative and prep.head in self.told and not self._suffers(t, prep)
+        return prep.lower in INSIDE or (hit and t.entity != "ORG")
+
+    def _is_body(self, t: Token) -> bool:
+        """Whether a name is that of a body, as far as its words tell."""
+        first, last = self.parse.edges(t.index)
+        return any(w.lower in self.words.bodies for w in self.parse.tokens[first : last + 1])
 
     def _is_plain(self, t: Token) -> bool:
         """Whether it is a word in capitals that the page also writes small, or that a number is for: "Room 140"."""
@@ -60,38 +87,3 @@ class UnlistedPlaces:
     def _suffers(self, t: Token, prep: Token) -> bool:
         """Whether it is a person to whom what stands before "of" was done: "the death of Ana Holm"."""
         return prep.lower == "of" and t.entity == "PERSON" and not t.entity_first
-
-    def _names(self, i: int, end: int, taken: set[int]) -> Iterator[Mention]:
-        """The names that end at token `i`, joined by "and" or commas."""
-        while True:
-            found = next(self._name(i, -1, end, taken), None)
-            if found is None:
-                return
-            yield found
-            i = found.first - 2
-            if i < end or self.parse.tokens[i + 1].lower not in CONNECTS:
-                return
-
-    def _name(self, i: int, step: int, end: int, taken: set[int]) -> Iterator[Mention]:
-        """The proper nouns that run from token `i` to one side, unless they are known."""
-        tokens = self.parse.tokens
-        j = i
-        while (j < end if step > 0 else j >= end) and self._is_name(tokens[j]) and j not in taken:
-            j += step
-        first, stop = (i, j) if step > 0 else (j + 1, i + 1)
-        if first >= stop or (step < 0 and j >= end and j in taken and tokens[j].pos == "PROPN"):
-            return
-        span = self.parse.span(first, stop)
-        if not span.exact[:1].isupper() and span.exact[:3].lower() != "al-":
-            return
-        taken.update(range(first, stop))
-        yield Mention(span, "place", span.exact, stop - 1, first, stop, None, Place(span.exact))
-
-    def _is_name(self, t: Token) -> bool:
-        if t.text in HYPHENS:
-            return True
-        if t.lower in ARTICLES:  # "at-Tolmeh" and "al Tolmeh", but "at Tolmeh"
-            after = self.parse.tokens[t.index + 1 : t.index + 2]
-            return t.text[:1].isupper() or t.lower == "al" or (bool(after) and after[0].text in HYPHENS)
-        named = t.pos == "PROPN" or (t.text[:1].isupper() and t.pos in ("NOUN", "ADJ", "X"))
-        return named and t.text[:1].isalpha() and t.index not in self.told and t.entity not in NO_NAMES

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.model import Finding, Place
 from counterclaim.setting.candidates import Key
-from counterclaim.setting.ground import Ground
+from counterclaim.setting.ground import TOP, Ground
 from counterclaim.setting.insentence import InSentence
 from counterclaim.setting.nearness import PROVINCE
 from counterclaim.setting.reader import MANY
@@ -60,12 +60,19 @@ class Views:
         context = "N" if own is None else "C" if own[1] >= PROVINCE else "W" if self.ground.told.is_wide(own) else "F"
         marks = self._marks(scene, occurrence, fits)
         ruled_so = context == "F" and own == rule
-        settled = keys.index(own) if own in keys and ruled_so and self._is_outright(own, scene) else None
+        sure = own in keys and ruled_so and self._is_outright(own, scene) and not self._is_refined(own, fits, scene)
+        settled = keys.index(own) if own and sure else None
         return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks, settled)
 
     def _is_outright(self, k: Key, scene: Scene) -> bool:
         """Whether a scene's sentence says outright that something happened there: "in the town of Tarnholt"."""
         return any(s.cost < 0 for s in self.ground.told[k].here(scene.sentence))
+
+    def _is_refined(self, own: Key, fits: Sequence[Key], scene: Scene) -> bool:
+        """Whether other sentences name a place inside a scene's own, or at the page's head one that may lie inside."""
+        told = self.ground.told
+        away = [k for k in fits if not told[k].here(scene.sentence)]
+        return any(scene.sentence < TOP or told.stand(k, own) == "in" for k in away)
 
     def _marks(self, scene: Scene, occurrence: Occurrence, fits: Sequence[Key]) -> dict[Key, list[str]]:
         """By what each fine place that may be meant stands out among those."""

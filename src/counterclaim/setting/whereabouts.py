@@ -48,6 +48,10 @@ class Whereabouts:
             cost = self.objections.cost(m, place)
             kept = self.spots if cost < NEVER else self.apart
             kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
+        names = {m.place.ref for m in named if m.place}
+        for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
+            if m.homeland and m.homeland.ref not in names:
+                self.apart.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, m.homeland, NEVER))
 
     def _trusted(self, m: Mention, known: Sequence[Place]) -> Place:
         """A mention's place, without its whereabouts where they are those of a far namesake."""

@@ -31,7 +31,14 @@ def find_mentions(parse: Parse, catalogue: Catalogue, gazetteer: Gazetteer, lexi
     around = Surroundings(parse, NameWords.read(lexicon))
     found = explained(_parted(NameReader(around, catalogue, gazetteer).read(), around, catalogue), parse)
     sites = choose_sites([_candidate(around, found, n) for n in range(len(found))])
-    return tuple(_mention(around, f, site) for f, site in zip(found, sites, strict=True))
+    mentions = (_mention(around, f, site) for f, site in zip(found, sites, strict=True))
+    return tuple(_at_home(m, gazetteer) if m.party and m.kind in ("people", "party") else m for m in mentions)
+
+
+def _at_home(mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """A mention of a people or of a party with its country."""
+    sites = gazetteer.country(mention.party.country) if mention.party else ()
+    return replace(mention, homeland=sites[0].place) if sites else mention
 
 
 def _parted(found: Sequence[Found], around: Surroundings, catalogue: Catalogue) -> list[Found]:
