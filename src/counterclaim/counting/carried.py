@@ -21,7 +21,19 @@ GIVING = frozenset(
     {"confirmed", "confirms", "said", "says", "counted", "counts", "reported", "reports", "recorded", "registered"}
     | {"documented", "gave", "gives", "claimed", "listed", "announced", "cited"}
 )
-SPEAKING = (["spoke"], ["spoken"], ["speaks"], ["speaking"], ["talked"], ["told"], ["tells"], ["heard"])
+OF = frozenset({"of", "to"})
+SPEAKING = (
+    ["admitted"],
+    ["confessed"],
+    ["spoke"],
+    ["spoken"],
+    ["speaks"],
+    ["speaking"],
+    ["talked"],
+    ["told"],
+    ["tells"],
+    ["heard"],
+)
 PUTTING = (["put", "it", "at"], ["puts", "it", "at"], ["put", "them", "at"])
 BEING = frozenset({"was", "is", "at"})
 FIGURES = (["number"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
@@ -104,7 +116,7 @@ def _is_given(scene: Scene, count: Count) -> bool:
     told = bool(before) and (
         before[-1] in GIVING
         or (before[-1] in BEING and before[-2:-1] in FIGURES)
-        or (before[-1] == "of" and before[-2:-1] in SPEAKING)
+        or (before[-1] in OF and before[-2:-1] in SPEAKING)
         or before[-3:] in PUTTING
     )
     return told and (count.stop == stop or scene.words[count.stop] in ENDS)

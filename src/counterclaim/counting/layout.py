@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 
 from counterclaim.counting.bystanders import describes, is_agent, is_cited, speaks
@@ -77,6 +77,7 @@ class Hints:
     of_people: frozenset[str]
     captives: frozenset[str]
     raising: frozenset[str]
+    risen: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -189,23 +190,7 @@ class Scene:
         return any(c.head == token.head and self.victims.group(self.words[c.head]) == "people" for c in ones)
 
 
-# In the order of the fields.
-HINTS = (
-    "light",
-    "arrivals",
-    "markers",
-    "speech",
-    "telling",
-    "times",
-    "found_again",
-    "sparing",
-    "of_people",
-    "captives",
-    "raising",
-)
-
-
 @lru_cache(maxsize=4)
 def load_hints(lexicon: Lexicon) -> Hints:
     """The lexicon's word lists."""
-    return Hints(*(lexicon.words("casualties", name) for name in HINTS))
+    return Hints(*(lexicon.words("casualties", field.name) for field in fields(Hints)))

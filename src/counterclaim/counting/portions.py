@@ -10,6 +10,7 @@ AMONG = frozenset({"among", "amongst"})
 GRADES = frozenset({"seriously", "critically", "severely", "badly", "gravely", "lightly", "slightly"})
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
+OF_WHOM = ["of", "whom"]
 BEING = (["are"], ["were"], ["is"], ["was"])
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
@@ -35,7 +36,8 @@ def _adding_up(scene: Scene, found: dict[int, int], i: int) -> list[int]:
     parts: list[int] = []
     for k in range(i + 1, len(scene.counts)):
         count = scene.counts[k]
-        alone = count.kind == "alone" and not scene.harmed_after(count) and not scene.tells_itself(count)
+        bare = count.kind == "alone" or (scene.counts[i].kind == "alone" and count.kind in ("noun", "single"))
+        alone = bare and not scene.harmed_after(count) and not scene.tells_itself(count)
         if not alone or not left or k in found or count.quantity.bound != "exactly":
             return []
         parts.append(k)
@@ -50,6 +52,7 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
         return None
     count, before = scene.counts[i], scene.counts[i - 1]
     shared = count.counted.of and count.counted.bare
+    shared = shared or scene.words[max(0, count.first - 2) : count.first] == OF_WHOM
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
     if (
@@ -78,6 +81,7 @@ def _opened(scene: Scene, before: Count, count: Count) -> bool:
     gap = scene.words[before.stop : count.first]
     return bool(gap) and (
         gap[-1] in OPENING
+        or ("(" in gap and ")" not in gap and not any(t.first > before.stop + gap.index("(") for t in scene.triggers))
         or _is_dash(scene, count.first - 1)
         or (":" in gap[-3:] and not any(t.first > before.stop for t in scene.triggers))
     )

@@ -71,6 +71,8 @@ class Triggers:
         self._taken = lexicon.words("casualties", "taken")
         self._sendings = lexicon.words("casualties", "sendings")
         self._hospitals = lexicon.words("casualties", "hospitals")
+        self._admittings = lexicon.words("casualties", "admittings")
+        self._patients = lexicon.words("casualties", "patients")
         self._receivings = lexicon.words("casualties", "receivings")
         self._hurts = lexicon.words("casualties", "hurts")
         self._drivings = lexicon.words("casualties", "drivings")
@@ -132,6 +134,7 @@ class Triggers:
             or self._costing(parse, words, at)
             or self._receiving(parse, words, at)
             or self._driving(parse, words, at)
+            or self._admitting(parse, words, at)
         )
 
     def _receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
@@ -145,6 +148,16 @@ class Triggers:
             if parse.tokens[i].pos not in ("DET", "ADJ", "NOUN", "ADV", "PUNCT", "CCONJ") or words[i] in NO:
                 return None
         return None
+
+    def _admitting(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of a hospital with its patients after it: "admitted eleven patients"."""
+        if words[at] not in self._admittings or parse.tokens[at].pos != "VERB":
+            return None
+        stop = min(parse.sentences[parse.tokens[at].sentence].stop, at + HOSPITAL_REACH)
+        if self._patients.isdisjoint(words[at + 1 : stop]):
+            return None
+        auxiliaries = _auxiliaries(parse, words, at)
+        return None if auxiliaries[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *auxiliaries)
 
     def _driving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A verb of driving with the place after the people: "drove 40,000 people from the camps"."""

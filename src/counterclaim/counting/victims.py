@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Who
@@ -30,6 +31,9 @@ DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "t
 MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "-", "–", "/", "(", ")", "#"})
 BARS = frozenset({"|", "•", "·", "►", "*"})  # what parts the cells of a table and the items of a list
 ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
+CLOSING = frozenset(
+    {",", ";", ".", ":", "(", "who", "were", "was", "are", "have", "has", "had", "after", "when", "while"}
+)
 OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
 OWN = frozenset({"its", "his", "their"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
@@ -201,7 +205,8 @@ class Victims:
         said = self._said(words[max(first, head - 6) : head])
         if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
             loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
-            said = self._said([w for w in words[head + 2 : head + 10] if not (loose and w in self._before_only)])
+            after = list(takewhile(lambda w: w not in CLOSING, words[head + 2 : head + 10]))
+            said = self._said([w for w in after if not (loose and w in self._before_only)])
         if group == "men":
             return self._of_a_force(words, head) or (said if said == "fighters" else group)
         if words[head] in ANY and said in ("medics", "journalists"):

@@ -24,6 +24,7 @@ WHERE = frozenset({"in", "at", "near", "outside", "each", "around", "inside", "e
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 THEM = frozenset({"of", "them", "the"})
+OF_WHOM = ["of", "whom"]
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -31,6 +32,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FATALLY = (["fatally"],)
 DEADLY = frozenset({"fatal", "deadly"})
 ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
+ARRIVING = frozenset({"to", "at"})
+TOLL_REACH = 12  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
 GRAVE = frozenset({"threatening", "serious", "seriously", "critical", "major", "severe"})
@@ -126,7 +129,22 @@ class Linker:
                 and words[t.first] in ENDINGS
             )
         )
-        return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or self._label(count) or self._raised(count)
+        return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or (
+            self._label(count) or self._raised(count) or self._arrived(count)
+        )
+
+    def _arrived(self, count: Count) -> Told:
+        """The toll of whose figure a word such as "to" tells: "the toll rose to 35 with 40 others wounded"."""
+        scene, first = self.scene, count.first
+        if count.counted.heads or scene.words[first - 1] not in ARRIVING or scene.harmed_after(count):
+            return []
+        before = [t for t in scene.triggers if t.stop < first and first - t.stop <= TOLL_REACH]
+        toll = next((t for t in reversed(before) if "toll" in t.forms), None)
+        if toll is None or any(toll.stop <= c.first < first for c in scene.counts):
+            return []
+        apart = any(t.first > toll.first and not t.weak for t in before)
+        rising = not scene.hints.risen.isdisjoint(scene.words[toll.stop : first])
+        return [(toll, aspect) for aspect in toll.aspects] if rising and not apart else []
 
     def _raised(self, count: Count) -> Told:
         """The toll that a figure before it is of: "brought to 61 the number of dead"."""
@@ -290,7 +308,10 @@ class Linker:
     def _who(self, i: int) -> Who:
         """Who the victims are; a count without a noun is of the people told of beside it, if of one side."""
         scene = self.scene
-        own = scene.victims.who(scene.words, scene.counts[i].first, scene.counts[i].counted)
+        count = scene.counts[i]
+        own = scene.victims.who(scene.words, count.first, count.counted)
+        if own is None and scene.words[max(0, count.first - 2) : count.first] == OF_WHOM:
+            own = scene.victims.predicated(scene.words, count.stop)
         if own is not None and own not in ("people", "other"):
             return own
         if i in self.portions:
