@@ -26,6 +26,7 @@ from counterclaim.setting.scenes import Occurrence, Scene, group
 from counterclaim.syntax import Parse
 
 MONTH = 20  # days: a count over so long is a country's rather than that of the place last named
+DATED, UNDATED = 2, 1  # how much a finding's date and its having none speak for the occurrence's
 BOMB = "Remote explosive/landmine/IED"
 MOVED = {"evacuated": "Evacuation", "displaced": "Displacement"}
 
@@ -82,17 +83,18 @@ class PageScenes:
         """The settings with one date an occurrence, the one most often given, save where a sentence has its own.
 
         Blame speaks of what was told before and is dated by chance: the day of another occurrence's own sentence that
-        it has taken over does not count.
+        it has taken over does not count. Counts without a date speak, half as loud, for there being none.
         """
         dated = [bool(self.dates.homes[i][0].dated) for i in range(len(settings))]
         owners: dict[Interval, set[int]] = {}
         for s, own in zip(settings, dated, strict=True):
             if own and s.date:
                 owners.setdefault(s.date, set()).add(s.occurrence)
-        given: dict[int, Counter[Interval]] = {}
+        given: dict[int, Counter[Interval | None]] = {}
         for s, finding in zip(settings, self.reader.findings, strict=True):
-            if s.date and (finding.aspect in COUNTED or owners.get(s.date, set()) <= {s.occurrence}):
-                given.setdefault(s.occurrence, Counter())[s.date] += 1
+            counted = finding.aspect in COUNTED
+            if counted or (s.date and owners.get(s.date, set()) <= {s.occurrence}):
+                given.setdefault(s.occurrence, Counter())[s.date] += DATED if s.date else UNDATED
         most = {number: dates.most_common(1)[0][0] for number, dates in given.items()}
         return [s if own else replace(s, date=most.get(s.occurrence)) for s, own in zip(settings, dated, strict=True)]
 
