@@ -83,10 +83,18 @@ class Authors:
         if self._opens_page(index) and (found := self._after_dateline(index)):
             return found
         found = [c for p in owners for c in self._meant(p)]
-        if not found and owners and self.culprits.is_stand_in(index):
-            return self.culprits.first_person(index)  # not the troops of the country
-        found = found or self.culprits.of(index) or self._manned(index)
+        if not found and owners and self.culprits.is_of_owner(index):  # not the troops of the country
+            return self.culprits.first_person(index) or self.culprits.armed(index)
+        found = found or self.culprits.of(index) or self._manned(index) or self._own(index)
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
+
+    def _own(self, index: int) -> list[Culprit]:
+        """The speaker's own men: "the spokesman said the forces had killed nine"."""
+        noun = self.parse.tokens[index]
+        told = self.parse.children(index)
+        bare = [c.lower for c in told if c.dep in ("det", "amod", "compound", "poss", "prep", "nmod")] == ["the"]
+        own = bare and self.culprits.stem(index) in self.words.around["own"] and noun.dep in ("nsubj", "pobj")
+        return self.culprits.first_person(index) if own else []
 
     def _manned(self, index: int) -> list[Culprit]:
         """Whose arms they are: "drones operated by the army", "a mine laid by rebels"."""
@@ -146,12 +154,16 @@ class Authors:
         for s in (*above, *(b for b in before if b.dep in ("nsubj", "nsubjpass"))):
             if s.index < t.index and s.lower not in OWNERS and s not in self.parse.ancestors(t.index):
                 span = self.parse.span(t.index, t.index + 1)
-                meant = self.culprits.of(s.index) or self.office(s.index)
+                meant = self.culprits.of(s.index) or self.office(s.index) or self._speaking(s.index)
                 noun = self.culprits.stem(s.index)
                 return [Culprit(c.party, span, t.index, c.sort, noun) for c in meant]
         if any(s.lower in OWNERS for s in above):  # "It said its jets had struck"
             return self.culprits.first_person(t.index)
         return []
+
+    def _speaking(self, index: int) -> list[Culprit]:
+        speaker = self.culprits.speaker(index, known=True)
+        return [speaker] if speaker else []
 
     def _lords(self, up: Token) -> list[Token]:
         """A clause's subjects, or the object above that an infinitive takes for one: "urged Ruria to stop its"."""

@@ -73,6 +73,14 @@ class Culprits:
         """The token's word as the lexicon has it."""
         return self._stems[index]
 
+    def is_of_owner(self, index: int) -> bool:
+        """Whether a noun tells armed men whose owner a pronoun names: "its troops", "its gunmen"."""
+        return self.is_stand_in(index) or (index not in self._at and self._stems[index] in self._words.armed)
+
+    def armed(self, index: int) -> list[Culprit]:
+        """Armed men by what they are: "gunmen"."""
+        return _some(self._described.describe(index)) if self._stems[index] in self._words.armed else []
+
     def is_stand_in(self, index: int) -> bool:
         """Whether a noun stands for its country's government or army: "troops"."""
         pair = f"{self._parse.tokens[index - 1].lower} {self._stems[index]}" if index else ""
@@ -89,8 +97,9 @@ class Culprits:
             found = self._following.named(head) or found
         elif all(c.sort == "power" for c in found) and self._stems[head] in self._words.lists["men"]:
             found = [c for c in self._following.named(head) if c.sort == "group"] or found  # "Rurian allies of the M5"
-        elif all(c.token == head and self._stems[head] in self._words.stand_ins for c in found):
-            found = self._following.of_state(head) or found
+        elif all(c.token == head for c in found) and self.is_stand_in(head):
+            groups = [c for c in self._following.named(head) if c.sort == "group"]  # "special forces of the M5"
+            found = groups or self._following.of_state(head) or found
         if depth < JOINED:
             for other in self._parse.children(head, "conj"):
                 if not any(c.token == other.index for c in found):
@@ -109,7 +118,15 @@ class Culprits:
             return []
         mention = self._at.get(head) if own else None
         stretches = stretches_before(self._parse, head, mention.first if mention else head, self._modifies)
-        return [c for segment in stretches for c in self._resolve(segment, head)]
+        told = [(segment, self._resolve(segment, head)) for segment in stretches]
+        if told and any(c.sort == "group" for c in told[-1][1]):
+            told = [(s, found) for s, found in told if s is stretches[-1] or not self._is_epithet(s, found)]
+        return [c for _, found in told for c in found]
+
+    def _is_epithet(self, segment: list[int], found: list[Culprit]) -> bool:
+        """Whether words before a comma only describe the group named after it: "the terrorist, Ruria-backed M5"."""
+        after = self._parse.tokens[segment[-1] + 1].text if segment else ""
+        return after == "," and all(c.sort == "described" for c in found)
 
     def _can_strike(self, head: int) -> bool:
         """Whether a noun can stand for those before it: "Rurian jets", or by its make "a Rurian K-31"."""

@@ -205,7 +205,7 @@ class Deeds:
     def _by_verb(self, t: Token) -> Iterator[Deed]:
         if self.clauses.tells(t, "come"):
             yield from self._by_origin(t)
-        if self.parse.children(t.index, "neg"):
+        if self.clauses.is_real(t)[1]:
             yield from self._by_no_flight(t)
         plain = self.clauses.tells(t, "attack", "light", "use", "toll")
         if not plain and not self.targets.is_to_death(t) and not self.targets.takes_up(t):
@@ -240,7 +240,9 @@ class Deeds:
         """Shells that came from somebody, or from where he stands: "from positions held by the Dawn League"."""
         shells = any(self.targets.is_harm(s, self.targets.missiles) for s in self.clauses.subjects(t))
         real, negated = self.clauses.is_real(t)
-        for p in self.parse.children(t.index, "prep") if shells and real else ():
+        preps = self.parse.children(t.index, "prep") if shells and real else []
+        joined = [j for p in preps for j in self.parse.children(p.index, "conj")]  # "from A or from B"
+        for p in (*preps, *joined):
             held = [h for o in self.parse.children(p.index, "pobj") for h in self.parse.children(o.index, "acl")]
             if p.lower == "from":
                 for c in self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]:
@@ -248,16 +250,16 @@ class Deeds:
 
     def _by_no_flight(self, t: Token) -> Iterator[Deed]:
         """Who says that nothing of his was in the air: "its planes did not fly there", "carried out no missions"."""
-        objects = self.parse.children(t.index, "dobj")
+        objects = self.parse.children(t.index, "dobj", "nsubjpass")
         flown = self.clauses.tells(t, "light") and any(
             self.culprits.stem(o.index) in self.words.around["flights"] for o in objects
         )
         if not (flown or self.clauses.tells(t, "fly")) or t.tag in PRESENT or not self.clauses.is_real(t)[0]:
             return
-        for s in self.clauses.subjects(t):
-            if self.culprits.stem(s.index) in self.words.around["flying"]:
-                for c in self.authors.actors(s.index):
-                    yield Deed(t.index, c, negated=True)
+        flying = [s for s in self.clauses.subjects(t) if self.culprits.stem(s.index) in self.words.around["flying"]]
+        by = self.authors.agents(t.index, own=True) if self.clauses.is_passive(t) else []
+        for c in (*by, *(c for s in flying for c in self.authors.actors(s.index))):
+            yield Deed(t.index, c, negated=True)
 
     def _is_lawful(self, c: Culprit) -> bool:
         """Whether those who arrest or search are the police, by whatever name: "Rurian police", "they"."""

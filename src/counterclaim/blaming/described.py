@@ -44,10 +44,23 @@ class Described:
         if role == "coalition" and self._is_other_coalition(i):
             return None
         if role in self._words.wars:
-            party = self._foes.meant(role, i)
+            party = self._styled(role, i) or self._foes.meant(role, i)
         else:
             party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
         return self._nouns.culprit(party, i, i + 1, "power") if party else None
+
+    def _styled(self, word: str, i: int) -> str | None:
+        """The state whose this is elsewhere on the page: "the aggression" of a page on "the Rurian aggression"."""
+        near = [j for j, s in enumerate(self._stems) if s == word and j != i and self._owner(j)]
+        return self._owner(min(near, key=lambda j: abs(j - i))) if near and self._stems[i] == word else None
+
+    def _owner(self, i: int) -> str | None:
+        """The state before a word, of two tied by a hyphen the first."""
+        first = self._at.get(i - 1)
+        tied = self._at.get(first.first - 2) if first and first.first > 1 else None
+        if first and tied and self._parse.tokens[first.first - 1].text in HYPHENS:
+            first = tied
+        return first.party.name if first and first.party and first.party.kind == "state" else None
 
     def _is_adjective(self, t: Token) -> bool:
         return self._stems[t.index] in self._words.lists["adjectival"] and t.dep in ("amod", "compound")

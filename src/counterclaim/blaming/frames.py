@@ -105,10 +105,12 @@ class Blames:
         return t.dep == "relcl" and self.deeds.targets.is_after_harm(t.index)
 
     def _is_bare(self, t: Token) -> bool:
-        """Whether blame needs no charge: "blamed the rebels"; to suspect somebody, a deed was just told."""
+        """Whether blame needs no charge: "blamed the rebels"; to accuse or suspect, a deed was just told."""
         lemma = self.clauses.lemma(t)
-        unsure = lemma in self.lists["unsure"] and lemma in self.lists["accuse"]
-        return lemma in self.lists["bare"] or (unsure and self.deeds.targets.is_after_harm(t.index))
+        if lemma in self.lists["bare"]:
+            return True
+        charged = self.phrasing.preps(t, *self.lists["charges"])  # with something else than a deed
+        return lemma in self.lists["anew"] and not charged and self.deeds.targets.is_after_harm(t.index)
 
     def _on_at_end(self, t: Token) -> list[Culprit]:
         """Those named with "on" at the end of a long object: "blamed the shells that hit the town on the army"."""
@@ -224,7 +226,8 @@ class Blames:
         passive = self.clauses.is_passive(t)
         objects = self.phrasing.afflicted(t)
         claimed = (self._is_claimed(o) for o in objects)
-        attack = self.clauses.lemma(t) in self.lists["attacks"] and any(claimed)
+        taken = passive and self._is_claimed_by(t) and self.deeds.targets.is_after_harm(t.index)
+        attack = self.clauses.lemma(t) in self.lists["attacks"] and (any(claimed) or taken)
         if not attack and not any(o.lower in self.lists["credit"] for o in objects):
             return
         by = [p for p in self.parse.children(t.index, "agent", "prep") if p.lower == "by"]
@@ -240,3 +243,7 @@ class Blames:
         if o.lower in PRONOUNS:
             return any(self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before)
         return self.deeds.targets.is_attack(o.index) or o.lower in self.lists["claimed"]
+
+    def _is_claimed_by(self, t: Token) -> bool:
+        """Whether a participle tells whose the attack before it was, whatever it hangs on: "an attack, claimed by"."""
+        return t.tag == "VBN" and any(p.lower == "by" for p in self.parse.children(t.index, "agent", "prep"))

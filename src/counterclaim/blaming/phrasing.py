@@ -16,7 +16,7 @@ from counterclaim.syntax import Parse, Token
 ANAPHORS = frozenset({"it", "this", "that", "them", "these", "those", "both", "which", "who"})
 VERBS = frozenset({"VERB", "AUX"})
 TAKES_UP = frozenset({"it", "they"})
-MENTIONED = frozenset({"it", "this", "that"})
+MENTIONED = frozenset({"it", "this", "that", "which"})
 DEEP = 5  # steps from a charge down to its deed: "of having been behind any of the attacks"
 BEFORE = 8  # words before the head of a speaker's noun phrase that may name whom it speaks for
 

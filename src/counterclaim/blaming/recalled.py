@@ -10,6 +10,7 @@ from counterclaim.model import Mention, Party
 from counterclaim.syntax import Parse
 
 DEFINITE = frozenset({"the", "these", "those"})
+FAR = 6  # where the page has no other group
 NEAR = 2  # sentences over which "the group" looks back for its name
 SAME = "same"  # takes up a group from farther off
 ADJECTIVES = 5  # words between "the" and its noun
@@ -46,7 +47,9 @@ class Recalled:
         if not before:
             return None
         apart = tokens[i].sentence - tokens[before[-1][0].first].sentence
-        if apart > NEAR and not any(t.lower == SAME for t in self._parse.children(i, "amod")):
+        if apart > (NEAR if len({p.name for _, p in self._named}) > 1 else FAR) and not any(
+            t.lower == SAME for t in self._parse.children(i, "amod")
+        ):
             return None
         return before[-1][1]
 

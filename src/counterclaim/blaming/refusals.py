@@ -158,7 +158,11 @@ class Refusals(Frames):
         for d in deeds:
             if self._is_hearsay(d.event):
                 self.denied.add(d.event)
-        for c in {d.culprit.party: d.culprit for d in deeds}.values():
+        own = [] if deeds else self.phrasing.culprits.first_person(t.index)
+        ours = any(
+            x.lower in OWN for s in self.parse.children(verb.index, "nsubj") for x in self.parse.subtree(s.index)
+        )
+        for c in {d.culprit.party: d.culprit for d in deeds}.values() or (own if ours else []):
             yield Blame(t.index, c, "denies")
 
     def _is_hearsay(self, event: int) -> bool:

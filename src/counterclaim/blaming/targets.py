@@ -90,6 +90,7 @@ class Targets:
             return any(c.lower == "up" for c in self.parse.children(t.index, "prt"))
         preps = self.parse.children(t.index, "prep") if self.clauses.tells(t, "fire") else []
         aimed = any(p.lower in self.words.around["at"] for p in preps)
+        aimed |= any(p.lower == "from" for p in preps) and not objects and self.is_after_harm(t.index)
         named = passive and any(o.lower in THEY and self.is_after_harm(o.index) for o in objects)
         return aimed or named or any(self._is_launched(o) for o in objects)
 
