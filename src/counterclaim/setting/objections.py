@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.model import Mention, Place
+from counterclaim.setting.carrying import Carrying
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, fineness
 from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.syntax import Parse, Token
@@ -26,6 +27,7 @@ class Objections:
 
     def __init__(self, parse: Parse, words: PlaceWords, told: frozenset[int], events: frozenset[int]) -> None:
         self.parse, self.words, self.told, self.events = parse, words, told, events
+        self.carrying = Carrying(parse, words.carrying)
 
     def cost(self, m: Mention, place: Place) -> float:
         """The sum of what speaks against a mention, wherever on the page something happened; NEVER rules it out."""
@@ -53,6 +55,8 @@ class Objections:
         tokens = self.parse.tokens
         token = tokens[m.token]
         after = [t.lower for t in tokens[m.stop : m.stop + 2]]
+        if m.name.lower() in self.words.branches or self.carrying.is_brought(token):
+            return True
         if m.name.lower() in self.words.sites or self._is_dateline(m) or self._is_event(m):
             return True
         if token.pos in ("VERB", "AUX") or (place.ref is None and (m.span.exact.isupper() or not self._is_named(m))):

@@ -10,6 +10,7 @@ from counterclaim.syntax import Parse, Token
 
 NO_NAMES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 HYPHENS = frozenset("-‑")
+VOWEL = 3  # letters that are too many for a vowel that links two words of a name
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "ad"})
 
 
@@ -63,5 +64,14 @@ class NameRuns:
         if t.lower in ARTICLES:  # "at-Tolmeh" and "al Tolmeh", but "at Tolmeh"
             after = self.parse.tokens[t.index + 1 : t.index + 2]
             return t.text[:1].isupper() or t.lower == "al" or (bool(after) and after[0].text in HYPHENS)
+        if t.text.islower() and self._is_hung(t):
+            return True
         named = t.pos == "PROPN" or (t.text[:1].isupper() and t.pos in ("NOUN", "ADJ", "X"))
         return named and t.text[:1].isalpha() and t.index not in self.told and t.entity not in NO_NAMES
+
+    def _is_hung(self, t: Token) -> bool:
+        """Whether a small word hangs by hyphens in a name: "u" and "sheel" in "Buur-u-sheel"."""
+        tokens, i = self.parse.tokens, t.index
+        if i < VOWEL or tokens[i - 1].text not in HYPHENS or tokens[i - 1].end != t.start:
+            return False
+        return len(t.text) < VOWEL or (tokens[i - 2].text.islower() and len(tokens[i - 2].text) < VOWEL)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Place
+from counterclaim.setting.carrying import CarryWords
 
 THEME = "settings"
 NEVER = 99.0  # the cost of a place at which nothing told on the page happened
@@ -31,11 +32,14 @@ class PlaceWords:
     lying: frozenset[str]
     armed: frozenset[str]
     around: frozenset[str]
+    branches: frozenset[str]
+    carrying: CarryWords
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PlaceWords:
         """Read them; raises DataError when a list is missing."""
-        return cls(*(lexicon.words(THEME, name) for name in cls.__slots__))
+        lists = {name: lexicon.words(THEME, name) for name in cls.__slots__ if name != "carrying"}
+        return cls(carrying=CarryWords.of(lexicon), **lists)
 
 
 @dataclass(frozen=True, slots=True)

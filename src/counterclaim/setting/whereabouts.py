@@ -7,9 +7,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from counterclaim.distance import distance_km
 from counterclaim.model import Mention, Place
 from counterclaim.setting.addresses import Addresses
-from counterclaim.setting.nearness import COUNTRY, PROVINCE, fineness, is_namesake, place_key, relation
+from counterclaim.setting.nearness import (
+    COUNTRY,
+    HUB_KM,
+    PROVINCE,
+    bare_key,
+    fineness,
+    is_namesake,
+    place_key,
+    relation,
+)
 from counterclaim.setting.objections import Objections
 from counterclaim.setting.spots import NEVER, PlaceWords, Spot
 from counterclaim.setting.unlisted import UnlistedPlaces
@@ -36,6 +46,7 @@ class Whereabouts:
         self.objections = Objections(parse, words, told, events)
         self.spots: dict[int, list[Spot]] = {}
         self.apart: dict[int, list[Spot]] = {}  # those at which nothing told can have happened
+        self.named: dict[tuple[str, str | None], Place] = {}
         sure = [m for m in mentions if m.party or m.kind in ("place", "party", "outlet", "people")]
         taken = {i for m in sure for i in range(m.first, m.stop)}
         named = [m for m in mentions if m.kind == "place" and m.place is not None]
@@ -44,7 +55,7 @@ class Whereabouts:
         countries = (m for m in named if m.place and fineness(m.place) == COUNTRY)
         self.addresses = Addresses(parse, words, {i for m in countries for i in range(m.first, m.stop)})
         for m in sorted([*named, *UnlistedPlaces(parse, words, told).find(taken)], key=lambda m: m.first):
-            place = self._trusted(m, known)
+            place = self._one(self._trusted(m, known))
             cost = self.objections.cost(m, place)
             kept = self.spots if cost < NEVER else self.apart
             kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
@@ -63,6 +74,16 @@ class Whereabouts:
             return place
         near = [p for p in known if p.country == common and fineness(p) < COUNTRY]
         return Place(place.name) if near and all(is_namesake(place, p) for p in near) else place
+
+    def _one(self, place: Place) -> Place:
+        """A town with the whereabouts of the first of its name and country: "Arven" and "the town of Arven" are one."""
+        if fineness(place) >= PROVINCE or place.lat is None:
+            return place
+        first = self.named.setdefault((bare_key(place.name), place.country), place)
+        far = distance_km(first, place)
+        if first.ref == place.ref or far is None or far > HUB_KM:
+            return place
+        return replace(place, geonames=first.geonames, lat=first.lat, lon=first.lon, ref=first.ref)
 
     def _widened(self, m: Mention, place: Place) -> Place:
         """A town around which the page says that something was: "the countryside of the city of Arven"."""
