@@ -267,7 +267,8 @@ class _Builder:
             known = self.entries.setdefault(folded, [])
             if all(e.party is not entry.party or e.how != entry.how or e.exact for e in known):
                 known.append(entry)
-            if not entry.exact and entry.how == NAME and len(folded) >= LOOSE:
+            is_land = folded.endswith(" province")  # "Sinai Province" is no misspelling of another province
+            if not entry.exact and entry.how == NAME and len(folded) >= LOOSE and not is_land:
                 self.loose.setdefault(skeleton(form), (folded, entry))
 
     def _words(self) -> dict[str, int]:

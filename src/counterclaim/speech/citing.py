@@ -21,7 +21,7 @@ def cite(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
         cited = _cited(ground, draft, by_head)
         if cited is not None:
             by_head[cited.head] = cited
-        found.append(cited or draft)
+        found.append(cited or _told_by_cited(ground, draft, by_head) or draft)
     citing = {d.within: d.head for d in found if d.within is not None}
     return [_before_citing(ground, d, citing[d.head]) if d.head in citing else d for d in found]
 
@@ -52,10 +52,28 @@ def _cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft 
     if outer is None:
         return None
     first, stop = source
+    if any(first < head < stop for head in by_head):  # "quoting a doctor who said": his own words stand behind
+        return None
     begin = outer.content[0][0]
     source = ground.trim(first, begin if first < begin < stop else stop)
     content = _uncited(ground, outer.content, draft.head)
     return replace(draft, source=(source,), content=content, act="says", within=outer.head, open=False)
+
+
+def _told_by_cited(ground: Ground, draft: Draft, by_head: Mapping[int, Draft]) -> Draft | None:
+    """What somebody says of whom another cites: "the agency said …, quoting a doctor who said nine had died"."""
+    token = ground.tokens[draft.head]
+    if token.dep != "relcl" or not draft.content:
+        return None
+    verb = ground.tokens[ground.tokens[token.head].head]
+    if ground.book.lemma(verb) not in ground.book.citing or verb.tag != "VBG":
+        return None
+    outer = next((by_head[a.index] for a in ground.parse.ancestors(verb.index) if a.index in by_head), None)
+    source = _whom(ground, verb)
+    if outer is None or source is None or outer.head == draft.head:
+        return None
+    who = next((i for i in range(*source) if ground.tokens[i].lower in RELATIVE), token.index)
+    return replace(draft, source=(ground.trim(source[0], who),), within=outer.head, open=False)
 
 
 def _whom(ground: Ground, token: Token) -> Range | None:

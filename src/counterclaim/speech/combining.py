@@ -19,6 +19,7 @@ NEW = 0.5  # log-odds from which a cue is believed that the rules do not know
 OLD = -2.0  # log-odds below which the rules' own statement is dropped
 NEW_NESTED, OLD_NESTED = -0.5, -5.0  # the same inside another's content
 SHORT = 4  # words in quotation marks that are no speech
+BULLETIN = 12  # words of a line in which its count stands
 PARTS = frozenset({"including", "among"})  # what a count goes on with
 
 
@@ -63,7 +64,7 @@ def _is_left_speech(ground: Ground, draft: Draft, inside: Sequence[int]) -> bool
 def _known(ground: Ground, kept: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:
     """The rules' statements with the extents of the readings."""
     for draft in kept:
-        if not draft.cue or draft.within is not None or _is_toll(ground, draft):
+        if not draft.cue or draft.within is not None or _is_toll(ground, draft) or _is_bulletin(ground, draft):
             yield _Candidate(draft, 0.0, 0.0, known=True)
             continue
         words = [draft.head, *(i for first, stop in draft.cue for i in range(first, stop))]
@@ -77,6 +78,15 @@ def _known(ground: Ground, kept: Sequence[Draft], learnt: Learnt) -> Iterator[_C
 def _is_toll(ground: Ground, draft: Draft) -> bool:
     """Whether a toll is put at a figure: hardly a page that the reader learnt from counts the dead."""
     return ground.book.lemma(ground.tokens[draft.head]) in ground.book.tallying
+
+
+def _is_bulletin(ground: Ground, draft: Draft) -> bool:
+    """Whether a line gives a count behind the name of a body: "Civil Defence: nine dead", as posts have it."""
+    if draft.how != "mark" or not draft.source or draft.source[-1][1] > draft.cue[0][0]:
+        return False
+    body = ground.tokens[draft.source[-1][1] - 1]
+    behind = ground.tokens[draft.content[0][0] : draft.content[0][0] + BULLETIN]
+    return body.lower in ground.book.speakers and any(t.pos == "NUM" for t in behind)
 
 
 def _unknown(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:

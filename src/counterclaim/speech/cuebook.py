@@ -60,6 +60,7 @@ class CueBook:
         self.own_words = frozenset(words["own_words"])
         self.tallying = frozenset(words["tallying"])
         self.tallies = frozenset(words["tallies"])
+        self.alarms = frozenset(words["alarms"])
         self.only_speech = frozenset(words["only_speech"])
         self.rumours = frozenset(words["rumours"])
         self.rarely = frozenset(words["rarely"])

@@ -13,8 +13,10 @@ from counterclaim.syntax import Token
 LONGEST_NAME = 8  # words of a speaker before or behind a colon
 LONGEST_TITLE = 30  # words
 SHORTEST = 3  # words of what is said
+HEARERS = frozenset({"reporter", "correspondent", "agency", "channel", "us"})
 DASHES = frozenset({"—", "–", "-", "―", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+AFTER_ALARM = frozenset({"|", ":", "-", "–", "—", "!", "||"})
 BRACKETS = frozenset("|()/")
 PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
 IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "PUNCT"})
@@ -71,17 +73,41 @@ def _tweet(ground: Ground, passage: Passage, whole: Range) -> Draft | None:
 
 def _speaker_first(ground: Ground, whole: Range) -> Draft | None:
     """A speaker before a colon, of all that follows: "Monitor: 22 dead", or a turn in a transcript."""
-    first = whole[0]
-    while first < whole[1] and _is_ornament(ground.tokens[first]):
-        first += 1
+    first = _behind_labels(ground, whole)
     for i in range(first, min(whole[1], first + LONGEST_NAME + 1)):
         if ground.tokens[i].text == ":":
             stop = ground.sentence(i + 1)[1] if ground.lacks_commas and i + 1 < whole[1] else whole[1]
             content = ground.trim(i + 1, stop)
-            if content[1] - content[0] >= SHORTEST and _is_speaker(ground, (first, i)):
-                return Draft(i, ((first, i),), ((i, i + 1),), (content,), "says", "mark")
+            name = (first, _before_hearer(ground, first, i))
+            if content[1] - content[0] >= SHORTEST and _is_speaker(ground, name):
+                return Draft(i, (name,), ((i, i + 1),), (content,), "says", "mark")
             return None
     return None
+
+
+def _before_hearer(ground: Ground, first: int, colon: int) -> int:
+    """The end of a speaker before the one who is told: "A medical source to our reporter:"."""
+    last = ground.tokens[colon - 1]
+    to = next((i for i in range(first + 1, colon) if ground.tokens[i].lower == "to"), colon)
+    is_hearer = to >= colon - 4 and (last.lower in HEARERS or last.pos == "PROPN")
+    return to if is_hearer else colon
+
+
+def _behind_labels(ground: Ground, whole: Range) -> int:
+    """Where a line begins behind what only calls for attention: "#UPDATE", "Urgent |", "BREAKING:", emoji."""
+    first = whole[0]
+    while first < whole[1]:
+        token = ground.tokens[first]
+        marked = first > whole[0] and ground.tokens[first - 1].text == "#"
+        after = ground.tokens[first + 1].text if first + 1 < whole[1] else ""
+        calls = token.lower.lstrip("#") in ground.book.alarms
+        is_bar = token.text == "|" and first > whole[0]
+        if not (_is_ornament(token) or token.text == "#" or is_bar or (calls and (marked or after in AFTER_ALARM))):
+            calls = calls and (token.text.isupper() or token.text.startswith("#"))
+            if not calls:
+                break
+        first += 1
+    return first if first < whole[1] else whole[0]
 
 
 def _is_ornament(token: Token) -> bool:
@@ -145,11 +171,14 @@ def _is_speaker(ground: Ground, name: Range) -> bool:
     if not 0 < len(words) <= LONGEST_NAME or not ground.can_speak(*name):
         return False
     before = ground.tokens[words[0].index - 2] if words[0].index > 1 else words[0]
+    is_body = words[-1].lower in ground.book.speakers
     if before.lower in ground.book.labels or all(
-        t.entity in PLACES or t.index in ground.places or not t.text[0].isalnum() for t in words
+        (t.entity in PLACES and not is_body) or t.index in ground.places or not t.text[0].isalnum() for t in words
     ):
         return False
-    return not any(_rules_out(ground, t) for t in words)
+    is_described = len(words) > 1 and words[-2].pos in ("ADJ", "NOUN") and words[-1].pos == "NOUN"
+    described = {words[-1].index} if is_described else set()  # "a medical source", and not "Source"
+    return not any(_rules_out(ground, t) for t in words if t.index not in described)
 
 
 def _rules_out(ground: Ground, token: Token) -> bool:

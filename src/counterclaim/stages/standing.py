@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty, Finding, Mention, Span, Standing, Statement
 from counterclaim.syntax import Parse
-from counterclaim.voicing.audible import audible, is_thing
+from counterclaim.voicing.audible import audible, is_hearsay, is_thing
 from counterclaim.voicing.carrying import Carrier, CarryWords, carry_words
 
 REFUSED = re.compile(  # what is denied to somebody, and no words of anybody
@@ -34,7 +34,8 @@ def find_standing(
     things show ("images show that") is the word of whoever tells of them, where somebody does.
     """
     heard = audible(statements, lexicon)
-    things = [s for s in heard if is_thing(s, lexicon)]
+    known = {s.id: s for s in statements}
+    things = [s for s in heard if is_thing(s, lexicon) or is_hearsay(s, known, lexicon)]
     carrier = Carrier(parse, heard, carry_words(lexicon))
     stood = [_stand(f, statements, heard, things, page_relays, carrier) for f in findings]
     return tuple(_with_the_whole(i, findings, stood, parse) for i in range(len(findings)))

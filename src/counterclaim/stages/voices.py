@@ -11,11 +11,12 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Attribution, Document, Mention, Span, Statement, overlapping, statement_id
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.announced import with_whole_statements
 from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
 from counterclaim.voicing.impersonal import ImpersonalWords, find_impersonal
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
 from counterclaim.voicing.named import with_houses
-from counterclaim.voicing.passing import find_relays, passing_words
+from counterclaim.voicing.passing import find_relays, passing_words, told_houses
 from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
 from counterclaim.voicing.tolls import TollWords, find_tolls
@@ -54,6 +55,7 @@ def resolve_voices(  # all that a page's evidence consists of
     neither source nor cue goes on with the voice before it.
     """
     mentions = with_houses(mentions, catalogue)
+    attributions = with_whole_statements(parse, attributions)
     back = _back_words(lexicon)
     told_back = find_told_back(parse, attributions, back)
     attributions = with_papers_makers(attributions, told_back, back)
@@ -141,6 +143,7 @@ def _hear_all(
         voices = _voices(a, register, parse, mentions, lexicon, last, heard.get(-1 if a.parent is None else a.parent))
         last = voices or last
         relays = find_relays(a, parse, mentions, passing_words(lexicon))
+        relays = relays or told_houses(a, parse, lexicon.words("voices", "nameless_houses"))
         if voices and voices[0][0].is_private:
             who = (voices[0][0].name, voices[0][0].introduced)
             around = heard[a.parent].names if a.parent in heard else ()
@@ -164,9 +167,13 @@ def _voices(
     `around` is what was heard of the attribution within which this one stands.
     """
     if attribution.source:
-        if _is_heading(attribution, parse, mentions, lexicon) or _is_scene(attribution, parse, mentions, lexicon):
+        if (
+            _is_recall(attribution, parse, lexicon)
+            or _is_heading(attribution, parse, mentions, lexicon)
+            or _is_scene(attribution, parse, mentions, lexicon)
+        ):
             return ()
-        words, is_label = speaker_words(lexicon), not attribution.cue
+        words, is_label = speaker_words(lexicon), not attribution.cue or attribution.cue[0].exact.strip() == ":"
         speakers = read_speakers(parse, attribution.source, mentions, words, is_label=is_label)
         quoted = attribution.parent is not None or attribution.manner == "direct"
         nested = around is not None and not any(v.party and v.party.kind in CARRIERS for v, _ in around.voices)
@@ -188,12 +195,24 @@ def _by_nobody(cue: Sequence[str], lexicon: Lexicon) -> str:
     return next((kind for kind, words in kinds.items() if not set(words).isdisjoint(cue)), "reports")
 
 
+def _is_recall(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
+    """Whether nobody speaks but the outlet: "it would be recalled that"."""
+    cue = " ".join(c.exact.lower() for c in attribution.cue)
+    said = f"{attribution.source[0].exact.lower()} {cue}"
+    verb = parse.at(attribution.cue[0].start) if attribution.cue else None
+    if verb is not None and verb.lower == "recall" and parse.sentence(verb.index).first == verb.index:
+        return True
+    return said.startswith("it ") and said.startswith(tuple(lexicon.words("standing", "recalls")))
+
+
 def _is_heading(attribution: Attribution, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether the source is a place before a colon, which says where and not who."""
     if [c.exact.strip() for c in attribution.cue] != [":"]:
         return False
     named = [m for m in mentions if attribution.source[0].overlaps(m.span)]
     if not named:
+        return _is_unknown_place(attribution, parse, lexicon)
+    if len(named) == 1 and named[0].kind == "person" and named[0].party is None:
         return _is_unknown_place(attribution, parse, lexicon)
     return len(named) == 1 and named[0].kind == "place" and named[0].party is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Statement
@@ -38,6 +38,18 @@ def is_thing(statement: Statement, lexicon: Lexicon) -> bool:
         return False
     noun = PLACED.split(AMOUNT.sub("", voice.removeprefix(UNNAMED)).partition(" of ")[0])[0].rpartition(" ")[2]
     return noun in lexicon.words("voices", "things")
+
+
+def is_hearsay(statement: Statement, statements: Mapping[str, Statement], lexicon: Lexicon) -> bool:
+    """Whether reports by nobody in particular are told of in somebody's word: "X said that reports indicated"."""
+    parent = statements.get(statement.parent or "")
+    voice = (statement.party or "").lower().split()
+    if parent is None or not _can_speak(parent.party or "", speaker_words(lexicon), lexicon.words("voices", "mute")):
+        return False
+    if not voice or voice[-1] not in lexicon.words("voices", "hearsay"):
+        return False
+    speaks = lexicon.words("voices", "speaks") | {"says"}
+    return voice[0] == UNNAMED.strip() and any(w in speaks for c in parent.cue for w in c.exact.lower().split())
 
 
 def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
 OWN = re.compile(r"(?<=s)\s+own\b", re.IGNORECASE)  # "the country's own ministry"
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
+HEADS = frozenset({"mayor", "governor"})
 PLACE = 3  # words of a place's name
 NEWS_KINDS = frozenset({"agency", "media"})
 Named = tuple[str, str, Party | None]
@@ -69,8 +70,6 @@ class Namer:
         if party is None and (not speaker.proper or speaker.head in self.words.unnamed):
             party = self.states.behind(speaker)
         party = party or self.states.of_owner(speaker)
-        if party is None and (owned := self.states.owned(speaker)):
-            return owned, "body", None
         return (party.name, "body", party) if party else None
 
     def _of_body(self, speaker: Speaker) -> Named | None:
@@ -97,7 +96,10 @@ class Namer:
         """Whether the one head of a place is meant who is given no name: "the mayor of X"."""
         head, of, place = speaker.name.partition(" of ")
         is_place = bool(of) and place[:1].isupper() and len(place.split()) <= PLACE
-        return speaker.pointing and head.lower() in ("mayor", "governor") and is_place
+        if not speaker.pointing:
+            return False
+        before, _, last = speaker.name.rpartition(" ")
+        return (head.lower() in HEADS and is_place) or (last in HEADS and before[:1].isupper() and not of)
 
     def _is_trade(self, speaker: Speaker) -> bool:
         """Whether a lone plural that opens a sentence is no name but what some people do: "Gravediggers"."""

@@ -23,9 +23,11 @@ LARGE = re.compile(
     r"(?!(?:19|20)\d\d$)\d{1,3}(?:,\d{3})+$|(?!(?:19|20)\d\d$)\d{4,}$|(?:hundreds|tens|thousands|millions)$"
 )
 QUOTES = "\"“‘«'"
+LINE = re.compile(r"\W*[^\W\d_][\w'’‘-]*(?: [^\W\d_][\w'’‘-]*){0,2}\s*:\s")  # a line under a place: "X: nine dead"
+POST = re.compile(r"(?m)^[^\n]{0,60}@\w+[ \t]*(?:[·•|-][^\n]{0,30})?$")  # who posts, and when
 EARLY = 2  # the last sentence at the top of a page
 NAMING = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", ""})  # the parser's kinds of names, but for people and dates
-GOES_ON = re.compile(r"\s*[;:]\s")
+GOES_ON = re.compile(r"\s*[;:]\s|\s*,?\s*\band\s+$")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class CarryWords:
     turned: re.Pattern[str]
     points_back: frozenset[str]
     shows: frozenset[str]
+    recalls: tuple[str, ...]
     weights: Mapping[str, float]
 
 
@@ -58,6 +61,7 @@ def carry_words(lexicon: Lexicon) -> CarryWords:
         turned=any_of("turned"),
         points_back=lexicon.words("standing", "points_back"),
         shows=lexicon.words("standing", "shows"),
+        recalls=tuple(sorted(lexicon.words("standing", "recalls"))),
         weights=lexicon.table("standing", "weights"),
     )
 
@@ -91,7 +95,7 @@ class Carrier:
         if beside is not None:
             return beside
         lead = self.lead(token.sentence) if token else None
-        if token is None or lead is None or self._addresses(token.sentence):
+        if token is None or lead is None or self._addresses(token.sentence) or self._parted(lead, token.sentence):
             return None
         signs = self.signs(lead, token.sentence)
         score = weighed(self.words.weights, signs)
@@ -109,8 +113,22 @@ class Carrier:
 
     def _addresses(self, sentence: int) -> bool:
         """Whether the outlet turns to its readers: "Make no mistake: …"."""
+        text = self.parse.sentence_span(sentence).exact.lower().lstrip()
+        if text.startswith(self.words.recalls) or (LINE.match(text) and self._opens(sentence)):
+            return True
         first = next((t for t in self.parse.sentence_tokens(sentence) if t.pos not in ("PUNCT", "SPACE")), None)
         return first is not None and first.tag == "VB"
+
+    def _opens(self, sentence: int) -> bool:
+        """Whether a sentence opens a paragraph."""
+        first = self.parse.sentence_span(sentence).start
+        before = self.parse.text[:first].rstrip(" \t")
+        return not before or before.endswith("\n")
+
+    def _parted(self, lead: Lead, sentence: int) -> bool:
+        """Whether another post begins between the source and the sentence: a line with its writer's handle."""
+        words = self.parse.sentence_span(lead.sentence)
+        return POST.search(self.parse.text[words.end : self.parse.sentence_span(sentence).end]) is not None
 
     def lead(self, sentence: int) -> Lead | None:
         """The last statement before a sentence, if it is within reach."""

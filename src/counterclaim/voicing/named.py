@@ -11,6 +11,8 @@ from counterclaim.model import Mention
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse, Token
 
+TELLERS = frozenset({"rescue", "un", "ngo", "monitor", "ministry"})  # who tell of others rather than act
+
 
 @dataclass(frozen=True)
 class NamedParties:
@@ -41,7 +43,18 @@ class NamedParties:
         if not before and token.sentence and token.index <= self.parse.sentences[token.sentence].first + 2:
             before = self.parse.sentence_tokens(token.sentence - 1)
         subjects = main_subjects(self.parse, before)
-        return next((m for m in self.mentions if m.token in subjects), None)
+        found = next((m for m in self.mentions if m.token in subjects), None)
+        return found or (None if before else self._teller_before(token))
+
+    def _teller_before(self, token: Token) -> Mention | None:
+        """The house that the sentence before is about, when "it said" closes one that is about none."""
+        words = self.parse.sentence_tokens(token.sentence)
+        behind = [t for t in words if t.index > token.index and t.pos not in ("PUNCT", "ADV", "PART", "SPACE")]
+        here = main_subjects(self.parse, words)
+        if len(behind) > 1 or not token.sentence or any(m.token in here for m in self.mentions):
+            return None
+        subjects = main_subjects(self.parse, self.parse.sentence_tokens(token.sentence - 1))
+        return next((m for m in self.mentions if m.token in subjects and _is_of(m, TELLERS)), None)
 
     def having(self, at: int, noun: str) -> Mention | None:
         """The nearest earlier party whose name holds the noun: "the army" after "the X army"."""

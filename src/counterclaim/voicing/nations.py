@@ -94,6 +94,8 @@ class Nations(Watchers):
     def _of_state(self, speaker: Speaker) -> Party | None:
         """The country's own for a body that each has under one name ("the Red Crescent"), or a minister's ministry."""
         is_state = speaker.party is not None and speaker.party.kind == "state"
+        if is_state and self.states.have(speaker.behind):
+            return self.states.body(speaker.behind, speaker.span, local=True)
         titled = self.states.office(speaker) if speaker.person and is_state else None
         if isinstance(titled, Party) and titled.kind == "ministry":
             return titled

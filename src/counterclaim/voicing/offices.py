@@ -51,7 +51,7 @@ def find_body(
         return _reporter_before(at_head[0], named) or _branch(named, _owner(parse, at_head[0], named))
     near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0])]
     bodies = [_owner(parse, m, near) for m in near if m.kind not in ("place", "people")]
-    nouns = {t.lower for t in core_of(tokens)}
+    nouns = {t.lower for t in _without_seats(core_of(tokens))}
     own = [m for m in bodies if nouns & words.own_people.get(m.party.kind if m.party else "unlisted", frozenset())]
     if own:
         return own[0]
@@ -63,6 +63,15 @@ def find_body(
         return next((m for m in known if _is_office(parse, m, core_of(tokens), person, words)), None)
     found = _by_noun(parse, tokens, head, near, bodies, words)
     return _branch(near, found) if found else None
+
+
+def _without_seats(core: Sequence[Token]) -> list[Token]:
+    """The words without those that only seem to be people: "Resident" in "Resident Coordinator"."""
+    return [
+        t
+        for t, following in pairwise([*core, None])
+        if t is not None and not (t.lower == "resident" and following is not None and following.text.istitle())
+    ]
 
 
 def _is_headed(parse: Parse, person: Mention, house: Mention, words: SpeakerWords) -> bool:
@@ -218,7 +227,8 @@ def _is_aim(parse: Parse, mention: Mention, first: Token) -> bool:
     i = mention.first - 1
     while i > first.index and parse.tokens[i].pos in ("DET", "ADJ"):
         i -= 1
-    return i > first.index and parse.tokens[i].lower in AIMS
+    is_its = parse.tokens[i].lower == "to" and parse.tokens[i - 1].lower in ("attributed", "belonging", "ascribed")
+    return i > first.index and parse.tokens[i].lower in AIMS and not is_its
 
 
 def _is_in_passing(parse: Parse, tokens: Sequence[Token], mention: Mention, words: SpeakerWords) -> bool:
@@ -238,7 +248,7 @@ def body_name(body: Mention, name: str) -> str:
 def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str | None:
     """What stands around a title: "director of the X institute", "X police chief"; None without a body's own name."""
     names = frozenset(person.replace("-", " ").split())
-    plain = [t for t in core if t.text not in names and t.tag != "POS"]
+    plain = [t for t in _without_seats(core) if t.text not in names and t.tag != "POS"]
     if any(t.lower in words.private for t in plain):
         return None
     for n, title in enumerate(plain):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse, Token
 
 HOUSES = frozenset({"agency", "media"})
 GATHERERS = frozenset({"monitor", "ngo", "un"})  # to whom people tell what these pass on
+HEARER = 4  # tokens behind "told" in which its hearer ends
 BEFORE_HEARER = frozenset({"to", "with", "for"})
 
 
@@ -75,6 +76,19 @@ def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
     if first.lower in BEFORE_HEARER:
         return is_house and second.lemma in words.speaks_to | words.tells
     return first.lower == "by" and second.lemma in words.carried_by | words.quotes
+
+
+def told_houses(attribution: Attribution, parse: Parse, houses: Collection[str]) -> tuple[str, ...]:
+    """What is told to a house of no name: "told state radio"."""
+    inside = parse.tokens[slice(*parse.within(attribution.cue[0]))] if attribution.cue else ()
+    cue = next((t for t in inside if t.lower in ("told", "tells", "telling")), None)
+    if cue is None:
+        return ()
+    heard = (
+        t for t in parse.children(cue.index, "dobj", "dative", "iobj") if cue.index < t.index <= cue.index + HEARER
+    )
+    names = (" ".join(w.lower for w in parse.tokens[cue.index + 1 : t.index + 1] if w.pos != "DET") for t in heard)
+    return tuple(n for n in names if n in houses)
 
 
 def _was_told(parse: Parse, mention: Mention, cue: Token) -> bool:

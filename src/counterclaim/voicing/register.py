@@ -13,6 +13,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.belongings import Belongings
 from counterclaim.voicing.bynames import Namer
 from counterclaim.voicing.heard import Test
 from counterclaim.voicing.homelands import Homelands, names_of
@@ -91,7 +92,7 @@ class Register(Nations):
         body = self._by_body(speaker)
         if body:
             return body
-        led = self._behind(speaker)
+        led = self._mouthpiece(speaker) or self._in_the_role(speaker) or self._behind(speaker)
         if led is None and (speaker.person or self._heads_body(speaker)):
             led = self._new(speaker, *self.namer.office(speaker))
         if led is not None:
@@ -100,19 +101,27 @@ class Register(Nations):
         return (
             (self._pointed_back(speaker) if self._may_point(speaker) else None)
             or self._named_later(speaker)
-            or self._told_below(speaker)
+            or self._ministry(speaker)
             or self._watcher(speaker)
             or self._usual(speaker)
             or self._of_region(speaker)
             or self._new(speaker, *self.namer.name(speaker))
         )
 
-    def _told_below(self, speaker: Speaker) -> Voice | None:
-        """The ministry that the page names further on, for "ministry" alone in a headline."""
-        if speaker.head != "ministry" or fold(speaker.span.exact) not in ("ministry", "the ministry"):
+    def _ministry(self, speaker: Speaker) -> Voice | None:
+        """The ministry that the page names before, else further on, for "ministry" alone; its figures are its own."""
+        said = fold(speaker.span.exact).split()
+        papers = said[-1:] != ["ministry"] and said[-1] in self.words.papers if said else False
+        if [w for w in said[: -1 if papers else None] if w != "the"] != ["ministry"]:
             return None
-        party = self.named.after(speaker.span.start, ("ministry",))
-        return self._new(speaker, called(party), "body", party.party) if party else None
+        at = speaker.span.start
+        before = [t for t in self.parse.tokens if t.start < at and t.lower == "ministry" and t.index]
+        held = (f"{self.parse.tokens[t.index - 1].lower} ministry" for t in reversed(before))
+        noun = next((n for n in held if self.states.have(n)), None)
+        party = self.states.body(noun, speaker.span) if noun else None
+        named = None if party else self.named.after(at, ("ministry",))
+        party = party or (named.party if named else None)
+        return self._new(speaker, party.name, "body", party) if party else None
 
     def _of_region(self, speaker: Speaker) -> Voice | None:
         """The office of the page's own region: "the regional prosecutor's office", "the governor"."""
@@ -124,6 +133,23 @@ class Register(Nations):
         """Whether nothing but a name is given of somebody whom a list knows: the page's own word of him goes before."""
         return speaker.person is not None and speaker.person == speaker.name
 
+    def _mouthpiece(self, speaker: Speaker) -> Voice | None:
+        """The body whose officer for the public speaks."""
+        body = self.states.mouthpiece(speaker)
+        party = body if isinstance(body, Party) else None
+        return self._new(speaker, party.name if party else str(body), "person", party) if body else None
+
+    def _in_the_role(self, speaker: Speaker) -> Voice | None:
+        """One who has spoken by a title alone and is named now: "the X deputy governor" … "deputy governor Y Z"."""
+        title = speaker.name.lower().removesuffix((speaker.person or "\0").lower()).strip()
+        if speaker.person is None or " " not in title or speaker.office:
+            return None
+        before = (
+            v for v in self._before(speaker.span.start) if v.person is None and v.name.lower().endswith(f" {title}")
+        )
+        known = next(before, None)
+        return replace(self._again(speaker, known), person=speaker.person, kind="person") if known else None
+
     def _heads_body(self, speaker: Speaker) -> bool:
         """Whether the words name what somebody without a name heads: "the director of the X Hospital"."""
         last = (speaker.office or "").rpartition(" ")[2].lower()
@@ -134,6 +160,9 @@ class Register(Nations):
         whole = (None if speaker.person else self._whole(speaker)) or self._of_no_town(speaker)
         if whole:
             return self._new(speaker, whole.name, "body", whole)
+        owned = Belongings(self.states).read(speaker)
+        if owned:
+            return self._new(speaker, owned[0], "person" if speaker.person else "body", owned[1])
         if speaker.body is None or (speaker.party is None and self._is_of_any_state(speaker.body)):
             return None
         kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"

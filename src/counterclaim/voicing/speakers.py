@@ -6,6 +6,7 @@ named, "activists of a monitor" for the monitor, whose reporters they are (the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,6 +30,7 @@ from counterclaim.voicing.trim import (
 from counterclaim.voicing.words import SpeakerWords
 
 LISTING = frozenset({"and", "&", ",", "the", "both", "as", "well"})
+BREAK = re.compile(r"\n\s*\n")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -67,7 +69,8 @@ def read_speakers(
     A label at the end of a headline stands for itself: what goes before it is not taken in.
     """
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
-    tokens = tokens if is_label else whole(parse, tokens, mentions, words)
+    tokens = tokens if is_label else whole(parse, _of_one_paragraph(parse, tokens), mentions, words)
+    tokens = _of_one_paragraph(parse, tokens)
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
     tokens = unglued(parse, without_dateline(parse, tokens, words), mentions, words) if tokens else tokens
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
@@ -80,6 +83,12 @@ def read_speakers(
         return (_label(parse, watching, words),)
     tokens = _makers(tokens, mentions, words) or tokens
     return tuple(_read(parse, piece, mentions, words) for piece in _pieces(parse, tokens, mentions, words))
+
+
+def _of_one_paragraph(parse: Parse, tokens: list[Token]) -> list[Token]:
+    """The words behind the last break between paragraphs: a dateline without a full stop runs into what follows."""
+    breaks = (n for n in range(len(tokens) - 1, 0, -1) if BREAK.search(parse.text[tokens[n - 1].end : tokens[n].start]))
+    return tokens[next(breaks, 0) :]
 
 
 def _owners(parse: Parse, tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
@@ -343,6 +352,7 @@ def _is_known(mention: Mention) -> bool:
 
 def _first_name(parse: Parse, core: Sequence[Token], first: int, words: SpeakerWords) -> int:
     """The first word of a personal name of which only the end was found: capitals before it that are no title."""
+    named = first
     while first > core[0].index:
         before = parse.tokens[first - 1]
         titled = before.lower.rstrip(".") in words.titles | words.speaks_for | words.before_noun | words.generic
@@ -351,4 +361,5 @@ def _first_name(parse: Parse, core: Sequence[Token], first: int, words: SpeakerW
         if titled or not is_name or before.entity not in ("", "PERSON"):
             break
         first -= 1
-    return first
+    # "Minister of Human Rights X Y": what stands behind "of" is what X Y heads
+    return named if first > core[0].index and parse.tokens[first - 1].lower == "of" else first

@@ -100,20 +100,14 @@ class States:
                 return next((party for party in found if party), None)
         return None
 
-    def owned(self, speaker: Speaker) -> str | None:
-        """What a body is called that belongs to no state but to a party: "X Interior Ministry"."""
-        for m in self.bodies:
-            noun = POSSESSIVE.sub("", speaker.span.exact[m.span.end - speaker.span.start :])
-            plain = self.plain(noun) if speaker.span.covers(m.span) and m.kind in OWNERS else None
-            if plain and noun != speaker.span.exact[m.span.end - speaker.span.start :]:
-                return f"{m.span.exact} {plain}"
-        return None
-
     def office(self, speaker: Speaker) -> Party | str | None:
         """The body that a title before a name speaks for ("Prime Minister X": the government), else its plain name."""
         rescuing = self._rescuing(speaker)
         if rescuing is not None:
             return rescuing
+        mouth = self.mouthpiece(speaker)
+        if mouth:
+            return mouth
         titles = self._titles(speaker)
         spans = [(n, stop) for n in range(len(titles)) for stop in range(len(titles), n, -1)]
         held = [" ".join(titles[n:stop]) for n, stop in spans if not self._goes_on(titles, n)]
@@ -150,6 +144,15 @@ class States:
             return None
         nouns = (w for w in words if self.catalogue.bodies.get(w, ("", "", True))[1] == "armed_forces")
         return next((party for party in (self.body(n, speaker.span, local=True) for n in nouns) if party), None)
+
+    def mouthpiece(self, speaker: Speaker) -> Party | str | None:
+        """The body whose officer for the public speaks: "the Police Public Relations Officer"."""
+        words = key(MARKS.sub(" ", speaker.span.exact))
+        phrase = next((p for p in self.words.mouthpieces if f" {p}" in words), None)
+        before = words.partition(f" {phrase}")[0].split() if phrase else []
+        if not before or not self.have(before[-1]):
+            return None
+        return self.body(before[-1], speaker.span, local=True) or (before[-1] if len(before) < 3 else None)
 
     def _goes_on(self, titles: Sequence[str], n: int) -> bool:
         """Whether the word before belongs to the name of another body: "Harbour Police"."""

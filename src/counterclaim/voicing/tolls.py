@@ -29,7 +29,7 @@ class TollWords:
 
 def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
     """Read who puts, gives or raises a toll, by whose count it stands and who is held responsible by whom."""
-    found = (*_tolls(parse, words), *_reckoned(parse, words), *_charged(parse, words))
+    found = (*_tolls(parse, words), *_reckoned(parse, words), *_charged(parse, words), *_spoken_of(parse))
     return tuple(sorted(found, key=lambda a: a.cue[0].start))
 
 
@@ -65,6 +65,27 @@ def _bare(parse: Parse, first: int, stop: int) -> tuple[int, int]:
     while first < stop and parse.tokens[stop - 1].pos in ("PUNCT", "SPACE"):
         stop -= 1
     return first, stop
+
+
+def _spoken_of(parse: Parse) -> Iterator[Attribution]:
+    """Of how many somebody speaks: "the ministry has spoken of 23 dead"."""
+    for of in parse.tokens:
+        verb = parse.head(of.index)
+        if of.lower != "of" or verb.lemma != "speak" or verb.index > of.index or verb.tag == "VB":
+            continue
+        number = next(iter(parse.children(of.index, "pobj")), None)
+        subject = _subject(parse, verb)
+        if number is None or subject is None or subject.lower in SELVES:
+            continue
+        first = parse.edges(number.index)[0]
+        counted = any(t.pos == "NUM" for t in parse.tokens[first : number.index + 1])
+        if counted and subject.index < verb.index:
+            source = parse.span(*_names(parse, subject, verb))
+            last = max(parse.edges(verb.index)[1], number.index)
+            _, stop = _bare(parse, first, last + 1)
+            yield Attribution(
+                (source,), (parse.span(verb.index, verb.index + 1),), (parse.span(first, stop),), "indirect"
+            )
 
 
 def _charged(parse: Parse, words: TollWords) -> Iterator[Attribution]:

@@ -53,6 +53,7 @@ class SpeakerWords:
     circles: frozenset[str]
     labels: frozenset[str]
     topics: frozenset[str]
+    arms: frozenset[str]
     eyes: frozenset[str]
     areas: frozenset[str]
     area_nouns: frozenset[str]
@@ -108,6 +109,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         circles=words("circles"),
         labels=words("labels"),
         topics=words("topics"),
+        arms=words("arms"),
         eyes=words("eyes"),
         areas=words("areas"),
         area_nouns=words("area_nouns"),
