@@ -23,6 +23,7 @@ NOT = frozenset({"not", "n't", "never", "nor"})
 NONE_OF = (["none", "of", "the"], ["none", "of", "its"], ["none", "of", "their"], ["neither", "of", "the"])
 AROUND_AGE = ((",", ","), ("(", ")"))
 MARKS_OF_AGE = 3  # digits
+ALIVE = (["survived"], ["survive"], ["survives"], ["unharmed"], ["unhurt"], ["uninjured"], ["safe"])
 NOT_REACH = 5  # tokens from "not" to its verb
 
 
@@ -176,6 +177,8 @@ class Scene:
             or (words[count.first - 1] == "whom" and words[count.first - 2] not in OF)  # "whom a relative named"
         ):
             return True
+        if words[count.stop : count.stop + 1] in ALIVE:
+            return True  # "only one child survived"
         one = count.quantity.stop - 1
         if count.counted.of and words[one] == "one" and describes(parse, words, one, one):
             return True  # "Ana Holm, one of the guards"

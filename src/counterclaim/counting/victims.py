@@ -80,6 +80,7 @@ class Victims:
         self._ended_by = lexicon.words("victims", "ended_by")
         self._things = lexicon.words("quantities", "things")
         self.collectives = lexicon.words("victims", "collectives")
+        self._speech = lexicon.words("casualties", "speech")
         self._verbs = lexicon.words("victims", "headline_verbs")
 
     def group(self, word: str) -> Who | None:
@@ -172,6 +173,8 @@ class Victims:
             chain.append(i)
             closed = len(chain) if linked else closed
             i += 1
+        if i < stop and words[i] in self._speech and words[head + 1] == ",":
+            return ()  # "nine others, officials and residents said"
         return tuple(chain[:closed])  # what no "and" joins is the next clause: "four people, police said"
 
     def who(self, words: Sequence[str], first: int, counted: Counted) -> Who | None:
@@ -197,6 +200,11 @@ class Victims:
             )
             return said if said in ("soldiers", "fighters") else None
         return None
+
+    def force(self, words: Sequence[str]) -> Who | None:
+        """Whose losses they are: "the army's", "rebel"; None where the words name no force."""
+        said = self._said(words)
+        return said if said in ("soldiers", "fighters") else None
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         group = _by_age(words[first : head + 1]) or self.group(words[head])
@@ -315,7 +323,7 @@ def _may_stand_before_noun(parse: Parse, words: Sequence[str], at: int, stop: in
     return (
         token.text == "IS"
         or token.tag in ("VBN", "VBG", "POS", "HYPH", "PRP$")
-        or (token.pos == "ADV" and words[at].endswith("ly"))
+        or (token.pos == "ADV" and (words[at].endswith("ly") or words[at + 1 : at + 2] == ["-"]))  # "a high-ranking"
     )
 
 

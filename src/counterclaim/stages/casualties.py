@@ -25,6 +25,8 @@ ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 THEM = frozenset({"of", "them", "the"})
 OF_WHOM = ["of", "whom"]
+OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
+OWN_REACH = 3  # tokens before "losses" where it is said whose they are
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -33,7 +35,7 @@ FATALLY = (["fatally"],)
 DEADLY = frozenset({"fatal", "deadly"})
 ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
 ARRIVING = frozenset({"to", "at"})
-TOLL_REACH = 12  # tokens from a toll to its figure
+TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
 GRAVE = frozenset({"threatening", "serious", "seriously", "critical", "major", "severe"})
@@ -140,7 +142,7 @@ class Linker:
             return []
         before = [t for t in scene.triggers if t.stop < first and first - t.stop <= TOLL_REACH]
         toll = next((t for t in reversed(before) if "toll" in t.forms), None)
-        if toll is None or any(toll.stop <= c.first < first for c in scene.counts):
+        if toll is None or len(toll.aspects) > 1 or any(toll.stop <= c.first < first for c in scene.counts):
             return []
         apart = any(t.first > toll.first and not t.weak for t in before)
         rising = not scene.hints.risen.isdisjoint(scene.words[toll.stop : first])
@@ -326,6 +328,9 @@ class Linker:
     def _in_toll(self, i: int) -> Who | None:
         """Who the words for a toll say: "the number of civilians killed"."""
         t = self.told[i][0][0]
+        own = self.scene.victims.force(self.scene.words[max(0, t.first - OWN_REACH) : t.first])
+        if own is not None and self.scene.words[t.first] in OWNED:  # "the army's losses at 40"
+            return own
         stop = next((k for k in range(t.stop, self.scene.counts[i].first) if self.scene.words[k] in PLACING), t.stop)
         return next((g for w in self.scene.words[t.first : stop] if (g := self.scene.victims.group(w)) in SIDES), None)
 

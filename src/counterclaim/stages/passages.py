@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 from counterclaim.layout.comments import find_comments, find_numbered, find_thread, opens_section
 from counterclaim.layout.drafts import Draft, folded, name_all
 from counterclaim.layout.lines import EDGE, Line, cut_lines
+from counterclaim.layout.posts import is_post
 from counterclaim.layout.words import PageWords
 from counterclaim.layout.zones import (
     clear_before_title,
@@ -59,7 +60,7 @@ def split_passages(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
         _clear_head(drafts, words)
         clear_between(drafts)
         find_author_box(drafts, words)
-        _clear_tail(drafts, words)
+        _clear_tail(drafts, words, document)
         close_tail(drafts, words, document.outlet)
         clear_repeated(drafts)
     _name_article(drafts, document, words)
@@ -233,7 +234,7 @@ def _clear_head(drafts: Sequence[Draft], words: PageWords) -> None:
             name_all([d for d in run if d.role is None], Role.TAGS)
 
 
-def _clear_tail(drafts: Sequence[Draft], words: PageWords) -> None:
+def _clear_tail(drafts: Sequence[Draft], words: PageWords, document: Document) -> None:
     """Name what stands after the article's last paragraph: comments, the author, signatures, links, menus."""
     running = [i for i, d in enumerate(drafts) if d.is_running]
     if not running:
@@ -254,7 +255,7 @@ def _clear_tail(drafts: Sequence[Draft], words: PageWords) -> None:
     for run in _runs(tail, 3):
         if len(run) >= MENU:
             name_all(run, Role.NAVIGATION)
-    for run in _runs(tail, 24):
+    for run in () if is_post(document, drafts, last) else _runs(tail, 24):
         if len(run) >= RUN and 4 * sum(words.is_headline(d.line) for d in run) >= 3 * len(run):
             name_all(run, Role.RELATED)
 

@@ -18,6 +18,8 @@ LISTING = frozenset(
 )
 BEING = frozenset({"were", "was", "are", "is"})
 EARLIER = frozenset({"earlier", "initially", "previously", "originally", "first"})
+APART = frozenset({"separately", "separate", "elsewhere", "meanwhile", "previously"})
+PAST = frozenset({(a, b) for a in ("last", "previous") for b in ("month", "week", "year")})
 COUNTED_AS = frozenset(
     {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
 )
@@ -106,6 +108,8 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
             continue
         if _is_older(part, parse):
             continue
+        if _is_elsewhere(part, parse):
+            return []
         if part.low is None or part.bound != "exactly" or part.low > left or _sentence(part, parse) == here:
             return []
         parts.append(k)
@@ -113,6 +117,12 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
         if not left:
             return parts if any(found[p].low != 1 for p in parts) else []  # "a man … a man" is one man told of twice
     return []
+
+
+def _is_elsewhere(finding: Finding, parse: Parse) -> bool:
+    """Whether the sentence of the count tells of another incident: "Last month …", "In a separate attack …"."""
+    words = [t.lower for t in parse.sentence_tokens(_sentence(finding, parse))]
+    return not APART.isdisjoint(words) or any((a, b) in PAST for a, b in pairwise(words))
 
 
 def _is_older(finding: Finding, parse: Parse) -> bool:
