@@ -172,9 +172,8 @@ class Culprits:
         """Whether a mention that heads a noun phrase acts: a capital right before its verb, "northern Ruria" never."""
         m, tokens = self._at[head], self._parse.tokens
         if m.kind == "person" and m.party is None:
-            return any(
-                self._words.can_head(self._stems[t.index]) for t in self._parse.children(head, "compound", "amod")
-            )
+            near = (head, *(t.index for t in self._parse.children(head, "compound", "amod")))
+            return self._stems[head] in self._words.armed or any(self._words.can_head(self._stems[i]) for i in near[1:])
         if m.kind != "place":
             return True
         if tokens[m.first].text[0].islower() or (m.first and tokens[m.first - 1].lower in SITES):

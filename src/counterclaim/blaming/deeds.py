@@ -257,7 +257,8 @@ class Deeds:
         if not (flown or self.clauses.tells(t, "fly")) or t.tag in PRESENT or not self.clauses.is_real(t)[0]:
             return
         flying = [s for s in self.clauses.subjects(t) if self.culprits.stem(s.index) in self.words.around["flying"]]
-        by = self.authors.agents(t.index, own=True) if self.clauses.is_passive(t) else []
+        passive = self.clauses.is_passive(t)
+        by = (self.authors.agents(t.index, own=True) or self.culprits.first_person(t.index)) if passive else []
         for c in (*by, *(c for s in flying for c in self.authors.actors(s.index))):
             yield Deed(t.index, c, negated=True)
 

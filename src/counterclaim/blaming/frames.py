@@ -223,18 +223,15 @@ class Blames:
         """Claimed responsibility, took credit, claimed the attack; the claimer is the voice."""
         if t.pos != "VERB" or not self.phrasing.holds(t):
             return
-        passive = self.clauses.is_passive(t)
+        by = [p for p in self.parse.children(t.index, "agent", "prep") if p.lower == "by"]
         objects = self.phrasing.afflicted(t)
-        claimed = (self._is_claimed(o) for o in objects)
-        taken = passive and self._is_claimed_by(t) and self.deeds.targets.is_after_harm(t.index)
-        attack = self.clauses.lemma(t) in self.lists["attacks"] and (any(claimed) or taken)
+        taken = self._is_participle(t) and bool(by) and self.deeds.targets.is_after_harm(t.index)
+        attack = self.clauses.lemma(t) in self.lists["attacks"] and (taken or any(self._is_claimed(o) for o in objects))
         if not attack and not any(o.lower in self.lists["credit"] for o in objects):
             return
-        by = [p for p in self.parse.children(t.index, "agent", "prep") if p.lower == "by"]
-        claimers = (
-            [o for p in by for o in self.parse.children(p.index, "pobj")] if passive else self.clauses.subjects(t)
-        )
-        for c in (c for s in claimers for c in self.phrasing.behind(s)):
+        passive = taken or self.clauses.is_passive(t)
+        named = [o for p in by for o in self.parse.children(p.index, "pobj")]
+        for c in (c for s in (named if passive else self.clauses.subjects(t)) for c in self.phrasing.behind(s)):
             yield Blame(t.index, c, speaker=c.token, own=True)
 
     def _is_claimed(self, o: Token) -> bool:
@@ -244,6 +241,6 @@ class Blames:
             return any(self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before)
         return self.deeds.targets.is_attack(o.index) or o.lower in self.lists["claimed"]
 
-    def _is_claimed_by(self, t: Token) -> bool:
-        """Whether a participle tells whose the attack before it was, whatever it hangs on: "an attack, claimed by"."""
-        return t.tag == "VBN" and any(p.lower == "by" for p in self.parse.children(t.index, "agent", "prep"))
+    def _is_participle(self, t: Token) -> bool:
+        """Whether a verb has neither subject nor object of its own: "an attack, also claimed by"."""
+        return t.tag in PAST and not self.parse.children(t.index, "nsubj", "dobj")

@@ -60,7 +60,8 @@ class Recalled:
             t = self._parse.tokens[j]
             if t.lower in DEFINITE:
                 return True
-            if t.text not in HYPHENS and t.dep not in ("amod", "npadvmod"):
+            common = t.dep == "compound" and t.text.islower()  # "the coup militia"
+            if t.text not in HYPHENS and t.dep not in ("amod", "npadvmod") and not common:
                 return False
         return False
 

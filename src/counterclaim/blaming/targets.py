@@ -76,7 +76,9 @@ class Targets:
         if self.clauses.tells(t, "use"):
             return any(self.is_harm(o, self.missiles) for o in objects)
         active = t.dep != "acl" and (t.tag != "VBN" or self.parse.children(t.index, "aux"))
-        return bool(active) and any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
+        return bool(active or passive) and any(
+            self.culprits.stem(o.index) in self.words.around["lives"] for o in objects
+        )
 
     def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
         """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""
