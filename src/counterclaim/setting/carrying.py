@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from counterclaim.lexicon import Lexicon
@@ -37,15 +38,20 @@ class Carrying:
     def is_brought(self, token: Token) -> bool:
         """Whether people were only brought to the place that a token names, or are cared for there."""
         words, below, ward = self.words, token, token.lower in self.words.wards
+        passed: set[str] = set()
         for up in list(self.parse.ancestors(token.index))[:STEPS]:
-            if up.pos == "NOUN" and up.lower in words.care and below.lower in INTO:
+            if up.lower in words.care and below.lower in INTO:
                 return True
             ward |= up.lower in words.wards
             if up.pos in ("VERB", "AUX"):
-                if below.index < up.index:
-                    return False
-                if up.lemma in words.cared or any(t.lower in words.care for t in self.parse.children(up.index, "dobj")):
-                    return below.lower in INTO
-                return up.lemma in words.brought and below.lower in TO and ward
+                return below.index > up.index and self._is_brought_by(up, passed, ward=ward)
+            passed.add(up.lower)
             below = up
         return False
+
+    def _is_brought_by(self, verb: Token, passed: Collection[str], *, ward: bool) -> bool:
+        """Whether a verb brings people to where the words `passed` lead, `ward` says that it is a hospital."""
+        cares = any(t.lower in self.words.care for t in self.parse.children(verb.index, "dobj"))
+        if cares or verb.lemma in self.words.cared:
+            return not INTO.isdisjoint(passed)
+        return ward and verb.lemma in self.words.brought and not TO.isdisjoint(passed)

@@ -63,8 +63,11 @@ class Objections:
             return True
         if self._is_attached(after):
             return True
-        if m.party and (
-            token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere
+        struck = token.dep in OBJECTS and token.head in self.events
+        if (
+            m.party
+            and not struck
+            and (token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere)
         ):
             return True
         alone = place.ref is None and not (self._is_landed(m, token) or self._is_site(m))
@@ -111,6 +114,8 @@ class Objections:
     def _is_country_placed(self, token: Token, prep: str) -> bool:
         if token.dep == "poss" and token.head in self.told:  # its attack, not one on it
             return False
+        if token.dep in OBJECTS and token.head in self.events:
+            return True
         head = self.parse.head(token.index)
         noun = self.parse.head(head.index)
         if head.lower == "of" and noun.lower in self.words.agents:

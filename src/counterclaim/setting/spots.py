@@ -33,6 +33,8 @@ class PlaceWords:
     armed: frozenset[str]
     around: frozenset[str]
     branches: frozenset[str]
+    stormed: frozenset[str]
+    struck: frozenset[str]
     carrying: CarryWords
 
     @classmethod

@@ -35,7 +35,7 @@ class UnlistedPlaces:
                 yield from self.described.find(t, taken)
             elif t.text == "Area" and self._is_governed(t.index):
                 yield from self.runs.listed(t.index - 3, sentence.first, taken)
-            elif self._is_built(t) or self._is_placed(t):
+            elif self._is_stormed(t) or self._is_built(t) or self._is_placed(t):
                 yield from self.runs.listed(t.index, sentence.first, taken)
 
     def _beside(self, t: Token, taken: set[int]) -> Iterator[Mention]:
@@ -62,6 +62,17 @@ class UnlistedPlaces:
         if t.dep in OBJECTS:
             return t.head in self.told
         return t.dep == "pobj" and t.lower not in CARE and self.parse.head(t.index).lower in self.words.locative
+
+    def _is_stormed(self, t: Token) -> bool:
+        """Whether what is done to places is done to what a word names: "rebels stormed Old Marrow"."""
+        if t.dep not in OBJECTS or t.pos != "PROPN" or t.entity in NO_PLACES or t.text.isupper() or self._is_plain(t):
+            return False
+        lemma = self.parse.head(t.index).lemma
+        if t.entity == "ORG" and self._is_body(t):
+            return False
+        before = self.parse.tokens[t.index - 1]
+        alone = before.dep != "compound" or before.head != t.index  # people are mostly attacked by two names
+        return lemma in self.words.stormed or (alone and lemma in self.words.struck)
 
     def _is_placed(self, t: Token) -> bool:
         """Whether a preposition makes a place of a name: "at Old Marrow", "killed on Old Marrow"."""

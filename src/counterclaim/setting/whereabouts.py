@@ -29,6 +29,7 @@ SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 SHARE = 7  # words from a count to the place that is its own alone
 PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV"})
 FARTHEST = 6.0  # what distance within one sentence costs at most
+LANDS = frozenset({"GPE", "LOC"})
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
 
 
@@ -50,6 +51,9 @@ class Whereabouts:
         sure = [m for m in mentions if m.party or m.kind in ("place", "party", "outlet", "people")]
         taken = {i for m in sure for i in range(m.first, m.stop)}
         named = [m for m in mentions if m.kind == "place" and m.place is not None]
+        named += [
+            replace(m, party=None, place=Place(m.span.exact, precision=PROVINCE)) for m in mentions if self._is_land(m)
+        ]
         known = [m.place for m in named if m.place and m.place.country]
         self.countries = Counter(p.country for p in known if p.country)
         countries = (m for m in named if m.place and fineness(m.place) == COUNTRY)
@@ -63,6 +67,13 @@ class Whereabouts:
         for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
             if m.homeland and m.homeland.ref not in names:
                 self.apart.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, m.homeland, NEVER))
+
+    def _is_land(self, m: Mention) -> bool:
+        """Whether a party is a land too, though no list has that as a country: "in Norland", where Norland rules."""
+        if m.kind != "party" or m.party is None or m.party.kind != "state":
+            return False
+        words = self.parse.tokens[m.first : m.stop]
+        return self.parse.tokens[m.token].entity in LANDS and not any(t.lower in self.words.bodies for t in words)
 
     def _trusted(self, m: Mention, known: Sequence[Place]) -> Place:
         """A mention's place, without its whereabouts where they are those of a far namesake."""
