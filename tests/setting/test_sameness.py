@@ -52,3 +52,12 @@ def test_a_flat_page_has_only_what_all_pages_share(resources: Resources):
     found = features(text.strip(), resources)
     assert len(found) > 10
     assert not [name for name in found if name.endswith(PRINTED)]
+
+
+def test_counts_to_which_one_sentence_gives_different_days_are_apart(resources: Resources):
+    assert features(
+        "Two people were killed in Tarn on Monday, and three people were killed there on Friday.", resources
+    ) == [
+        "listed",
+        "listed" + PRINTED,
+    ]

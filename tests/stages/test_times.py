@@ -275,3 +275,12 @@ def test_what_has_since_gone_on_began_when_nobody_says():
 
 def test_who_bears_the_name_of_a_day_is_no_date():
     assert days("The March 23 Movement shelled Tarn, the 4 April Brigade Lowmere.") == []
+
+
+def test_a_page_without_a_day_takes_a_night_told_at_its_beginning():
+    text = "It was launched in the night of 8 and 9 April 2019.\nSo 61 have been killed so far this year."
+    assert days(text, None)[-1] == ("this year", "2019-01-01/2019-04-09")
+
+
+def test_a_birth_dates_nothing_that_is_told():
+    assert days("A woman born in 1951 was wounded.") == []

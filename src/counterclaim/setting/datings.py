@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, TimeMention
-from counterclaim.setting.clauses import Clauses, ClauseWords
+from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
 from counterclaim.setting.datelines import is_dateline
 from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
 HEAD = 260  # characters at the page's top within which its own date stands
 LOOK_LEFT = 30  # tokens before a date in which the verb that it dates stands
+HOURS = 3  # tokens before a date in which its hours stand: "the night of"
 ATTRIBUTES = frozenset({"amod", "compound"})
 WEEK = timedelta(7)
 YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -114,10 +115,15 @@ class Datings:
     def _began(self, t: TimeMention) -> bool:
         """Whether a date is that of a beginning: "the war, which began with protests in 2011"."""
         verb = next((x for x in self.parse.ancestors(t.first) if x.pos in ("VERB", "AUX")), None)
-        if verb is None or verb.lemma not in self.words.begun or verb.index > t.first:
+        if verb is None or verb.lemma not in self.words.begun or verb.index > t.first or self._at_an_hour(t):
             return False
         first, last = self.parse.edges(verb.index)
         return not any(x.pos == "VERB" and x.index in self.told for x in self.parse.tokens[first : last + 1])
+
+    def _at_an_hour(self, t: TimeMention) -> bool:
+        """Whether the hours are told at which it was: "launched a search on the night of 14 June"."""
+        near = self.parse.tokens[max(0, t.first - HOURS) : t.stop]
+        return any(x.lower in self.words.hours for x in near)
 
     def _is_page_date(self, t: TimeMention) -> bool:
         """Whether a date is the page's own: in a dateline, or a full one at its top with no preposition before it."""
@@ -136,7 +142,7 @@ class Datings:
     def _dates_words(self, t: TimeMention, first: int) -> bool:
         """Whether the date is that of a statement: what stands before it decides, then what it hangs on."""
         over = self._over(t)
-        if self._is_by(t) or self._is_aftermath(over):
+        if self._is_by(t) or any(self._is_aftermath(x) for x in self._up_to_verb(over)):
             return True
         if over.index in self.told and over.pos == "NOUN":  # "claimed Tuesday's attack"
             return False
@@ -148,6 +154,13 @@ class Datings:
             if token.index in self.told or (token.pos == "VERB" and token.dep not in ATTRIBUTES):
                 return token.index not in self.told and token.lemma in self.words.reporting
         return self._hangs_on_words(t)
+
+    def _up_to_verb(self, token: Token) -> Iterator[Token]:
+        yield token
+        for x in self.parse.ancestors(token.index) if token.pos not in VERBS else ():
+            yield x
+            if x.pos in VERBS:
+                return
 
     def _is_aftermath(self, verb: Token) -> bool:
         """Whether a verb tells what came of what happened before: wounds that killed later, bodies that were found."""

@@ -26,6 +26,7 @@ YEAR = r"(?:19[4-9]\d|20\d\d)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 NTH = r"(?:st|nd|rd|th)?"
 MONTH = 31  # days
+BORN = re.compile(r"\b(?:born|founded|built|established)\s+(?:in|on)?\s*$", re.I)  # dates nothing that is told
 DASH = r"\s?[-–—/]\s?"
 
 
@@ -125,7 +126,7 @@ class DayWords:
             return []
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at))
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
-        found = [f for f in found if not self.named.match(piece, f.end)]
+        found = [f for f in found if not (self.named.match(piece, f.end) or BORN.search(piece[: f.start]))]
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
         ]

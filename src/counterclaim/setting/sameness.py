@@ -80,8 +80,12 @@ class Sameness:
         return found
 
     def _is_listed(self, a: Retold, b: Retold) -> bool:
-        """Whether one sentence gives each of two counts a spot of its own: "four in Tarn and six in Lowmere"."""
-        if a.sentence != b.sentence or a.finding.aspect != b.finding.aspect or a.own is None or b.own is None:
+        """Whether one sentence gives each of two counts a spot or days of its own: "four in Tarn, six in Lowmere"."""
+        if a.sentence != b.sentence or a.finding.aspect != b.finding.aspect:
+            return False
+        if a.scene.when and b.scene.when and _meeting(a.scene.when, b.scene.when) == "apart":
+            return True
+        if a.own is None or b.own is None:
             return False
         return max(fineness(a.own), fineness(b.own)) < PROVINCE and self._stand(a.own, b.own) in ELSEWHERE
 

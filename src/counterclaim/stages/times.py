@@ -62,6 +62,8 @@ def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference
     told: list[date] = []
     for start, stop in (*_stretches(parse), *_lines_left_out(parse)):
         for found in words.find(parse.text, start, stop, unknown):
+            if found.full and found.fine and found.days and found.start < LEAD:
+                told.append(found.days[1])
             if not (found.fine and found.days and found.days[0] == found.days[1]):
                 continue
             day = found.days[0]
@@ -69,8 +71,6 @@ def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference
                 datelined = day
             if found.full:
                 full.setdefault((day.month, day.day), day)
-                if found.start < LEAD:
-                    told.append(day)
                 if own is None and _dates_page(parse.text, found, start, stop, words):
                     own = day
     return Reference(own or datelined or published or max(told, default=None), full)

@@ -1,0 +1,37 @@
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.model import Page
+
+Read = Callable[..., Page]
+DAY = "2019-04-10"  # a Wednesday
+
+
+def dates(read: Read, text: str) -> list[str | None]:
+    found = [c.date for c in read(text, published=DAY).claims if c.aspect != "responsibility"]
+    return [None if d is None else "/".join(sorted({d.earliest, d.latest})) for d in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed five people in Tarn on Saturday. Another man succumbed to his wounds on Monday.",
+        "Bombs fell on Tarn on Saturday, killing five people. Rescuers recovered two more bodies on Monday.",
+        "Shells killed five people in Tarn on Saturday. The chief speaks of the discovery of two more bodies in the bush this Tuesday.",
+    ],
+)
+def test_what_came_of_it_later_is_no_day_of_its_own(read, text):
+    found = dates(read, text)
+    assert len(found) == 2
+    assert set(found) == {"2019-04-06"}
+
+
+def test_what_is_launched_at_night_does_not_run_on(read):
+    text = "Soldiers launched a raid on the night of 7 April in the village of Old Marrow and killed two fighters."
+    assert dates(read, text) == ["2019-04-07"]
+
+
+def test_a_dateline_dates_nothing_that_is_told(read):
+    text = "TARN, April 9 (Marrow Wire) – Three people were killed in a raid on the village of Old Marrow on Monday."
+    assert dates(read, text) == ["2019-04-08"]
