@@ -12,7 +12,7 @@ CLAIMS = {
         "Amnesty International",
     ),
     "by one report": ("By one report, 13 people were killed in Orla.", "13 people", "unnamed: report"),
-    "a man by name": ("The mayor of Orla counted nine bodies in the market.", "nine bodies", "Mayor of Orla"),
+    "a man by name": ("The mayor of Orla counted nine bodies in the market.", "nine bodies", "Orla mayor"),
     "diggers": ("The gravediggers counted nine bodies in Orla.", "nine bodies", "unnamed: gravediggers"),
     "a count of theirs": ("By UN count, 40 people were killed in Orla.", "40 people", "United Nations"),
     "a tally": ("A UNICEF tally counts 40 dead in Orla.", "40 dead", "UNICEF"),

@@ -83,7 +83,10 @@ class Namer:
             known = self.catalogue.lookup(full)
             return (known.name if known else full), "body", known
         if self._is_one_head(speaker):
-            return speaker.name[:1].upper() + speaker.name[1:], "body", None
+            head, of, place = speaker.name.partition(" of ")
+            name = f"{place} {head.lower()}" if of else speaker.name
+            party = self.catalogue.lookup(name)
+            return party.name if party else name, "person", party
         is_body = speaker.head in self.words.bodies and not speaker.many
         is_named = speaker.head not in self.words.unnamed and not self._is_trade(speaker)
         if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker):

@@ -16,11 +16,12 @@ NEWS_KINDS = frozenset({"agency", "media"})
 FIGHTING = frozenset({"armed_group", "armed_forces", "state", "coalition"})
 AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towards", "targeting"})
 OFFICIALS = frozenset(
-    {"official", "officer", "adviser", "advisor", "aide"}
+    {"official", "officer", "adviser", "advisor", "aide", "executive"}
 )  # with a name they speak for their house, without one for nobody
 TITLE = 2  # words at most between a house and the name of one who speaks for it
 AFTER = 6  # tokens behind a house within which the title of its own man stands: "the X Union (XU) vice-president"
 OWNED = 4  # words between whose a body is and its noun
+COUNTY = frozenset({"county", "district"})
 HOLDER = (2, 3)  # words of a personal name
 BELONGS = frozenset({"of", "at", "for"})
 
@@ -41,7 +42,7 @@ def find_body(
     if explained is not None:
         return explained
     if at_head:
-        titled = [m for m in named if m.kind == "party" and m.stop < at_head[0].first <= m.stop + TITLE]
+        titled = [m for m in named if m.kind == "party" and _is_titled(parse, m, at_head[0], words)]
         if at_head[0].kind == "person":  # the page's own word goes before what a list has of the person
             titled += [
                 m for m in named if m.kind in ("party", "organisation") and _is_headed(parse, at_head[0], m, words)
@@ -72,6 +73,13 @@ def _without_seats(core: Sequence[Token]) -> list[Token]:
         for t, following in pairwise([*core, None])
         if t is not None and not (t.lower == "resident" and following is not None and following.text.istitle())
     ]
+
+
+def _is_titled(parse: Parse, house: Mention, person: Mention, words: SpeakerWords) -> bool:
+    """Whether nothing but titles stands between a house and a name: "the X Ministry's spokesman Brig. Gen. Y"."""
+    between = [t for t in parse.tokens[house.stop : person.first] if t.pos != "PUNCT" and t.tag != "POS"]
+    plain = all(t.lower.rstrip(".") in words.titles | words.speaks_for for t in between)
+    return bool(between) and (len(between) <= TITLE or plain) and house.stop <= person.first
 
 
 def _is_headed(parse: Parse, person: Mention, house: Mention, words: SpeakerWords) -> bool:
@@ -251,29 +259,44 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
     plain = [t for t in _without_seats(core) if t.text not in names and t.tag != "POS"]
     if any(t.lower in words.private for t in plain):
         return None
+    titles = words.titles_of_body | (OFFICIALS if person else frozenset())  # an official by name speaks for the house
     for n, title in enumerate(plain):
-        if title.lower not in words.titles_of_body:
+        if title.lower not in titles:
             continue
         behind = [t for t in core if t.index > title.index and t.text not in names]
         after = _named_after(behind, words, may_be_place=title.lower in words.of_place | words.of_state)
         if after:
             return f"{title.text.capitalize()} of {after}" if title.lower in words.of_place else after
-        before = [
-            t
-            for t, following in pairwise(plain[: n + 1])
-            if t.lower in words.bodies
-            or opens_name(t, following)
-            or _is_heads(t, title, words)
-            or t.lower.rstrip(".") not in words.before_noun | words.titles | words.speaks_for
-        ]
-        while before and before[-1].pos == "ADP":  # "X, through its president"
-            before.pop()
-        of_place = title.lower in words.of_place
-        named = before and any(_is_name(t, of_place) or t.lower in words.bodies | words.of_place for t in before)
-        if named and before[-1].index + 3 > title.index:
-            office = _joined(before[-6:])
-            return f"{office} {title.lower}" if title.lower in words.of_place else office
+        before = _before_title(plain[: n + 1], words) if title.lower in words.titles_of_body else None
+        if before:
+            return before
     return None
+
+
+def _before_title(plain: Sequence[Token], words: SpeakerWords) -> str | None:
+    """The house named before a title, the last word: "X police" before "chief"; a place with its head's title."""
+    title = plain[-1]
+    common = words.before_noun | words.titles | words.speaks_for
+    before = [
+        t
+        for t, following in pairwise(plain)
+        if t.lower in words.bodies
+        or opens_name(t, following)
+        or _is_heads(t, title, words)
+        or t.lower.rstrip(".") not in common
+    ]
+    while before and before[-1].pos == "ADP":  # "X, through its president"
+        before.pop()
+    of_place = title.lower in words.of_place or (
+        title.lower == "commissioner" and any(t.lower in COUNTY for t in before)
+    )
+    if of_place:
+        before = [t for t in before if t.lower not in words.areas]  # "X provincial governor"
+    named = any(_is_name(t, of_place) or t.lower in words.bodies | words.of_place for t in before)
+    if not named or before[-1].index + 3 <= title.index - len([t for t in plain if t.lower in words.areas]):
+        return None
+    office = _joined(before[-6:])
+    return f"{office} {title.lower}" if of_place else office
 
 
 def _is_heads(token: Token, title: Token, words: SpeakerWords) -> bool:

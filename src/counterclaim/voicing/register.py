@@ -127,7 +127,8 @@ class Register(Nations):
         """The office of the page's own region: "the regional prosecutor's office", "the governor"."""
         name = Regions(self.parse, self.mentions, self.catalogue, self.words).office(speaker)
         party = self.catalogue.lookup(name) if name else None
-        return self._new(speaker, party.name if party else name, "body", party) if name else None
+        kind = "body" if speaker.head in self.words.bodies else "person"
+        return self._new(speaker, party.name if party else name, kind, party) if name else None
 
     def _is_bare_name(self, speaker: Speaker) -> bool:
         """Whether nothing but a name is given of somebody whom a list knows: the page's own word of him goes before."""
@@ -188,7 +189,7 @@ class Register(Nations):
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
-        if speaker.owner == "governor":
+        if speaker.owner == "governor" and speaker.person is None:
             owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True))
             return replace(self._through(speaker, owner), kind="person") if owner else None
         before, _, forces = speaker.name.lower().rpartition(" ")

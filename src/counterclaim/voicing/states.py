@@ -157,6 +157,8 @@ class States:
     def _goes_on(self, titles: Sequence[str], n: int) -> bool:
         """Whether the word before belongs to the name of another body: "Harbour Police"."""
         before = titles[n - 1] if n else ""
+        if before == "State" and n > 1 and titles[n - 2][:1].isupper():  # "X State Police"
+            return True
         common = self.words.titles | self.words.before_noun | self.words.speaks_for | self.words.bodies
         is_state = before.lower() in self.catalogue.demonyms or before in self.homelands.unknown
         return before[:1].isupper() and before.lower().strip(".,") not in common and not is_state
