@@ -74,6 +74,22 @@ def told(found: list[Finding]) -> list[tuple[str, str]]:
         ),
         ("One more person, a teacher from Veskad, succumbed to his wounds.", [("killed", "One more person")]),
         ("The chief has 24 dead. The doctor confirmed 18.", [("killed", "24 dead"), ("killed", "18")]),
+        ("Two residents received a concussion and wounds.", [("injured", "Two residents")]),
+        ("The storm drove some 40 people from the camps.", [("displaced", "some 40 people")]),
+        ("The clinic admitted eleven patients.", [("injured", "eleven patients")]),
+        ("Two soldiers gave their lives.", [("killed", "Two soldiers")]),
+        ("Monday's raid brought to 61 the number of dead.", [("killed", "61")]),
+        (
+            "The death toll in Veskad has climbed to 35 with 40 others hurt.",
+            [("killed", "35"), ("injured", "40 others")],
+        ),
+        ("Killed:\nTwo women\nA child", [("killed", "Two women"), ("killed", "A child")]),
+        ("The front seized 14 of Veskad's 17 townships.", []),
+        ("Raids went on between 2017 and 2019 and hurt 12 people.", [("injured", "12 people")]),
+        ("The bodies of five of the abducted men were found.", [("killed", "five of the abducted men")]),
+        ("Rain killed nine others, officials and residents said.", [("killed", "nine others")]),
+        ("Seven killed as gunmen open fire in Veskad", [("killed", "Seven")]),
+        ("Nine people perished, only one child survived.", [("killed", "Nine people")]),
     ],
 )
 def test_the_word_that_governs_the_count_gives_the_aspect(
@@ -263,7 +279,7 @@ def test_a_count_without_a_word_of_harm_is_part_of_the_one_before(findings: Read
     "text",
     [
         "Eight people died in Veskad. Five of them were told to leave.",
-        "Eight people died in Veskad. It rained. Five of them were children.",
+        "Eight people died in Veskad. It rained. Night fell. Five of them were children.",
         "Four people died in Veskad. Five of them were children.",
         "Troops arrested 23 villagers and later released 20 of them.",
     ],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.counting.bystanders import does, told_of
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
 from counterclaim.counting.triggers import DISPLACED, KILLED, Trigger
-from counterclaim.counting.victims import BARS
+from counterclaim.counting.victims import BARS, HARMED
 
 BESIDE_NOBODY = frozenset(
     {"to", "by", "with", "for", "from", "of", "on", "at"}
@@ -58,7 +58,7 @@ def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
         return False
     if _is_unharmed(scene, i, t) or _is_shared_out(scene, i, t) or _has_its_own(scene, i, t) or _is_done(scene, i, t):
         return False
-    return _may_be_told(scene, i, t)
+    return not _is_of_the_dead(scene.counts[i], scene, t) and _may_be_told(scene, i, t)
 
 
 def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
@@ -122,6 +122,11 @@ def _acts(scene: Scene, count: Count) -> bool:
     token, verb = scene.parse.tokens[count.head], scene.parse.head(count.head)
     told = any(t.first <= verb.index < t.stop for t in scene.triggers)
     return token.dep in SUBJECT_DEPS and verb.pos in ("VERB", "AUX") and verb.index > count.head and not told
+
+
+def _is_of_the_dead(count: Count, scene: Scene, t: Trigger) -> bool:
+    """Whether the word only says who some of those are whom harm befell: "two of the dead are displaced people"."""
+    return t.aspects == DISPLACED and count.counted.of and scene.words[count.head] in HARMED
 
 
 def _describes_another(scene: Scene, i: int, t: Trigger) -> bool:

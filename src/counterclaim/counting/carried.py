@@ -19,7 +19,19 @@ WERE = frozenset({"were", "was", "are", "is"})
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
 GIVING = frozenset(
     {"confirmed", "confirms", "said", "says", "counted", "counts", "reported", "reports", "recorded", "registered"}
-    | {"documented", "gave", "gives", "claimed", "listed", "announced", "cited"}
+    | {
+        "documented",
+        "gave",
+        "gives",
+        "claimed",
+        "listed",
+        "announced",
+        "cited",
+        "reporting",
+        "saying",
+        "giving",
+        "confirming",
+    }
 )
 OF = frozenset({"of", "to"})
 SPEAKING = (
@@ -39,6 +51,7 @@ BEING = frozenset({"was", "is", "at"})
 FIGURES = (["number"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 EXACT = frozenset({"exactly", "between", "about"})
+FURTHER = 2  # sentences back to those of whom "five of them" are some
 HEADING = 5  # tokens at most of a line that heads a list
 AFTER_HEADING: tuple[list[str], ...] = ([], [":"], ["-"], ["–"])
 ITEMS = frozenset({"-", "–", "—", "•", "·", "►", "*", "▪", "+"})  # what opens an item of a list
@@ -49,7 +62,8 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     count = scene.counts[0]
     if count.kind not in ("of", "others", "alone") or count.counted.heads or not _describes(scene, count):
         return
-    whole = _whole(scene, found, count.quantity.low or count.quantity.high or 0)
+    reach = FURTHER if count.kind == "of" else 1
+    whole = _whole(scene, found, count.quantity.low or count.quantity.high or 0, reach)
     if whole is None:
         return
     left = found[whole].low or 0
@@ -64,7 +78,7 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
 def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     """A bare number that somebody gives for what the sentence before tells: "The doctor confirmed 18."."""
     count = scene.counts[0]
-    if len(scene.counts) > 1 or count.kind != "alone" or count.quantity.low == 1 or not _is_given(scene, count):
+    if len(scene.counts) > 1 or count.kind != "alone" or count.quantity.low == 1 or not is_given(scene, count):
         return
     whole = _whole(scene, found, 0)
     if whole is not None:
@@ -110,7 +124,7 @@ def _finding(scene: Scene, count: Count, aspect: str, who: Who) -> Finding:
     )
 
 
-def _is_given(scene: Scene, count: Count) -> bool:
+def is_given(scene: Scene, count: Count) -> bool:
     """Whether the number is all that a verb of telling tells: "also says at least 11.", "had spoken of 29."."""
     before, stop = scene.words[max(0, count.first - 3) : count.first], scene.parse.sentence(count.first).stop
     told = bool(before) and (
@@ -137,14 +151,14 @@ def _is_person(scene: Scene, at: int) -> bool:
     return scene.parse.tokens[at].pos in ("NOUN", "PROPN") and scene.victims.group(scene.words[at]) is not None
 
 
-def _whole(scene: Scene, found: Sequence[Finding], size: int) -> int | None:
-    """The last finding of the sentence before that is no part of another and can hold `size` people."""
+def _whole(scene: Scene, found: Sequence[Finding], size: int, reach: int = 1) -> int | None:
+    """The last finding of up to `reach` sentences before that is no part of another and can hold `size` people."""
     here = scene.parse.sentence(scene.counts[0].first).index
     for k in range(len(found) - 1, -1, -1):
         token = scene.parse.at(found[k].span.start)
-        if token is None or token.sentence < here - 1:
+        if token is None or token.sentence < here - reach:
             return None
         most = found[k].high if found[k].bound in EXACT else None
-        if token.sentence == here - 1 and found[k].part_of is None and (most is None or most > size):
+        if token.sentence < here and found[k].part_of is None and (most is None or most > size):
             return k
     return None

@@ -169,8 +169,10 @@ class Scene:
         if not count.counted.heads or not count.counted.known:
             return False
         parse, words, head = self.parse, self.words, count.head
+        verb = parse.head(head).index
+        given = any(t.first <= verb < t.stop and t.stop - t.first > 1 for t in self.triggers)  # "gave their lives"
         if (
-            speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling)
+            (not given and speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling))
             or is_agent(parse, head)
             or is_cited(parse, head, count.first)
             or words[max(0, count.first - 3) : count.first] in NONE_OF

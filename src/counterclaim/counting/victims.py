@@ -34,6 +34,7 @@ ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body t
 CLOSING = frozenset(
     {",", ";", ".", ":", "(", "who", "were", "was", "are", "have", "has", "had", "after", "when", "while"}
 )
+LEADERS = frozenset({"leader", "leaders", "chief", "chiefs", "deputy"})
 OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
 OWN = frozenset({"its", "his", "their"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
@@ -80,6 +81,7 @@ class Victims:
         self._ended_by = lexicon.words("victims", "ended_by")
         self._things = lexicon.words("quantities", "things")
         self.collectives = lexicon.words("victims", "collectives")
+        self._unarmed = lexicon.words("victims", "unarmed_leaders")
         self._speech = lexicon.words("casualties", "speech")
         self._verbs = lexicon.words("victims", "headline_verbs")
 
@@ -210,6 +212,8 @@ class Victims:
         group = _by_age(words[first : head + 1]) or self.group(words[head])
         if group is None or group in PLAIN:
             return group or "people"
+        if words[head] in LEADERS and words[head - 1] in self._unarmed:
+            return "other"
         said = self._said(words[max(first, head - 6) : head])
         if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
             loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are

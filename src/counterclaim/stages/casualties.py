@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.counting.carried import carry, heading, listed, retold
+from counterclaim.counting.carried import carry, heading, is_given, listed, retold
 from counterclaim.counting.doubts import LEVELS, Doubts, load_doubts
 from counterclaim.counting.fates import REFLEXIVE, Fate, find_fates, harmed, last_names
 from counterclaim.counting.governing import Governing
@@ -55,7 +55,8 @@ def find_casualties(
         deadly = deadly or any(scene.words[t.first] in DEADLY for t in scene.triggers)
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
-            found.extend(Linker(scene, governing, load_doubts(lexicon)).findings(len(found)))
+            linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
+            found.extend(linker.findings(len(found)))
         elif scene.counts:
             rows = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
             found.extend(rows or list(carry(scene, found)) or list(retold(scene, found)))
@@ -87,11 +88,18 @@ def _scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> I
         yield Scene(parse, words, tuple(here), tuple(told), victims, hints)
 
 
+def _said_last(scene: Scene, found: Sequence[Finding]) -> Who | None:
+    """Who the last people are of whom the sentence before tells."""
+    token = scene.parse.at(found[-1].span.start) if found else None
+    return found[-1].who if token is not None and token.sentence == scene.index - 1 else None
+
+
 class Linker:
     """Links the counts of one sentence to the words that tell what became of the people counted."""
 
-    def __init__(self, scene: Scene, governing: Governing, doubts: Doubts) -> None:
+    def __init__(self, scene: Scene, governing: Governing, doubts: Doubts, them: Who | None = None) -> None:
         self.scene = scene
+        self.them = them  # who "them" are, where the sentence itself does not say
         self.doubts = doubts
         self.portions = find_portions(scene)
         self.told: list[Told] = []
@@ -241,7 +249,13 @@ class Linker:
             return self.told[whole]
         if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
             return self._by_pronoun(i) or own  # "shot two men, killing them"
-        return own or self._elided(i) or self._by_pronoun(i)
+        return own or self._elided(i) or self._by_pronoun(i) or self._retold(i)
+
+    def _retold(self, i: int) -> Told:
+        """What is told of the count before, where somebody gives another number for it: "the army admitted to five"."""
+        count = self.scene.counts[i]
+        given = i > 0 and count.kind == "alone" and count.quantity.low != 1 and is_given(self.scene, count)
+        return self.told[i - 1] if given else []
 
     def _is_object(self, i: int) -> bool:
         """Whether something else is done to a share: "later released 20 of them"."""
@@ -340,14 +354,8 @@ class Linker:
         if scene.words[count.quantity.stop : count.quantity.stop + 2] != ["of", "them"]:
             return None
         before = scene.parse.tokens[scene.parse.sentence(count.first).first : count.first]
-        return next(
-            (
-                scene.victims.group(t.lower)
-                for t in reversed(before)
-                if is_plural(t, t.lower) and scene.victims.group(t.lower)
-            ),
-            None,
-        )
+        named = (scene.victims.group(t.lower) for t in reversed(before) if is_plural(t, t.lower))
+        return next((group for group in named if group), self.them)
 
     def _armed_after(self, i: int) -> Who | None:
         """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""
