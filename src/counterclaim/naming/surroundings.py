@@ -99,7 +99,7 @@ class Surroundings:
         It is what the parser took for one entity, beginning with words with which places' names begin ("Tal", "Khan
         al-") if there are any, or a run of names before a noun for places ("Zahr al-Nour village").
         """
-        stops = self.stops(i, LONGEST, small=self.words.particles)
+        stops = self.stops(i, LONGEST, small=self.words.particles - {"of"})  # "Velk of Nor region" is two places
         run = stops[0] if stops else i + 1
         if run - i > 1 and self.kind_after(run):
             return run

@@ -1,0 +1,85 @@
+"""Places that no list has, and places where people are only brought."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import load_lexicon
+from counterclaim.model import Document
+from counterclaim.pipeline import read_findings
+from counterclaim.resources import Resources
+from counterclaim.stages.settings import read_scenes
+
+Named = Callable[[str], set[str]]
+
+
+@pytest.fixture
+def named(resources: Resources) -> Named:
+    """The names of a text's places at which something told may have happened."""
+
+    def read(text: str) -> set[str]:
+        document = Document("d", text, published="2019-04-10")
+        told = read_findings(document, resources)
+        reader = read_scenes(document, told.findings, told.parse, told.mentions, told.times, load_lexicon())
+        return {s.place.name for found in reader.where.spots.values() for s in found}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Gunmen on motorcycles stormed Umm Jurab, a village in the Sennar hills, and shot dead 60 people.",
+            "Umm Jurab",
+        ),
+        ("Raids on two other villages, Sare Wouda and Diankou, killed nine people on Tuesday.", "Sare Wouda"),
+        ("A raid on a village called Ban Morkh killed five people on Monday.", "Ban Morkh"),
+        ("Rebels burned six trucks on Wednesday and killed four drivers at Kombi Maya.", "Kombi Maya"),
+        ("Shells hit the Absaran Square on Monday and killed four people.", "Absaran Square"),
+        ("Insurgents attacked Brovkane on Monday and killed nine people.", "Brovkane"),
+        (
+            "Four people were killed by a mine in the Angoor Brovkane area of South Marrow district.",
+            "Angoor Brovkane area",
+        ),
+        ("A jet bombed Buur-u-sheelo village on Monday, killing a woman.", "Buur-u-sheelo village"),
+    ],
+)
+def test_words_beside_a_name_make_it_a_place(named: Named, text: str, place: str) -> None:
+    assert place in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Four soldiers were killed, the General Council in Marrow said at Press House.", "General Council"),
+        ("In the village, Ana Velk said, four people were killed by a shell.", "Ana Velk"),
+        ("A shell killed Ana Velk, a university student, and three other people on Monday.", "Ana Velk"),
+    ],
+)
+def test_those_who_speak_or_suffer_are_no_places(named: Named, text: str, name: str) -> None:
+    assert name not in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed six people in Dnipro. The wounded were taken to the hospital in Vinnytsia.",
+        "A bomb killed six people in Dnipro. Four others are receiving treatment at a clinic in Vinnytsia.",
+        "A bomb killed six people in Dnipro. Two more succumbed to their wounds in Vinnytsia.",
+    ],
+)
+def test_where_the_wounded_are_brought_nothing_happened(named: Named, text: str) -> None:
+    assert named(text) == {"Dnipro"}
+
+
+def test_a_hospital_that_is_struck_is_a_place(named: Named) -> None:
+    assert "Vinnytsia" in named("Rockets struck a hospital in Vinnytsia on Monday, killing six people.")
+
+
+def test_a_branch_is_not_where_its_region_lies(named: Named) -> None:
+    assert named("A drone strike on al-Qaeda in the Islamic Maghreb killed three fighters near Dnipro.") == {"Dnipro"}
+
+
+def test_a_land_that_is_a_party_too(named: Named) -> None:
+    assert "Puntland" in named("Four people were killed by a mine in Puntland on Monday.")
