@@ -170,7 +170,9 @@ class Scene:
             return False
         parse, words, head = self.parse, self.words, count.head
         verb = parse.head(head).index
-        given = any(t.first <= verb < t.stop and t.stop - t.first > 1 for t in self.triggers)  # "gave their lives"
+        given = any(
+            t.first <= verb < t.stop and t.forms == {"intransitive"} for t in self.triggers
+        )  # "gave their lives"
         if (
             (not given and speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling))
             or is_agent(parse, head)
