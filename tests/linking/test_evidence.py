@@ -53,6 +53,29 @@ def test_what_speaks_against_is_said_too() -> None:
     assert "km apart" in found["place"].reason
 
 
+COPIED = "12 people died when shells fell on the Orrin bakery in the old town, rescuers said."
+NEWS = "After days of calm the shelling of Tarnholt began anew. "
+
+
+def test_counts_told_in_the_same_words_speak_for_one_incident_and_say_so() -> None:
+    pages = [
+        page(name, claim(name, text.index("12 people"), place=TARN, date=day(when)), text=text, published="2019-05-06")
+        for name, text, when in (("a", COPIED, "2019-05-03"), ("b", NEWS + COPIED, "2019-05-06"))
+    ]
+    (copied,) = (c for c in explain(*(group_occurrences(p)[0] for p in pages), load_linking()) if c.name == "copied")
+    assert copied.weight > 0
+    assert copied.reason.startswith("a count told word for word alike: “12 people died when shells fell")
+
+
+def test_whom_it_struck_tells_occurrences_apart() -> None:
+    pages = [
+        page(name, claim(name, place=TARN, date=day("2019-05-03"), who=who), published="2019-05-04")
+        for name, who in (("a", "children"), ("b", "fighters"))
+    ]
+    (harmed,) = (c for c in explain(*(group_occurrences(p)[0] for p in pages), load_linking()) if c.name == "victims")
+    assert (harmed.weight < 0, harmed.reason) == (True, "civilians harmed here, fighters there")
+
+
 def test_an_undated_occurrence_is_compared_by_its_page_s_day() -> None:
     found = {c.name: c.reason for c in explain(told("a", TARN, None), told("b", TARN, "2019-05-03"), load_linking())}
     assert found["time"] == "3 May 2019 and an occurrence without a date, its page published on 4 May 2019"

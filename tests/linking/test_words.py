@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.linking.words import Rarity, folded, hash_of, words_of
+from counterclaim.linking.words import Rarity, folded, hash_of, runs_of, words_of
 from counterclaim.resources import load_linking
 
 RARITY = Rarity({"bakery": 7, "^tarnalt": 6}, 11)
@@ -40,3 +40,20 @@ def test_the_shipped_list_knows_common_from_rare() -> None:
 @given(st.lists(st.text()))
 def test_any_text_has_words(texts: list[str]) -> None:
     assert all(0 < w.code < 2**63 and hash_of(w.key) == w.code >> 4 for w in words_of(texts, RARITY).values())
+
+
+def test_a_copied_sentence_is_known_by_its_first_or_last_words_though_apostrophes_are_lost() -> None:
+    told = "Twelve people died in Tarnholt’s market on Friday, the mayor of the town said."
+    copies = (
+        "Twelve people died in Tarnholts market on Friday the mayor of the town said",
+        "Twelve people died in Tarnholt's market on Friday, the mayor of the place told a crowd.",
+        "On this day twelve people died in Tarnholt’s market on Friday, the mayor of the town said.",
+    )
+    assert all(set(runs_of(told)) & set(runs_of(copy)) for copy in copies)
+    assert not set(runs_of(told)) & set(
+        runs_of("Nine people died in Veskad’s market on Monday, the chief of police said.")
+    )
+
+
+def test_a_short_sentence_is_no_copy() -> None:
+    assert list(runs_of("Twelve people died in Tarnholt on Friday.")) == []

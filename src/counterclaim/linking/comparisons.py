@@ -134,6 +134,11 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
         "same": "list_has_any(parties_l, parties_r)",
         "other": ELSE,
     },
+    "victims": {
+        UNKNOWN: f"{TOLL} OR victims_l IS NULL OR victims_r IS NULL",
+        "same": "list_has_any(victims_l, victims_r)",
+        "other": ELSE,
+    },
     "killed": _count("killed"),
     "injured": _count("injured"),
     "others": {
@@ -158,6 +163,12 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
     "words": {
         UNKNOWN: f"{TOLL} OR length_l = 0 OR length_r = 0",
         **_steps(_likeness("words", "length"), WORDS),
+    },
+    "copied": {
+        UNKNOWN: f"{TOLL} OR copied_l IS NULL OR copied_r IS NULL",
+        "several": "len(list_intersect(copied_l, copied_r)) > 2",
+        "some": "list_has_any(copied_l, copied_r)",
+        "none": ELSE,
     },
     "page_names": {
         UNKNOWN: f"{TOLL} OR NOT leads_l OR NOT leads_r OR page_length_l = 0 OR page_length_r = 0",

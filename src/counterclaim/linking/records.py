@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, radians, sin, sqrt
 
-from counterclaim.linking.words import Rarity, Word, hash_of, tokens, words_of
+from counterclaim.linking.words import Rarity, Word, hash_of, runs_of, tokens, words_of
 from counterclaim.model import COUNTED, Claim, Occurrence, Place
 
 CUMULATIVE_DAYS = 45  # a span longer than this is a running toll, not the date of one occurrence
@@ -35,6 +35,12 @@ FAMILIES = {
     "Displacement": "moving",
 }
 """ACLED's sub-event types that one occurrence may be told as."""
+VICTIMS = {
+    **dict.fromkeys(("civilians", "children", "women", "medics", "journalists"), "civilians"),
+    "fighters": "fighters",
+    "soldiers": "soldiers",
+}
+HARM = COUNTED[:2]
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,20 @@ def _row(occurrence: Occurrence, words: Mapping[str, Word], hit: Iterable[str]) 
         "family": FAMILIES.get(occurrence.event_type or "", occurrence.event_type),
         "parties": _numbers(c.party for c in occurrence.claims if c.party and c.polarity == "affirms"),
         "targets": _numbers(hit),
+        "victims": _numbers(victims(occurrence)),
+        "copied": _numbers(copied_words(occurrence)),
     }
+
+
+def victims(occurrence: Occurrence) -> set[str]:
+    """Whom it killed or hurt, as far as that tells sides apart: civilians, fighters, soldiers."""
+    return {VICTIMS[c.who] for c in occurrence.claims if c.aspect in HARM and c.who in VICTIMS}
+
+
+def copied_words(occurrence: Occurrence) -> set[str]:
+    """The runs of words by which copies are known: those of the sentences that hold one of its counts."""
+    counts = {c.span.exact for c in occurrence.claims if c.aspect in COUNTED}
+    return {run for told in occurrence.told if any(exact in told for exact in counts) for run in runs_of(told)}
 
 
 def _numbers(words: Iterable[str]) -> list[int] | None:

@@ -25,6 +25,7 @@ SCHEMA = {
     "place": "int64", "place_name": "int64", "places": "[int64]", "width": "int64", "country": "string",
     "x": "double", "y": "double", "z": "double",
     "kind": "string", "family": "string", "parties": "[int64]", "targets": "[int64]",
+    "victims": "[int64]", "copied": "[int64]",
     "killed": "[int64]", "injured": "[int64]", "others": "[int64]", "most_killed": "int64", "most_injured": "int64",
     "names": "[int64]", "words": "[int64]", "length": "double",
     "page_names": "[int64]", "page_words": "[int64]", "page_length": "double",

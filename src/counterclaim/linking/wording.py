@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from counterclaim.distance import distance_km
-from counterclaim.linking.records import Record, figures, shared_words
+from counterclaim.linking.records import Record, copied_words, figures, shared_words, victims
 from counterclaim.linking.titles import PLAIN, day_words
 from counterclaim.model import COUNTED, Interval
 
@@ -85,6 +85,18 @@ def _party(level: str, a: Record, b: Record) -> str:
     return f"one blames {_listed(sorted(one))}, the other {_listed(sorted(two))}"
 
 
+def _victims(level: str, a: Record, b: Record) -> str:
+    one, two = victims(a.occurrence), victims(b.occurrence)
+    if one & two:
+        return f"{_listed(sorted(one & two))} harmed in both"
+    return f"{_listed(sorted(one))} harmed here, {_listed(sorted(two))} there"
+
+
+def _copied(level: str, a: Record, b: Record) -> str:
+    common = sorted(copied_words(a.occurrence) & copied_words(b.occurrence))
+    return f"a count told word for word alike: “{common[0]}”" if common else "no count told in the same words"
+
+
 def _count(*aspects: str) -> Callable[[str, Record, Record], str]:
     def told(level: str, a: Record, b: Record) -> str:
         for aspect in aspects:
@@ -137,12 +149,14 @@ WORDING: Mapping[str, Callable[[str, Record, Record], str]] = {
     "place": _place,
     "kind": _kind,
     "party": _party,
+    "victims": _victims,
     "killed": _count("killed"),
     "injured": _count("injured"),
     "others": _count(*COUNTED[2:]),
     "target": _target,
     "names": _names,
     "words": _words,
+    "copied": _copied,
     "page_names": _page_names,
     "page": _page,
 }

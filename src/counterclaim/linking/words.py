@@ -19,6 +19,8 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")
 SHORT = 3  # letters: shorter words tell occurrences apart no better than chance
 NUMBER = 3  # digits: numbers of houses and roads; counts of people are compared by themselves
 AGE = re.compile(r"(?P<years>\d{1,2})[-‐‑– ]years?[-‐‑– ]old|,\s(?P<after>\d{2}),|\b[Aa]ged (?P<aged>\d{1,2})\b")
+PLAIN, APOSTROPHE = re.compile(r"\w+"), re.compile(r"['’ʼ]")
+RUN = 10  # words: so many in one order are copied; a shorter sentence does not tell
 BITS = 15  # of rarity: what fits in four binary digits
 
 
@@ -79,6 +81,14 @@ def tokens(sentence: str) -> Iterator[tuple[str, str, bool]]:
     for found in AGE.finditer(sentence):
         years = next(filter(None, found.groups()))
         yield f"aged {years}", f"aged {years}", True
+
+
+def runs_of(sentence: str) -> Iterator[str]:
+    """The first and the last words of a sentence, each as one string: a copy that was cut or added to has one still."""
+    words = PLAIN.findall(APOSTROPHE.sub("", sentence).casefold())
+    if len(words) >= RUN:
+        yield " ".join(words[:RUN])
+        yield " ".join(words[-RUN:])
 
 
 @lru_cache(maxsize=262144)
