@@ -46,10 +46,15 @@ class Belongings:
             behind = text[m.span.end - start :]
             owned = OWNED.sub("", behind, count=1)
             if owned != behind:
-                yield m, owned, False
+                yield m, owned.partition(",")[0], False
 
     def _ministry(self, owner: Mention, noun: str) -> tuple[str, Party | None] | None:
         party, catalogue = owner.party, self.states.catalogue
+        if (
+            party is not None and owner.span.exact.islower()
+        ):  # "the rebels' health ministry": those of the page's country
+            adjective = self.states.homelands.adjective(owner.span)
+            party = catalogue.lookup(f"{adjective} {owner.span.exact}") if adjective else None
         if party is None or party.kind not in OWNERS or party.name in catalogue.adjectives:
             return None
         held = next((n for n in _runs(noun) if catalogue.bodies.get(key(n), ("", "", True))[1] in KINDS), None)
@@ -65,7 +70,8 @@ class Belongings:
     def _arm(self, owner: Mention, noun: str) -> tuple[str, Party | None] | None:
         """The owner itself, of whom only an arm speaks: its media, an office, a division."""
         last = noun.rsplit(maxsplit=1)[-1].lower() if noun.split() else ""
-        is_arm = last in self.states.words.arms and owner.party is not None and noun[:1].islower()
+        words = self.states.words
+        is_arm = last in words.units or (last in words.arms and noun[:1].islower())
         return (owner.party.name, owner.party) if is_arm and owner.party else None
 
     def _of_forces(self, speaker: Speaker) -> tuple[str, Party | None] | None:

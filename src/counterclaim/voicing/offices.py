@@ -21,6 +21,7 @@ OFFICIALS = frozenset(
 TITLE = 2  # words at most between a house and the name of one who speaks for it
 AFTER = 6  # tokens behind a house within which the title of its own man stands: "the X Union (XU) vice-president"
 OWNED = 4  # words between whose a body is and its noun
+CARRYING = frozenset({"carry", "publish", "broadcast", "quote", "cite", "relay", "circulate", "distribute", "air"})
 COUNTY = frozenset({"county", "district"})
 HOLDER = (2, 3)  # words of a personal name
 BELONGS = frozenset({"of", "at", "for"})
@@ -128,6 +129,7 @@ def _by_noun(
     """The body behind a noun that is no person's name: its paper, its only head, its agency, its office."""
     noun = head.lower
     if noun in words.papers or _represents(tokens, head, words):
+        bodies = [m for m in bodies if not _carries(parse, m)]
         known = [m for m in bodies if m.party is not None and not _is_glued(m, head)]
         return next(iter(known or (bodies if noun in words.papers else ())), None)
     if noun in words.private or (noun in words.unnamed and noun not in words.bodies):
@@ -138,6 +140,12 @@ def _by_noun(
         or _beside(parse, head, near, words)
         or _possessor(parse, head, near)
     )
+
+
+def _carries(parse: Parse, mention: Mention) -> bool:
+    """Whether a house only carried the paper: "a statement carried by X"."""
+    before = [t for t in parse.tokens[max(0, mention.first - 4) : mention.first] if t.pos not in ("DET", "ADJ")]
+    return len(before) > 1 and before[-1].lower == "by" and before[-2].lemma in CARRYING
 
 
 def _is_glued(mention: Mention, paper: Token) -> bool:

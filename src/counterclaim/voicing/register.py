@@ -192,6 +192,10 @@ class Register(Nations):
         if speaker.owner == "governor" and speaker.person is None:
             owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True))
             return replace(self._through(speaker, owner), kind="person") if owner else None
+        if speaker.name.lower() == f"coalition {speaker.head}" and not speaker.person:
+            group = replace(speaker, head="coalition", name="coalition", pointing=True, nouns=frozenset())
+            known = self._pointed_back(group) or self._usual(group)
+            return replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known else None
         before, _, forces = speaker.name.lower().rpartition(" ")
         behind = before if forces == "forces" else speaker.owner or speaker.behind or (speaker.office or "").lower()
         if behind not in (self.words.bodies | self.words.points_to.keys()) - self.words.local:

@@ -81,7 +81,7 @@ def read_speakers(
     watching = _watching(tokens, words)
     if watching:
         return (_label(parse, watching, words),)
-    tokens = _makers(tokens, mentions, words) or tokens
+    tokens = _makers(tokens, mentions, words) or _figured(tokens, words) or tokens
     return tuple(_read(parse, piece, mentions, words) for piece in _pieces(parse, tokens, mentions, words))
 
 
@@ -131,6 +131,14 @@ def _makers(tokens: Sequence[Token], mentions: Sequence[Mention], words: Speaker
     made = made[: next(ends, len(made))]
     named = any(m.party is not None and m.first <= t.index < m.stop for m in mentions for t in made)
     return [] if named else list(made)
+
+
+def _figured(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
+    """Whose figures they are, where they are those of a body: "figures of the Health Ministry"."""
+    of = next((n for n, t in enumerate(tokens) if n and t.lower in ("of", "from", "by")), 0)
+    if not of or len(tokens) <= of + 1 or tokens[of - 1].lower not in words.papers or tokens[of - 1].tag != "NNS":
+        return []
+    return list(tokens[of + 1 :]) if tokens[-1].lower in words.bodies else []
 
 
 def _is_made(before: Token, words: SpeakerWords) -> bool:
@@ -283,7 +291,8 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
     for m in mentions:
         if m.first > core[-1].index:
             break
-        if all(w in words.generic | words.titles for w in m.span.exact.lower().split()):
+        is_title = all(w.strip(".") in words.generic | words.titles for w in m.span.exact.lower().split())
+        if is_title or _owns_the_office(parse, core, m, mentions):
             continue
         is_person = m.kind == "person" or (
             m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)
@@ -298,12 +307,18 @@ def _person(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], wo
             name.append(t)
         elif name:
             break
-    if all(t.lower in words.generic | words.titles for t in name):  # "the Observatory" is nobody's name
+    if all(t.lower.rstrip(".") in words.generic | words.titles for t in name):  # "the Observatory" is nobody's name
         return _behind_title(parse, core, mentions, words)
     behind = {t.lower for t in core if t.index == name[-1].index + 1}
     if behind & words.bodies or _hangs_on(parse, core, name[0].index, name[-1].index, words):  # "the Orla hospital"
         return None
     return one_line(parse.text[name[0].start : name[-1].end])
+
+
+def _owns_the_office(parse: Parse, core: Sequence[Token], mention: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether a name only says whose office somebody named later holds: "X's council head, Y Z"."""
+    owns = mention.kind == "person" and any(t.tag == "POS" for t in parse.tokens[mention.stop : mention.stop + 1])
+    return owns and any(m.kind == "person" and mention.stop < m.first <= core[-1].index for m in mentions)
 
 
 def _behind_title(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], words: SpeakerWords) -> str | None:

@@ -169,7 +169,8 @@ def without_dateline(parse: Parse, tokens: list[Token], words: SpeakerWords) -> 
         between = [t.text for t in parse.tokens[tokens[n - 1].index + 1 : tokens[n].index]]
         is_near = tokens[n - 1].index - tokens[0].index < 8
         closed = len(between) > 1 and between[-2] == ")" and between[-1] in DASHES
-        if is_near and (closed or (len(between) > 1 and tokens[0].text.isupper())):
+        placed = between[-1:] != [] and between[-1] in DASHES and all(t.entity in ("GPE", "LOC") for t in tokens[:n])
+        if is_near and (closed or placed or (len(between) > 1 and tokens[0].text.isupper())):
             return tokens[n:]
     first = 0
     while first < len(tokens) - 1 and _is_date(tokens[first], words):

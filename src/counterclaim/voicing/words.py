@@ -54,6 +54,7 @@ class SpeakerWords:
     labels: frozenset[str]
     topics: frozenset[str]
     arms: frozenset[str]
+    units: frozenset[str]
     eyes: frozenset[str]
     areas: frozenset[str]
     area_nouns: frozenset[str]
@@ -110,6 +111,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         labels=words("labels"),
         topics=words("topics"),
         arms=words("arms"),
+        units=words("units"),
         eyes=words("eyes"),
         areas=words("areas"),
         area_nouns=words("area_nouns"),
