@@ -70,8 +70,7 @@ class UnlistedPlaces:
         lemma = self.parse.head(t.index).lemma
         if t.entity == "ORG" and self._is_body(t):
             return False
-        before = self.parse.tokens[t.index - 1]
-        alone = before.dep != "compound" or before.head != t.index  # people are mostly attacked by two names
+        alone = not any(True for _ in self.parse.children(t.index, "compound"))  # people mostly have two names
         return lemma in self.words.stormed or (alone and lemma in self.words.struck)
 
     def _is_placed(self, t: Token) -> bool:
