@@ -123,3 +123,20 @@ def test_a_headline_of_the_hurt_is_older_than_a_text_with_dead() -> None:
 def test_a_figure_over_some_hours_is_of_several_incidents() -> None:
     read = page("Four died in 24 hours in Tarnholt.", ("Four", "killed", 4, 4))
     assert figures(read) == {"killed": (1, None)}
+
+
+def test_dead_of_an_older_incident_are_not_the_pages_own() -> None:
+    text = "A boy was hurt on Monday. In 2014 four died there."
+    read = page(text, ("A boy", "injured", 1, 1), ("four", "killed", 4, 4))
+    hurt, dead = read.claims
+    hurt = replace(hurt, date=Interval("2016-03-07", "2016-03-07"))
+    dead = replace(dead, occurrence=1, date=Interval("2014-07-01", "2014-07-31"))
+    assert figures(replace(read, claims=(hurt, dead))) == {"injured": (1, 1)}
+    died = replace(dead, date=Interval("2016-03-07", "2016-03-07"))
+    assert figures(replace(read, claims=(hurt, died))) == {"killed": (4, 4)}
+
+
+def test_those_shot_who_are_counted_dead_are_not_hurt_besides() -> None:
+    text = "Four died in Tarnholt. He shot the other three and himself."
+    read = page(text, ("Four", "killed", 4, 4), ("the other three", "injured", 3, 3))
+    assert figures(read) == {"killed": (4, 4)}

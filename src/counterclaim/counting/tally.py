@@ -29,11 +29,12 @@ ACROSS = re.compile(  # several incidents in one figure
     r"(?:incidents|shootings|attacks|accidents|cases|slayings|homicides|deaths|crashes)\b"
     r"|\b(?:two|three|four|five|six|several|multiple|\d+) (?:[\w-]+ )?(?:shootings|homicides|accidents|crashes)\b"
     r"|\b(?:in|over|during|within) (?:[\w-]+ ){0,2}(?:\d+|two|three|four|several|few) (?:hours|days|weeks)\b"
-    r"|\bviolent (?:\d+ hours|weekend|night|day|week)\b"
+    r"|\b(?:weeks?|days|hours) (?:of each other|apart)\b|\bviolent (?:\d+ hours|weekend|night|day|week)\b"
 )
 SENTENCE = re.compile(r"[.!?]\s|\n")
 BEFORE = 20  # characters for "the first of the"
 REACH = 300  # characters of a sentence to either side of a claim
+RECENT = 30  # days within which somebody hurt may have died
 LONGEST = 45  # days within which one incident happens
 DEFINITE = re.compile(r"(?i:the|his|her|their|its|my|our)\b|[A-Z]\w+['’]s\b")
 NAME = re.compile(r"(?!(?:An?|One|Another|Some|He|She)\b)[A-Z]")
@@ -73,7 +74,7 @@ def _figures(page: Page) -> Mapping[str, Figure]:
     text = page.document.text
     if not told:
         return {}
-    main = next((c for c in told if c.aspect == "killed"), told[0]).occurrence
+    main = next((c for c in told if c.aspect == "killed" and not _is_older(c, told[0])), told[0]).occurrence
     found: dict[str, Figure] = {}
     for aspect in COUNTED:
         here = [c for c in told if c.aspect == aspect and not (aspect == "injured" and _is_told_again(c, told))]
@@ -82,6 +83,14 @@ def _figures(page: Page) -> Mapping[str, Figure]:
             own = [c for c in here[first:] if not _is_across(c, text)]
             found[aspect] = _figure(own, here, text) if own else Figure(1, None, (here[first],))
     return found
+
+
+def _is_older(claim: Claim, first: Claim) -> bool:
+    """Whether the claim is of an incident long before the one with which the page opens."""
+    if not claim.date or not first.date or not claim.date.latest or not first.date.earliest:
+        return False
+    days = dt.date.fromisoformat(first.date.earliest) - dt.date.fromisoformat(claim.date.latest)
+    return claim.occurrence != first.occurrence and days.days > RECENT
 
 
 def _is_told_again(claim: Claim, told: Sequence[Claim]) -> bool:

@@ -22,6 +22,7 @@ EVACUATED = ("evacuated",)
 DETAINED = ("detained",)
 INJURED = ("injured",)
 KILLED = ("killed",)
+VERBS = frozenset({"lives"})
 ACRONYMS = frozenset({"kia", "wia", "mia"})
 THEIR = frozenset({"their", "his", "her"})
 LIVES = frozenset({"lives", "life"})
@@ -116,6 +117,8 @@ class Triggers:
         (aspects, forms), stop = found
         if words[stop - 1] == ":" and at > parse.sentences[parse.tokens[at].sentence].first:
             return None  # "the dead:" over a list, and not "for each of the five victims: one"
+        if words[at] in VERBS and parse.tokens[at].pos == "VERB":
+            return None  # "she lives there"
         if words[at] in ACRONYMS and stop < len(words) and parse.tokens[stop].pos in ("NOUN", "PROPN"):
             return None  # "three KIA fighters" are of an army of that name
         weak = " ".join(words[at:stop]) in self._broad

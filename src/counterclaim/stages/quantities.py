@@ -31,6 +31,7 @@ BE_OR_HAVE = frozenset({"is", "was", "has", "had", "been"})
 WITHIN = frozenset({"in", "at", "inside", "near", "outside", "across"})  # "in one compound"
 HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming", "cost", "costs", "took", "takes"})  # "claimed a life"
+ONE_LIFE = (["claims", "life"], ["claimed", "life"])  # "Hunt claims life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 COUPLE = "couple"  # of people: "an elderly couple"
@@ -219,7 +220,8 @@ class Reader:
         if words[at] in ARTICLES or words[at] == "another":
             aged = self._ages.after_article(parse, words, at)
             return _of_age(parse, at, aged) if aged else self._single(parse, words, at)
-        if self._is_second(parse, words, at) or self._headlines.names_one(parse, words, at):
+        named = self._is_second(parse, words, at) or self._headlines.names_one(parse, words, at)
+        if named or words[max(0, at - 1) : at + 1] in ONE_LIFE:
             return _made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
         return None
 
