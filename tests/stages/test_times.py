@@ -284,3 +284,15 @@ def test_a_page_without_a_day_takes_a_night_told_at_its_beginning():
 
 def test_a_birth_dates_nothing_that_is_told():
     assert days("A woman born in 1951 was wounded.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Overnight (Tuesday) troops raided Tarn.", ("Overnight (Tuesday)", "2019-04-09")),
+        ("It was hit on Monday (8 April) by shells.", ("Monday (8 April)", "2019-04-08")),
+        ("It was hit on 8 April (Monday) by shells.", ("8 April (Monday)", "2019-04-08")),
+    ],
+)
+def test_a_day_named_again_in_brackets_is_one(text, found):
+    assert days(text) == [found]

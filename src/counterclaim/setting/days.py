@@ -127,6 +127,7 @@ class DayWords:
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at))
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
         found = [f for f in found if not (self.named.match(piece, f.end) or BORN.search(piece[: f.start]))]
+        found = list(self.stretches.named_twice(piece, found))
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
         ]

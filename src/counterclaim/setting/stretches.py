@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from counterclaim.setting.reckoning import Days, Found, Reference, a_date, straight
@@ -28,6 +29,19 @@ class Stretches:
     def join(self, text: str, found: list[Found], reference: Reference) -> Iterator[Found]:
         """The dates of a text, in order, those that are ends of one stretch made one."""
         yield from self._since(text, self._ranges(text, found), reference)
+
+    def named_twice(self, text: str, found: Sequence[Found]) -> Iterator[Found]:
+        """The dates of a text, those that a bracket names again made one: "overnight (Friday)", "Monday (3 June)"."""
+        told: list[Found] = []
+        for one in found:
+            before = told[-1] if told else None
+            bracketed = text[one.end : one.end + 1] == ")"
+            if before and bracketed and text[before.end : one.start].strip() == "(" and one.days:
+                sure = before if before.fine and before.days else one
+                told[-1] = replace(sure, start=before.start, end=one.end + 1)
+            else:
+                told.append(one)
+        yield from told
 
     def _ranges(self, text: str, found: list[Found]) -> list[Found]:
         """Join "between A and B", "from A to B", "A to B" and neighbours like "Friday and Saturday"."""
