@@ -9,6 +9,7 @@ from counterclaim.setting.ground import TOP, Ground
 from counterclaim.setting.reader import HARM, MANY
 from counterclaim.setting.views import CHILDREN, View
 
+INSIDE = frozenset({"in", "across", "throughout", "of"})
 LEAD = 3  # sentences at a page's head
 LARGE = 300  # a count that is seldom one strike's
 MONTH = 20  # days
@@ -57,6 +58,8 @@ class PlainSigns:
         less = [j for j, n in at.items() if n < low and j != k]
         if len(less) >= SEVERAL:
             yield from (f"sum|{size(k)}", f"sum|{size(k)}|{view.context}")
+        if len(less) >= SEVERAL and sum(at[j] for j in less) == low:
+            yield from (f"sum-exact|{size(k)}", f"sum-exact|{size(k)}|{view.context}")
         if sum(self.ground.told.stand(j, k) == "in" for j in less) >= SEVERAL:
             yield "sum-in"
         if at.get(k, -1) >= low:
@@ -93,6 +96,7 @@ class PlainSigns:
     def _pointed(self, view: View, k: Key, c: Candidate) -> Iterator[str]:
         """Whether "the town" and the like can be it, and whether it is the last such place told of."""
         sentence = view.scene.sentence
+        yield from (f"said:{kind}|{c.kind}" for kind in self._said(view))
         for kind in sorted(self.ground.pointing.of(sentence)[1]):
             yield f"known:{kind}|{c.kind}"
             last = {
@@ -103,3 +107,13 @@ class PlainSigns:
             if last.get(k, -1) >= 0 and last[k] == max(last.values()):
                 yield f"known:last:{kind}"
                 yield "known:last"
+
+    def _said(self, view: View) -> set[str]:
+        """The kinds of place in which a finding's own clause says that it was: "four were killed in the region"."""
+        parse, found = self.ground.parse, set()
+        event = parse.tokens[view.finding.event]
+        for t in (event, parse.tokens[self.ground.reader.at[view.index][0]], parse.head(event.index)):
+            for prep in parse.children(t.index, "prep"):
+                nouns = parse.children(prep.index, "pobj") if prep.lower in INSIDE else ()
+                found |= {self.ground.pointing.kinds[n.lower] for n in nouns if self.ground.pointing.is_known(n)}
+        return found

@@ -30,6 +30,11 @@ class Pointing:
             self._read[sentence] = new, known
         return self._read[sentence]
 
+    def is_known(self, noun: Token) -> bool:
+        """Whether a noun takes a kind of place as known: "the region"."""
+        before = {d.lower for d in self.parse.children(noun.index, "det")}
+        return noun.lower in self.kinds and not before.isdisjoint(KNOWN) and self._points(noun)
+
     def _points(self, t: Token) -> bool:
         if t.pos != "NOUN" or t.dep == "compound" or t.index in self.named:
             return False
