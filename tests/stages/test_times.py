@@ -296,3 +296,19 @@ def test_a_birth_dates_nothing_that_is_told():
 )
 def test_a_day_named_again_in_brackets_is_one(text, found):
     assert days(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["edited Apr 8, 2019 at 09:14", "12.3K views Apr 8, 2019, 05:20", "Updated 8 April 2019"]
+)
+def test_a_stamp_at_the_foot_gives_the_pages_day(stamp):
+    assert days(f"Two people were killed in Tarn on Sunday.\n{stamp}\n", None)[0] == ("Sunday", "2019-04-07")
+
+
+def test_a_date_told_at_the_foot_is_no_stamp():
+    text = (
+        "Two people were killed in Tarn on Sunday."
+        + " Nobody knows more." * 60
+        + "\nThe market of the town was hit before by shells, the mayor said, on 8 April 2016."
+    )
+    assert days(text, None)[0] == ("Sunday", None)

@@ -26,7 +26,7 @@ from counterclaim.setting.scenes import Occurrence, Scene, group
 from counterclaim.syntax import Parse
 
 MONTH = 20  # days: a count over so long is a country's rather than that of the place last named
-DATED, UNDATED = 2, 1  # how much a finding's date and its having none speak for the occurrence's
+DATED, UNDATED = 5, 2  # how much a finding's date and its having none speak for the occurrence's
 BOMB = "Remote explosive/landmine/IED"
 MOVED = {"evacuated": "Evacuation", "displaced": "Displacement"}
 
@@ -83,7 +83,7 @@ class PageScenes:
         """The settings with one date an occurrence, the one most often given, save where a sentence has its own.
 
         Blame speaks of what was told before and is dated by chance: the day of another occurrence's own sentence that
-        it has taken over does not count. Counts without a date speak, half as loud, for there being none.
+        it has taken over does not count. Counts without a date speak, less loudly, for there being none.
         """
         dated = [bool(self.dates.homes[i][0].dated) for i in range(len(settings))]
         owners: dict[Interval, set[int]] = {}

@@ -24,6 +24,8 @@ from counterclaim.syntax import Parse
 HEAD = 260  # characters at the top within which a page's own date stands
 LEAD = 800  # characters at the top in which a page without a day of its own says when all this was
 LINE = 160  # characters of a line that is furniture
+FOOT = 300  # characters at the end in which a post has its stamp
+CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 EARLIEST, LATEST = 1900, 2200  # years of publication that can be meant
 LAST_WORD = re.compile(r"([\w']+)\W*$")
 
@@ -51,7 +53,8 @@ def find_expressions(parse: Parse, published: date | None, lexicon: Lexicon) -> 
 def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference:
     """The page's own day: a full date that stands at its top or alone on a line, else that of its dateline.
 
-    Else it is the day given with the page; where there is none, the latest date that the beginning of the text tells.
+    Else it is the day given with the page; where there is none, that of a stamp at its foot, or the latest date that
+    the beginning of the text tells.
     """
     if published and not EARLIEST <= published.year <= LATEST:
         published = None
@@ -73,7 +76,20 @@ def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference
                 full.setdefault((day.month, day.day), day)
                 if own is None and _dates_page(parse.text, found, start, stop, words):
                     own = day
-    return Reference(own or datelined or published or max(told, default=None), full)
+    return Reference(own or datelined or published or _stamp(parse, words) or max(told, default=None), full)
+
+
+def _stamp(parse: Parse, words: DayWords) -> date | None:
+    """The day of a line at the page's foot with a clock's time or a word of publishing: "edited 9 May 2020, 09:14"."""
+    at = max(0, len(parse.text) - FOOT)
+    for line in parse.text[at:].splitlines(keepends=True):
+        start, at = at, at + len(line)
+        if len(line) > LINE or not (CLOCK.search(line) or set(words.page_words) & set(line.lower().split())):
+            continue
+        for found in words.find(parse.text, start, at, Reference(None, {})):
+            if found.full and found.fine and found.days and found.days[0] == found.days[1]:
+                return found.days[0]
+    return None
 
 
 def _lines_left_out(parse: Parse) -> Iterator[tuple[int, int]]:
