@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.blaming.clauses import NOUNS, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
-from counterclaim.blaming.stretches import DASHES
+from counterclaim.blaming.stretches import DASHES, HYPHENS
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
@@ -14,6 +14,7 @@ STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "aft
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
 WE = frozenset({"we", "our"})
+EPITHETS = 8  # words from an adjective to the name that it describes
 LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
 REACH = 14  # words from an attack to the "by" that names its author
@@ -82,11 +83,28 @@ class Authors:
             return [c for o in inner for c in self.actors(o.index)]
         if self._opens_page(index) and (found := self._after_dateline(index)):
             return found
+        if named := self._styled(index):
+            return named
         found = [c for p in owners for c in self._meant(p)]
         if not found and owners and self.culprits.is_of_owner(index):  # not the troops of the country
             return self.culprits.first_person(index) or self.culprits.armed(index)
         found = found or self.culprits.of(index) or self._manned(index) or self._own(index)
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
+
+    def _styled(self, index: int) -> list[Culprit]:
+        """The group that an adjective before a comma only describes: "the terrorist, Ruria-backed M5 militia"."""
+        tokens, stop = self.parse.tokens, self.parse.sentence(index).stop
+        if self.culprits.stem(index) not in self.words.labels or tokens[index].text.lower().endswith("s"):
+            return []
+        if index + 1 >= stop or tokens[index + 1].text != ",":
+            return []
+        for i in range(index + 2, min(stop, index + EPITHETS)):
+            mention = self.culprits.mention(i)
+            if mention and mention.party and mention.party.kind == "armed_group":
+                return self.culprits.of(mention.token)
+            if not mention and tokens[i].text not in HYPHENS and tokens[i].tag not in ("JJ", "VBN"):
+                return []
+        return []
 
     def _own(self, index: int) -> list[Culprit]:
         """The speaker's own men: "the spokesman said the forces had killed nine"."""

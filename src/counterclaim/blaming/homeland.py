@@ -78,7 +78,9 @@ class Homeland:
         if named:
             nearest = min(named, key=lambda m: (m.first > index, abs(m.first - index)))
             return nearest.party.name if nearest.party and nearest.party.kind == "coalition" else None
-        return leagues.get(self.country or "", leagues.get(""))
+        parents = [self._catalogue.lookup(m.party.parent) for m in self._mentions if m.party and m.party.parent]
+        leading = next((p.name for p in parents if p and p.kind == "coalition"), None)  # its inquiry speaks on the page
+        return leading or leagues.get(self.country or "", leagues.get(""))
 
 
 def country_of(mention: Mention) -> str | None:

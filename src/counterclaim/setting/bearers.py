@@ -18,7 +18,6 @@ from counterclaim.setting.choosing import Chooser, Features
 from counterclaim.syntax import Parse
 
 UNNAMED = "unnamed: "
-NOUNS = frozenset({"NOUN", "PROPN"})
 CLASH = "Armed clash"
 ARMED = frozenset({"fighters", "soldiers"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -169,10 +168,6 @@ class Bearers:
         yield "outdone" if min(rivals) < self._far(count, near) else "nearest"
         if any(near.finding.event in b.events for b in others):
             yield "joint"
-        if any(count.finding.event in b.events for b in others):
-            yield "rival:own"
-        elif count.finding.event in self._bearers[k].events:
-            yield "own:sole"
         if any(b.is_between(count.sentence - 1, count.sentence + 1) for b in others):
             yield "rival:here" if near.sentence == count.sentence else "rival:only"
         if any(b.is_between(near.sentence, count.sentence) for b in others):
@@ -190,7 +185,7 @@ class Bearers:
         """Whether the count's sentence takes up the word of a deed told near by: "the raid"."""
         tokens = self._parse.tokens
         deeds = {tokens[b.finding.event].lemma.lower() for b in bearer.around(count.sentence)}
-        found = [t for t in self._parse.sentence_tokens(count.sentence) if t.pos in NOUNS and t.lemma.lower() in deeds]
+        found = [t for t in self._parse.sentence_tokens(count.sentence) if t.lemma.lower() in deeds]
         if found:
             yield "echo"
         if any(d.lower in DEFINITE for t in found for d in self._parse.children(t.index, "det")):
