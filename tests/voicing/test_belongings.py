@@ -76,3 +76,23 @@ def test_a_new_post_is_nobody_elses(read):
 )
 def test_who_speaks_before_the_colon_of_a_line(read, text, voice):
     assert read(text).claims[0].voice == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("A doctor who hid his name told Radio Dabanga four people were wounded.", "unnamed: doctor"),
+        ("The ministry of health in Kabul has spoken of 23 dead.", "Afghan Health Ministry"),
+        (
+            "In this zone, nine people had been killed in May, recalls the coordinator of the NGO ORN, Amir Lorro.",
+            "ORN",
+        ),
+        ("Police chief Brig. Gen. Amir Lorro said nine people died in Orla.", "Amir Lorro"),
+        ("Figures of Israel's Health Ministry show that nine people died.", "Israeli Health Ministry"),
+        ("The commander of the IRGC's Orla base, General Amir Lorro, said nine people died.", "Revolutionary Guards"),
+        ("In Yemen, the coalition spokesman said nine people died.", "Saudi-led coalition"),
+        ("AFRICOM has admitted to five deaths in Orla.", "US Africa Command"),
+    ],
+)
+def test_the_voice_of_what_is_told(read, text, voice):
+    assert read(text).claims[0].voice == voice

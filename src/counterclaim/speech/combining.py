@@ -84,9 +84,9 @@ def _is_bulletin(ground: Ground, draft: Draft) -> bool:
     """Whether a line gives a count behind the name of a body: "Civil Defence: nine dead", as posts have it."""
     if draft.how != "mark" or not draft.source or draft.source[-1][1] > draft.cue[0][0]:
         return False
-    body = ground.tokens[draft.source[-1][1] - 1]
+    named = ground.tokens[draft.source[0][0] : draft.source[-1][1]]
     behind = ground.tokens[draft.content[0][0] : draft.content[0][0] + BULLETIN]
-    return body.lower in ground.book.speakers and any(t.pos == "NUM" for t in behind)
+    return any(t.lower in ground.book.speakers for t in named) and any(t.pos == "NUM" for t in behind)
 
 
 def _unknown(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:

@@ -13,7 +13,21 @@ from counterclaim.syntax import Token
 LONGEST_NAME = 8  # words of a speaker before or behind a colon
 LONGEST_TITLE = 30  # words
 SHORTEST = 3  # words of what is said
-HEARERS = frozenset({"reporter", "correspondent", "agency", "channel", "us"})
+HEARERS = frozenset(
+    {
+        "reporter",
+        "correspondent",
+        "agency",
+        "channel",
+        "us",
+        "page",
+        "station",
+        "radio",
+        "platform",
+        "website",
+        "network",
+    }
+)
 DASHES = frozenset({"—", "–", "-", "―", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 AFTER_ALARM = frozenset({"|", ":", "-", "–", "—", "!", "||"})

@@ -167,8 +167,10 @@ def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     can_wait = "quotation" in cue.takes
     words = cue_words(ground, verb)
     how, content = complement(ground, verb, cue)
-    if content and can_wait and comes_first(ground, verb, content[0]):
+    if content and can_wait and (_is_inverted(ground, verb, content) or comes_first(ground, verb, content[0])):
         source, before = report_before(ground, verb, cue)
+        if _is_inverted(ground, verb, content):
+            source, before = content, merged([ground.trim(ground.body(ground.sentence(verb.index)[0]), verb.index)])
         if before:
             return Draft(verb.index, source, words, before, cue.act, "before", open=True)
     if content:
@@ -184,6 +186,15 @@ def _active(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
     if can_wait:
         return Draft(verb.index, source or speaker_beside(ground, verb), words, (), cue.act, open=True)
     return None
+
+
+def _is_inverted(ground: Ground, verb: Token, content: tuple[Range, ...]) -> bool:
+    """Whether the speaker stands behind the verb, at the end of what he says: "Nine died here, recalls the mayor."."""
+    if verb.dep != "conj" or verb.tag not in ("VBZ", "VBD") or not content or ground.tokens[verb.index - 1].text != ",":
+        return False
+    first, last = ground.sentence(verb.index)
+    ends = ground.trim(content[-1][0], last)[1] == content[-1][1] and content[0][0] == verb.index + 1
+    return ends and verb.index - first > 2 and ground.can_speak(*content[0])
 
 
 def _spoken_of(ground: Ground, verb: Token) -> tuple[Range, ...]:

@@ -13,6 +13,7 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.announced import with_whole_statements
 from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
+from counterclaim.voicing.hearers import find_told_houses
 from counterclaim.voicing.impersonal import ImpersonalWords, find_impersonal
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
 from counterclaim.voicing.named import with_houses
@@ -59,7 +60,8 @@ def resolve_voices(  # all that a page's evidence consists of
     back = _back_words(lexicon)
     told_back = find_told_back(parse, attributions, back)
     attributions = with_papers_makers(attributions, told_back, back)
-    told = (*attributions, *told_back, *_overheard(attributions, parse, mentions, lexicon))
+    houses = find_told_houses(parse, attributions, mentions, lexicon.words("voices", "nameless_houses"))
+    told = (*attributions, *told_back, *houses, *_overheard(attributions, parse, mentions, lexicon))
     register = Register.of(parse, mentions, catalogue, lexicon, document.outlet)
     heard = _hear_all(told, register, parse, mentions, lexicon)
     ids = [_statement_id(document, a) for a in told]

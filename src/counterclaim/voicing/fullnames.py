@@ -32,6 +32,8 @@ def _first(tokens: list[Token], at: int) -> int:
     first, n = at, at - 1
     while n >= 0 and tokens[n].sentence == tokens[at].sentence:
         token = tokens[n]
+        if token.entity in ("DATE", "TIME"):  # "in March the Front said"
+            break
         if token.text[:1].isupper() and token.text.isalpha() and token.lower not in NO_START:
             first = n
         elif token.lower not in JOINING or token.text[:1].isupper():

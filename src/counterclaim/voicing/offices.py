@@ -378,6 +378,7 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords, *, may_be_place: 
 
 def _without_holder(kept: list[Token], words: SpeakerWords) -> list[Token]:
     """A house without the name of who holds the office, glued behind it: "head of the X Administration Y Z"."""
+    kept = kept[1:] if len(kept) > 1 and kept[0].lower == "ngo" else kept
     last = next((n for n in range(len(kept) - 1, 0, -1) if kept[n].lower in words.bodies), None)
     rest = kept[last + 1 :] if last is not None else []
     is_name = len(rest) in HOLDER and all(t.pos == "PROPN" and t.text.istitle() for t in rest)

@@ -60,7 +60,13 @@ class States:
         if just:
             return just
         adjective = self.homelands.adjective(at)
-        return self._of(adjective, noun) if adjective else self._only_named(noun, at)
+        return self._of(adjective, noun) if adjective else self._only_named(noun, at) or self._of_place(noun)
+
+    def _of_place(self, noun: str) -> Party | None:
+        """That body of a place on the page which has one of its own: "Gaza's health ministry"."""
+        nations = {m.name for m in self.nations} | {m.span.exact for m in self.nations}
+        names = dict.fromkeys(c.name for c in self.homelands.clues if c.name and c.name not in nations)
+        return next((p for p in (self.catalogue.lookup(f"{name} {noun}") for name in names) if p), None)
 
     def behind(self, speaker: Speaker) -> Party | None:
         """The body behind a plain name: "the army", "a military statement", "a civil defence official"."""

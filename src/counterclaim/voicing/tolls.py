@@ -11,6 +11,13 @@ from counterclaim.syntax import Parse, Token
 
 SUBJECTS = ("nsubj",)
 VICTIMS = frozenset({"those"})  # "that those killed were X, and put their number at 12"
+SPEAKS = {
+    "speak": "of",
+    "talk": "of",
+    "admit": "to",
+    "confess": "to",
+    "own": "to",
+}  # verbs and what they are followed by
 OBJECTS = ("dobj", "attr", "oprd")
 VAGUE = frozenset({"one", "some", "most", "many", "other", "all", "several", "which"})
 SELVES = frozenset({"i", "we", "you"})  # who speak in somebody's words
@@ -71,7 +78,7 @@ def _spoken_of(parse: Parse) -> Iterator[Attribution]:
     """Of how many somebody speaks: "the ministry has spoken of 23 dead"."""
     for of in parse.tokens:
         verb = parse.head(of.index)
-        if of.lower != "of" or verb.lemma != "speak" or verb.index > of.index or verb.tag == "VB":
+        if SPEAKS.get(verb.lemma) != of.lower or verb.index > of.index or verb.tag == "VB":
             continue
         number = next(iter(parse.children(of.index, "pobj")), None)
         subject = _subject(parse, verb)
