@@ -96,3 +96,16 @@ def test_who_speaks_before_the_colon_of_a_line(read, text, voice):
 )
 def test_the_voice_of_what_is_told(read, text, voice):
     assert read(text).claims[0].voice == voice
+
+
+def test_the_letters_of_a_dateline_are_those_of_the_byline_above(read):
+    page = read(
+        "By Amir Lorro, Tarn Despatch Service\n\nKABUL, Afghanistan (TDS) — Residents said nine people were killed.",
+        outlet="Daily Orla",
+    )
+    assert page.claims[0].relays == ("Tarn Despatch Service",)
+
+
+def test_one_sentence_of_a_quotation_does_not_hedge_the_next(read):
+    page = read('"The pilot thought they were bandits. We carried nine bodies to Orla," a farmer said.')
+    assert {c.certainty for c in page.claims} == {"certain"}

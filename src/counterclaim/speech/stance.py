@@ -31,7 +31,9 @@ def _own(ground: Ground, draft: Draft) -> Certainty:
     sources = [ground.tokens[i] for r in draft.source for i in range(*r)]
     if any(t.lower in book.unproven for t in sources) or _modifiers(ground, cues) & book.unproven:
         return "unverified"
-    said = {t.lower for t in _heart(ground, draft)}
+    first, last = draft.content[0][0], draft.content[-1][1] - 1
+    is_one = ground.tokens[first].sentence == ground.tokens[last].sentence  # what one sentence guesses the next may not
+    said = {t.lower for t in _heart(ground, draft)} if is_one else set()
     if said & book.unproven or said & book.adverbs:
         return "unverified"
     guess = any(book.lemma(t) in book.guessing for t in cues)

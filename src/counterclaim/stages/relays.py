@@ -19,6 +19,7 @@ from counterclaim.parties import Catalogue
 TOP = 320  # characters from the start of the article within which a byline or dateline stands
 TAIL = 60  # characters before its end within which a sign-off stands
 LABEL = 60  # characters: a line no longer than this that names an agency is its byline
+DATED = 4  # words of a place and a day, "City. March 3."
 DASHES = "-–—−"
 NAMED_SOURCE = re.compile(
     r"(?:(?:^|[\s(\[])Source\s*[:\-–—]\s*|[(\[](?:With|Via|Source)[\s:]+)"
@@ -28,7 +29,10 @@ NAMED_SOURCE = re.compile(
 SIGNATURE = re.compile(rf"[.!?”\"']\s*[{DASHES}]+\s*(?P<name>[A-Z][\w.& ]{{1,30}}?)(?:/\w{{1,6}})?[\s.]*$")
 OFFICE = re.compile(r"(?:['’]s?)?\s+(?:media|press|information)\s+(?:office|centre|center)$", re.IGNORECASE)
 DATELINE = re.compile(rf"\((?P<name>[^\W\d_][^()\n]{{1,40}})\)\s*(?P<dash>[{DASHES}])?")
-PLACE_BEFORE = re.compile(r"(?:^|[\s,])(?:[A-Z]{3,}|\d{1,2})[,.]?\s*$|^\s*$|\n\s*$")  # capitals, a day, a line's start
+PLACE_BEFORE = re.compile(
+    r"(?:^|[\s,])(?:[A-Z]{3,}|\d{1,2})[,.]?\s*$|\b[A-Z]{3,}, [A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$|^\s*$|\n\s*$"
+)  # capitals, a day, a line's start
+BYLINE = re.compile(r"(?m)(?:^|,\s*)((?:[A-Z][\w-]+|of|and)(?: (?:[A-Z][\w-]+|of|and)){1,5})\s*$")
 SEPARATOR = re.compile(r"\s*(?:/|\+|&|,|\band\b)\s*")
 
 
@@ -53,7 +57,9 @@ def _compile(lexicon: Lexicon) -> _Words:
     return _Words(
         shared=re.compile(rf"\b(?:{either('shared')})\b", re.IGNORECASE),
         picture=words("picture"),
-        credit=re.compile(rf"(?:^|[\s(\[|{DASHES}])(?:{either('credit')})\s*[:{DASHES}]?\s*$", re.IGNORECASE),
+        credit=re.compile(
+            rf"(?:^|[\s(\[|{DASHES}])(?:{either('credit')})\s*[:{DASHES}]?\s*(?:\d{{4}}\s+)?$", re.IGNORECASE
+        ),
         before=words("sentence_before"),
         after=words("sentence_after"),
         dates=words("weekdays") | words("months"),
@@ -123,8 +129,16 @@ def _headed(text: str, start: int, agencies: Iterable[Mention], words: _Words) -
     for line in DATELINE.finditer(text, start, start + TOP):
         place = PLACE_BEFORE.search(text[max(start, line.start() - 30) : line.start()])
         if line["dash"] and place and not _pictures(line["name"], words):
-            found.append((line.start("name"), line["name"]))
+            found.append((line.start("name"), _in_full(line["name"], text[max(0, start - TOP) : line.start()])))
     return [name for _, name in sorted(found)]
+
+
+def _in_full(letters: str, above: str) -> str:
+    """The name of which the letters in a dateline are the initials, where a byline above has it."""
+    if not letters.isupper() or not letters.isalpha():
+        return letters
+    names = (name.split() for name in BYLINE.findall(above))
+    return next((" ".join(n) for n in names if "".join(w[0] for w in n if w[0].isupper()) == letters), letters)
 
 
 def _is_shared(text: str, span: Span, words: _Words) -> bool:
@@ -135,7 +149,7 @@ def _is_shared(text: str, span: Span, words: _Words) -> bool:
 def _opens(text: str, span: Span) -> bool:
     """Whether only a place stands before the words on their line ("City, ABC-")."""
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    return len(line) <= 40 and "." not in line
+    return len(line) <= 40 and ("." not in line or len(line.split()) <= DATED)
 
 
 def _is_label(text: str, span: Span, article: Sequence[Span], credited: Sequence[Span], words: _Words) -> bool:

@@ -154,7 +154,8 @@ class Register(Nations):
     def _heads_body(self, speaker: Speaker) -> bool:
         """Whether the words name what somebody without a name heads: "the director of the X Hospital"."""
         last = (speaker.office or "").rpartition(" ")[2].lower()
-        return speaker.pointing and last in self.words.bodies and " " in (speaker.office or "")
+        is_one = speaker.pointing or speaker.span.exact.startswith(speaker.head.capitalize())
+        return is_one and last in self.words.bodies and " " in (speaker.office or "")
 
     def _by_body(self, speaker: Speaker) -> Voice | None:
         """The body that the words name, unless every state has one of that name."""
