@@ -34,14 +34,14 @@ def signs(resources: Resources) -> Signs:
     return read
 
 
-def test_paragraphs_since_a_place_and_what_was_counted_there(signs: Signs) -> None:
+def test_what_was_counted_at_a_place_told_of_before(signs: Signs) -> None:
     found = signs(PAGE, "Six", "Old Marrow")
-    assert {"breaks:1", "back:other-aspect", "first-told:0"} <= found
+    assert "back:other-aspect" in found
 
 
 def test_what_is_counted_at_a_place_told_of_later(signs: Signs) -> None:
     found = signs(PAGE.replace("Six people were injured", "Six people were killed"), "Six", "Lowmere")
-    assert {"ahead:fewer", "first-told:1"} <= found
+    assert "ahead:fewer" in found
     assert "ahead:more" not in found
 
 

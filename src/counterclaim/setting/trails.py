@@ -1,4 +1,4 @@
-"""How a page came to a finding: what it told of at each place right before and after, in which paragraph, by whom."""
+"""How a page came to a finding: what it told of at each place right before and after, and on whose word."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from counterclaim.setting.whereabouts import SURE
 
 MANY = 40  # mentions of a place that are looked at
 REACH = 6  # scenes at a place that are looked at on either side
-FIRSTS = 4  # so many places told of before a place are alike
-BREAKS = 3  # and so many paragraphs
+SEVERAL = 4  # so many places that were struck are alike
 
 
 class Trails:
@@ -24,19 +23,13 @@ class Trails:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.placed = [s for s in ground.scenes if s.place]
-        fine = dict.fromkeys(identity(s.place) for s in self.placed if s.place)
-        self.firsts = {k: n for n, k in enumerate(k for k in fine if size(k) == "fine")}
 
     def of(self, view: View, k: Key) -> Iterator[str]:
         """The signs of one candidate."""
         sentence = view.scene.sentence
-        if k in self.firsts:
-            yield f"first-told:{min(self.firsts[k], FIRSTS)}"
         yield from self._innermost(view, k)
         before = [s for s in self.placed if s.sentence < sentence and s.place and identity(s.place) == k][-REACH:]
         if before:
-            passages = [self.ground.parse.sentences[s].passage for s in (before[-1].sentence, sentence)]
-            yield f"breaks:{min(passages[1] - passages[0], BREAKS)}"
             yield from self._counted(view.finding, before[-1], "back")
         after = next((s for s in self.placed if s.sentence > sentence and s.place and identity(s.place) == k), None)
         if after:
@@ -60,7 +53,7 @@ class Trails:
         """Whether something happened at a place and nowhere inside it, and how many such places the page has."""
         if k not in self.inmost:
             return
-        many = min(len(self.inmost), FIRSTS)
+        many = min(len(self.inmost), SEVERAL)
         stand = "none" if view.own is None else self.ground.told.stand(k, view.own)
         yield from ("inmost", f"inmost:{many}", f"inmost:{stand}")
         if view.scene.sentence < TOP:
