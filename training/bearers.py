@@ -7,9 +7,8 @@ DOCS are pages (id, outlet, published, text) and GOLD the claims of docs/formats
 those without a party weigh less (LEAST_SAID): to leave out who is blamed is the worse error. `--folds` prints how often
 the answer is right with the pages of its incident held out, parties given and not given apart. `--articles` are the
 pages of FA-KES, of which settings.jsonl has our annotation; the pages of own-pages.jsonl are always learnt from as
-well, and weigh more (OWN_PAGES), for they are of many wars. Places and dates are read by choices that were learnt from
-these pages: pages read by choices that were not give the same answers (79.8 % held out, 79.6 %), so that it does no
-harm here.
+well. Places and dates are read by choices that were learnt from these pages: pages read by choices that were not give
+the same answers (79.8 % held out, 79.6 %), so that it does no harm here.
 """
 
 from __future__ import annotations
@@ -33,9 +32,8 @@ from counterclaim.resources import Resources, load_resources
 from counterclaim.setting.bearers import DESCRIBED, UNNAMED, Bearers, Told
 from counterclaim.stages.bearers import told_of
 
-PENALTY = 3.0
-LEAST_SAID = 0.5
-OWN_PAGES = 3.0  # how much counts on pages of other wars weigh: the rest is of one war
+PENALTY = 2.0
+LEAST_SAID = 0.6
 Row = Mapping[str, Any]
 
 
@@ -146,10 +144,8 @@ def main() -> None:
     pairs = [(rows(docs), rows(claims)) for docs, claims in paths]
     pairs += [annotated(given.articles)] if given.articles else []
     group = {p.page.id: p.group for docs, claims in paths for p in gold(docs, claims, "incident")}
-    told = [one for docs, claimed in pairs for one in examples(docs, claimed, resources)]
+    told = [one for docs, claimed in (*pairs, own()) for one in examples(docs, claimed, resources)]
     found = [(replace(example, group=group.get(example.group, example.group)), named) for example, named in told]
-    ours = list(examples(*own(), resources))
-    found += [(replace(example, weight=OWN_PAGES * example.weight), named) for example, named in ours]
     taught = [e for e, _ in found]
     if given.folds:
         right = held_out(taught, given.folds, penalty=PENALTY)
@@ -158,7 +154,7 @@ def main() -> None:
             print(f"{'a party' if named else 'nobody'}: {len(hits)} counts, held out right: {_share(hits):.1f} %")
     weights = fit(taught, penalty=PENALTY)
     write(given.out, weights)
-    print(f"{len(weights)} weights from {len(taught)} counts on {len({e.group for e, _ in told + ours})} pages")
+    print(f"{len(weights)} weights from {len(taught)} counts on {len({e.group for e, _ in told})} pages")
 
 
 def _share(hits: Sequence[bool]) -> float:
