@@ -24,7 +24,7 @@ NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 APART = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"])
-LEAVING = frozenset({"displaced", "evacuated", "detained"})  # "Ana Holm, a nurse who fled the town, said"
+LEAVING = frozenset({"displaced", "evacuated"})  # "Ana Holm, a nurse who fled the town, said"
 ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
 
 
@@ -79,7 +79,7 @@ def _may_be_told(scene: Scene, i: int, t: Trigger) -> bool:
 def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether nothing speaks against a word of broader meaning: the counted may be people, and more than one left."""
     if t.stop == t.first + 1 and scene.words[t.first] in scene.hints.of_people:
-        known = bool(count.counted.heads) and count.counted.known
+        known = bool(count.counted.heads) and count.counted.known and not count.counted.bare
         return known and t.first >= count.stop and scene.light(count.stop, t.first)
     if t.aspects == DISPLACED and any(scene.words[h] in scene.hints.captives for h in count.counted.heads):
         return False

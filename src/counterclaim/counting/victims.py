@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Who
@@ -32,7 +32,7 @@ MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "
 BARS = frozenset({"|", "•", "·", "►", "*"})  # what parts the cells of a table and the items of a list
 ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
 CLOSING = frozenset(
-    {",", ";", ".", ":", "(", "who", "were", "was", "are", "have", "has", "had", "after", "when", "while"}
+    {"is", ",", ";", ".", ":", "(", "who", "were", "was", "are", "have", "has", "had", "after", "when", "while"}
 )
 LEADERS = frozenset({"leader", "leaders", "chief", "chiefs", "deputy"})
 OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
@@ -148,8 +148,11 @@ class Victims:
 
     def _names_trade(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
         """Whether things stand before somebody who deals with them: "an explosives expert"."""
-        one = at + 1 < stop and parse.tokens[at + 1].tag == "NN"
-        one = one and (parse.tokens[at].dep == "compound" or words[at] in self._things)
+        if at + 1 >= stop:
+            return False
+        compound = parse.tokens[at].dep == "compound" and parse.tokens[at + 1].tag in ("NN", "NNS")
+        thing = words[at] in self._things  # "over 30 tanks, personnel" may have lost its comma
+        one = (compound and not thing) or (parse.tokens[at + 1].tag == "NN" and thing)
         return one and self._is_person(parse.tokens[at + 1], words[at + 1])
 
     def _modifies(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
@@ -217,8 +220,8 @@ class Victims:
         said = self._said(words[max(first, head - 6) : head])
         if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
             loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
-            after = list(takewhile(lambda w: w not in CLOSING, words[head + 2 : head + 10]))
-            said = self._said([w for w in after if not (loose and w in self._before_only)])
+            after = words[head + 2 : head + 3], takewhile(lambda w: w not in CLOSING, words[head + 3 : head + 10])
+            said = self._said([w for w in chain(*after) if not (loose and w in self._before_only)])
         if group == "men":
             return self._of_a_force(words, head) or (said if said == "fighters" else group)
         if words[head] in ANY and said in ("medics", "journalists"):

@@ -282,7 +282,8 @@ class Linker:
         again = scene.words[count.stop] in BE and scene.words[count.stop + 1] in scene.hints.found_again
         if scene.words[count.stop] not in WHERE and not (again and self.told[i - 1][0][1] == KILLED):
             return []
-        if (scene.parse.tokens[count.head].dep in SUBJECTS and not again) or count.counted.of or count.counted.heads:
+        subject = scene.parse.tokens[count.head].dep in SUBJECTS
+        if count.counted.of or (count.counted.heads if again else subject):
             return []
         told = self.told[i - 1]
         opening = next(c for c, t in zip(scene.counts, self.told, strict=True) if t == told)
@@ -354,7 +355,8 @@ class Linker:
         if scene.words[count.quantity.stop : count.quantity.stop + 2] != ["of", "them"]:
             return None
         before = scene.parse.tokens[scene.parse.sentence(count.first).first : count.first]
-        named = (scene.victims.group(t.lower) for t in reversed(before) if is_plural(t, t.lower))
+        nouns = (t for t in reversed(before) if is_plural(t, t.lower) and t.pos == "NOUN" and t.dep != "compound")
+        named = (scene.victims.group(t.lower) for t in nouns)
         return next((group for group in named if group), self.them)
 
     def _armed_after(self, i: int) -> Who | None:

@@ -18,7 +18,7 @@ LISTING = frozenset(
 )
 BEING = frozenset({"were", "was", "are", "is"})
 EARLIER = frozenset({"earlier", "initially", "previously", "originally", "first"})
-APART = frozenset({"separately", "separate", "elsewhere", "meanwhile", "previously"})
+APART = frozenset({"separately", "separate", "elsewhere", "previously"})
 PAST = frozenset({(a, b) for a in ("last", "previous") for b in ("month", "week", "year")})
 COUNTED_AS = frozenset(
     {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
