@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from counterclaim.model import Mention, Party, Span, one_line
 from counterclaim.syntax import Parse, Token
-from counterclaim.voicing.offices import OFFICIALS, body_name, find_behind, find_body, find_office, find_owner
+from counterclaim.voicing.holders import OFFICIALS, find_behind, find_office, find_owner
+from counterclaim.voicing.offices import body_name, find_body
 from counterclaim.voicing.titled import name_given
 from counterclaim.voicing.trim import (
     KUNYA,
