@@ -24,6 +24,8 @@ NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 APART = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"])
+UNKNOWN = frozenset({"unknown", "known"})
+FATE_REACH = 6  # tokens from the people to "unknown"
 LEAVING = frozenset({"displaced", "evacuated"})  # "Ana Holm, a nurse who fled the town, said"
 ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "two were hit, one fatally"
 
@@ -81,6 +83,9 @@ def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
     if t.stop == t.first + 1 and scene.words[t.first] in scene.hints.of_people:
         known = bool(count.counted.heads) and count.counted.known and not count.counted.bare
         return known and t.first >= count.stop and scene.light(count.stop, t.first)
+    if scene.words[t.first] == "fate":  # "the fate of 14 miners is not known", not "the fate of many was unclear"
+        following = scene.words[count.stop : count.stop + FATE_REACH]
+        return count.may_be_people and count.quantity.low is not None and not UNKNOWN.isdisjoint(following)
     if t.aspects == DISPLACED and any(scene.words[h] in scene.hints.captives for h in count.counted.heads):
         return False
     return count.may_be_people and not _is_one_who_left(count, t)
