@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.counting.candidates import Placing
 from counterclaim.counting.layout import AND, RELATIVE, Count, Scene
+from counterclaim.counting.placing import Placing
 from counterclaim.counting.triggers import Trigger
 
 STRONG = frozenset({";", ":", "—", "|", "(", ")", "…", "?", "!"})

@@ -26,6 +26,8 @@ MARKS_OF_AGE = 3  # digits
 ALIVE = (["survived"], ["survive"], ["survives"], ["unharmed"], ["unhurt"], ["uninjured"], ["safe"])
 NOT_REACH = 5  # tokens from "not" to its verb
 
+Told = list[tuple[Trigger, str]]  # the words that tell what became of a count's people, each with its aspect
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

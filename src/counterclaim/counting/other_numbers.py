@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.counting.noun_runs import YEARS_OLD
 from counterclaim.counting.numerals import Numerals
-from counterclaim.counting.victims import HARMED, YEARS_OLD, load_victims
+from counterclaim.counting.victims import HARMED, load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse

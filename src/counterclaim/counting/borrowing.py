@@ -1,0 +1,89 @@
+"""What is told of a count through another one or a pronoun: its whole, its like before it, "killing them"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.counting.carried import is_given
+from counterclaim.counting.layout import Scene, Told
+from counterclaim.counting.triggers import BE, Trigger
+from counterclaim.counting.uncounted import KILLED
+
+WHERE = frozenset({"in", "at", "near", "outside", "each", "around", "inside", "east", "west", "north", "south", "on"})
+ONE = frozenset({"him", "her"})
+MANY = frozenset({"them"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Borrowing:
+    """The counts of one sentence and what is told of each so far; `told` may be filled while this is in use."""
+
+    def __init__(self, scene: Scene, portions: Mapping[int, int], told: Sequence[Told]) -> None:
+        self.scene = scene
+        self.portions = portions
+        self.told = told
+
+    def own_or_borrowed(self, i: int) -> Told:
+        """What is told of a count, else of the whole that it is part of, of its like before it, or by a pronoun."""
+        own, whole = self.told[i], self.portions.get(i)
+        if self.scene.bystanders[i] or (not own and self._is_object(i)):
+            return own
+        if whole is not None and self.told[whole] and (not own or self._is_far(i, own[0][0])):
+            return self.told[whole]
+        if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
+            return self._by_pronoun(i) or own  # "shot two men, killing them"
+        return own or self._elided(i) or self._by_pronoun(i) or self._retold(i)
+
+    def _retold(self, i: int) -> Told:
+        """What is told of the count before, where somebody gives another number for it: "the army admitted to five"."""
+        count = self.scene.counts[i]
+        given = i > 0 and count.kind == "alone" and count.quantity.low != 1 and is_given(self.scene, count)
+        return self.told[i - 1] if given else []
+
+    def _is_object(self, i: int) -> bool:
+        """Whether something else is done to a share: "later released 20 of them"."""
+        count, parse = self.scene.counts[i], self.scene.parse
+        token = parse.tokens[count.quantity.stop - 1]
+        verb = parse.head(token.index)
+        told = any(t.first <= verb.index < t.stop for t in self.scene.triggers)
+        return count.counted.of and token.dep == "dobj" and verb.index < count.first and not told
+
+    def _is_far(self, i: int, t: Trigger) -> bool:
+        """Whether more than auxiliaries stands between a part and its trigger."""
+        count = self.scene.counts[i]
+        if t.first >= count.stop:
+            if t.forms == {"intransitive"} and self.scene.words[t.first].endswith("ing"):
+                return True
+            return not self.scene.light(count.stop, t.first)
+        return t.stop <= count.first and t.stop < count.first
+
+    def _elided(self, i: int) -> Told:
+        """What is told of the count before, where only the place is new: "five died in Aran and two in Belt"."""
+        count, scene = self.scene.counts[i], self.scene
+        if i == 0 or not self.told[i - 1] or count.stop >= len(scene.words):
+            return []
+        again = scene.words[count.stop] in BE and scene.words[count.stop + 1] in scene.hints.found_again
+        if scene.words[count.stop] not in WHERE and not (again and self.told[i - 1][0][1] == KILLED):
+            return []
+        subject = scene.parse.tokens[count.head].dep in SUBJECTS
+        if count.counted.of or (count.counted.heads if again else subject):
+            return []
+        told = self.told[i - 1]
+        opening = next(c for c, t in zip(scene.counts, self.told, strict=True) if t == told)
+        return told if (opening.first if again else opening.stop) <= told[0][0].first < count.first else []
+
+    def _by_pronoun(self, i: int) -> Told:
+        """What is told by a pronoun right after a word of harm: "hit a man on the road, killing him"."""
+        scene, count = self.scene, self.scene.counts[i]
+        pronouns = ONE if count.quantity.single else MANY
+        for t in scene.triggers:
+            if t.first < count.stop or t.stop >= len(scene.words) or t.passive or scene.words[t.stop] not in pronouns:
+                continue
+            rivals = [
+                c for c in scene.counts[i + 1 :] if c.stop <= t.first and c.quantity.single == count.quantity.single
+            ]
+            if scene.parse.tokens[t.stop].tag == "PRP$":  # "charged with killing her father"
+                continue
+            if not rivals and scene.parse.tokens[count.head].dep != "nsubj" and t.forms & {"active", "past", "gerund"}:
+                return [(t, aspect) for aspect in t.aspects]
+        return []

@@ -1,0 +1,91 @@
+"""The counts of one sentence linked to the words that tell what became of the people counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.counting.borrowing import Borrowing
+from counterclaim.counting.companions import with_companions
+from counterclaim.counting.doubts import LEVELS, Doubts
+from counterclaim.counting.governing import Governing
+from counterclaim.counting.layout import Count, Scene, Told
+from counterclaim.counting.own_words import deed, fate
+from counterclaim.counting.portions import find_portions
+from counterclaim.counting.sides import Sides
+from counterclaim.counting.triggers import Trigger
+from counterclaim.counting.uncounted import INJURED
+from counterclaim.model import Certainty, Finding, Who
+
+THEM = frozenset({"of", "them", "the"})
+GRAVE = frozenset({"threatening", "serious", "seriously", "critical", "major", "severe"})
+GRAVITY_REACH = 3
+
+
+class Linker:
+    """Links the counts of one sentence to the words that tell what became of the people counted."""
+
+    def __init__(self, scene: Scene, governing: Governing, doubts: Doubts, them: Who | None = None) -> None:
+        self.scene = scene
+        self.doubts = doubts
+        self.portions = find_portions(scene)
+        self.told: list[Told] = []
+        for i in range(len(scene.counts)):
+            best = governing.best(scene, i)
+            told = with_companions(scene, best, scene.counts[i]) if best else []
+            self.told.append(deed(scene, i) or fate(scene, i, told) or told)
+        borrowing = Borrowing(scene, self.portions, self.told)
+        for i in range(len(scene.counts)):
+            self.told[i] = borrowing.own_or_borrowed(i)
+        self.sides = Sides(scene, self.portions, self.told, them)
+
+    def findings(self, offset: int) -> Iterator[Finding]:
+        """The findings of the sentence; `offset` is the number of those before it on the page."""
+        kept = [i for i, told in enumerate(self.told) if self._is_told(told) and not self._is_named_next(i)]
+        place = {(i, aspect): k for k, (i, aspect) in enumerate((i, a) for i in kept for _, a in self.told[i])}
+        for i in kept:
+            for trigger, aspect in self.told[i]:
+                whole = place.get((self.portions.get(i, -1), aspect))
+                yield self._finding(self.scene.counts[i], trigger, aspect, None if whole is None else offset + whole)
+
+    def _is_told(self, told: Told) -> bool:
+        return bool(told) and not self.doubts.is_unreal(self.scene, told[0][0])
+
+    def _is_named_next(self, i: int) -> bool:
+        """Whether the next count says who this one is: "one of them a woman"."""
+        if i + 1 >= len(self.scene.counts) or not self.told[i + 1]:
+            return False
+        count, following = self.scene.counts[i], self.scene.counts[i + 1]
+        share = count.counted.of and count.counted.bare and not count.counted.heads
+        if share and self._is_set_in(count, following):
+            return True
+        return share and following.quantity.single and self.scene.light(count.stop, following.first)
+
+    def _is_set_in(self, count: Count, following: Count) -> bool:
+        """Whether the next count stands between commas right after this one: "one of them, a boy, was wounded"."""
+        words = self.scene.words
+        stop = next((i for i in range(count.stop, following.first) if words[i] not in THEM), following.first)
+        set_in = words[stop : following.first] == [","] and words[following.stop : following.stop + 1] == [","]
+        return set_in and count.quantity.high == following.quantity.high == 1
+
+    def _certainty(self, count: Count, t: Trigger) -> Certainty:
+        """How sure the page is of the count; of a part it is no surer than of the whole."""
+        whole = self.portions.get(self.scene.counts.index(count))
+        counts = (count,) if whole is None else (count, self.scene.counts[whole])
+        return max((self.doubts.certainty(self.scene, c, t) for c in counts), key=LEVELS.index)
+
+    def _finding(self, count: Count, t: Trigger, aspect: str, part_of: int | None) -> Finding:
+        q, scene = count.quantity, self.scene
+        stop = max((q.stop, *(h + 1 for h in count.counted.heads if count.counted.known)))
+        denied = q.low == q.high == 0 or (scene.negated(t) and not _is_of_gravity(scene, t))
+        return Finding(
+            aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
+            low=q.low, high=q.high, bound=q.bound, who=self.sides.who(self.scene.counts.index(count)),
+            part_of=part_of, polarity="denies" if denied else "affirms",
+            certainty=self._certainty(count, t),
+        )  # fmt: skip
+
+
+def _is_of_gravity(scene: Scene, t: Trigger) -> bool:
+    """Whether "not" only says how badly somebody was hurt: "did not suffer life-threatening wounds"."""
+    after = scene.words[t.first : t.stop + GRAVITY_REACH]
+    return t.aspects == (INJURED,) and not GRAVE.isdisjoint(after)

@@ -1,0 +1,99 @@
+"""What a count's own words, or the tree, tell of its people, whatever word would govern it."""
+
+from __future__ import annotations
+
+from counterclaim.counting.fates import REFLEXIVE, harmed
+from counterclaim.counting.layout import Count, Scene, Told
+from counterclaim.counting.noun_runs import BARS
+from counterclaim.counting.triggers import Trigger
+from counterclaim.counting.uncounted import INJURED, KILLED
+
+FATALLY = (["fatally"],)
+ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
+ARRIVING = frozenset({"to", "at"})
+TOLL_REACH = 20  # tokens from a toll to its figure
+LABELLING = frozenset({":", "–", "—", "|"})
+PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
+HARM = frozenset({KILLED, INJURED})
+
+
+def deed(scene: Scene, i: int) -> Told:
+    """What the count's own words tell, or the one after it: "a double homicide", "two of them fatally"."""
+    count, words = scene.counts[i], scene.words
+    q = count.quantity
+    found = (
+        t
+        for t in scene.triggers
+        if (q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
+        or (t.first == count.stop and words[t.first : t.stop] in FATALLY)
+        or _overtakes(scene, t, count)
+        or (
+            count.quantity.single
+            and t.forms & {"noun"}
+            and words[t.stop : q.first] == ["of"]
+            and words[t.first] in ENDINGS
+        )
+    )
+    return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or (
+        _label(scene, count) or _raised(scene, count) or _arrived(scene, count)
+    )
+
+
+def _arrived(scene: Scene, count: Count) -> Told:
+    """The toll of whose figure a word such as "to" tells: "the toll rose to 35 with 40 others wounded"."""
+    first = count.first
+    if count.counted.heads or scene.words[first - 1] not in ARRIVING or scene.harmed_after(count):
+        return []
+    before = [t for t in scene.triggers if t.stop < first and first - t.stop <= TOLL_REACH]
+    toll = next((t for t in reversed(before) if "toll" in t.forms), None)
+    if toll is None or len(toll.aspects) > 1 or any(toll.stop <= c.first < first for c in scene.counts):
+        return []
+    apart = any(t.first > toll.first and not t.weak for t in before)
+    rising = not scene.hints.risen.isdisjoint(scene.words[toll.stop : first])
+    return [(toll, aspect) for aspect in toll.aspects] if rising and not apart else []
+
+
+def _raised(scene: Scene, count: Count) -> Told:
+    """The toll that a figure before it is of: "brought to 61 the number of dead"."""
+    words, at = scene.words, count.first
+    if count.counted.heads or words[at - 1] != "to" or words[at - 2] not in scene.hints.raising:
+        return []
+    tolls = (t for t in scene.triggers if "toll" in t.forms and t.first - count.stop in (0, 1))
+    return [(t, aspect) for t in tolls for aspect in t.aspects]
+
+
+def _label(scene: Scene, count: Count) -> Told:
+    """What a word of harm tells that a mark parts from the count after it: "Martyrs: 8 | Injured: 25"."""
+    first = scene.parse.sentence(count.first).first
+    if scene.harmed_after(count) or scene.tells_itself(count):
+        return []
+    marked = (t for t in scene.triggers if t.stop == count.first - 1 and scene.words[t.stop] in LABELLING)
+    opening = (t for t in marked if t.first == first or scene.words[t.first - 1] in PARTING)
+    return [(t, aspect) for t in opening for aspect in t.aspects]
+
+
+def _overtakes(scene: Scene, t: Trigger, count: Count) -> bool:
+    """Whether it tells of the death of those whom the count's own word calls hurt: "four wounded died"."""
+    own = (u for u in scene.triggers if count.quantity.stop <= u.first <= count.stop and u.aspects == (INJURED,))
+    shared = scene.words[max(0, count.first - 2) : count.first] == [
+        "of",
+        "the",
+    ]  # "two of the 14 wounded died"
+    dies = t.forms == {"intransitive"} and not count.counted.of and not shared
+    return dies and any(u.stop <= t.first and scene.light(u.stop, t.first) for u in own)
+
+
+def fate(scene: Scene, i: int, told: Told) -> Told:
+    """What the tree says of one person: dead, though shot or hurt first; or hurt by his own hand."""
+    count = scene.counts[i]
+    if count.kind != "single" or scene.bystanders[i] or any(aspect not in HARM for _, aspect in told):
+        return []
+    itself = not REFLEXIVE.isdisjoint(scene.words[count.stop : scene.parse.sentence(count.first).stop])
+    if itself and scene.victims.group(scene.words[count.head]) == "fighters":
+        return []  # bombers who blew themselves up are not counted
+    sure = [
+        t for t in scene.triggers if t.aspects == (KILLED,) and not t.weak and scene.parse.tokens[t.first].pos != "NOUN"
+    ]
+    hurt = [t for t in scene.triggers if t.aspects == (INJURED,)] if itself and not told else []
+    telling = next((t for t in (*sure, *hurt) if count.head in harmed(scene.parse, t)), None)
+    return [] if telling is None else [(telling, telling.aspects[0])]

@@ -1,0 +1,117 @@
+"""Nouns for people: who they say somebody is, with the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, takewhile
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Who
+
+GROUPS: tuple[Who, ...] = (
+    "civilians", "children", "women", "men", "fighters", "soldiers", "medics", "journalists", "other", "people",
+)  # fmt: skip
+SAID_FIRST: tuple[Who, ...] = ("soldiers", "medics", "journalists", "children", "women", "fighters", "civilians")
+PLAIN = frozenset({"civilians", "children", "women", "medics", "journalists"})  # modifiers do not change these
+AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whose people they were
+    "people": (["of"], ["from"]),
+    "other": (["of"], ["from"], ["in"], ["with"]),
+}
+ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
+CLOSING = frozenset(
+    {"is", ",", ";", ".", ":", "(", "who", "were", "was", "are", "have", "has", "had", "after", "when", "while"}
+)
+LEADERS = frozenset({"leader", "leaders", "chief", "chiefs", "deputy"})
+OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
+OWN = frozenset({"its", "his", "their"})
+FORCE_REACH = 14  # tokens before "its men" where the force is named
+ADULT = 18  # years
+
+
+class People:
+    """The lexicon's nouns for people and what is said beside them, ready for look-up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._groups: dict[str, Who] = {}
+        for group in reversed(GROUPS):
+            for word in lexicon.words("victims", group):
+                self._groups.update(dict.fromkeys(_forms(word), group))
+        for word in lexicon.table("victims", "peoples")["names"]:
+            self._groups.update(dict.fromkeys(_forms(word), "people"))
+        self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
+        self._before_only = lexicon.words("victims", "before_only")
+        self._unarmed = lexicon.words("victims", "unarmed_leaders")
+
+    def group(self, word: str) -> Who | None:
+        """Who a noun says they are, None when it is no word for people."""
+        return self._groups.get(word) or self._groups.get(word.rpartition("-")[2])
+
+    def predicated(self, words: Sequence[str], at: int) -> Who | None:
+        """Who they are said to be after the count: "five of the dead were children"."""
+        if words[at : at + 1] in (["were"], ["are"], ["was"], ["is"]):
+            return next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
+        if words[at : at + 1] == ["from"]:
+            said = self._said(
+                [w for w in words[at + 1 : at + 7] if w not in self._before_only or w in ("army", "military")]
+            )
+            return said if said in ("soldiers", "fighters") else None
+        return None
+
+    def force(self, words: Sequence[str]) -> Who | None:
+        """Whose losses they are: "the army's", "rebel"; None where the words name no force."""
+        said = self._said(words)
+        return said if said in ("soldiers", "fighters") else None
+
+    def who_of(self, words: Sequence[str], first: int, head: int) -> Who:
+        """Who the people of the noun at `head` are, its words beginning at `first`."""
+        group = _by_age(words[first : head + 1]) or self.group(words[head])
+        if group is None or group in PLAIN:
+            return group or "people"
+        if words[head] in LEADERS and words[head - 1] in self._unarmed:
+            return "other"
+        said = self._said(words[max(first, head - 6) : head])
+        if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
+            loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
+            after = words[head + 2 : head + 3], takewhile(lambda w: w not in CLOSING, words[head + 3 : head + 10])
+            said = self._said([w for w in chain(*after) if not (loose and w in self._before_only)])
+        if group == "men":
+            return self._of_a_force(words, head) or (said if said == "fighters" else group)
+        if words[head] in ANY and said in ("medics", "journalists"):
+            return said
+        if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "mixed"):
+            return group
+        return said or group
+
+    def _of_a_force(self, words: Sequence[str], head: int) -> Who | None:
+        """Whose "men" they are: "eight of its men" and "Vask's men" bear arms for somebody."""
+        if words[head : head + 1] != ["men"]:
+            return None
+        if OWN.isdisjoint(words[max(0, head - 2) : head]) and words[head - 1] not in OWNERS:
+            return None
+        return "soldiers" if self._said(words[max(0, head - FORCE_REACH) : head]) == "soldiers" else "fighters"
+
+    def _said(self, words: Sequence[str]) -> Who | None:
+        """What the words around a noun say of the people: the longest cue, two sides joined by "and" being mixed."""
+        run = f" {' '.join(words)} "
+        found = {who: cue for who in SAID_FIRST for cue in self._said_by[who] if f" {cue} " in run}
+        if {"soldiers", "fighters"} <= found.keys() and " and " in run:
+            return "mixed"
+        return max(found, key=lambda who: found[who].count(" "), default=None)
+
+
+def _by_age(words: Sequence[str]) -> Who | None:
+    """Whether somebody called by age alone is a child: "a 16-year-old"."""
+    if len(words) < 3 or words[-1] != "old":
+        return None
+    years = next((int(w) for w in words if w.isdecimal()), 0)
+    return "people" if years >= ADULT and "month" not in words else "children"
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith(("s", "x", "ch", "sh")):
+        yield word + "es"
+    elif word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        yield word[:-1] + "ies"
+    else:
+        yield word + "s"

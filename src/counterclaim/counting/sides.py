@@ -1,0 +1,79 @@
+"""Who the victims of a sentence's counts are, also where a count has no noun of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.counting.layout import Scene, Told
+from counterclaim.counting.victims import is_plural
+from counterclaim.model import Who
+
+OF_WHOM = ["of", "whom"]
+OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
+OWN_REACH = 3  # tokens before "losses" where it is said whose they are
+PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
+SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
+ARMED = frozenset({"fighters", "soldiers"})
+
+
+class Sides:
+    """The counts of one sentence, what is told of each, and who "them" are where the sentence does not say."""
+
+    def __init__(self, scene: Scene, portions: Mapping[int, int], told: Sequence[Told], them: Who | None) -> None:
+        self.scene = scene
+        self.portions = portions
+        self.told = told
+        self.them = them
+
+    def who(self, i: int) -> Who:
+        """Who the victims are; a count without a noun is of the people told of beside it, if of one side."""
+        scene = self.scene
+        count = scene.counts[i]
+        own = scene.victims.who(scene.words, count.first, count.counted)
+        if own is None and scene.words[max(0, count.first - 2) : count.first] == OF_WHOM:
+            own = scene.victims.predicated(scene.words, count.stop)
+        if own is not None and own not in ("people", "other"):
+            return own
+        if i in self.portions:
+            near = self._said_who(self.portions[i])
+        elif own is None:
+            toll = "toll" in self.told[i][0][0].forms
+            near = self._in_toll(i) if toll else self._of_them(i) or self._said_before(i) or self._armed_after(i)
+        else:
+            near = None
+        return near if near in SIDES else own or "people"
+
+    def _in_toll(self, i: int) -> Who | None:
+        """Who the words for a toll say: "the number of civilians killed"."""
+        t = self.told[i][0][0]
+        own = self.scene.victims.force(self.scene.words[max(0, t.first - OWN_REACH) : t.first])
+        if own is not None and self.scene.words[t.first] in OWNED:  # "the army's losses at 40"
+            return own
+        stop = next((k for k in range(t.stop, self.scene.counts[i].first) if self.scene.words[k] in PLACING), t.stop)
+        return next((g for w in self.scene.words[t.first : stop] if (g := self.scene.victims.group(w)) in SIDES), None)
+
+    def _of_them(self, i: int) -> Who | None:
+        """Who "them" are: the last people called by a noun before it: "hit the rescuers, killing four of them"."""
+        scene, count = self.scene, self.scene.counts[i]
+        if scene.words[count.quantity.stop : count.quantity.stop + 2] != ["of", "them"]:
+            return None
+        before = scene.parse.tokens[scene.parse.sentence(count.first).first : count.first]
+        nouns = (t for t in reversed(before) if is_plural(t, t.lower) and t.pos == "NOUN" and t.dep != "compound")
+        named = (scene.victims.group(t.lower) for t in nouns)
+        return next((group for group in named if group), self.them)
+
+    def _armed_after(self, i: int) -> Who | None:
+        """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""
+        if i + 1 >= len(self.scene.counts) or i + 1 in self.portions:
+            return None
+        who = self._said_who(i + 1)
+        return who if who in ARMED else None
+
+    def _said_before(self, i: int) -> Who | None:
+        """Who the last people told of before count `i` are, parts of a whole left out."""
+        k = next((k for k in range(i - 1, -1, -1) if k not in self.portions and self.told[k]), None)
+        return None if k is None else self._said_who(k) or self._said_before(k)
+
+    def _said_who(self, i: int) -> Who | None:
+        count = self.scene.counts[i]
+        return self.scene.victims.who(self.scene.words, count.first, count.counted)
