@@ -13,11 +13,19 @@ from counterclaim.counting.triggers import DISPLACED, Trigger
 
 UNKNOWN = frozenset({"unknown", "known"})
 FATE_REACH = 6  # tokens from the people to "unknown"
+HARMED = frozenset({"killed", "injured", "missing"})
+LABEL = frozenset({"counted"})  # the forms of a word that only ever names those counted: "7 WIA"
 
 
 def candidates(scene: Scene, i: int) -> Iterator[tuple[Trigger, Placing]]:
-    """The triggers that may govern count `i`, each with its place."""
-    return ((t, placing(scene, i, t)) for t in scene.triggers if _may_govern(scene, i, t))
+    """The triggers that may govern count `i`, each with its place; where its own noun says it all, that alone."""
+    own = [t for t in scene.triggers if _is_label(t) and t.first == scene.counts[i].quantity.stop]
+    return ((t, placing(scene, i, t)) for t in own or scene.triggers if _may_govern(scene, i, t))
+
+
+def _is_label(t: Trigger) -> bool:
+    """Whether a word names people by their harm alone; the displaced and evacuees may be killed besides."""
+    return t.forms == LABEL and HARMED.issuperset(t.aspects)
 
 
 def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
