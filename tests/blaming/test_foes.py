@@ -104,7 +104,7 @@ CASES: dict[str, tuple[str | None, str, Told]] = {
     ),
     "reports that are not true": (
         None,
-        'CENTCOM said: "We know of claims that the United States conducted airstrikes in Iraq. Those are not true."',
+        'CENTCOM said: "There are claims that the United States bombed a camp in Iraq. Those are not true."',
         {("denies", "United States")},
     ),
     "no mission": (

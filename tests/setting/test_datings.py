@@ -18,7 +18,7 @@ def dates(read: Read, text: str) -> list[str | None]:
     [
         "Shells killed five people in Tarn on Saturday. Another man succumbed to his wounds on Monday.",
         "Bombs fell on Tarn on Saturday, killing five people. Rescuers recovered two more bodies on Monday.",
-        "Shells killed five people in Tarn on Saturday. The chief speaks of the discovery of two more bodies in the bush this Tuesday.",
+        "Shells killed five people in Tarn on Saturday. She tells of the discovery of two more bodies this Tuesday.",
     ],
 )
 def test_what_came_of_it_later_is_no_day_of_its_own(read, text):
