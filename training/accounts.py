@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,7 +22,7 @@ import answers
 import groups
 from answers import Answer, Answered
 from counterclaim.linking.comparisons import COMPARISONS, UNKNOWN
-from counterclaim.linking.occurrences import group_occurrences
+from counterclaim.linking.occurrences import commonest, group_occurrences
 from counterclaim.linking.records import Record, records_of
 from counterclaim.linking.scoring import Pair, levels_of, row_of, score
 from counterclaim.linking.weights import LinkModel
@@ -63,7 +63,7 @@ class Corpus:
         self.records = records_of(occurrences, model.rarity, model.targets)
         even = replace(model, weights={name: {} for name in COMPARISONS}, prior=0.0, apart=-1.0)
         self.pairs = levels_of(self.records, [(p.a, p.b) for p in score([row_of(r) for r in self.records], even)], even)
-        self.incidents = [_commonest(self.truth.get(c.id) for c in r.occurrence.claims) for r in self.records]
+        self.incidents = [commonest(self.truth.get(c.id) for c in r.occurrence.claims) for r in self.records]
         index = {level: k for k, level in enumerate(LEVELS)}
         self.cells = np.zeros((len(self.pairs), len(LEVELS)))
         for n, pair in enumerate(self.pairs):
@@ -105,11 +105,6 @@ def folds_of(corpora: Iterable[Corpus], count: int) -> dict[str, int]:
                 other = root(f"of {incident}")
                 home[max(page, other)] = min(page, other)
     return {p: int(hashlib.sha256(root(p).encode()).hexdigest(), 16) % count for p in list(home)}
-
-
-def _commonest(values: Iterable[str | None]) -> str | None:
-    counted = Counter(v for v in values if v)
-    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
 def unseen(golds: Sequence[tuple[Path, Path]], articles: Path, resources: Resources) -> Callable[[str], Resources]:

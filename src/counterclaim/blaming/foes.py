@@ -13,7 +13,6 @@ from counterclaim.model import Statement
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
-ENEMY, OCCUPIER = "enemy", "occupier"
 ANYBODY = ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from counterclaim.linking.telling import sentences_told
 from counterclaim.model import Claim, Interval, Occurrence, Page, Place
@@ -25,7 +25,7 @@ def group_occurrences(page: Page) -> tuple[Occurrence, ...]:
             claims=tuple(found),
             place=_place(found),
             date=_date(found),
-            event_type=_commonest([c.event_type for c in found]),
+            event_type=commonest([c.event_type for c in found]),
             published=page.document.published_on,
             told=tuple(sentence for n, sentence in told if n == number),
             page=sentences,
@@ -35,19 +35,20 @@ def group_occurrences(page: Page) -> tuple[Occurrence, ...]:
     )
 
 
-def _commonest(values: Sequence[str | None]) -> str | None:
+def commonest(values: Iterable[str | None]) -> str | None:
+    """The value that comes most often, of several the first by letter; None where there is none."""
     counted = Counter(v for v in values if v)
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:
     places = [c.place for c in claims if c.place]
-    name = _commonest([p.ref or p.name for p in places])
+    name = commonest([p.ref or p.name for p in places])
     same = [p for p in places if (p.ref or p.name) == name]
     return min(same, key=lambda p: (p.precision or 9, len(p.name), p.name)) if same else None
 
 
 def _date(claims: Sequence[Claim]) -> Interval | None:
     dates = [c.date for c in claims if c.date]
-    key = _commonest([f"{d.earliest}/{d.latest}" for d in dates])
+    key = commonest([f"{d.earliest}/{d.latest}" for d in dates])
     return next((d for d in dates if f"{d.earliest}/{d.latest}" == key), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.model import Attribution, Span
 from counterclaim.syntax import Parse, Token
+from counterclaim.voicing.doers import doer_of
 
 BACK = frozenset({"this", "that", "it", "which"})
 REACH = 3  # sentences back
@@ -58,8 +59,7 @@ def _teller(parse: Parse, verb: Token) -> tuple[int, int] | None:
     """The words for who told "this": the doer of a passive, or the subject that has it for object."""
     passive = next(iter(parse.children(verb.index, "nsubjpass")), None)
     if passive is not None:
-        by = next((t for t in parse.children(verb.index, "agent") if t.index > verb.index), None)
-        who = next(iter(parse.children(by.index, "pobj")), None) if by is not None else None
+        who = doer_of(parse, verb)
         is_bare = passive.lower in BACK and not parse.children(verb.index, "ccomp", "xcomp")
         return _range(parse, who) if who is not None and is_bare else None
     subject = next(iter(parse.children(verb.index, "nsubj")), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.model import Attribution, Span, overlapping
 from counterclaim.syntax import Parse, Token
+from counterclaim.voicing.doers import doer_of
 
 SUBJECT = ("nsubj",)
 OBJECT = ("dobj",)
@@ -81,8 +82,7 @@ def _counts_dead(parse: Parse, subject: Token, seen: Token, words: WitnessWords)
 def _recorded(parse: Parse, verb: Token, words: WitnessWords) -> Iterator[Attribution]:
     """What was counted by somebody: "15 deaths have been recorded by the X Register"."""
     subject = next(iter(parse.children(verb.index, "nsubjpass")), None)
-    by = next((t for t in parse.children(verb.index, "agent") if t.index > verb.index), None)
-    who = next(iter(parse.children(by.index, "pobj")), None) if by is not None else None
+    who = doer_of(parse, verb)
     if subject is None or who is None or verb.lemma not in words.counts or subject.index > verb.index:
         return
     if who.pos == "PROPN" or who.lower in words.counters:
