@@ -122,6 +122,28 @@ def test_two_tolls_of_one_war_are_one_though_one_page_gives_no_time() -> None:
     assert linked(page("a", since, published="2019-05-03"), page("b", undated, published="2017-01-01")) == [{"a", "b"}]
 
 
+def test_a_siege_and_a_war_that_began_in_one_year_are_two() -> None:
+    war = claim("a", place=COUNTRY, date=day("2015-01-01", "2019-05-03"), low=40_000, high=None)
+    siege = claim("b", place=TARN, date=day("2015-03-01", "2019-05-03"), low=132, high=132)
+    shelled = claim("c", place=COUNTRY, date=day("2015-02-01", "2019-05-03"), low=700, high=700, who="civilians")
+    assert len(linked(*(page(c.document, c, published="2019-05-04") for c in (war, siege, shelled)))) == 3
+
+
+def test_a_page_that_tells_the_year_alone_may_be_about_the_day_of_another() -> None:
+    told = "A rocket struck the Veltmar bakery in Tarnholt. The mayor Ostrun Kaldvik spoke of 43 people killed."
+    fields = {"place": TARN, "event_type": STRIKE, "low": 43, "high": 43}
+    dated = page("a", claim("a", 60, date=day("2019-05-03"), **fields), text=told)
+    year = page("b", claim("b", 60, date=day("2019-01-01", "2019-12-31"), **fields), text=told)
+    assert linked(dated, year) == [{"a", "b"}]
+
+
+def test_the_dead_of_a_war_are_counted_in_the_town_where_the_page_speaks_of_them() -> None:
+    since = claim("a", place=COUNTRY, date=day("2015-01-01", "2019-05-03"), low=300_000, high=None)
+    placed = claim("b", place=replace(TARN, country="OV"), low=310_000, high=None)
+    told = [replace(since, place=replace(COUNTRY, country="OV")), placed]
+    assert linked(*(page(c.document, c, published="2019-05-04") for c in told)) == [{"a", "b"}]
+
+
 def test_a_day_and_a_week_that_takes_it_in_are_two_without_a_common_figure() -> None:
     week = page("b", claim("b", place=TARN, date=day("2019-04-27", "2019-05-03"), low=90, high=90))
     assert len(linked(at("a", VESK, "2019-05-03"), week)) == 2

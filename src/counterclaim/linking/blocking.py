@@ -6,10 +6,10 @@ the occurrences and a page more brings no pair between the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from counterclaim.linking.records import PROVINCE, Record, day_number, is_cumulative, place_key
+from counterclaim.linking.records import LONG, PROVINCE, Record, day_number, is_cumulative, place_key
 from counterclaim.linking.words import Word, hash_of
 
 WEEK = 7  # days of one bucket of time
@@ -61,8 +61,8 @@ def _reported(record: Record) -> range:
     return range((day - FEW_DAYS) // WEEK, (day + FEW_DAYS) // WEEK + 1)
 
 
-def _weeks(record: Record) -> range:
-    """The buckets of the days on which it may have been, and of a day before and after."""
+def _weeks(record: Record) -> Sequence[int]:
+    """The buckets of the days on which it may have been, and of a day before and after; of a long time both ends."""
     when, published = record.occurrence.date, record.occurrence.published
     if when:
         first, last = day_number(when.earliest) - 1, day_number(when.latest) + 1
@@ -70,7 +70,8 @@ def _weeks(record: Record) -> range:
         first, last = published.toordinal() - BEFORE, published.toordinal() + 1
     else:
         return range(0)
-    return range(first // WEEK, last // WEEK + 1)
+    weeks = range(first // WEEK, last // WEEK + 1)
+    return sorted({weeks[0], weeks[-1]}) if last - first > LONG else weeks
 
 
 def _days(record: Record) -> range:

@@ -11,8 +11,10 @@ from math import cos, radians, sin, sqrt
 from counterclaim.linking.words import Rarity, Word, hash_of, runs_of, tokens, words_of
 from counterclaim.model import COUNTED, Claim, Occurrence, Place
 
-CUMULATIVE_DAYS = 45  # a span longer than this is a running toll, not the date of one occurrence
-WAR_TOLL = 5_000  # people; single occurrences of that size are dated
+LONG = 45  # days; a toll of a war is of a span longer than this, or of none that is told
+WAR_TOLL = {"killed": 5_000, "injured": 5_000, "missing": 5_000, "detained": 5_000, "displaced": 500_000}
+"""People from whom on what is told of a whole country is a war's; single occurrences of that size are dated."""
+ANYWHERE = 100_000  # killed: wherever the page seems to place them
 NAMES = 40  # of an occurrence's names and words the rarest are compared
 WORDS = 60
 PAGE_WORDS = 100
@@ -119,11 +121,21 @@ def shared_words(a: Mapping[str, Word], b: Mapping[str, Word]) -> list[Word]:
 
 
 def is_cumulative(occurrence: Occurrence) -> bool:
-    """Whether it is a running toll: over a long time; or undated, of a whole country, and in the thousands."""
-    if occurrence.date is not None:
-        return occurrence.date.days > CUMULATIVE_DAYS
+    """Whether it is a war's running toll: over a long time or undated, of a whole country, and in the thousands.
+
+    What was counted in a town, over some months or of few people is compared as any other: it is the toll of a siege
+    or of one side's attacks, or an occurrence of which the page tells the year.
+    """
+    if occurrence.date is not None and occurrence.date.days <= LONG:
+        return False
     is_country = occurrence.place is None or occurrence.place.precision == COUNTRY
-    return is_country and any((c.low or 0) >= WAR_TOLL for c in occurrence.claims)
+    return any(_is_war(c, is_country) for c in occurrence.claims)
+
+
+def _is_war(claim: Claim, is_country: bool) -> bool:
+    low = claim.low or 0
+    least = WAR_TOLL.get(claim.aspect) if is_country else ANYWHERE if claim.aspect == "killed" else None
+    return least is not None and low >= least
 
 
 def day_number(day: str) -> int:

@@ -1,4 +1,4 @@
-"""Running tolls ("400,000 dead since 2011") to what they count: one for each country and year in which they begin.
+"""Wars' running tolls ("400,000 dead since 2011") to what they count: one for each country and year of beginning.
 
 They are no occurrence's, and there is one on every page about a long war: so they are put together by rule and not two
 by two. A toll that tells no beginning goes with the one that most claims of its country are about.
