@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from counterclaim.lexicon import Lexicon
+from counterclaim.setting.ends import Ends
 from counterclaim.setting.matching import Ahead, Reader, never, read_all
 from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
@@ -102,14 +103,16 @@ class DayWords:
             ),
             (rf"\b({months_full})['’]s\b(?=\s+(?:[\w'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
             (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
+            (r"(?<![\w./-])(\d\d?)\.(\d\d)\.(\d\d)(?![\w./-])", self._short_year),
             *self.relative.counted_from(),
         )
         # What dates an event and is no time expression for TIMEX3, or is written there as part of another.
         self.of_events = tuple((re.compile(pattern), reader) for pattern, reader in of_events)
         self.trigger = re.compile(
-            rf"\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|night|morning|evening|afternoon|dawn|day|"
-            rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|christmas)\b"
+            rf"\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
+            rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas)\b"
         )
+        self.ends = Ends(self.relative.numbers, self.relative.units, self.relative.parts_of_day)
         self.stretches = Stretches(words["comparing"], self.relative.parts_of_day)
         # Who or what is named after a day: "the 4 April Brigade".
         self.named = re.compile(rf"[\s-]+(?:{_names(words['named'])})\b")
@@ -127,7 +130,7 @@ class DayWords:
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at))
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
         found = [f for f in found if not (self.named.match(piece, f.end) or BORN.search(piece[: f.start]))]
-        found = list(self.stretches.named_twice(piece, found))
+        found = list(self.ends.widen(piece, list(self.stretches.named_twice(piece, found))))
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
         ]
@@ -144,6 +147,12 @@ class DayWords:
         if len(set(readings)) > 1 and m[3].strip() == "/":  # day or month first: only the page's own day can tell
             readings = [d for d in readings if reference.day and abs((d - reference.day).days) <= AHEAD]
         return fine(m, readings[0], full=True) if readings else None
+
+    def _short_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """A date as bulletins write it, "12.08.24", where it is near the page's own day."""
+        day = a_date(2000 + int(m[3]), int(m[2]), int(m[1]))
+        near = day and reference.day and abs((day - reference.day).days) <= MONTH
+        return fine(m, day, full=True) if near else None
 
     def _slashed(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         return fine(m, a_date(int(m[3]), self.months[m[2].lower()], int(m[1])), full=True)

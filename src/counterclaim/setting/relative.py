@@ -27,6 +27,7 @@ class Relative:
         self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
         self.units: Mapping[str, int] = lexicon.table("times", "units")
         self.written: Mapping[str, str] = lexicon.table("times", "written")
+        self.weekday = either(lexicon.table("times", "weekdays"))
         said = lexicon.table("times", "words")["said"]
         self.saying = re.compile(rf"\b(?:{either(said)})\s+(?:(?:on|late|early|in|a|statement)\s+)*$", re.I)
 
@@ -63,6 +64,15 @@ class Relative:
             _unknown,
         )
         yield rf"\b(?i:(?:hours|days|weeks|months|years)\s+after)\b{clause}", _unknown
+        day = rf"today|yesterday|(?:(?:early\s+)?(?:on|of)\s+)?(?:the\s+\w+\s+of\s+)?(?:\d|{self.weekday})"
+        yield (
+            rf"\b(?i:since)\s+(?i:(?:early\s+)?dawn|daybreak|midnight|(?:the\s+)?(?:early\s+)?morning)\b(?!\s+(?:hours\s+)?(?i:{day}))",
+            self._since_dawn,
+        )
+        yield (
+            r"\b(?i:since)\s+(?i:(?:the\s+(?:start|beginning)\s+of\s+)?(?:the|this|last)\s+(week|weekend))\b",
+            self._since_week,
+        )
 
     def _counted_from(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         count, unit, last = self._number(m[1]), m[2].lower(), last_day(past)
@@ -74,6 +84,17 @@ class Relative:
         days = count * (self.units[unit] or 1) * (1 if before else -1)
         least = days if count or unit != "hour" else -1
         return Found(m.start(), m.end(), shifted(last, least, days))
+
+    def _since_dawn(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """What has gone on "since dawn" is of the page's own day."""
+        return Found(m.start(), m.end(), shifted(reference.day, 0, 0))
+
+    def _since_week(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """From the current week's Monday, or from the last Saturday, up to the page's day."""
+        if reference.day is None:
+            return Found(m.start(), m.end(), None)
+        last = m[0].lower().split()[1] == "last" and m[1].lower() == "week"
+        return Found(m.start(), m.end(), (period(reference.day, m[1].lower(), past=last)[0], reference.day))
 
     def _keyword(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         words = m[1].lower().split()

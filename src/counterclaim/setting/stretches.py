@@ -60,7 +60,7 @@ class Stretches:
 
     def _links(self, link: str, led: bool, before: Found, one: Found) -> bool:
         bare = link.replace("the night of ", "").replace(" the", "").replace(" early", "").replace(" on", "")
-        if self.hour.sub("", bare) in ("-", "–", "to", "until", "till", "through"):
+        if self.hour.sub("", bare) in ("-", "–", "to", "into", "until", "till", "through"):
             return True
         if bare != "and":
             return False
