@@ -79,3 +79,33 @@ def test_the_page_goes_before_the_list_of_persons(read):
         "Nine people died, said Yahya Saree, the spokesman of the Orla Rescue Service. Saree said two were children."
     )
     assert {c.voice for c in page.claims} == {"Orla Rescue Service"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        (
+            "Coalition jets killed nine people in Raqqa in Syria, coalition spokesman Colonel Amir Lorro said.",
+            "US-led coalition",
+        ),
+        ("Nine people died in Multan in Pakistan, Amir Lorro, a regional police officer, said.", "Pakistani police"),
+        ("The mayor of the city of Orlu said nine people had died.", "Orlu mayor"),
+        ("The popular committee in Orlu, for its part, said it had lost nine men.", "popular committee in Orlu"),
+        ("Nine people died in Naypyitaw in Myanmar, the junta's spokesman said.", "Myanmar military"),
+        ("Shells killed nine people in Idlib in Syria, the regime's news agency said.", "SANA"),
+    ],
+)
+def test_who_speaks_for_what_the_words_only_hint_at(read, text, voice):
+    assert read(text).statements[-1].party == voice
+
+
+def test_a_governor_with_a_name_is_that_of_the_region_just_named(read):
+    page = read(
+        "Nine people were killed in Lozna in the Kherson region, governor Oleh Synor said. Six were hurt, he said."
+    )
+    assert {s.party for s in page.statements} == {"Kherson regional military administration"}
+
+
+def test_a_label_may_be_the_one_head_of_a_place(read):
+    page = read("Ramadi mayor: nine people were killed in the market.")
+    assert [c.voice for c in page.claims] == ["Ramadi mayor"]

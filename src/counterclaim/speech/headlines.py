@@ -34,6 +34,8 @@ AFTER_ALARM = frozenset({"|", ":", "-", "–", "—", "!", "||"})
 BRACKETS = frozenset("|()/")
 PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
 IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "PUNCT"})
+COLONS = frozenset({":", "):"})
+CLOCK = re.compile(r"\[?\d{1,2}[:.h]\d{2}\]?$")  # when a line of a live page was written
 TWEET = re.compile(r"\s*[—–-] ?(?P<who>[^—–\n]{2,60}? ?\(@\w{1,20}\))")
 
 
@@ -89,14 +91,22 @@ def _speaker_first(ground: Ground, whole: Range) -> Draft | None:
     """A speaker before a colon, of all that follows: "Monitor: 22 dead", or a turn in a transcript."""
     first = _behind_labels(ground, whole)
     for i in range(first, min(whole[1], first + LONGEST_NAME + 1)):
-        if ground.tokens[i].text == ":":
+        if ground.tokens[i].text in COLONS:
             stop = ground.sentence(i + 1)[1] if ground.lacks_commas and i + 1 < whole[1] else whole[1]
             content = ground.trim(i + 1, stop)
-            name = (first, _before_hearer(ground, first, i))
-            if content[1] - content[0] >= SHORTEST and _is_speaker(ground, name):
+            name = (first, _before_hearer(ground, first, _before_bracket(ground, first, i)))
+            counted = content[1] - content[0] == SHORTEST - 1 and ground.tokens[content[0]].text.isdigit()
+            if (counted or content[1] - content[0] >= SHORTEST) and _is_speaker(ground, name):
                 return Draft(i, (name,), ((i, i + 1),), (content,), "says", "mark")
             return None
     return None
+
+
+def _before_bracket(ground: Ground, first: int, colon: int) -> int:
+    """The end of a speaker before what brackets add: "Security source (correction):"."""
+    if ")" not in (ground.tokens[colon - 1].text, ground.tokens[colon].text[0]):
+        return colon
+    return next((i for i in range(first + 1, colon) if ground.tokens[i].text == "("), colon)
 
 
 def _before_hearer(ground: Ground, first: int, colon: int) -> int:
@@ -108,8 +118,10 @@ def _before_hearer(ground: Ground, first: int, colon: int) -> int:
 
 
 def _behind_labels(ground: Ground, whole: Range) -> int:
-    """Where a line begins behind what only calls for attention: "#UPDATE", "Urgent |", "BREAKING:", emoji."""
+    """Where a line begins behind what only calls for attention, or says when: "#UPDATE", "Urgent |", emoji, "16:20"."""
     first = whole[0]
+    if whole[1] - first > SHORTEST and CLOCK.match(ground.tokens[first].text):
+        first += 1
     while first < whole[1]:
         token = ground.tokens[first]
         marked = first > whole[0] and ground.tokens[first - 1].text == "#"

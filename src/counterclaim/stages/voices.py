@@ -12,7 +12,9 @@ from counterclaim.model import Attribution, Document, Mention, Span, Statement, 
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.announced import with_whole_statements
+from counterclaim.voicing.apposed import with_names
 from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
+from counterclaim.voicing.halves import with_own_halves
 from counterclaim.voicing.hearers import find_told_houses
 from counterclaim.voicing.impersonal import ImpersonalWords, find_impersonal
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
@@ -56,7 +58,8 @@ def resolve_voices(  # all that a page's evidence consists of
     neither source nor cue goes on with the voice before it.
     """
     mentions = with_houses(mentions, catalogue)
-    attributions = with_whole_statements(parse, attributions)
+    attributions = with_names(parse, with_whole_statements(parse, attributions), speaker_words(lexicon).titles_of_body)
+    attributions = with_own_halves(parse, attributions, lexicon.words("voices", "quotes"))
     back = _back_words(lexicon)
     told_back = find_told_back(parse, attributions, back)
     attributions = with_papers_makers(attributions, told_back, back)
@@ -216,7 +219,8 @@ def _is_heading(attribution: Attribution, parse: Parse, mentions: Sequence[Menti
         return _is_unknown_place(attribution, parse, lexicon)
     if len(named) == 1 and named[0].kind == "person" and named[0].party is None:
         return _is_unknown_place(attribution, parse, lexicon)
-    return len(named) == 1 and named[0].kind == "place" and named[0].party is None
+    held = attribution.source[0].exact.strip().rpartition(" ")[2].lower() in speaker_words(lexicon).of_place
+    return len(named) == 1 and named[0].kind == "place" and named[0].party is None and not held
 
 
 def _is_unknown_place(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
@@ -225,8 +229,17 @@ def _is_unknown_place(attribution: Attribution, parse: Parse, lexicon: Lexicon) 
     noun = source.exact.strip().lower()
     behind = parse.at(attribution.content[0].start)
     counts = behind is not None and (behind.pos == "NUM" or behind.text.isdigit())
-    is_noun = noun in words.generic | words.titles_of_body | words.labels or noun.endswith(words.trades)
+    is_noun = noun in words.generic | words.titles_of_body | words.labels
+    if behind is not None and behind.text.islower() and source.exact.strip().istitle() and _opens(parse, source.start):
+        return not is_noun
+    is_noun = is_noun or noun.endswith(words.trades)
     return noun == "statement" or (counts and noun.isalpha() and source.exact[:1].isupper() and not is_noun)
+
+
+def _opens(parse: Parse, start: int) -> bool:
+    """Whether words open a line."""
+    before = parse.text[:start].rstrip(" \t")
+    return not before or before.endswith("\n")
 
 
 def _is_scene(attribution: Attribution, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ from counterclaim.voicing.words import SpeakerWords
 MARKS = re.compile(r"^[^\w\"“'‘]+")  # emoji and what is left of them
 PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
 OWN = re.compile(r"(?<=s)\s+own\b", re.IGNORECASE)  # "the country's own ministry"
+TOWN_OF = re.compile(r"\bof the (?:city|town|village) of ")  # "the mayor of the city of X"
+REGIONS_HEAD = re.compile(r"\s+(?:region|oblast|province)(?:['’]?s)?\s+(?=governor)")
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
 HEADS = frozenset({"mayor", "governor"})
@@ -36,7 +38,7 @@ class Namer:
 
     def name(self, speaker: Speaker) -> Named:
         """By the words themselves: a body with a name, or somebody unnamed."""
-        speaker = replace(speaker, name=OWN.sub("", COUNTRYS.sub("", speaker.name)))
+        speaker = replace(speaker, name=_shortened(OWN.sub("", COUNTRYS.sub("", speaker.name))))
         return self._of_party(speaker) or self._of_body(speaker) or self._unnamed(speaker)
 
     def office(self, speaker: Speaker) -> Named:
@@ -44,7 +46,8 @@ class Namer:
         found = self.states.office(speaker)
         if isinstance(found, Party):
             return found.name, "person", found
-        house = speaker.office if speaker.office and not self._is_no_body(speaker.office.lower()) else None
+        office = _shortened(speaker.office) if speaker.office else None
+        house = office if office and not self._is_no_body(office.lower()) else None
         name = (fuller_name(self.parse, house, speaker.span.start) or house) if house else None
         full = speaker.person if speaker.person and " " in speaker.person else None
         party = next((p for p in (self.catalogue.lookup(n) for n in (name, full) if n) if p), None)
@@ -89,7 +92,8 @@ class Namer:
             return party.name if party else name, "person", party
         is_body = speaker.head in self.words.bodies and not speaker.many
         is_named = speaker.head not in self.words.unnamed and not self._is_trade(speaker)
-        if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker):
+        is_press = speaker.head in ("media", "press") and speaker.name.islower()  # "western media"
+        if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker) and not is_press:
             return MARKS.sub("", self._house_of(speaker.name)), "body", None
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
         is_bare = is_bare and not _is_one_of_many(speaker) and speaker.head not in self.words.unnamed
@@ -99,9 +103,9 @@ class Namer:
         """Whether the one head of a place is meant who is given no name: "the mayor of X"."""
         head, of, place = speaker.name.partition(" of ")
         is_place = bool(of) and place[:1].isupper() and len(place.split()) <= PLACE
-        if not speaker.pointing:
-            return False
         before, _, last = speaker.name.rpartition(" ")
+        if not speaker.pointing:  # as a label: "X mayor: …"
+            return last in HEADS and before.istitle() and speaker.span.exact.startswith(before)
         return (head.lower() in HEADS and is_place) or (last in HEADS and before[:1].isupper() and not of)
 
     def _is_trade(self, speaker: Speaker) -> bool:
@@ -150,6 +154,11 @@ class Namer:
             if party is not None and party.kind in NEWS_KINDS:
                 return party
         return None
+
+
+def _shortened(name: str) -> str:
+    """An office without what only says that its place is a town or a region: "X region's governor"."""
+    return REGIONS_HEAD.sub(" ", TOWN_OF.sub("of ", name))
 
 
 def _is_spokesman(speaker: Speaker) -> bool:

@@ -12,6 +12,8 @@ from counterclaim.voicing.words import SpeakerWords
 # With a name they speak for their house, without one for nobody.
 OFFICIALS = frozenset({"official", "officer", "adviser", "advisor", "aide", "executive"})
 OWNED = 4  # words between whose a body is and its noun
+ARMS = frozenset({"office", "command", "wing", "bureau", "headquarters", "leadership"})  # who speak for what has them
+HEADS = frozenset({"governor", "mayor"})  # who have spokesmen of their own
 COUNTY = frozenset({"county", "district"})
 HOLDER = (2, 3)  # words of a personal name
 
@@ -94,7 +96,7 @@ def find_behind(core: Sequence[Token], words: SpeakerWords) -> str:
 
 def find_owner(parse: Parse, core: Sequence[Token], words: SpeakerWords) -> str:
     """The plain noun to which one who speaks for it belongs: "the group's director"; empty where there is none."""
-    speaking = words.titles_of_body | words.papers | frozenset().union(*words.own_people.values())
+    speaking = words.titles_of_body | words.papers | ARMS | frozenset().union(*words.own_people.values())
     for t in core:
         if t.dep == "poss" and t.pos == "NOUN" and parse.head(t.index).lower in speaking:
             return t.lower
@@ -166,7 +168,7 @@ def _houses(tokens: Sequence[Token], first: Token, words: SpeakerWords) -> list[
 def _owned_house(tokens: Sequence[Token], mark: Token, words: SpeakerWords) -> list[Token]:
     """The words up to the noun for a body right behind a possessive: "town council" in "X's town council"."""
     behind = [t for t in tokens if mark.index < t.index <= mark.index + OWNED]
-    last = next((n for n, t in enumerate(behind) if t.lower in words.bodies), None)
+    last = next((n for n, t in enumerate(behind) if t.lower in words.bodies | HEADS), None)
     return behind[: last + 1] if last is not None else []
 
 

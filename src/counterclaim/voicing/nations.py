@@ -57,6 +57,10 @@ class Nations(Watchers):
         adjective = self.states.homelands.adjective(speaker.span)
         known = {e.party.name: e.party for row in self.catalogue.entries.values() for e in row if e.party.kind in kinds}
         own = [p for p in known.values() if adjective and adjective_of(p.country, self.catalogue) == adjective]
+        if not own and adjective and len(speaker.span.exact.split()) > 2:  # whose spokesman has a name
+            leagues, state = self.words.coalitions, self.catalogue.demonyms.get(adjective.lower())
+            usual = leagues.get((state and state.country) or "", leagues.get("", ""))
+            own = [known[usual]] if usual in known else []
         return self._new(speaker, own[0].name, "body", own[0]) if len(own) == 1 else None
 
     def _arm(self, speaker: Speaker) -> Voice | None:

@@ -45,7 +45,7 @@ def find_body(
         if at_head[0].kind == "person" and titled:
             return titled[-1]
         return _reporter_before(at_head[0], named) or _branch(named, _owner(parse, at_head[0], named))
-    near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0])]
+    near = [m for m in named if not _is_in_passing(parse, tokens, m, words) and not _is_aim(parse, m, tokens[0], words)]
     bodies = [_owner(parse, m, near) for m in near if m.kind not in ("place", "people")]
     nouns = {t.lower for t in without_seats(core_of(tokens))}
     own = [m for m in bodies if nouns & words.own_people.get(m.party.kind if m.party else "unlisted", frozenset())]
@@ -223,11 +223,13 @@ def _bracketed(parse: Parse, token: Token, named: Sequence[Mention]) -> Mention 
     return None
 
 
-def _is_aim(parse: Parse, mention: Mention, first: Token) -> bool:
+def _is_aim(parse: Parse, mention: Mention, first: Token, words: SpeakerWords) -> bool:
     """Whether something went to the party or is about it: "a letter to X", "evidence against X"."""
     i = mention.first - 1
     while i > first.index and parse.tokens[i].pos in ("DET", "ADJ"):
         i -= 1
+    if parse.tokens[i].lower == "with" and parse.tokens[i - 1].lower in words.unnamed - words.papers:
+        return False  # "a volunteer with X"
     is_its = parse.tokens[i].lower == "to" and parse.tokens[i - 1].lower in ("attributed", "belonging", "ascribed")
     return i > first.index and parse.tokens[i].lower in AIMS and not is_its
 

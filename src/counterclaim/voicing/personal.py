@@ -40,6 +40,22 @@ def person_in(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], 
     return one_line(parse.text[name[0].start : name[-1].end])
 
 
+def apposed_person(
+    parse: Parse, core: Sequence[Token], named: Iterable[Mention], words: SpeakerWords
+) -> Mention | None:
+    """A name at the start that a parser took for a body's, with what its bearer is behind it: "X Y, a spokesman"."""
+    for m in named:
+        behind = [t for t in parse.tokens[m.stop : m.stop + 4] if t.pos not in ("PUNCT", "DET", "ADJ")][:1]
+        is_name = m.kind == "organisation" and m.party is None and m.first == core[0].index
+        plain = is_name and all(t.text.istitle() and t.text.isalpha() for t in parse.tokens[m.first : m.stop])
+        apart = m.stop < len(parse.tokens) and parse.tokens[m.stop].text == ","
+        humans = (words.titles_of_body | OFFICIALS | words.members | words.private) - words.bodies
+        few = 1 < m.stop - m.first < 4 and not any(t.lower in words.bodies for t in parse.tokens[m.first : m.stop])
+        if plain and apart and few and any(t.lower in humans for t in behind):
+            return m
+    return None
+
+
 def _owns_the_office(parse: Parse, core: Sequence[Token], mention: Mention, mentions: Iterable[Mention]) -> bool:
     """Whether a name only says whose office somebody named later holds: "X's council head, Y Z"."""
     owns = mention.kind == "person" and any(t.tag == "POS" for t in parse.tokens[mention.stop : mention.stop + 1])
@@ -58,7 +74,7 @@ def _behind_title(parse: Parse, core: Sequence[Token], mentions: Iterable[Mentio
     before = core[first - 1] if first else None
     if before is None or len(name) < 2 or any(t.lower in words.bodies | words.titles for t in name):
         return None
-    parted = _is_parted(parse, before, core[first]) or before.index in taken
+    parted = _is_parted(parse, before, core[first]) or before.index in taken or before.lower.startswith("spoke")
     titled = any(t.lower in words.titles_of_body | words.private | OFFICIALS for t in core[:first])
     return one_line(parse.text[core[first].start : core[-1].end]) if parted and titled else None
 

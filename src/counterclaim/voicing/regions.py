@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.words import SpeakerWords
 
+PARTS = frozenset({"district", "county", "township", "tehsil", "raion"})
 PROVINCE = 4  # UCDP's where-precision code
 ADMINISTRATION = "regional military administration"
 HEADED = re.compile(r"^(?:(?:deputy |acting )?(?:head|chief|chairman|leader)s? of (?:the )?)", re.IGNORECASE)
@@ -50,7 +51,8 @@ class Regions:
         """The region named last before the offset, else the first one behind it."""
         found = [(m.span.start, name) for m in self.mentions for name in [self._named(m)] if name]
         before = [name for start, name in found if start < at]
-        return before[-1] if before else next((name for _, name in found), None)
+        behind = dict.fromkeys(name for _, name in found)
+        return before[-1] if before else next(iter(behind)) if len(behind) == 1 else None
 
     def _named(self, mention: Mention) -> str | None:
         """A region's bare name: a province, a town before "region", or one after which a known office is called."""
@@ -63,6 +65,8 @@ class Regions:
         after = self.parse.tokens[mention.stop : mention.stop + 1]
         is_region = len(words) < len(mention.span.exact.split()) or mention.place.precision == PROVINCE
         is_region = is_region or any(t.lower in self.words.area_nouns for t in after)
+        within = [t.lower for t in self.parse.tokens[max(0, mention.first - 2) : mention.first]]
+        is_region = is_region or (within[-1:] == ["of"] and within[0] in PARTS)  # "in the X district of Y"
         if is_region or self.catalogue.lookup(f"{name} {ADMINISTRATION}"):
             return name.removeprefix("the ").strip() or None
         return None

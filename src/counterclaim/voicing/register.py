@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from counterclaim.folding import key
 from counterclaim.identity import fold, keys
@@ -15,27 +14,30 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.belongings import Belongings
 from counterclaim.voicing.bynames import Namer
-from counterclaim.voicing.heard import Test
 from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.named import NamedParties, acts, called, plain_words
-from counterclaim.voicing.nations import Nations
 from counterclaim.voicing.persons import Persons, surnames
-from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
+from counterclaim.voicing.pointers import Pointers
 from counterclaim.voicing.regions import Regions
 from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import Voice
-from counterclaim.voicing.watchers import KEEP_WATCH
 from counterclaim.voicing.words import speaker_words
 
-AGED = re.compile(r"\d-year-old$")
+CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
+PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
+COALITIONS = re.compile(  # what stands before or behind the name of one who speaks for it
+    r"^(?:the |a )?coalition (?:spokes\w+|commander)\b|\b(?:spokes\w+|commander) (?:for|of) the coalition\b",
+    re.IGNORECASE,
+)
+STATES = re.compile(r"^(?:the )?(?:regime|government|state)(?:['’]s?|s)? (?=news agency|television|tv|broadcaster)")
+HOUSES = frozenset({"news agency", "television", "tv", "broadcaster"})
 OWNERS = frozenset({"its", "their"})
-JUST_HEARD = 3  # voices among which "the same source" is sought
 BESIDE = 8  # words around a name within which its office stands
 
 
 @dataclass(kw_only=True)
-class Register(Nations):
+class Register(Pointers):
     """The voices of one page, and whom words mean besides those heard: what it names, and the bodies of its country."""
 
     namer: Namer
@@ -89,12 +91,12 @@ class Register(Nations):
         known = self._by_surname(speaker) if unknown else self._arm(speaker) or self._mission(speaker)
         if known:
             return known
-        body = self._by_body(speaker)
+        body = self._for_the_coalition(speaker) or self._by_body(speaker)
         if body:
             return body
         led = self._mouthpiece(speaker) or self._in_the_role(speaker) or self._behind(speaker)
         if led is None and (speaker.person or self._heads_body(speaker)):
-            led = self._new(speaker, *self.namer.office(speaker))
+            led = self._of_titled_region(speaker) or self._new(speaker, *self.namer.office(speaker))
         if led is not None:
             listed = self._listed(speaker) if led.party is None or led.party.kind == "state" else None
             return self._new(speaker, listed.name, "person", listed) if listed else led
@@ -110,7 +112,7 @@ class Register(Nations):
 
     def _ministry(self, speaker: Speaker) -> Voice | None:
         """The ministry that the page names before, else further on, for "ministry" alone; its figures are its own."""
-        said = fold(speaker.span.exact).split()
+        said = [w.replace("ministrys", "ministry") for w in fold(speaker.span.exact).split()]
         papers = said[-1:] != ["ministry"] and said[-1] in self.words.papers if said else False
         if [w for w in said[: -1 if papers else None] if w != "the"] != ["ministry"]:
             return None
@@ -120,6 +122,7 @@ class Register(Nations):
         noun = next((n for n in held if self.states.have(n)), None)
         party = self.states.body(noun, speaker.span) if noun else None
         named = None if party else self.named.after(at, ("ministry",))
+        named = named or (None if party else self.named.earlier(at, ("ministry",)))
         party = party or (named.party if named else None)
         return self._new(speaker, party.name, "body", party) if party else None
 
@@ -129,6 +132,37 @@ class Register(Nations):
         party = self.catalogue.lookup(name) if name else None
         kind = "body" if speaker.head in self.words.bodies else "person"
         return self._new(speaker, party.name if party else name, kind, party) if name else None
+
+    def _of_titled_region(self, speaker: Speaker) -> Voice | None:
+        """The office of the page's own region that somebody named holds: "governor X Y", "head of the council, X Y"."""
+        before, _, after = speaker.span.exact.partition(speaker.person or "\0")
+        for title in (before, CLAUSE.split(after)[0]) if speaker.person else ():
+            words = PARTED.sub(" ", title).strip()
+            if words and not self.states.named_in(speaker.span):
+                found = self._of_region(replace(speaker, name=words, office=words, pointing=True))
+                if found:
+                    return replace(found, person=speaker.person, kind="person")
+        return None
+
+    def _for_the_coalition(self, speaker: Speaker) -> Voice | None:
+        """The voice of the coalition for which somebody named speaks: "coalition spokesman Colonel X Y"."""
+        if speaker.person is None or not COALITIONS.search(speaker.span.exact):
+            return None
+        group = replace(
+            speaker,
+            head="coalition",
+            name="coalition",
+            pointing=True,
+            nouns=frozenset(),
+            person=None,
+            body=None,
+            party=None,
+        )
+        known = self._usual(group) or self._pointed_back(group)
+        is_one = known is not None and known.party is not None and known.party.kind == "coalition"
+        return (
+            replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known and is_one else None
+        )
 
     def _is_bare_name(self, speaker: Speaker) -> bool:
         """Whether nothing but a name is given of somebody whom a list knows: the page's own word of him goes before."""
@@ -190,20 +224,36 @@ class Register(Nations):
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
-        if speaker.owner == "governor" and speaker.person is None:
-            owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True))
+        if "governor" in (speaker.owner, speaker.behind):
+            owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True, person=None))
             return replace(self._through(speaker, owner), kind="person") if owner else None
         if speaker.name.lower() == f"coalition {speaker.head}" and not speaker.person:
             group = replace(speaker, head="coalition", name="coalition", pointing=True, nouns=frozenset())
             known = self._pointed_back(group) or self._usual(group)
             return replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known else None
+        house = self._states_house(speaker)
+        if house is not None:
+            return self._new(speaker, house.name, "body", house)
         before, _, forces = speaker.name.lower().rpartition(" ")
         behind = before if forces == "forces" else speaker.owner or speaker.behind or (speaker.office or "").lower()
         if behind not in (self.words.bodies | self.words.points_to.keys()) - self.words.local:
             return None
         group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
         known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
+        known = known or self._rulers(group)
         return replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known else None
+
+    def _rulers(self, group: Speaker) -> Voice | None:
+        """Those who rule the country that the page writes of, by the one noun for them: "the junta"."""
+        adjective = None if group.head in self.words.bodies else self.states.homelands.adjective(group.span)
+        party = self.catalogue.lookup(f"{adjective} {group.head}") if adjective else None
+        return self._new(group, party.name, "body", party) if party else None
+
+    def _states_house(self, speaker: Speaker) -> Party | None:
+        """The news house of the rulers of the page's country: "the regime's news agency"."""
+        owner, _, noun = STATES.sub("state ", speaker.name.lower(), count=1).partition(" ")
+        is_house = owner == "state" and noun in HOUSES and speaker.name.lower()[:5] != "state"
+        return self.states.body(f"state {noun}", speaker.span) if is_house else None
 
     def _owned(self, speaker: Speaker) -> Voice | None:
         """The voice behind "its spokesman", "its health office": that of its owner; "his remarks" are his."""
@@ -270,70 +320,3 @@ class Register(Nations):
         name, kind, party = (known.party.name, "person", known.party) if known.party else self.namer.office(known)
         voice = self._new(known, name, kind, party)
         return replace(voice, at=speaker.span.start, introduced=speaker.span.start)
-
-    def _pointed_back(self, speaker: Speaker) -> Voice | None:
-        """The voice, or the named party, that "the …" points back to."""
-        nations = self.states.named_in(speaker.span)
-        tests = () if self._has_name(speaker) else self._tests(speaker)
-        for test in tests:
-            for voice in self._before(speaker.span.start):
-                if test(voice) and self._is_of(voice, nations):
-                    return self._again(speaker, voice)
-        if is_told_apart(speaker, self.words, self.states) or self._has_name(speaker):
-            return None
-        kinds = kinds_meant(speaker, self.words)
-        if nations:
-            return None
-        at = speaker.span.start
-        party = self.named.having(at, speaker.head) or self.named.earlier(at, kinds)
-        if party is None and kinds & KEEP_WATCH:
-            party = self.named.after(at, kinds)
-        return self._new(speaker, called(party), "body", party.party) if party else None
-
-    def _has_name(self, speaker: Speaker) -> bool:
-        """Whether a word in capitals before a small noun tells one body from others: "the X hospital"."""
-        inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
-        noun = next((t.index for t in inside if t.lower == speaker.head and t.text.islower()), None)
-        if noun is None or speaker.head not in self.words.bodies - self.words.points_to.keys():
-            return False
-        before = next((t for t in inside if t.index == noun - 1 and t.index > inside[0].index), None)
-        if before is None or not before.text[:1].isupper() or before.entity in ("NORP", "GPE", "DATE"):
-            return False
-        return before.lower not in self.catalogue.demonyms and not self.catalogue.lookup(before.text)
-
-    def _tests(self, speaker: Speaker) -> Iterator[Test]:
-        head, kinds = speaker.head, kinds_meant(speaker, self.words)
-        single = head.removesuffix("s")
-        others = self.words.also_called.get(head, frozenset())
-        same = "same" in fold(speaker.span.exact).split()[:2]
-        sentence = self._sentence_start(speaker)
-
-        def alike(voice: Voice) -> bool:
-            if voice.kind == "unnamed":
-                return voice.head.removesuffix("s") == single or single in {n.removesuffix("s") for n in voice.nouns}
-            other = voice.party is not None and voice.party.kind not in kinds and voice.head != head
-            if kinds and other and (head == "government" or narrowed(speaker, self.words)):
-                return False  # "the ministry of the government" is no government
-            known = {w.removesuffix("s") for w in fold(voice.name).split()} | voice.nouns
-            return not known.isdisjoint({single, head} | others)
-
-        if same:
-            just = list(islice((v for v in self._before(sentence)), JUST_HEARD))
-            yield lambda voice: voice.kind == "unnamed" and voice in just
-            yield lambda voice: voice.at < sentence
-        yield alike
-        if is_told_apart(speaker, self.words, self.states):
-            return
-        yield lambda voice: voice.party is not None and voice.party.kind in kinds
-        if kinds & KEEP_WATCH and not speaker.many:
-            yield lambda voice: voice.kind == "body" and voice.party is None and keeps_watch(voice.name, self.words)
-        if head in self.words.papers:
-            yield lambda voice: voice.kind != "unnamed"
-        if head == "source":
-            yield lambda voice: voice.kind == "unnamed"
-        heads_own = speaker.behind != "" or speaker.office is not None
-        is_titled = head in self.words.titles | self.words.speaks_for | self.words.unnamed
-        is_titled = is_titled or AGED.search(speaker.name) is not None
-        human = is_titled and not is_office(head, self.words, self.states) and not heads_own
-        if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
-            yield lambda voice: voice.kind == "person"

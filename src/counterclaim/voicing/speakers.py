@@ -17,7 +17,7 @@ from counterclaim.voicing.holders import find_behind, find_office, find_owner
 from counterclaim.voicing.joint import pieces
 from counterclaim.voicing.makers import figured, makers, owners
 from counterclaim.voicing.offices import body_name, find_body
-from counterclaim.voicing.personal import person_in, untitled
+from counterclaim.voicing.personal import apposed_person, person_in, untitled
 from counterclaim.voicing.titled import name_given
 from counterclaim.voicing.trim import (
     RELATIVE_TAGS,
@@ -27,6 +27,7 @@ from counterclaim.voicing.trim import (
     own_name,
     unglued,
     whole,
+    without_asides,
     without_dateline,
     without_sides,
 )
@@ -73,6 +74,7 @@ def read_speakers(
     tokens = tokens if is_label else whole(parse, _of_one_paragraph(parse, tokens), mentions, words)
     tokens = _of_one_paragraph(parse, tokens)
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
+    tokens = without_asides(tokens)
     tokens = unglued(parse, without_dateline(parse, tokens, words), mentions, words) if tokens else tokens
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
         tokens = antecedent(parse, tokens[0]) or tokens
@@ -130,6 +132,9 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         and not _is_against(parse, m)
     ]
     person = person_in(parse, core, inside, words)
+    misread = None if person else apposed_person(parse, core, named, words)
+    if misread is not None:
+        person, named = one_line(misread.span.exact), [m for m in named if m is not misread]
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)

@@ -10,6 +10,7 @@ from counterclaim.folding import key
 from counterclaim.model import Mention, Party, Span
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.holders import OFFICIALS
 from counterclaim.voicing.homelands import Homelands
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.trim import SIDES
@@ -18,7 +19,10 @@ from counterclaim.voicing.words import SpeakerWords
 MARKS = re.compile(r"\s*[,;]+\s*|(?<=\s)(?:the|The)\s+")  # between titles
 POSSESSIVE = re.compile(r"^\s*['’]s?\s+")
 OWNERS = frozenset({"party", "place"})
+DISTRICTS = frozenset({"district", "city", "town", "divisional"})
+MEMBERSHIP = (["of"], ["with"], ["from"], ["in"], ["at"])
 CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
+HEADLINES = 2  # sentences at the top of a page that say in short what comes below
 JUST = 2  # sentences within which a body named with its state is the one meant
 
 
@@ -56,7 +60,7 @@ class States:
         opening = next((p for p in (self._of(a, noun) for a in self._opening(at)) if p), None)
         if opening or (key(noun) in self.words.local and not local):
             return opening
-        just = self._just_named(noun, at)
+        just = self._just_named(noun, at) or self._named_below(noun, at)
         if just:
             return just
         adjective = self.homelands.adjective(at)
@@ -139,7 +143,9 @@ class States:
         if {"former", "retired"} & set(words):
             return None
         ends = [n for n, w in enumerate(words) if w in own]
-        nouns = (" ".join(words[first:n]) for n in ends for first in range(max(0, n - 3), n))
+        nouns = [" ".join(words[first:n]) for n in ends for first in range(max(0, n - 3), n)]
+        behind = [[w for w in words[n + 1 :] if w != "the"] for n in ends if words[n + 1 : n + 2] in MEMBERSHIP]
+        nouns += [" ".join(rest[1:stop]) for rest in behind for stop in (4, 3, 2)]
         found = (n for n in nouns if self.catalogue.bodies.get(n, ("", "", True))[1] == "rescue")
         return next((party for party in (self.body(n, speaker.span, local=True) for n in found) if party), None)
 
@@ -166,6 +172,7 @@ class States:
         if before == "State" and n > 1 and titles[n - 2][:1].isupper():  # "X State Police"
             return True
         common = self.words.titles | self.words.before_noun | self.words.speaks_for | self.words.bodies
+        common = common | self.words.areas | DISTRICTS
         is_state = before.lower() in self.catalogue.demonyms or before in self.homelands.unknown
         return before[:1].isupper() and before.lower().strip(".,") not in common and not is_state
 
@@ -173,7 +180,7 @@ class States:
         """The words before a name, else those behind it as far as they say what its bearer heads."""
         before, _, after = MARKS.sub(" ", speaker.span.exact).partition(speaker.person or "\0")
         behind = CLAUSE.split(after)[0].split()
-        heads = self.words.titles_of_body - self.words.private
+        heads = self.words.titles_of_body - self.words.private | OFFICIALS
         if any(self.have(w) for w in before.split()) or heads.isdisjoint(w.lower() for w in behind):
             return before.split()
         return before.split() if "former" in behind else [*before.split(), *behind]
@@ -219,11 +226,20 @@ class States:
         return next(self._opening(at), None) is not None
 
     def _named_before(self, noun: str, at: Span) -> list[Mention]:
+        return [m for m in self._having(noun) if m.span.start < at.start]
+
+    def _named_below(self, noun: str, at: Span) -> Party | None:
+        """For a headline, the one such body that the page names further on with its state."""
+        token = self.parse.at(at.start)
+        if token is None or " " not in noun or token.sentence > HEADLINES or self._named_before(noun, at):
+            return None
+        named = self._having(noun)
+        return named[0].party if len({m.party.name for m in named if m.party}) == 1 else None
+
+    def _having(self, noun: str) -> list[Mention]:
         pattern, _, whole = self.catalogue.bodies[key(noun)]
         rest = pattern.partition("} ")[2]
-        if whole:
-            return []
-        return [m for m in self.bodies if m.span.start < at.start and m.party and m.party.name.endswith(f" {rest}")]
+        return [] if whole else [m for m in self.bodies if m.party and m.party.name.endswith(f" {rest}")]
 
     def _just_named(self, noun: str, at: Span) -> Party | None:
         token = self.parse.at(at.start)

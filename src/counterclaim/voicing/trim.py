@@ -13,12 +13,18 @@ LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 LONGEST = 10  # words of a voice's own name
+LONGEST_OFFICE = 16  # words of an office before a name
 KUNYA = frozenset({"um", "umm", "abu", "abou", "bint", "hajji", "haji", "hajj"})  # what Arabic names begin with
+ASIDES = (
+    *(("for", owner, "part") for owner in ("its", "his", "her", "their")),
+    *(("on", owner, "part") for owner in ("its", "his", "her", "their")),
+    ("on", "the", "other", "hand"), ("in", "turn"), ("by", "contrast"), ("however",), ("meanwhile",), ("separately",),
+)  # fmt: skip
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})  # the parser's kinds of names
 SIDES = frozenset(
     {"based", "linked", "affiliated", "backed", "run", "aligned", "led", "owned", "controlled", "leaning", "language"}
     | {"held", "friendly", "dominated", "sponsored", "supported", "allied", "inspired"}
-    | {"installed", "appointed", "imposed", "picked", "occupied", "administered"}
+    | {"installed", "appointed", "imposed", "picked", "occupied", "administered", "operated"}
 )
 
 
@@ -44,10 +50,13 @@ def _title_before(parse: Parse, first: int, tokens: Sequence[Token], words: Spea
     if parse.tokens[first].entity != "PERSON" and not all(t.pos == "PROPN" for t in tokens[:2]):
         return first
     offices = words.titles_of_body | words.members
-    start = max(parse.sentence(first).first, first - LONGEST)
+    start = max(parse.sentence(first).first, first - LONGEST_OFFICE)
     for i in range(first - 1, start - 1, -1):
         token = parse.tokens[i]
-        if token.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART") and (i, token.text) != (first - 1, ","):
+        plain = token.pos in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART") or (
+            token.tag == "VBG" and token.text.istitle()
+        )
+        if not plain and (i, token.text) != (first - 1, ","):
             return first
         if token.lower in offices and parse.tokens[i + 1].lower in ("of", "for", "at", "in", "with", "from"):
             return min(i, parse.edges(i)[0]) if parse.edges(i)[0] > i - 3 else i
@@ -113,6 +122,9 @@ def without_sides(tokens: Sequence[Token]) -> list[Token]:
     """Drop "Britain-based", "opposition-run": they tell where a voice stands, and name somebody else."""
     dropped: set[int] = set()
     for n, t in enumerate(tokens):
+        glued = t.lower == "based" and 0 < n < len(tokens) - 1 and tokens[n - 1].text[:1].isupper()  # a lost hyphen
+        if glued and tokens[n + 1].pos != "ADP":
+            dropped.update((tokens[n - 1].index, t.index))
         if t.text == "-" and n and n + 1 < len(tokens):
             dropped.add(t.index)
             if tokens[n + 1].lower in SIDES:
@@ -161,6 +173,16 @@ def _ends_place(before: Sequence[Token], mentions: Sequence[Mention]) -> bool:
 
 def _starts_anew(token: Token, words: SpeakerWords) -> bool:
     return token.lower in ARTICLES or token.pos == "NUM" or token.lower in words.amounts
+
+
+def without_asides(tokens: list[Token]) -> list[Token]:
+    """Drop what only says that now another one speaks: "on the other hand", "for its part"."""
+    words = [t.lower for t in tokens]
+    for aside in ASIDES:
+        size = len(aside)
+        if len(words) > size and tuple(words[-size:]) == aside:
+            return tokens[:-size]
+    return tokens
 
 
 def without_dateline(parse: Parse, tokens: list[Token], words: SpeakerWords) -> list[Token]:

@@ -59,6 +59,7 @@ class SpeakerWords:
     areas: frozenset[str]
     area_nouns: frozenset[str]
     area_offices: frozenset[str]
+    coalitions: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -116,6 +117,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         areas=words("areas"),
         area_nouns=words("area_nouns"),
         area_offices=words("area_offices"),
+        coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
 

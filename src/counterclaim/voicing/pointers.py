@@ -1,0 +1,106 @@
+"""To whom "the …" points back among a page's voices and the parties that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from counterclaim.identity import fold
+from counterclaim.voicing.heard import Test
+from counterclaim.voicing.named import called
+from counterclaim.voicing.nations import Nations
+from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
+from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.voice import Voice
+from counterclaim.voicing.watchers import KEEP_WATCH
+
+AGED = re.compile(r"\d-year-old$")
+JUST_HEARD = 3  # voices among which "the same source" is sought
+
+
+@dataclass(kw_only=True)
+class Pointers(Nations):
+    """The voices of one page, with those to whom a definite noun points."""
+
+    def _pointed_back(self, speaker: Speaker) -> Voice | None:
+        """The voice, or the named party, that "the …" points back to."""
+        nations = self.states.named_in(speaker.span)
+        tests = () if self._has_name(speaker) else self._tests(speaker)
+        for test in tests:
+            for voice in self._before(speaker.span.start):
+                if test(voice) and self._is_of(voice, nations):
+                    return self._again(speaker, voice)
+        if is_told_apart(speaker, self.words, self.states) or self._has_name(speaker):
+            return None
+        kinds = kinds_meant(speaker, self.words)
+        if nations:
+            return None
+        at = speaker.span.start
+        party = self.named.having(at, speaker.head)
+        strange = None if party else self._unlisted_having(at, speaker.head)
+        if strange:
+            return self._new(speaker, strange, "body")
+        party = party or self.named.earlier(at, kinds)
+        if party is None and (kinds & KEEP_WATCH or kinds == {"rescue"}):
+            party = self.named.after(at, kinds)
+        return self._new(speaker, called(party), "body", party.party) if party else None
+
+    def _unlisted_having(self, at: int, noun: str) -> str | None:
+        """The nearest body before that no list knows and whose name ends in the noun: "Orla Defence Forces"."""
+        for m in reversed(self.mentions):
+            if m.span.start < at and m.kind == "organisation" and m.party is None and m.name.istitle():
+                before = self.parse.tokens[m.first - 1].text if m.first and self.states.have(m.name) else ""
+                name = f"{before} {m.name}".strip()
+                if m.name.rpartition(" ")[2].lower() == noun and name.istitle() and not self.states.have(name):
+                    return name if " " in name else None
+        return None
+
+    def _has_name(self, speaker: Speaker) -> bool:
+        """Whether a word in capitals before a small noun tells one body from others: "the X hospital"."""
+        inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
+        noun = next((t.index for t in inside if t.lower == speaker.head and t.text.islower()), None)
+        if noun is None or speaker.head not in self.words.bodies - self.words.points_to.keys():
+            return False
+        before = next((t for t in inside if t.index == noun - 1 and t.index > inside[0].index), None)
+        if before is None or not before.text[:1].isupper() or before.entity in ("NORP", "GPE", "DATE"):
+            return False
+        return before.lower not in self.catalogue.demonyms and not self.catalogue.lookup(before.text)
+
+    def _tests(self, speaker: Speaker) -> Iterator[Test]:
+        head, kinds = speaker.head, kinds_meant(speaker, self.words)
+        single = head.removesuffix("s")
+        others = self.words.also_called.get(head, frozenset())
+        same = "same" in fold(speaker.span.exact).split()[:2]
+        sentence = self._sentence_start(speaker)
+
+        def alike(voice: Voice) -> bool:
+            if voice.kind == "unnamed":
+                return voice.head.removesuffix("s") == single or single in {n.removesuffix("s") for n in voice.nouns}
+            other = voice.party is not None and voice.party.kind not in kinds and voice.head != head
+            if kinds and other and (head == "government" or narrowed(speaker, self.words)):
+                return False  # "the ministry of the government" is no government
+            known = {w.removesuffix("s") for w in fold(voice.name).split()} | voice.nouns
+            return not known.isdisjoint({single, head} | others)
+
+        if same:
+            just = list(islice((v for v in self._before(sentence)), JUST_HEARD))
+            yield lambda voice: voice.kind == "unnamed" and voice in just
+            yield lambda voice: voice.at < sentence
+        yield alike
+        if is_told_apart(speaker, self.words, self.states):
+            return
+        yield lambda voice: voice.party is not None and voice.party.kind in kinds
+        if kinds & KEEP_WATCH and not speaker.many:
+            yield lambda voice: voice.kind == "body" and voice.party is None and keeps_watch(voice.name, self.words)
+        if head in self.words.papers:
+            yield lambda voice: voice.kind != "unnamed"
+        if head == "source":
+            yield lambda voice: voice.kind == "unnamed"
+        heads_own = speaker.behind != "" or speaker.office is not None
+        is_titled = head in self.words.titles | self.words.speaks_for | self.words.unnamed
+        is_titled = is_titled or AGED.search(speaker.name) is not None
+        human = is_titled and not is_office(head, self.words, self.states) and not heads_own
+        if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
+            yield lambda voice: voice.kind == "person"
