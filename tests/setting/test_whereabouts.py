@@ -151,3 +151,35 @@ def test_the_highest_count_of_each_place(reads: Reads) -> None:
 def test_a_name_with_its_kind_is_the_same_place() -> None:
     assert bare_key("al-Tarnim residential neighborhood") == bare_key("Al-Tarnim") == "tarnim"
     assert bare_key("village") == "village"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Four people were killed in the Kharkiv suburb of Tarnim on Monday.", "Tarnim"),
+        ("Four people were killed by airstrikes in the rebel-held east Aleppo district of Tarnim.", "Tarnim"),
+        ("Four people were killed in the Tarnim suburb of Kharkiv.", "Tarnim suburb"),
+        ("A mine hit a convoy near Monywa in Tarnim village, killing eight soldiers.", "Tarnim village"),
+        ("Gunmen attacked Zarwa and Kimbar communities in Plateau State, killing nine people.", "Zarwa"),
+        (
+            "A shell fell on Tarnim Street in al-Velmar neighborhood in Aleppo city, killing two.",
+            "al-Velmar neighborhood",
+        ),
+        ("In Kharkiv, five citizens were killed in a strike that hit a tent in Tarnim area.", "Tarnim area"),
+        ("A car bomb has killed four people in the Tarnim area in the Syrian capital Damascus.", "Tarnim area"),
+        ("A car bomb has killed four people in the Syrian capital Damascus.", "Damascus"),
+    ],
+)
+def test_of_several_names_the_one_meant_is_taken(reads: Reads, text: str, name: str) -> None:
+    assert first_place(reads(text)) == name
+
+
+def test_each_count_has_its_own_province(reads: Reads) -> None:
+    text = "Nine were killed in Aleppo province and four were killed in Idlib province."
+    places = [s.place.name for s in reads(text).scenes() if s.findings and s.place]
+    assert places == ["Aleppo province", "Idlib province"]
+
+
+def test_where_a_source_sits_nothing_happened(reads: Reads) -> None:
+    found = spots(reads("The toll of the attack on Tarnim village reached 51 a source in Kharkiv hospital told News."))
+    assert found["Kharkiv hospital"].cost > found["Tarnim village"].cost + 3

@@ -71,6 +71,8 @@ class PlaceFinder:
         noun, sites = self.around.kind_after(found.stop) or self.around.street_after(found.stop), found.sites
         if noun and noun.lower in self.words.facilities and noun.text.islower() and _is_country(sites):
             noun = None  # "a Norrin market": the country's, not one of that name
+        if noun and self._is_of_smaller(noun, sites):
+            noun = None
         first, stop = self.around.grown_left(found.first), noun.index + 1 if noun else found.stop
         word = noun.lower if noun else None
         if noun and self.around.street(noun.index):
@@ -80,6 +82,19 @@ class PlaceFinder:
         elif word == "county":
             sites = tuple(s for s in sites if s.kind in ("province", "district"))
         return replace(found, first=first, stop=stop, sites=sites, noun=word)
+
+    def _is_of_smaller(self, noun: Token, sites: Sequence[Site]) -> bool:
+        """Whether a noun after a city's name is that of a smaller place: "the Velka suburb of Norda"."""
+        of = self.around.after(noun.index + 1)
+        size = max((s.population for s in sites if s.exact), default=0)
+        if of is None or of.lower != "of" or size < CITY or noun.lower not in self.words.inner:
+            return False
+        after = self.around.after(of.index + 1)
+        if after is None or not self.around.opens(after.index):
+            return False
+        names = (self.around.text(after.index, stop) for stop in self._stops(after.index))
+        found = (s for name in names for s in self.gazetteer.sites(name, variants=False))
+        return all(s.population < size and s.kind != "country" for s in found)
 
     # whether a stretch is a place's name
 

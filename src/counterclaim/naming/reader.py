@@ -161,7 +161,7 @@ class NameReader:
             return text in entry.party.aliases or text == entry.party.name
         if text[0].islower() and not self.around.article(i) and stop - i < 3:
             return False
-        if entry.party.kind in ("agency", "media") and self.around.headed(i):
+        if entry.party.kind in ("agency", "media") and (self.around.headed(i) or self._is_sited(stop)):
             return False
         if " " not in key(text) and not self._alone_fits(i, stop, text, entry):
             return False
@@ -183,6 +183,11 @@ class NameReader:
             return False
         adjective = text.partition(" ")[0].lower() in self.catalogue.demonyms and " " in text
         return not (adjective and self.around.hyphened(i))
+
+    def _is_sited(self, stop: int) -> bool:
+        """Whether a noun for places follows, no house's: "the Norda area", but not "the Norda office"."""
+        noun = self.around.after(stop)
+        return noun is not None and noun.text in self.words.inner
 
     def _weak_fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         """Whether a name that is also a plain word stands as a name."""

@@ -34,6 +34,7 @@ class NameWords:
     manners: frozenset[str]
     modifiers: frozenset[str]
     plain: frozenset[str]
+    inner: frozenset[str]
     quarters: frozenset[str]
     streets: frozenset[str]
     armed_bodies: frozenset[str]

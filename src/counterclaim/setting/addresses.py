@@ -13,6 +13,10 @@ from counterclaim.syntax import Parse, Token
 
 LONG_LIST = 3  # places named in a row from which on the whole is told by what encloses them
 GAP = 8  # words between two names that may still be one address
+HOUSES = frozenset({"street", "road", "avenue", "square", "roundabout", "mosque", "hall", "park", "hotel", "market"})
+QUARTER = frozenset({"neighbourhood", "neighborhood", "quarter", "village", "suburb"})
+NEAR = frozenset({"near", "outside", "around", "beside"})
+SMALL = frozenset({"village", "hamlet", "neighbourhood", "neighborhood", "quarter", "camp", "settlement", "farm"})
 GENITIVES = frozenset({"'s", "’s", "'", "’", "s"})
 
 
@@ -30,19 +34,34 @@ class Addresses:
     def finest(self, spots: Sequence[Spot], best: int) -> Spot:
         """The smallest place of the address that a spot is a part of: "the market of A, near B, in C"."""
         i = self._listed(spots, best)
-        while i > 0 and self.leads(spots[i - 1], spots[i]):
-            i -= 1
+        while i > 0 and self.leads(spots[i - 1], spots[i]) and not self._is_house(spots[i - 1], spots[i]):
+            i = self._first(spots, i - 1)
+        if i + 1 < len(spots) and self.leads(spots[i], spots[i + 1]) and self._is_house(spots[i], spots[i + 1]):
+            i += 1
         while i + 1 < len(spots) and self._holds(spots[i], spots[i + 1]):
             i += 1
         return spots[i]
+
+    def _is_house(self, left: Spot, right: Spot) -> bool:
+        """Whether a street or a house is named with the part of a town that it is in: "Tarn Street in Old Marrow"."""
+        return not (
+            self._kinds(left).isdisjoint(HOUSES)
+            or self._kinds(right).isdisjoint(QUARTER)
+            or not self._kinds(left).isdisjoint(QUARTER)
+        )
+
+    def _kinds(self, spot: Spot) -> set[str]:
+        """The words that may say what a place is: the last of its name and the one after it."""
+        m = spot.mention
+        return {t.lower for t in self.parse.tokens[m.stop - 1 : m.stop + 1]}
 
     def leads(self, left: Spot, right: Spot) -> bool:
         """Whether the left place lies in or beside the right one."""
         if left.cost > 3 or not self._linked(left, right):
             return False
         gap = [t.lower for t in self.parse.tokens[left.mention.stop : right.mention.first]]
-        if not gap or gap[0] in GENITIVES:  # "Arven's Old Marrow"
-            return False
+        if not gap or gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right):
+            return False  # "Arven's Old Marrow", "the Arven suburb of Old Marrow", "near Arven in Old Marrow village"
         wide, narrow = fineness(left.place), fineness(right.place)
         if wide in (COUNTRY, PROVINCE) and narrow < PROVINCE:
             return False
@@ -53,9 +72,29 @@ class Addresses:
         if not self._linked(left, right) or self.leads(left, right) or right.cost > 3:
             return False
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
-        if not gap or gap[0].lower in GENITIVES:
+        if (
+            not gap
+            or gap[0].lower in GENITIVES
+            or self._is_kind([t.lower for t in gap])
+            or self._is_beside(left, right)
+        ):
             return True
         return right.cost < 2 and fineness(left.place) > fineness(right.place)
+
+    def _is_kind(self, gap: Sequence[str]) -> bool:
+        """Whether the words between two names say what the second is: "the Arven suburb of Old Marrow"."""
+        return len(gap) == 2 and gap[0] in self.words.sites and gap[1] == "of"
+
+    def _is_beside(self, left: Spot, right: Spot) -> bool:
+        """Whether the left place only tells where the right one is: "near Arven in Old Marrow village"."""
+        tokens, m = self.parse.tokens, right.mention
+        if right.place.lat is not None or tokens[left.mention.first - 1].lower not in NEAR:
+            return False
+        gap = [t.lower for t in tokens[left.mention.stop : m.first]]
+        if not gap or gap[0] not in ("in", "at") or not left.place.ref:
+            return False
+        words = {t.lower for t in (*tokens[m.first : m.stop], *tokens[m.first - 2 : m.first])}
+        return not words.isdisjoint(SMALL)
 
     def _linked(self, left: Spot, right: Spot) -> bool:
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
@@ -77,6 +116,12 @@ class Addresses:
         after = last + 1
         encloses = after < len(spots) and self._linked(spots[last], spots[after])
         return after if last - first >= LONG_LIST and encloses else first
+
+    def _first(self, spots: Sequence[Spot], i: int) -> int:
+        """The first place of the list that one is in."""
+        while i > 0 and self.joined(spots[i - 1], spots[i]):
+            i -= 1
+        return i
 
     def joined(self, left: Spot, right: Spot) -> bool:
         """Whether two names stand in one list: "Arven, Tarn and Lowmere"."""

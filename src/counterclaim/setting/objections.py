@@ -11,6 +11,7 @@ from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.syntax import Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
+SPEAKERS = frozenset({"source", "spokesman", "spokeswoman", "spokesperson", "correspondent", "reporter"})
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -31,7 +32,7 @@ class Objections:
 
     def cost(self, m: Mention, place: Place) -> float:
         """The sum of what speaks against a mention, wherever on the page something happened; NEVER rules it out."""
-        token = self.parse.tokens[m.token]
+        token = self._stood_for(self.parse.tokens[m.token])
         prep = self.preposition(token)
         large = place.precision == COUNTRY
         if self._is_label(m):
@@ -45,15 +46,23 @@ class Objections:
             cost += 3.5
         elif prep in self.words.locative:
             cost -= 0.5
+        if self._is_speakers(token):
+            cost += 5.0
         if self._is_post(token) or self._is_meeting(token):
             cost += 3.5
         if self._is_aside(m):
             cost += 2.5
         return cost + (5.0 if self._is_source(token) else 0.0)
 
+    def _stood_for(self, token: Token) -> Token:
+        """The noun that a name only names: "the capital" of "in the capital Arven"."""
+        head = self.parse.head(token.index)
+        named = token.dep == "appos" and head.index == token.index - 1
+        return head if named and (head.lower in self.words.sites or head.lower == "capital") else token
+
     def _is_excluded(self, m: Mention, place: Place, prep: str) -> bool:
         tokens = self.parse.tokens
-        token = tokens[m.token]
+        token = self._stood_for(tokens[m.token])
         after = [t.lower for t in tokens[m.stop : m.stop + 2]]
         if m.name.lower() in self.words.branches or self.carrying.is_brought(token):
             return True
@@ -183,6 +192,11 @@ class Objections:
         """Whether the place stands in brackets."""
         before = self.parse.tokens[self.parse.sentence(m.first).first : m.first]
         return sum(t.text == "(" for t in before) > sum(t.text == ")" for t in before)
+
+    def _is_speakers(self, token: Token) -> bool:
+        """Whether a place is a source's: "a source in Arven", also where no verb shows that it spoke."""
+        prep = self.parse.head(token.index)
+        return token.dep == "pobj" and self.parse.head(prep.index).lemma.lower() in SPEAKERS
 
     def _is_source(self, token: Token) -> bool:
         """Whether the place only says where a speaker is, or where something was said."""

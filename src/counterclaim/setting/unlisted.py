@@ -92,7 +92,7 @@ class UnlistedPlaces:
         """Whether it is a word in capitals that the page also writes small, or that a number is for: "Room 140"."""
         following = self.parse.tokens[t.index + 1 : t.index + 2]
         numbered = bool(following) and following[0].pos == "NUM" and following[0].head == t.index
-        return t.lower in self._small or numbered
+        return t.lower in self._small or t.lower.removesuffix("s") in self._small or numbered
 
     def _suffers(self, t: Token, prep: Token) -> bool:
         """Whether it is a person to whom what stands before "of" was done: "the death of Ana Holm"."""

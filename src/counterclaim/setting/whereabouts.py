@@ -23,12 +23,15 @@ from counterclaim.setting.nearness import (
 from counterclaim.setting.objections import Objections
 from counterclaim.setting.spots import NEVER, PlaceWords, Spot
 from counterclaim.setting.unlisted import UnlistedPlaces
-from counterclaim.syntax import Parse
+from counterclaim.syntax import Parse, Token
 
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 SHARE = 7  # words from a count to the place that is its own alone
-PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV"})
+SHARED = 1.2  # a cost below which a place may be one count's alone
+PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV", "AUX", "NUM"})
 FARTHEST = 6.0  # what distance within one sentence costs at most
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+PARTS = frozenset({"neighbourhood", "neighborhood", "quarter", "area", "suburb", "camp", "street", "square"})
 LANDS = frozenset({"GPE", "LOC"})
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
 
@@ -123,7 +126,7 @@ class Whereabouts:
     def _inner(self, found: Sequence[Spot], spot: Spot) -> Spot:
         """The one town of the sentence that lies in a region."""
         if fineness(spot.place) < PROVINCE:
-            return spot
+            return self._part(found, spot)
         towns = [s for s in found if fineness(s.place) < PROVINCE and s.cost < SURE]
         if len(towns) != 1 or towns[0].place.country not in (spot.place.country, None):
             return spot
@@ -131,6 +134,25 @@ class Whereabouts:
         if prep not in self.words.locative or prep in self.words.beside or self.addresses.leads(spot, towns[0]):
             return spot
         return towns[0] if relation(towns[0].place, spot.place, _nowhere) in ("in", "unknown") else spot
+
+    def _part(self, found: Sequence[Spot], spot: Spot) -> Spot:
+        """The part of a town that is named apart from it: "In Arven three died when a bomb hit the Tarn area"."""
+        fine = [s for s in found if fineness(s.place) < PROVINCE]
+        other = next((s for s in fine if s is not spot), spot)
+        if len(fine) != 2 or other.cost >= SURE or not self._is_part(other) or self._is_part(spot):
+            return spot
+        token = self.parse.tokens[other.mention.token]
+        word = self.objections.landing(token)
+        there = word in self.words.locative and word not in self.words.beside
+        if not there and not (token.dep in OBJECTS and token.head in self.objections.told):
+            return spot
+        return other if relation(other.place, spot.place, _nowhere) in ("in", "near", "unknown") else spot
+
+    def _is_part(self, spot: Spot) -> bool:
+        """Whether a place is called a part of a town."""
+        m = spot.mention
+        words = (*self.parse.tokens[m.first : m.stop], *self.parse.tokens[max(0, m.first - 2) : m.first])
+        return any(t.lower in PARTS for t in words)
 
     def share(self, anchors: Sequence[int], others: Sequence[int]) -> Spot | None:
         """The place that is one count's alone, where its sentence tells several place by place."""
@@ -145,10 +167,14 @@ class Whereabouts:
             return None
         stop = following if following is not None else self.parse.sentence(anchors[0]).stop
         for i, s in enumerate(found):
-            if anchors[-1] < s.mention.first < stop and s.mention.first - anchors[-1] <= SHARE and s.cost < 0.6:
+            if anchors[-1] < s.mention.first < stop and s.mention.first - anchors[-1] <= SHARE and s.cost < SHARED:
                 gap = self.parse.tokens[anchors[-1] + 1 : s.mention.first]
-                return i if all(t.pos in PLAIN or t.lower in self.words.sites for t in gap) else None
+                return i if all(self._is_plain(t) for t in gap) else None
         return None
+
+    def _is_plain(self, t: Token) -> bool:
+        """Whether a word between a count and a place leaves them one: "nine were killed by strikes in"."""
+        return t.pos in PLAIN or t.lower in self.words.sites or t.index in self.objections.told
 
     def in_list(self, sentence: int, spot: Spot) -> Iterator[str]:
         """How a place stands to the lists of places in its sentence: first or later in one, or beside it."""
