@@ -3,6 +3,7 @@ import pytest
 from counterclaim.counting.triggers import Triggers, load_triggers
 from counterclaim.inflection import gerund, regular_past, third_person
 from counterclaim.lexicon import load_lexicon
+from counterclaim.model import COUNTED
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,20 @@ def test_auxiliaries_are_told_apart(parse) -> None:  # type: ignore[no-untyped-d
     a, b, c, d = Triggers(load_lexicon()).find(page, words)
     assert (a.passive, b.perfect, c.modal, d.infinitive) == (True, True, True, True)
     assert not (b.passive or c.perfect or a.modal or b.infinitive)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mortar fire kills 12 and wounds 50", [("killed", 12), ("injured", 50)]),
+        ("The regime lost 150 soldiers, and 40 were taken prisoner.", [("killed", 150), ("detained", 40)]),
+        ("The army admitted the loss of 11 men, with four missing.", [("killed", 11), ("missing", 4)]),
+        ("Rescuers are still looking for six persons.", [("missing", 6)]),
+        ("Our teams evacuated 13 martyrs.", [("killed", 13)]),
+        ("A column of buses: 65 people were taken out through the corridor.", [("evacuated", 65)]),
+        ("Sixteen young men were led off by soldiers.", [("detained", 16)]),
+        ("Two of the injured breathed their last at the hospital.", [("killed", 2)]),
+    ],
+)
+def test_what_words_of_loss_and_leading_away_tell(read, text, told):
+    assert [(c.aspect, c.low) for c in read(text).claims if c.aspect in COUNTED] == told

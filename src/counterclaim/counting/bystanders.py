@@ -30,6 +30,7 @@ PERSONS = frozenset({"PERSON", "", "ORG", "NORP"})  # what the parser takes a pe
 DATES = frozenset({"DATE", "TIME"})
 MEANWHILE = frozenset({"as", "after", "when", "while"})
 OBJECTS = frozenset({"dobj", "obj"})
+AIMED = frozenset({"strike", "airstrike", "raid", "strikes", "airstrikes", "raids"})  # nouns of what is aimed at people
 
 
 def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set[str]) -> bool:
@@ -48,6 +49,13 @@ def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set
     if above.index < head:  # "said a doctor"
         return above.index == first - 1
     return first == parse.sentence(first).first or words[first - 1] in OPENING
+
+
+def is_target(parse: Parse, head: int) -> bool:
+    """Whether the people are whom an attack was meant for, which says of nobody's harm: "a strike on two snipers"."""
+    token = parse.tokens[head]
+    above = parse.head(head)
+    return token.dep == "pobj" and above.lower in ("on", "against") and parse.head(above.index).lower in AIMED
 
 
 def is_cited(parse: Parse, head: int, first: int) -> bool:

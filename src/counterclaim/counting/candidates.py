@@ -34,6 +34,8 @@ def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
 
 
 def _may_be_told(scene: Scene, count: Count, t: Trigger) -> bool:
+    if t.aspects == DISPLACED and count.quantity.single and count.first <= t.first < count.stop:
+        return False  # "a displaced man" says who he is
     if t.weak and not _may_be_weak(scene, count, t):
         return False
     return may_follow(scene, count, t) if t.first >= count.stop else may_precede(scene, count, t)

@@ -142,7 +142,8 @@ def _describes(scene: Scene, count: Count) -> bool:
     start = scene.parse.sentence(count.first).first
     if first >= stop or scene.words[first] not in WERE:
         return False
-    if count.first > start + OPENING and scene.words[count.first - 1] != "that":
+    before = scene.words[count.first - 1]
+    if count.first > start + OPENING and before != "that" and not (count.kind == "of" and before in GIVING):
         return False
     return any(scene.words[i] in AGES or _is_person(scene, i) for i in range(first + 1, stop))
 

@@ -36,7 +36,10 @@ def _companions(scene: Scene, best: Trigger, count: Count) -> Iterator[Trigger]:
         if t is best or t.weak or len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
             continue
         if count.first >= right.stop:  # killed and wounded dozens
-            if not (left.passive and any(c.stop <= left.first for c in counts)):
+            taken = left.passive or left.forms == {
+                "state"
+            }  # of those before: "drove 900 from their homes and killed 5"
+            if not (taken and any(c.stop <= left.first for c in counts)):
                 yield t
             continue
         takes_next = any(  # were killed and wounded 30

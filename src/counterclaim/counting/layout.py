@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 
-from counterclaim.counting.bystanders import describes, is_agent, is_cited, speaks
+from counterclaim.counting.bystanders import describes, is_agent, is_cited, is_target, speaks
 from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.victims import Counted, Victims
 from counterclaim.lexicon import Lexicon
@@ -24,6 +24,7 @@ NONE_OF = (["none", "of", "the"], ["none", "of", "its"], ["none", "of", "their"]
 AROUND_AGE = ((",", ","), ("(", ")"))
 MARKS_OF_AGE = 3  # digits
 ALIVE = (["survived"], ["survive"], ["survives"], ["unharmed"], ["unhurt"], ["uninjured"], ["safe"])
+INSIDE = frozenset({"in", "at", "inside"})  # before things: "four people died in two of them"
 NOT_REACH = 5  # tokens from "not" to its verb
 
 Told = list[tuple[Trigger, str]]  # the words that tell what became of a count's people, each with its aspect
@@ -168,6 +169,8 @@ class Scene:
         return tuple(self._is_bystander(count) for count in self.counts)
 
     def _is_bystander(self, count: Count) -> bool:
+        if count.counted.bare and count.counted.of and self.words[count.first - 1] in INSIDE:
+            return True
         if not count.counted.heads or not count.counted.known:
             return False
         parse, words, head = self.parse, self.words, count.head
@@ -178,6 +181,7 @@ class Scene:
         if (
             (not given and speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling))
             or is_agent(parse, head)
+            or is_target(parse, head)
             or is_cited(parse, head, count.first)
             or words[max(0, count.first - 3) : count.first] in NONE_OF
             or (words[count.first - 1] == "whom" and words[count.first - 2] not in OF)  # "whom a relative named"

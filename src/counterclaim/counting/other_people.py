@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from counterclaim.counting.bystanders import does, told_of
 from counterclaim.counting.layout import ARTICLES, Count, Scene
-from counterclaim.counting.triggers import DISPLACED, KILLED, Trigger
+from counterclaim.counting.triggers import DISPLACED, EVACUATED, KILLED, Trigger
 from counterclaim.counting.victims import HARMED
 
+DEAD = frozenset({"martyr", "martyrs", "body", "bodies", "corpse", "corpses", "dead", "remains"})
 NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
 APART = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"])
@@ -25,6 +26,8 @@ def tells_of_others(scene: Scene, i: int, t: Trigger) -> bool:
 
 def _is_of_the_dead(count: Count, scene: Scene, t: Trigger) -> bool:
     """Whether the word only says who some of those are whom harm befell: "two of the dead are displaced people"."""
+    if t.aspects == EVACUATED and scene.words[count.head] in DEAD:  # "evacuated 13 martyrs"
+        return True
     return t.aspects == DISPLACED and count.counted.of and scene.words[count.head] in HARMED
 
 

@@ -15,6 +15,8 @@ TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
 HARM = frozenset({KILLED, INJURED})
+DESCRIBED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # of whom "dead" is said: "38 dead fighters"
+JOINING = frozenset({"or", "and", "/"})  # "38 dead and wounded"
 
 
 def deed(scene: Scene, i: int) -> Told:
@@ -35,8 +37,20 @@ def deed(scene: Scene, i: int) -> Told:
         )
     )
     return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or (
-        _label(scene, count) or _raised(scene, count) or _arrived(scene, count)
+        _label(scene, count) or _raised(scene, count) or _arrived(scene, count) or _dead(scene, count)
     )
+
+
+def _dead(scene: Scene, count: Count) -> Told:
+    """What "dead" right behind a bare number tells, before others act: "attack leaves 38 dead, residents flee"."""
+    at = count.quantity.stop
+    if scene.words[at : at + 1] != ["dead"] or at + 1 >= len(scene.parse.tokens):
+        return []
+    following = scene.parse.tokens[at + 1]
+    same = following.sentence == scene.parse.tokens[at].sentence
+    if same and (following.pos in DESCRIBED or following.lower in JOINING):
+        return []
+    return [(t, KILLED) for t in scene.triggers if t.first == at and t.aspects == (KILLED,)]
 
 
 def _arrived(scene: Scene, count: Count) -> Told:
@@ -74,13 +88,21 @@ def _label(scene: Scene, count: Count) -> Told:
 
 def _overtakes(scene: Scene, t: Trigger, count: Count) -> bool:
     """Whether it tells of the death of those whom the count's own word calls hurt: "four wounded died"."""
-    own = (u for u in scene.triggers if count.quantity.stop <= u.first <= count.stop and u.aspects == (INJURED,))
+    own = [u for u in scene.triggers if count.quantity.stop <= u.first <= count.stop and u.aspects == (INJURED,)]
     shared = scene.words[max(0, count.first - 2) : count.first] == [
         "of",
         "the",
     ]  # "two of the 14 wounded died"
-    dies = t.forms == {"intransitive"} and not count.counted.of and not shared
-    return dies and any(u.stop <= t.first and scene.light(u.stop, t.first) for u in own)
+    if t.forms != {"intransitive"} or t.weak or shared or t.aspects != (KILLED,):
+        return False
+    if not count.counted.of and any(u.stop <= t.first and scene.light(u.stop, t.first) for u in own):
+        return True
+    return bool(own) and count.quantity.first <= t.first and _is_subject(scene, count, t)
+
+
+def _is_subject(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether the tree makes the people of the count those whom it befell: "two hurt in Sunday's raid have died"."""
+    return any(count.quantity.first <= i < max(count.stop, count.head + 1) for i in harmed(scene.parse, t))
 
 
 def fate(scene: Scene, i: int, told: Told) -> Told:

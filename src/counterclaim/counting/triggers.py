@@ -22,6 +22,7 @@ EVACUATED = ("evacuated",)
 DETAINED = ("detained",)
 INJURED = ("injured",)
 KILLED = ("killed",)
+LOSING = frozenset({"lose", "loses", "lost", "losing", "loss", "losses"})
 VERBS = frozenset({"lives"})
 ACRONYMS = frozenset({"kia", "wia", "mia"})
 THEIR = frozenset({"their", "his", "her"})
@@ -80,6 +81,7 @@ class Triggers:
         self._abodes = lexicon.words("casualties", "abodes")
         self._costs = lexicon.words("casualties", "costs")
         self._numbers = lexicon.words("casualties", "numbers")
+        self._forces = lexicon.words("casualties", "forces")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
         )
@@ -126,7 +128,25 @@ class Triggers:
             forms = frozenset({"noun"})
         if weak and aspects == ("evacuated",) and not evacuating:
             return None
+        if weak and evacuating and aspects == KILLED and words[stop - 1] == "out" and not self._strikes(words, at):
+            aspects = EVACUATED
+        weak = weak and not self._loses_forces(parse, words, at, stop)
+        number = stop < len(words) and (words[stop].isdigit() or parse.tokens[stop].pos == "NUM")
+        if words[at] == "wounds" and number and words[at - 1 : at] in ([","], ["and"]):
+            weak, forms = False, frozenset({"active"})  # "kills 12 and wounds 50"
         return Trigger(at, stop, aspects, forms, weak, *_auxiliaries(parse, words, at))
+
+    def _strikes(self, words: Sequence[str], at: int) -> bool:
+        """Whether those taken out are forces: "took out nine fighters"."""
+        return not self._forces.isdisjoint(words[max(0, at - LOOK_BACK) : at + LOOK_BACK])
+
+    def _loses_forces(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether it is said how many of its own a force lost: "lost 50 soldiers", "the loss of eleven men"."""
+        if words[at] not in LOSING:
+            return False
+        behind = [t for t in parse.tokens[stop : stop + LOOK_BACK] if t.sentence == parse.tokens[at].sentence]
+        number = next((n for n, t in enumerate(behind) if t.pos == "NUM"), None)
+        return number is not None and not self._forces.isdisjoint(t.lower for t in behind[number + 1 : number + 3])
 
     def _apart(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A word that tells of harm with another one beyond the people or what befell them."""
