@@ -356,6 +356,23 @@ def test_bombers_who_blew_themselves_up_are_not_counted(findings: Read) -> None:
     ("text", "expected"),
     [
         ("They look into a double homicide in Tarn.", [("killed", "double homicide")]),
+        ("Three people wounded in Sunday's attack on Tarn had died overnight.", [("killed", "Three people")]),
+        ("Two of the 14 wounded died.", [("killed", "Two"), ("injured", "14")]),
+        ("Raid on Tarn leaves 38 dead, residents flee", [("killed", "38 dead")]),
+        (
+            "Fighting in Tarn has driven 900 people from their homes and killed at least 15.",
+            [("displaced", "900 people"), ("killed", "at least 15")],
+        ),
+        (
+            "Seven people were hurt in blasts in Tarn; four people had died in two of them.",
+            [("injured", "Seven people"), ("killed", "four people")],
+        ),
+        ("During a strike on two snipers in Tarn a civilian was killed.", [("killed", "a civilian")]),
+        ("A driver was hit in Tarn; a displaced man died on the spot.", [("killed", "a displaced man")]),
+        (
+            "In Tarn 17 people died. A nurse said nine of them were children.",
+            [("killed", "17 people"), ("killed", "nine")],
+        ),
         ("It was a double murder-suicide.", [("killed", "double murder-suicide")]),
         ("The accident claimed a life on Friday.", [("killed", "a life")]),
         ("A guard shot two men to death.", [("killed", "two men")]),

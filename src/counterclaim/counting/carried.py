@@ -59,7 +59,8 @@ ITEMS = frozenset({"-", "–", "—", "•", "·", "►", "*", "▪", "+"})  # w
 
 def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     """The counts of a sentence that says who some of those were of whom the one before tells, as parts of them."""
-    count = scene.counts[0]
+    counts = [c for c, aside in zip(scene.counts, scene.bystanders, strict=True) if not aside]
+    count = counts[0] if counts else scene.counts[0]
     if count.kind not in ("of", "others", "alone") or count.counted.heads or not _describes(scene, count):
         return
     reach = FURTHER if count.kind == "of" else 1
@@ -67,7 +68,7 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     if whole is None:
         return
     left = found[whole].low or 0
-    for part in scene.counts:
+    for part in counts:
         left -= part.quantity.low or 0
         if part is not count and (left < 0 or part.counted.heads or scene.words[part.stop] not in WERE):
             return
