@@ -96,3 +96,31 @@ def test_a_short_form_in_brackets_does_not_part_a_name_from_its_kind(read):
         "The Islamic State (IS) militant group said in a statement that nine people were killed in Homs."
     )
     assert {c.voice for c in page.claims if c.aspect == "killed"} == {"Islamic State"}
+
+
+def test_the_last_word_of_a_name_is_no_cue(read):
+    page = read(
+        "Raids killed 11 people the Syrian Observatory for Human Rights reported. Another five people were killed "
+        "in the quarter of Sheikh Said it said."
+    )
+    assert {c.voice for c in page.claims} == {"Syrian Observatory for Human Rights"}
+
+
+def test_state_media_are_the_agency_that_the_page_names_beside_them(read):
+    page = read(
+        "Twin car bombs kill 25 in Homs in Syria: state media\n\nTwo bombs killed 25 people in Homs, SANA said."
+    )
+    assert {c.voice for c in page.claims} == {"SANA"}
+
+
+def test_a_bare_name_behind_an_unnamed_official_is_his(read):
+    page = read(
+        "Nine people died in Idlib province in Syria, according to a local civil defense official. The strike wounded "
+        "seven, Vasil Lorro told Anadolu Agency. He said five were children."
+    )
+    assert {c.voice for c in page.claims} == {"White Helmets"}
+
+
+def test_a_monitor_is_known_by_its_seat(read):
+    page = read("Raids on Aleppo in Syria killed four civilians, a Britain-based monitor said.")
+    assert {c.voice for c in page.claims} == {"Syrian Observatory for Human Rights"}

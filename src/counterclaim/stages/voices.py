@@ -173,7 +173,8 @@ def _voices(
     """
     if attribution.source:
         if (
-            _is_recall(attribution, parse, lexicon)
+            _is_name(attribution, parse)
+            or _is_recall(attribution, parse, lexicon)
             or _is_heading(attribution, parse, mentions, lexicon)
             or _is_scene(attribution, parse, mentions, lexicon)
         ):
@@ -198,6 +199,17 @@ def _by_nobody(cue: Sequence[str], lexicon: Lexicon) -> str:
     """What a cue without any source is called: "is believed" a belief, "reportedly" reports."""
     kinds = lexicon.table("voices", "nobodys")
     return next((kind for kind, words in kinds.items() if not set(words).isdisjoint(cue)), "reports")
+
+
+def _is_name(attribution: Attribution, parse: Parse) -> bool:
+    """Whether the cue is the last word of a name: "Sheikh Said"."""
+    cue = parse.at(attribution.cue[0].start) if attribution.cue else None
+    if cue is None or cue.text != "Said" or not cue.index:
+        return False
+    before = parse.tokens[cue.index - 1]
+    return (
+        before.text[:1].isupper() and before.end + 1 == cue.start and not parse.text[before.start : cue.end].isupper()
+    )
 
 
 def _is_recall(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:

@@ -74,9 +74,24 @@ class Register(Pointers):
         if self.house and not quoted and (speaker.pronoun == "self" or self._is_own_reporter(speaker)):
             return self._of_house(speaker, self.house)
         voice = self._resolve(speaker)
-        voice = self._of_last_state(voice) or voice
+        voice = self._of_last_state(voice) or self._of_news_house(voice) or voice
         self.voices.append(replace(voice, nested=nested))
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
+
+    def _of_news_house(self, voice: Voice) -> Voice | None:
+        """The state's news agency for "state media", where the page names it and no other house of that state."""
+        if not voice.name.lower().endswith("state media"):
+            return None
+        own = {m.party.name: m.party for m in self.named.mentions if m.party and m.party.kind in ("agency", "media")}
+        country = voice.party.country if voice.party else None
+        found = [p for p in own.values() if p.side and p.country and country in (None, p.country)]
+        agency = found[0] if len(found) == 1 and found[0].kind == "agency" else None
+        if agency is None or (self.house and agency == self.catalogue.lookup(self.house)):
+            return None
+        heard = (replace(voice, at=m.span.start) for m in self.named.mentions if m.party == agency)
+        if not any(self._is_near(a, b) for known in heard for a, b in ((voice, known), (known, voice)) if a.at >= b.at):
+            return None
+        return replace(voice, name=agency.name, party=agency)
 
     def _is_own_reporter(self, speaker: Speaker) -> bool:
         """Whether the page's own man speaks: "our reporter"."""
@@ -95,6 +110,7 @@ class Register(Pointers):
         if body:
             return body
         led = self._mouthpiece(speaker) or self._in_the_role(speaker) or self._behind(speaker)
+        led = led or self._just_described(speaker)
         if led is None and (speaker.person or self._heads_body(speaker)):
             led = self._of_titled_region(speaker) or self._new(speaker, *self.namer.office(speaker))
         if led is not None:
@@ -184,6 +200,40 @@ class Register(Pointers):
         )
         known = next(before, None)
         return replace(self._again(speaker, known), person=speaker.person, kind="person") if known else None
+
+    def _just_described(self, speaker: Speaker) -> Voice | None:
+        """The rescue service of which an unnamed man told just before whose name stands here without a word of him."""
+        last = self.voices[-1] if self.voices else None
+        bare = speaker.person is not None and not speaker.office and not speaker.nouns - {"injured", "wounded"}
+        if (
+            last is None
+            or not bare
+            or last.person
+            or last.many
+            or not self._is_near(replace(last, at=speaker.span.start), last)
+        ):
+            return None
+        own = self.words.own_people.get("rescue", frozenset()) | {"source"}
+        party = last.party if last.party and last.party.kind == "rescue" else None
+        if last.head not in own or (party is None and last.kind != "unnamed"):
+            return None
+        wanted = surnames(speaker.person or "")
+        if any(m.span.start < last.at and wanted & surnames(m.name) for m in self.persons.people):
+            return None
+        party = party or self._rescue_named(last.name)
+        return self._new(speaker, party.name, "person", party) if party else None
+
+    def _rescue_named(self, name: str) -> Party | None:
+        """The rescue service of the page's country that a description names: "local civil defence source"."""
+        words = key(name).split()
+        runs = (" ".join(words[n:stop]) for n in range(len(words)) for stop in range(len(words), n, -1))
+        noun = next((r for r in runs if self.catalogue.bodies.get(r, ("", "", True))[1] == "rescue"), None)
+        at = self.voices[-1].at
+        return self.states.body(noun, self.parse.span(*self._words_at(at)), local=True) if noun else None
+
+    def _words_at(self, at: int) -> tuple[int, int]:
+        token = self.parse.at(at)
+        return (token.index, token.index + 1) if token else (0, 0)
 
     def _heads_body(self, speaker: Speaker) -> bool:
         """Whether the words name what somebody without a name heads: "the director of the X Hospital"."""

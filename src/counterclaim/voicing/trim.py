@@ -11,6 +11,7 @@ from counterclaim.voicing.words import SpeakerWords
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 ARTICLES = frozenset({"a", "an", "the"})
+TELLERS = frozenset({"monitor", "ngo", "rescue", "un", "ministry"})
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 LONGEST = 10  # words of a voice's own name
 LONGEST_OFFICE = 16  # words of an office before a name
@@ -156,9 +157,15 @@ def unglued(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], word
             return [t for t in tokens if t.index >= m.first]
     anew = (n for n, t in enumerate(tokens) if n and t.lower in ARTICLES and t.index == tokens[n - 1].index + 1)
     tokens = tokens[next((n for n in anew if _ends_place(tokens[:n], mentions)), 0) :]
-    house = next((m for m in inside if m.kind == "outlet" and m.first > tokens[0].index), None)
+    house = next((m for m in inside if _is_teller(m, last) and m.first > tokens[0].index), None)
     place = next((m for m in mentions if house and m.stop == house.first and m.kind == "place"), None)
     return [t for t in tokens if house is None or t.index >= house.first] if place else tokens
+
+
+def _is_teller(mention: Mention, last: int) -> bool:
+    """Whether a house is named that passes on news, or at the end of the words one that tells of wars."""
+    tells = mention.party is not None and mention.party.kind in TELLERS and mention.stop == last + 1
+    return mention.kind == "outlet" or tells
 
 
 def _is_apposed(before: Sequence[Token], words: SpeakerWords) -> bool:

@@ -43,7 +43,19 @@ class Watchers(Heard):
         party = self.named.after(at, kinds) or self.named.earlier(at, kinds) or self.named.after(at, KEEP_WATCH)
         if party:
             return self._new(speaker, called(party), "body", party.party)
-        return self._unlisted(speaker) or self._short_named(speaker, kinds)
+        return self._unlisted(speaker) or self._short_named(speaker, kinds) or self._seated(speaker)
+
+    def _seated(self, speaker: Speaker) -> Voice | None:
+        """The one that sits abroad where the words say, and keeps watch on the country that the page writes of."""
+        said = fold(speaker.span.exact.replace("-", " ")).split()
+        if "based" not in said:
+            return None
+        adjective = self.states.homelands.adjective(speaker.span)
+        for name, seats in self.words.seated.items():
+            party = self.catalogue.lookup(name)
+            if party and adjective_of(party.country, self.catalogue) == adjective and not seats.isdisjoint(said):
+                return self._new(speaker, party.name, "body", party)
+        return None
 
     def _named_later(self, speaker: Speaker) -> Voice | None:
         """A body that is only described here, by the name that the page gives it a little further on."""

@@ -60,6 +60,7 @@ class SpeakerWords:
     area_nouns: frozenset[str]
     area_offices: frozenset[str]
     coalitions: Mapping[str, str]
+    seated: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -117,6 +118,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         areas=words("areas"),
         area_nouns=words("area_nouns"),
         area_offices=words("area_offices"),
+        seated={k: frozenset(v) for k, v in lexicon.table("voices", "seated").items()},
         coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
