@@ -47,7 +47,7 @@ from counterclaim.lexicon import load_lexicon
 from counterclaim.linking.clusters import clusters, group_of
 from counterclaim.linking.comparisons import COMPARISONS
 from counterclaim.linking.records import is_cumulative
-from counterclaim.linking.tolls import by_beginning, country_of
+from counterclaim.linking.tolls import by_beginning, tolls_among
 from counterclaim.linking.weights import LinkModel
 from counterclaim.linking.words import BITS, Rarity, folded, tokens
 from counterclaim.model import Occurrence
@@ -145,10 +145,10 @@ class Fit:
                 done.update(group)
                 found += clusters(group, near, model)
         tolls: dict[str, list[Occurrence]] = defaultdict(list)
-        for occurrence in (of[k].occurrence for k in known if is_cumulative(of[k].occurrence)):
-            tolls[country_of(occurrence)].append(occurrence)
+        for country, toll in tolls_among(r.occurrence for r in corpus.records):
+            tolls[country].append(toll)
         told = [[of[k].occurrence for k in cluster] for cluster in found]
-        told += [group for country in tolls.values() for group in by_beginning(country)]
+        told += [group for one_country in tolls.values() for group in by_beginning(one_country)]
         return {c.id: n for n, cluster in enumerate(told) for o in cluster for c in o.claims}
 
 

@@ -139,9 +139,29 @@ def test_a_page_that_tells_the_year_alone_may_be_about_the_day_of_another() -> N
 
 def test_the_dead_of_a_war_are_counted_in_the_town_where_the_page_speaks_of_them() -> None:
     since = claim("a", place=COUNTRY, date=day("2015-01-01", "2019-05-03"), low=300_000, high=None)
-    placed = claim("b", place=replace(TARN, country="OV"), low=310_000, high=None)
+    placed = claim("b", place=replace(TARN, country="OV"), date=day("2019-05-01", "2019-05-03"), low=310_000, high=None)
     told = [replace(since, place=replace(COUNTRY, country="OV")), placed]
     assert linked(*(page(c.document, c, published="2019-05-04") for c in told)) == [{"a", "b"}]
+
+
+def test_what_one_side_lost_in_a_war_is_not_the_toll_of_the_war() -> None:
+    since = {"place": COUNTRY, "date": day("2015-01-01", "2019-05-03"), "high": None}
+    told = [
+        claim("a", low=40_000, **since),
+        claim("b", low=12_000, who="soldiers", **since),
+        claim("c", low=11_000, who="soldiers", **since),
+    ]
+    found = linked(*(page(c.document, c, published="2019-05-04") for c in told))
+    assert sorted(found, key=len) == [{"a"}, {"b", "c"}]
+
+
+def test_a_toll_without_a_place_is_of_the_country_of_its_page() -> None:
+    since = claim(
+        "a", place=replace(COUNTRY, country="OV"), date=day("2015-01-01", "2019-05-03"), low=40_000, high=None
+    )
+    news = claim("b", place=replace(VESK, country="OV"), date=day("2019-05-03"), low=3, high=3)
+    bare = replace(claim("b", 60, "41,000", low=41_000, high=None), occurrence=1)
+    assert {"a", "b"} in linked(page("a", since, published="2019-05-04"), page("b", news, bare, published="2019-05-04"))
 
 
 def test_a_day_and_a_week_that_takes_it_in_are_two_without_a_common_figure() -> None:

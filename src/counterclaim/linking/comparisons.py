@@ -30,6 +30,8 @@ SINCE = "CASE WHEN first_r IS NULL THEN published_r - last_l ELSE published_l - 
 UNDATED = "(first_l IS NULL) <> (first_r IS NULL)"
 APART = "abs(published_l - published_r)"
 RARITY = "x & 15"
+# How many of the figures of the one that gives fewer both give.
+FIGURES = "len(list_intersect(figures_l, figures_r)) / least(len(figures_l), len(figures_r))"
 
 
 def _bits(column: str) -> str:
@@ -124,6 +126,7 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
     },
     "kind": {
         UNKNOWN: f"{TOLL} OR kind_l IS NULL OR kind_r IS NULL",
+        "same rare": "kind_l = kind_r AND kind_l = 'Chemical weapon'",
         "same": "kind_l = kind_r",
         "family": "family_l = family_r",
         "close": CLOSE,
@@ -145,6 +148,13 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
         UNKNOWN: f"{TOLL} OR others_l IS NULL OR others_r IS NULL",
         "same": "list_has_any(others_l, others_r)",
         "other": ELSE,
+    },
+    "figures": {
+        UNKNOWN: f"{TOLL} OR figures_l IS NULL OR figures_r IS NULL",
+        "all": f"{FIGURES} = 1",
+        "half": f"{FIGURES} >= 0.5",
+        "some": f"{FIGURES} > 0",
+        "none": ELSE,
     },
     "target": {
         UNKNOWN: f"{TOLL} OR targets_l IS NULL OR targets_r IS NULL",

@@ -10,7 +10,7 @@ from counterclaim.linking.obeying import obey
 from counterclaim.linking.records import is_cumulative, records_of
 from counterclaim.linking.scoring import Row, row_of, score
 from counterclaim.linking.titles import name_incident
-from counterclaim.linking.tolls import by_beginning, country_of
+from counterclaim.linking.tolls import by_beginning, tolls_among
 from counterclaim.linking.weights import LinkModel
 from counterclaim.model import NO_GUIDANCE, Guidance, Incident, Occurrence
 
@@ -57,7 +57,7 @@ class Linkage:
         records = {k: r for k, r in zip(fresh, made, strict=True) if not is_cumulative(fresh[k])}
         self._weigh({known: row_of(record) for known, record in records.items()})
         self._cluster(records)
-        self._gather([o for o in fresh.values() if is_cumulative(o)])
+        self._gather(fresh.values())
 
     def _cluster(self, touched: Collection[Known]) -> None:
         """Cluster the groups of these anew."""
@@ -72,11 +72,13 @@ class Linkage:
             found = clusters(group, self._near, self._model)
             self._incidents[group[0]] = [name_incident([self._occurrences[k] for k in c]) for c in found]
 
-    def _gather(self, tolls: Sequence[Occurrence]) -> None:
+    def _gather(self, fresh: Iterable[Occurrence]) -> None:
         """Put running tolls to those of their countries."""
-        for toll in tolls:
-            self._tolls[country_of(toll)].append(toll)
-        for country in sorted({country_of(toll) for toll in tolls}):
+        touched = set()
+        for country, toll in tolls_among(fresh):
+            self._tolls[country].append(toll)
+            touched.add(country)
+        for country in sorted(touched):
             found = by_beginning(self._tolls[country])
             self._incidents[f"tolls of {country}", -1] = [name_incident(group) for group in found]
 

@@ -9,12 +9,13 @@ from datetime import date
 from math import cos, radians, sin, sqrt
 
 from counterclaim.linking.words import Rarity, Word, hash_of, runs_of, tokens, words_of
-from counterclaim.model import COUNTED, Claim, Occurrence, Place
+from counterclaim.model import COUNTED, Claim, Interval, Occurrence, Place
 
-LONG = 45  # days; a toll of a war is of a span longer than this, or of none that is told
+LONG = 45  # days; a longer span is no occurrence's date
 WAR_TOLL = {"killed": 5_000, "injured": 5_000, "missing": 5_000, "detained": 5_000, "displaced": 500_000}
-"""People from whom on what is told of a whole country is a war's; single occurrences of that size are dated."""
-ANYWHERE = 100_000  # killed: wherever the page seems to place them
+"""People from whom on what is told of a long time, or without a date of a country, is a war's toll."""
+IN_A_TOWN, IN_DAYS = {"killed": 30_000}, {"killed": 100_000}
+"""The same for what is placed in a town without a date, and for what seems to be of a few days."""
 NAMES = 40  # of an occurrence's names and words the rarest are compared
 WORDS = 60
 PAGE_WORDS = 100
@@ -95,6 +96,7 @@ def _row(occurrence: Occurrence, words: Mapping[str, Word], hit: Iterable[str]) 
         "targets": _numbers(hit),
         "victims": _numbers(victims(occurrence)),
         "copied": _numbers(copied_words(occurrence)),
+        "figures": _several(all_figures(occurrence)),
     }
 
 
@@ -107,6 +109,17 @@ def copied_words(occurrence: Occurrence) -> set[str]:
     """The runs of words by which copies are known: those of the sentences that hold one of its counts."""
     counts = {c.span.exact for c in occurrence.claims if c.aspect in COUNTED}
     return {run for told in occurrence.told if any(exact in told for exact in counts) for run in runs_of(told)}
+
+
+def all_figures(occurrence: Occurrence) -> set[tuple[str, int]]:
+    """Every number that it gives, each with what it counts."""
+    return {(c.aspect, c.low) for c in occurrence.claims if c.low and c.bound != "vague"}
+
+
+def _several(told: Iterable[tuple[str, int]]) -> list[int] | None:
+    """Figures as they are compared, None where there are fewer than two: that a single one agrees is seen elsewhere."""
+    numbers = _numbers(f"{aspect} {n}" for aspect, n in told)
+    return numbers if numbers and len(numbers) > 1 else None
 
 
 def _numbers(words: Iterable[str]) -> list[int] | None:
@@ -123,19 +136,17 @@ def shared_words(a: Mapping[str, Word], b: Mapping[str, Word]) -> list[Word]:
 def is_cumulative(occurrence: Occurrence) -> bool:
     """Whether it is a war's running toll: over a long time or undated, of a whole country, and in the thousands.
 
-    What was counted in a town, over some months or of few people is compared as any other: it is the toll of a siege
-    or of one side's attacks, or an occurrence of which the page tells the year.
+    What was counted over some months or of fewer people is compared as any other: it is the toll of a siege or of one
+    side's attacks, or an occurrence of which the page tells the year.
     """
-    if occurrence.date is not None and occurrence.date.days <= LONG:
-        return False
-    is_country = occurrence.place is None or occurrence.place.precision == COUNTRY
-    return any(_is_war(c, is_country) for c in occurrence.claims)
+    least = _toll_of(occurrence.date, occurrence.place)
+    return any((c.low or 0) >= least[c.aspect] for c in occurrence.claims if c.aspect in least)
 
 
-def _is_war(claim: Claim, is_country: bool) -> bool:
-    low = claim.low or 0
-    least = WAR_TOLL.get(claim.aspect) if is_country else ANYWHERE if claim.aspect == "killed" else None
-    return least is not None and low >= least
+def _toll_of(when: Interval | None, where: Place | None) -> Mapping[str, int]:
+    if when is not None:
+        return WAR_TOLL if when.days > LONG else IN_DAYS
+    return WAR_TOLL if where is None or where.precision == COUNTRY else IN_A_TOWN
 
 
 def day_number(day: str) -> int:

@@ -25,7 +25,7 @@ SCHEMA = {
     "place": "int64", "place_name": "int64", "places": "[int64]", "width": "int64", "country": "string",
     "x": "double", "y": "double", "z": "double",
     "kind": "string", "family": "string", "parties": "[int64]", "targets": "[int64]",
-    "victims": "[int64]", "copied": "[int64]",
+    "victims": "[int64]", "copied": "[int64]", "figures": "[int64]",
     "killed": "[int64]", "injured": "[int64]", "others": "[int64]", "most_killed": "int64", "most_injured": "int64",
     "names": "[int64]", "words": "[int64]", "length": "double",
     "page_names": "[int64]", "page_words": "[int64]", "page_length": "double",
@@ -118,7 +118,7 @@ def settings(model: LinkModel, *, levels: bool = False) -> dict[str, Any]:
             {
                 "output_column_name": name,
                 "comparison_levels": [
-                    _level(level, sql, model.weights[name].get(level, 0.0)) for level, sql in found.items()
+                    _level(level, sql, model.weights.get(name, {}).get(level, 0.0)) for level, sql in found.items()
                 ],
             }
             for name, found in COMPARISONS.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from counterclaim.distance import distance_km
-from counterclaim.linking.records import Record, copied_words, figures, shared_words, victims
+from counterclaim.linking.records import Record, all_figures, copied_words, figures, shared_words, victims
 from counterclaim.linking.titles import PLAIN, day_words
 from counterclaim.model import COUNTED, Interval
 
@@ -110,6 +110,13 @@ def _count(*aspects: str) -> Callable[[str, Record, Record], str]:
     return told
 
 
+def _figures(level: str, a: Record, b: Record) -> str:
+    one, two = all_figures(a.occurrence), all_figures(b.occurrence)
+    common = [f"{n:,} {aspect}" for aspect, n in sorted(one & two, key=lambda told: (-told[1], told[0]))]
+    fewer = min(len(one), len(two))
+    return f"of {fewer} figures both give {_listed(common)}" if common else f"none of {fewer} figures in common"
+
+
 def _target(level: str, a: Record, b: Record) -> str:
     one, two = (sorted(r.targets) for r in (a, b))
     common = [t for t in one if t in two]
@@ -153,6 +160,7 @@ WORDING: Mapping[str, Callable[[str, Record, Record], str]] = {
     "killed": _count("killed"),
     "injured": _count("injured"),
     "others": _count(*COUNTED[2:]),
+    "figures": _figures,
     "target": _target,
     "names": _names,
     "words": _words,
