@@ -358,6 +358,15 @@ def test_bombers_who_blew_themselves_up_are_not_counted(findings: Read) -> None:
         ("They look into a double homicide in Tarn.", [("killed", "double homicide")]),
         ("Three people wounded in Sunday's attack on Tarn had died overnight.", [("killed", "Three people")]),
         ("Two of the 14 wounded died.", [("killed", "Two"), ("injured", "14")]),
+        ("The bodies of five men were found with gunshot wounds in Tarn.", [("killed", "five men")]),
+        (
+            "Bombs killed 12 people in Tarn. The ministry has given a lower figure of eight.",
+            [("killed", "12 people"), ("killed", "eight")],
+        ),
+        (
+            "Some 900 people fled Tarn. The agency puts their number at 700.",
+            [("displaced", "Some 900 people"), ("displaced", "700")],
+        ),
         ("Raid on Tarn leaves 38 dead, residents flee", [("killed", "38 dead")]),
         (
             "Fighting in Tarn has driven 900 people from their homes and killed at least 15.",

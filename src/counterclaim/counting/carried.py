@@ -49,6 +49,16 @@ SPEAKING = (
 PUTTING = (["put", "it", "at"], ["puts", "it", "at"], ["put", "them", "at"])
 BEING = frozenset({"was", "is", "at"})
 FIGURES = (["number"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
+FIGURED = (
+    ["figure", "of"],
+    ["number", "at"],
+    ["figure", "at"],
+    ["is", "now"],
+    ["stands", "now"],
+    ["now", "stands"],
+    ["that", "makes"],
+    ["total", "to"],
+)  # what only a figure follows, where a toll is told before
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 EXACT = frozenset({"exactly", "between", "about"})
 FURTHER = 2  # sentences back to those of whom "five of them" are some
@@ -133,6 +143,7 @@ def is_given(scene: Scene, count: Count) -> bool:
         or (before[-1] in BEING and before[-2:-1] in FIGURES)
         or (before[-1] in OF and before[-2:-1] in SPEAKING)
         or before[-3:] in PUTTING
+        or before[-2:] in FIGURED
     )
     return told and (count.stop == stop or scene.words[count.stop] in ENDS)
 

@@ -10,6 +10,8 @@ from counterclaim.counting.uncounted import INJURED, KILLED
 
 FATALLY = (["fatally"],)
 ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
+BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+OF_WHOM = (["of"], ["of", "the"])
 ARRIVING = frozenset({"to", "at"})
 TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
@@ -29,6 +31,7 @@ def deed(scene: Scene, i: int) -> Told:
         if (q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
         or (t.first == count.stop and words[t.first : t.stop] in FATALLY)
         or _overtakes(scene, t, count)
+        or (words[t.first] in BODIES and words[t.stop : q.first] in OF_WHOM and count.may_be_people)
         or (
             count.quantity.single
             and t.forms & {"noun"}
