@@ -18,6 +18,8 @@ from counterclaim.model import Span, Statement
 from counterclaim.syntax import Parse
 
 REACH = 8  # sentences: no source carries further
+FAR = 2  # sentences from the source on which a paragraph of its own parts what is told from it
+PAPER = re.compile(r"\b(?:statement|release|bulletin|communiqu[eé])\b", re.IGNORECASE)  # what is printed at length
 NEAR = 2  # sentences within which the source's next word counts as taking up the report
 LARGE = re.compile(
     r"(?!(?:19|20)\d\d$)\d{1,3}(?:,\d{3})+$|(?!(?:19|20)\d\d$)\d{4,}$|(?:hundreds|tens|thousands|millions)$"
@@ -98,6 +100,8 @@ class Carrier:
         if token is None or lead is None or self._addresses(token.sentence) or self._parted(lead, token.sentence):
             return None
         signs = self.signs(lead, token.sentence)
+        if "counts on" not in signs and self._is_further_down(lead, token.sentence):
+            return None
         score = weighed(self.words.weights, signs)
         return lead.statement if score > 0 else None
 
@@ -129,6 +133,14 @@ class Carrier:
         """Whether another post begins between the source and the sentence: a line with its writer's handle."""
         words = self.parse.sentence_span(lead.sentence)
         return POST.search(self.parse.text[words.end : self.parse.sentence_span(sentence).end]) is not None
+
+    def _is_further_down(self, lead: Lead, sentence: int) -> bool:
+        """Whether a paragraph and a sentence lie between: what comes then is another matter, as newsrooms write."""
+        between = self.parse.text[
+            self.parse.sentence_span(lead.sentence).end : self.parse.sentence_span(sentence).start
+        ]
+        printed = any(PAPER.search(s.exact) for s in (*lead.statement.source, *lead.statement.cue))
+        return sentence - lead.sentence >= FAR and "\n" in between and not printed
 
     def lead(self, sentence: int) -> Lead | None:
         """The last statement before a sentence, if it is within reach."""
