@@ -108,6 +108,23 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("dead in 48 hours there", "2019-04-08/2019-04-10"),
         ("dead in the last two weeks there", "2019-03-27/2019-04-10"),
         ("dead over the past three years there", "2016-04-10/2019-04-10"),
+        ("dead in the enclave since February 18 there", "2019-02-18/2019-04-10"),
+        ("dead in the week that ended on Friday there", "2019-03-30/2019-04-05"),
+        ("dead since the seventh of October there", "2018-10-07/2019-04-10"),
+        ("hit on the twenty-first of March there", "2019-03-21"),
+        ("dead in the first two weeks of February there", "2019-02-01/2019-02-14"),
+        ("dead in the last ten days of March there", "2019-03-22/2019-03-31"),
+        ("dead in the first four days of the month there", "2019-04-01/2019-04-04"),
+        ("dead since the beginning of the month there", "2019-04-01/2019-04-10"),
+        ("dead since the start of this year there", "2019-01-01/2019-04-10"),
+        ("dead in the month of May there", "2018-05-01/2018-05-31"),
+        ("hit on Thursday of last week there", "2019-04-04"),
+        ("hit on Sunday last week by shells", "2019-04-07"),
+        ("hit on Monday night and Tuesday there", "2019-04-08/2019-04-09"),
+        ("killed today, Tuesday, by shells", "2019-04-09"),
+        ("killed yesterday 9/4/2019 by shells", "2019-04-09"),
+        ("killed yesterday and the day before by shells", "2019-04-08/2019-04-09"),
+        ("last September 75 pupils were taken", "2018-09-01/2018-09-30"),
         ("dead in the past two days there", "2019-04-08/2019-04-10"),
         ("dead in the last ten days there", "2019-03-31/2019-04-10"),
         ("dead in the week to 7 April there", "2019-04-01/2019-04-07"),
@@ -172,6 +189,18 @@ def test_words_that_date_nothing(words):
 def test_a_length_of_time_after_which_something_came_is_counted_from_the_day_named_last():
     assert days("hit on Tuesday, two days after ten died")[1:] == [("two days after", "2019-04-07")]
     assert days("ten died. It came two days after ten died") == [("two days after", None)]
+    assert days("hit on Sunday morning, the day after shells fell")[1:] == [("the day after", "2019-04-06")]
+    assert days("hit on Monday. The day after came rain")[1:] == [("The day after", "2019-04-09")]
+
+
+def test_a_day_later_opens_a_sentence_and_needs_no_comma():
+    assert days("Two died on Monday. A day later three died")[1:] == [("A day later", "2019-04-09")]
+    assert days("Two died on Friday. Two days earlier a shell fell")[1:] == [("Two days earlier", "2019-04-03")]
+
+
+def test_what_says_which_day_yesterday_was_does_not_date_the_page():
+    text = "Ten died yesterday 7/4/2019 in Tarn. " + "x " * 200 + "Two died today."
+    assert days(text, date(2019, 4, 8))[-1] == ("today", "2019-04-08")
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from counterclaim.model import Interval
 from counterclaim.setting.choosing import Chooser, Features
 from counterclaim.setting.datings import Dating
 from counterclaim.setting.dayclues import SHORT, Candidate, Clues, Told, View, tense
+from counterclaim.setting.headings import Headings
 from counterclaim.setting.lending import Lender
-from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.reader import MANY, SOON, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
 
@@ -35,6 +35,7 @@ class Dates:
         self.reader, self.occurrences = reader, occurrences
         self.homes = {i: (s, n) for n, o in enumerate(occurrences) for s in o.scenes for i in s.findings}
         self.ruled = {id(s): lender.date(n, s) for n, o in enumerate(occurrences) for s in o.scenes}
+        self.headings = Headings(reader.parse, reader.day, reader.datings.words.heading)
         self.candidates = self._candidates()
         told = [(d.mention.first, x, k) for k, c in self.candidates.items() for x, d in c.told]
         self.told = Told([(x, k) for _, x, k in sorted(told, key=lambda t: t[0])])
@@ -45,7 +46,7 @@ class Dates:
         for s in (s for o in occurrences for s in o.scenes if s.when):
             for figure in s.figures:
                 figures[figure].append(s)
-        self.clues = Clues(reader, occurrences, figures, self.common, Likeness(reader.parse, ()))
+        self.clues = Clues(reader, occurrences, figures, self.common, self.headings)
 
     def choose(self, i: int, chooser: Chooser) -> Interval | None:
         """The days of finding number `i`, None where the page does not date it."""
@@ -80,9 +81,9 @@ class Dates:
         for s in (s for o in self.occurrences for s in o.scenes):
             if s.when:
                 found.setdefault(s.when, Candidate(s.when)).scenes.append(s)
-        for ruled in self.ruled.values():
-            if ruled:
-                found.setdefault(ruled, Candidate(ruled))
+        for key in (*self.ruled.values(), *(h.when for h in self.headings.found)):
+            if key:
+                found.setdefault(key, Candidate(key))
         return found
 
     def _readings(self, d: Dating) -> list[Interval]:
@@ -97,13 +98,15 @@ class Dates:
         """The candidates of a finding, each once."""
         at = bisect_right(self.told.at, scene.sentence)
         found = [ruled] if ruled else []
+        over = self.clues.headings.over(scene.sentence)
+        found += [over[0].when] if over else []
         found += [k for _, k in reversed(self.told.named[max(0, at - 2 * BEFORE) : at])]
         found += [k for _, k in self.told.named[at : at + 2 * AFTER]]
         found += [s.when for s in self.occurrences[number].scenes[:NEARBY] if s.when]
         for x in range(scene.sentence - NEARBY, scene.sentence + NEARBY + 1):
             said = self.reader.datings.said.get(x)
             found += [said] if said else []
-        yield from list(dict.fromkeys([*found[:1], *self.common, *found]))[:MOST]
+        yield from list(dict.fromkeys([*found[:2], *self.common, *found]))[:MOST]
 
     def _may_be(self, scene: Scene, key: Interval) -> bool:
         """Whether a scene may be dated so: what runs on or was before has not the day of what is told beside it."""

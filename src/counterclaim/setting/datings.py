@@ -11,6 +11,8 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, TimeMention
 from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
 from counterclaim.setting.datelines import is_dateline
+from counterclaim.setting.days import load_day_words
+from counterclaim.setting.headings import HeadingWords
 from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
@@ -20,6 +22,14 @@ HOURS = 3  # tokens before a date in which its hours stand: "the night of"
 ATTRIBUTES = frozenset({"amod", "compound"})
 WEEK = timedelta(7)
 YEAR = re.compile(r"(?:19|20)\d\d\b")
+RELATIVE = (
+    "today",
+    "yesterday",
+    "tonight",
+    "this ",
+    "last ",
+    "overnight",
+)  # "yesterday 27 July 2015" dates what is told
 LAST_WORD = re.compile(r"([\w']+)\W*$")
 
 
@@ -36,9 +46,11 @@ class DateWords:
     rising: frozenset[str]
     hours: frozenset[str]
     outlasting: frozenset[str]
+    lasting: frozenset[str]
     uncovering: frozenset[str]
     remains: frozenset[str]
     clause: ClauseWords
+    heading: HeadingWords
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> DateWords:
@@ -51,9 +63,27 @@ class DateWords:
             frozenset(words[name]) for name in ("told", "tolling", "rising", "doers", "tolls")
         )
         hours = frozenset(lexicon.table("times", "parts_of_day"))
-        outlasting, uncovering, remains = (frozenset(words[name]) for name in ("outlasting", "uncovering", "remains"))
+        outlasting, lasting, uncovering, remains = (
+            frozenset(words[name]) for name in ("outlasting", "lasting", "uncovering", "remains")
+        )
         clause = ClauseWords(doers, tolls, lexicon.words(THEME, "spans"))
-        return cls(said, found, begun, running, told, tolling, rising, hours, outlasting, uncovering, remains, clause)
+        heading = HeadingWords(load_day_words(lexicon), tuple(words["bulletins"]))
+        return cls(
+            said,
+            found,
+            begun,
+            running,
+            told,
+            tolling,
+            rising,
+            hours,
+            outlasting,
+            lasting,
+            uncovering,
+            remains,
+            clause,
+            heading,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +163,8 @@ class Datings:
             and is_dateline(self.parse.text, t.span.start, t.span.end, self.words.told)
         ):
             return True
+        if t.span.exact.lower().startswith(RELATIVE):
+            return False
         if t.span.start > HEAD or not YEAR.search(t.span.exact) or t.interval is None or t.interval.days > 1:
             return False
         line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()
@@ -166,6 +198,8 @@ class Datings:
         """Whether a verb tells what came of what happened before: wounds that killed later, bodies that were found."""
         if verb.lemma in self.words.outlasting:
             return True
+        if verb.lemma in self.words.lasting and verb.dep != "conj" and verb.index not in self.told:
+            return True
         found = (
             self.parse.children(verb.index, "dobj", "obj", "nsubjpass") if verb.lemma in self.words.uncovering else ()
         )
@@ -182,8 +216,9 @@ class Datings:
 
     def _is_by(self, t: TimeMention) -> bool:
         """Whether a date is that by which there were so many: "had counted 80 bodies by Wednesday"."""
-        before = self.parse.tokens[t.first - 1].lower if t.first else ""
-        return before == "by" and t.interval is not None and t.interval.days == 1
+        one, two = ([""] * 2 + [x.lower for x in self.parse.tokens[max(0, t.first - 2) : t.first]])[-2:]
+        led = two in ("by", "until", "till") or (one, two) in (("as", "of"), ("as", "at"), ("up", "to"))
+        return led and t.interval is not None and t.interval.days == 1
 
     def _over(self, t: TimeMention) -> Token:
         """What a date modifies, prepositions left out."""

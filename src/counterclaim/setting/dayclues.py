@@ -16,6 +16,7 @@ from itertools import takewhile
 
 from counterclaim.model import Interval, Place
 from counterclaim.setting.datings import Dating
+from counterclaim.setting.headings import Headings
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import relation
 from counterclaim.setting.reader import SceneReader
@@ -114,11 +115,12 @@ class Clues:
         occurrences: Sequence[Occurrence],
         figures: Mapping[tuple[str, int], Sequence[Scene]],
         common: Sequence[Interval],
-        likeness: Likeness,
+        headings: Headings,
     ) -> None:
         self.reader = reader
         self.dated = [Counter(s.when for s in o.scenes if s.when) for o in occurrences]
-        self.figures, self.common, self.likeness = figures, common, likeness
+        self.figures, self.common, self.headings = figures, common, headings
+        self.likeness = Likeness(reader.parse, ())
 
     def for_none(self, view: View) -> Iterator[str]:
         """Features of there being no date."""
@@ -142,6 +144,7 @@ class Clues:
         yield from (size, ruled, ago, f"{ago}|{size}", *(here or ["here:not"]), *away, *frame)
         yield from self._beside(view, c)
         yield from self._rivals(view, c.when)
+        yield from self._headed(view.scene.sentence, c)
         for part in view.context:
             yield from (f"{x}|{part}" for x in (size, ruled, *here[:2], *away, *frame))
         yield from (f"{size}|{x}" for x in (*here, *away))
@@ -257,6 +260,17 @@ class Clues:
         if self.reader.day is None:
             return "unknown"
         return step((date.fromisoformat(self.reader.day) - date.fromisoformat(key.latest)).days, AGO)
+
+    def _headed(self, sentence: int, c: Candidate) -> Iterator[str]:
+        """Whether the days stand in the line over a sentence, and what that line is."""
+        over = self.headings.over(sentence)
+        if over is None or over[0].when != c.when:
+            return
+        heading, how = over
+        first = "first" if heading.first else "later"
+        sign = "bulletin" if self.headings.bulletin else "posts" if self.headings.clocked else "page"
+        yield from ("headed", f"headed:{heading.kind}", f"headed:{first}", f"headed:{sign}", f"headed:{how}")
+        yield from (f"headed:{sign}|{how}", f"headed:{sign}|{heading.kind}", f"headed:{sign}|{first}")
 
     def _rivals(self, view: View, key: Interval) -> Iterator[str]:
         """How the days stand to the other candidates."""

@@ -44,6 +44,7 @@ class DayWords:
         self.relative = Relative(lexicon)
         words: Mapping[str, list[str]] = lexicon.table("times", "words")
         self.page_words, self.told = tuple(words["page"]), frozenset(words["told"])
+        self.nth: Mapping[str, int] = lexicon.table("times", "nth")
         self.part = {w: part for part in ("early", "mid", "late") for w in words[part]}
         short = set(lexicon.table("times", "abbreviated")["weekdays"])
         month, weekday = _names(get("months")), _names(k for k in get("weekdays") if k not in short)
@@ -58,6 +59,10 @@ class DayWords:
             (
                 rf"(?:\b({any_weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})(\s?[./-]\s?)(\d{{1,2}})\3({YEAR})(?![\d/-])",
                 self._numeric,
+            ),
+            (
+                rf"\b(?i:last\s+week\s+on\s+)?(?:(?i:(last|past))\s+)?({weekday})\s+(?i:(?:of\s+)?last\s+week)\b",
+                self._last_week,
             ),
             (rf"(?<![\w./-])({DAY})[/-]({month})[/-]({YEAR})(?![\d/-])", self._slashed),
             (
@@ -95,6 +100,10 @@ class DayWords:
         of_events: tuple[tuple[str, Reader], ...] = (
             *Portions(lexicon, self.months, month, YEAR).patterns(),
             *Occasions(lexicon, YEAR).patterns(),
+            (
+                rf"\b(?i:the\s+({either(self.nth)})\s+of)\s+({month})\b(?:,?\s+({YEAR})\b)?",
+                self._ordinal,
+            ),
             *patterns,
             (
                 rf"\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
@@ -255,6 +264,19 @@ class DayWords:
             month = month.replace(day=1) - timedelta(1)
             found = a_date(month.year, month.month, int(m[1]))
         return fine(m, found, full=False)
+
+    def _last_week(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """A weekday of the week before: "on Thursday of last week"."""
+        if reference.day is None:
+            return Found(m.start(), m.end(), None)
+        monday = reference.day - timedelta(reference.day.weekday() + 7)
+        day = monday + timedelta(self.weekdays[m[2].lower()])
+        return Found(m.start(), m.end(), (day, day))
+
+    def _ordinal(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """A day written out: "the seventh of October"."""
+        days = (str(self.nth[m[1].lower()]), None)
+        return self._dated(m, reference, days, m[2], int(m[3]) if m[3] else None)
 
     def _weekday(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         led = (m[1] or "").lower()

@@ -23,7 +23,7 @@ class Ends:
         self.numbers, self.units = numbers, units
         self.length = re.compile(
             rf"\bthe\s+(?:(\d{{1,3}}|{either(numbers)})\s+)?({either(units)})s?\s+"
-            rf"(?:(?:up\s+)?to|until|till|ending|ended)\s+(?:on\s+|at\s+)?{CLOCK}(?:(?:on|of)\s+)?"
+            rf"(?:(?:up\s+)?to|until|till|ending|(?:that\s+)?ended)\s+(?:on\s+|at\s+)?{CLOCK}(?:(?:on|of)\s+)?"
             rf"(?:the\s+)?(?:(?:{either(parts_of_day)})\s+of\s+)?$",
             re.I,
         )

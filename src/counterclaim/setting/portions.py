@@ -33,6 +33,16 @@ class Portions:
         yield rf"{ordinal}\s+{of_year}", self._of_year
         number = rf"(\d{{1,2}}|{either(self.numbers)})"
         yield rf"(?i:(?:\bthe\s+)?\b(first|last)\s+{number}\s+months\s+of)\s+{of_year}", self._months
+        yield (
+            rf"(?i:(?:\bthe\s+)?\b(first|last)\s+{number}\s+(days|weeks)\s+of)\s+"
+            rf"(?:({self.month})\b(?:,?\s+({self.year})\b)?|(?i:(the|this|last)\s+month\b))",
+            self._first_days,
+        )
+        yield r"\b(?i:since\s+(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this)\s+(month|year))\b", self._so_far
+        yield (
+            rf"(?i:\b(?:in|during|of)\s+the\s+month\s+of\s+)({self.month})\b(?:,?\s+(?:of\s+)?({self.year})\b)?",
+            self._whole,
+        )
         yield r"\b(?i:the\s+(week|weekend|month|year)\s+before\s+last)\b", self._before_last
 
     def _of_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
@@ -54,6 +64,33 @@ class Portions:
         if first > end or (number > 2 and part == "half"):
             return None
         return Found(m.start(), m.end(), (date(year, month, first), date(year, month, last)), bool(m[4]))
+
+    def _month(self, name: str | None, year: str | None, which: str | None, reference: Reference) -> Days | None:
+        """The days of a month by its name and year, or of the page's own or the last one."""
+        day = reference.day
+        if not name:
+            return period(day, "month", past=(which or "").lower() == "last") if day else None
+        number = self.months[name.lower()]
+        if not year and day is None:
+            return None
+        then = int(year) if year else day.year - (number > day.month) if day else 0
+        return date(then, number, 1), date(then, number, monthrange(then, number)[1])
+
+    def _first_days(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        count = int(m[2]) if m[2].isdecimal() else self.numbers[m[2].lower()]
+        days = self._month(m[4], m[5], m[6], reference)
+        length = timedelta(count * (WEEK if m[3].lower() == "weeks" else 1) - 1)
+        if days is None:
+            return Found(m.start(), m.end(), None)
+        if m[1].lower() == "first":
+            return Found(m.start(), m.end(), (days[0], days[0] + length), bool(m[5]))
+        return Found(m.start(), m.end(), (days[1] - length, days[1]), bool(m[5]))
+
+    def _so_far(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        return Found(m.start(), m.end(), period(reference.day, m[1].lower(), past=False) if reference.day else None)
+
+    def _whole(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        return Found(m.start(), m.end(), self._month(m[1], m[2], None, reference), bool(m[2]))
 
     def _of_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         months = PARTS.get(m[2].lower())

@@ -24,6 +24,7 @@ class Relative:
         self.days: Mapping[str, list[int]] = lexicon.table("times", "days")
         self.again: Mapping[str, int] = lexicon.table("times", "again")
         self.parts_of_day: Mapping[str, str] = lexicon.table("times", "parts_of_day")
+        self.apposed = re.compile(rf"\s*(?:{either(self.parts_of_day)})?\s*,\s+the\s+day\s+after$", re.I)
         self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
         self.units: Mapping[str, int] = lexicon.table("times", "units")
         self.written: Mapping[str, str] = lexicon.table("times", "written")
@@ -64,6 +65,10 @@ class Relative:
             _unknown,
         )
         yield rf"\b(?i:(?:hours|days|weeks|months|years)\s+after)\b{clause}", _unknown
+        yield (
+            rf"(?<![^.!?…\n] )(?<![^.!?…\s])\b(?i:({number})\s+({either(self.units)})s?\s+(earlier|later))\b",
+            self._offset,
+        )
         day = rf"today|yesterday|(?:(?:early\s+)?(?:on|of)\s+)?(?:the\s+\w+\s+of\s+)?(?:\d|{self.weekday})"
         yield (
             rf"\b(?i:since)\s+(?i:(?:early\s+)?dawn|daybreak|midnight|(?:the\s+)?(?:early\s+)?morning)\b(?!\s+(?:hours\s+)?(?i:{day}))",
@@ -128,6 +133,8 @@ class Relative:
 
     def _again(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         days = self.again[" ".join(m[1].lower().split())]
+        if days == 1 and past and self.apposed.match(m.string[past[-1].end : m.end()]):
+            days = -1  # "on Sunday, the day after shells fell": those fell on Saturday
         return Found(m.start(), m.end(), shifted(last_day(past), days, days))
 
     def _then(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:

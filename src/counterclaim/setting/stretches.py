@@ -10,6 +10,7 @@ from datetime import date
 from counterclaim.setting.reckoning import Days, Found, Reference, a_date, straight
 
 MID, END = re.compile(r"(?:the\s+)?mid", re.I), re.compile(r"(?:the\s+)?end\b", re.I)
+NEAR = 3  # days that "today" may be off where the page's own day is not that of its words
 HALF = 15  # the middle day of a month
 
 
@@ -17,13 +18,18 @@ class Stretches:
     """Joins the dates of a text. `comparing` are words after which "since" tells no stretch ("the worst since")."""
 
     def __init__(self, comparing: Iterable[str], parts_of_day: Iterable[str]) -> None:
-        self.since = re.compile(r"(?<!have )(?<!has )(?<!had )(?<!ve )\bsince\b(?!\s+then)[^.;:!?\n]{0,90}$", re.I)
+        self.since = re.compile(
+            r"(?<!have )(?<!has )(?<!had )(?<!'ve )(?<!’ve )\bsince\b(?!\s+then)[^.;:!?\n]{0,90}$", re.I
+        )
         self.hour = re.compile(rf"^(?:{either(parts_of_day)})\s+")
         self.when = re.compile(
             r"\s*,?\s+(?:when\b|the\s+(?:day|night|morning|evening|date)\b(?!\s+(?:after|before)))", re.I
         )
         # "the worst attack since May" compares with May: nothing went on from then.
         self.comparing = re.compile(rf"\b(?:{either(comparing)})\b[^.;:!?\n]{{0,80}}$", re.I)
+        self.said_twice = re.compile(
+            r"\b(?:today|yesterday|tonight|this\s+(?:morning|afternoon|evening)|overnight|last\s+night)$", re.I
+        )
         self.between = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:(?:night|morning|evening|dawn)\s+of\s+)?$", re.I)
 
     def join(self, text: str, found: list[Found], reference: Reference) -> Iterator[Found]:
@@ -36,12 +42,23 @@ class Stretches:
         for one in found:
             before = told[-1] if told else None
             bracketed = text[one.end : one.end + 1] == ")"
-            if before and bracketed and text[before.end : one.start].strip() == "(" and one.days:
+            if before and self._tells_again(text, before, one):
+                sure = one if one.fine or not before.days else replace(before, days=one.days)
+                told[-1] = replace(sure, start=before.start, end=one.end)
+            elif before and bracketed and text[before.end : one.start].strip() == "(" and one.days:
                 sure = before if before.fine and before.days else one
                 told[-1] = replace(sure, start=before.start, end=one.end + 1)
             else:
                 told.append(one)
         yield from told
+
+    def _tells_again(self, text: str, before: Found, one: Found) -> bool:
+        """Whether a day says which one "today" is: "today, Sunday", "yesterday 27 July"."""
+        if text[before.end : one.start].strip() not in ("", ",") or not one.days or one.days[0] != one.days[1]:
+            return False
+        led = self.said_twice.search(text[before.start : before.end])
+        near = before.days is None or abs((one.days[0] - before.days[1]).days) <= NEAR
+        return led is not None and near and (before.days is None or before.days[0] == before.days[1])
 
     def _ranges(self, text: str, found: list[Found]) -> list[Found]:
         """Join "between A and B", "from A to B", "A to B" and neighbours like "Friday and Saturday"."""
@@ -60,7 +77,8 @@ class Stretches:
 
     def _links(self, link: str, led: bool, before: Found, one: Found) -> bool:
         bare = link.replace("the night of ", "").replace(" the", "").replace(" early", "").replace(" on", "")
-        if self.hour.sub("", bare) in ("-", "–", "to", "into", "until", "till", "through"):
+        bare = self.hour.sub("", bare)
+        if bare in ("-", "–", "to", "into", "until", "till", "through"):
             return True
         if bare != "and":
             return False

@@ -104,6 +104,8 @@ def _lines_left_out(parse: Parse) -> Iterator[tuple[int, int]]:
 
 def _dates_page(text: str, found: Found, start: int, stop: int, words: DayWords) -> bool:
     """Whether a full date is the page's own and not that of something told."""
+    if text.startswith("esterday", found.start + 1):  # "yesterday 27 July 2015"
+        return False
     alone = found.end - found.start + 24 >= stop - start
     before = LAST_WORD.search(text[max(start, found.start - 40) : found.start].lower())
     if alone or (before and before[1] in words.page_words):
