@@ -168,6 +168,20 @@ def test_a_name_with_its_kind_is_the_same_place() -> None:
         ("In Kharkiv, five citizens were killed in a strike that hit a tent in Tarnim area.", "Tarnim area"),
         ("A car bomb has killed four people in the Tarnim area in the Syrian capital Damascus.", "Tarnim area"),
         ("A car bomb has killed four people in the Syrian capital Damascus.", "Damascus"),
+        ("Four people were killed when mortars struck central Damascus.", "central Damascus"),
+        ("Four civilians were killed by the army's bombardment of Ariha city in south Idlib.", "Ariha city"),
+        ("A shell fell on Tarnim village in al-Velmar area, killing five.", "Tarnim village"),
+        (
+            "Shells fell on the Abu Hashaba camp, killing five people.",
+            "Abu Hashaba camp",
+        ),
+        ("Ten people were killed in rocket fire in Daraa Syria.", "Daraa"),
+        ("Gunmen stormed Zarwa, Kimbar and Tolna villages in Plateau State and killed nine people.", "Zarwa"),
+        ("The ministry said that 36 corpses had been recovered in Tarnim village.", "Tarnim village"),
+        (
+            "Shelling of Homs went on: five were hurt when a shell hit Tarnim village in Homs province.",
+            "Tarnim village",
+        ),
     ],
 )
 def test_of_several_names_the_one_meant_is_taken(reads: Reads, text: str, name: str) -> None:

@@ -11,7 +11,7 @@ from counterclaim.model import MentionKind, Party
 from counterclaim.naming.found import Found
 from counterclaim.naming.joining import Joiner
 from counterclaim.naming.places import PlaceFinder
-from counterclaim.naming.surroundings import MARKS, Surroundings
+from counterclaim.naming.surroundings import HYPHENS, MARKS, Surroundings
 from counterclaim.parties import ADJECTIVE, NAME, PEOPLE, PERSON, SEAT, STATE, Catalogue, Entry
 from counterclaim.syntax import Token
 
@@ -248,6 +248,8 @@ class NameReader:
         if place := self.places.unknown(i):
             return place
         stop = self._entity_stop(i)
+        if kind == "people" and self._is_camp(i, stop):
+            return self.places.grown(Found(i, stop, "place"))
         if kind == "place" and self.around.manner_after(stop):
             return None
         if kind == "place":
@@ -255,6 +257,18 @@ class NameReader:
         alone = kind == "person" and " " not in key(self.around.text(i, stop))
         surname = self.surnames.get(self.tokens[stop - 1].text) if alone else None
         return Found(i, stop, kind, surname)
+
+    def _is_camp(self, i: int, stop: int) -> bool:
+        """Whether what the parser took for a people, of two words or more, names the village or camp that follows."""
+        noun = self.around.kind_after(stop)
+        words = self.tokens[i:stop]
+        return (
+            stop > i + 1
+            and noun is not None
+            and noun.text in self.words.inner
+            and all(t.text in HYPHENS or t.text[:1].isupper() for t in words)
+            and not any(t.lower in self.catalogue.demonyms for t in words)
+        )
 
     def _is_body(self, i: int) -> bool:
         """Whether a party or outlet of the catalogue begins here: an entity that runs into one stops before it."""

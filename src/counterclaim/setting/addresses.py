@@ -60,9 +60,13 @@ class Addresses:
         if left.cost > 3 or not self._linked(left, right):
             return False
         gap = [t.lower for t in self.parse.tokens[left.mention.stop : right.mention.first]]
-        if not gap or gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right):
-            return False  # "Arven's Old Marrow", "the Arven suburb of Old Marrow", "near Arven in Old Marrow village"
         wide, narrow = fineness(left.place), fineness(right.place)
+        if not gap:  # "Arven Norland", where a page lost its commas
+            return wide < PROVINCE <= narrow
+        if gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right):
+            return False  # "Arven's Old Marrow", "the Arven suburb of Old Marrow", "near Arven in Old Marrow village"
+        if gap[0] == "outside" and wide != COUNTRY:  # "the Ostra valley outside Arven"
+            return True
         if wide in (COUNTRY, PROVINCE) and narrow < PROVINCE:
             return False
         return narrow >= wide or gap[0] in ("in", "of", ",") or any(word in self.words.beside for word in gap)
@@ -72,12 +76,9 @@ class Addresses:
         if not self._linked(left, right) or self.leads(left, right) or right.cost > 3:
             return False
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
-        if (
-            not gap
-            or gap[0].lower in GENITIVES
-            or self._is_kind([t.lower for t in gap])
-            or self._is_beside(left, right)
-        ):
+        if not gap:
+            return fineness(left.place) > fineness(right.place) or right.place.lat is None
+        if gap[0].lower in GENITIVES or self._is_kind([t.lower for t in gap]) or self._is_beside(left, right):
             return True
         return right.cost < 2 and fineness(left.place) > fineness(right.place)
 

@@ -6,12 +6,14 @@ import re
 
 from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import Carrying
-from counterclaim.setting.nearness import COUNTRY, PROVINCE, fineness
+from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
 from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.syntax import Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SPEAKERS = frozenset({"source", "spokesman", "spokeswoman", "spokesperson", "correspondent", "reporter"})
+SHORT = 3  # letters of an abbreviation
+NATIVES = frozenset({"native", "national", "citizen"})
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -46,13 +48,20 @@ class Objections:
             cost += 3.5
         elif prep in self.words.locative:
             cost -= 0.5
-        if self._is_speakers(token):
-            cost += 5.0
-        if self._is_post(token) or self._is_meeting(token):
-            cost += 3.5
-        if self._is_aside(m):
-            cost += 2.5
-        return cost + (5.0 if self._is_source(token) else 0.0)
+        return cost + self._said_of(m, token, place)
+
+    def _said_of(self, m: Mention, token: Token, place: Place) -> float:
+        """What what is said of a place speaks against it."""
+        against = (
+            (5.0, self._is_speakers(token)),
+            (3.5, self._is_post(token) or self._is_meeting(token)),
+            (2.5, self._is_aside(m)),
+            (1.5, place.precision == WATER or self._is_origin(token)),  # rivers are crossed
+            (2.0, self._is_outer(m)),
+            (4.0, self._is_shouted(m, token)),
+            (5.0, self._is_source(token)),
+        )
+        return sum(cost for cost, there in against if there)
 
     def _stood_for(self, token: Token) -> Token:
         """The noun that a name only names: "the capital" of "in the capital Arven"."""
@@ -68,11 +77,13 @@ class Objections:
             return True
         if m.name.lower() in self.words.sites or self._is_dateline(m) or self._is_event(m):
             return True
-        if token.pos in ("VERB", "AUX") or (place.ref is None and (m.span.exact.isupper() or not self._is_named(m))):
+        if (token.pos in ("VERB", "AUX") and token.lower not in self.words.sites) or (
+            place.ref is None and (m.span.exact.isupper() or not self._is_named(m))
+        ):
             return True
         if self._is_attached(after):
             return True
-        struck = token.dep in OBJECTS and token.head in self.events
+        struck = token.dep in OBJECTS and self._is_attack(self.parse.head(token.index))
         if (
             m.party
             and not struck
@@ -82,6 +93,9 @@ class Objections:
         alone = place.ref is None and not (self._is_landed(m, token) or self._is_site(m))
         opens = m.first == self.parse.sentence(m.first).first
         return alone or (token.text.isupper() and len(token.text) > 3 and not prep and opens)
+
+    def _is_attack(self, verb: Token) -> bool:
+        return verb.index in self.events or verb.lemma in self.words.stormed or verb.lemma in self.words.struck
 
     def _is_landed(self, m: Mention, token: Token) -> bool:
         """Whether a preposition or what was done to it makes a place of an unknown name."""
@@ -157,8 +171,8 @@ class Objections:
             noun = self.parse.head(head.index)
             if token.dep != "pobj" or (head.lower == "of" and noun.lower in self.words.directions):
                 return ""
-            if head.lower != "of" or noun.dep != "pobj":
-                return head.lower
+            if head.lower != "of" or noun.dep != "pobj" or noun.index in self.told:
+                return head.lower  # also after "by the shelling of"
             token = noun
         return ""
 
@@ -192,6 +206,25 @@ class Objections:
         """Whether the place stands in brackets."""
         before = self.parse.tokens[self.parse.sentence(m.first).first : m.first]
         return sum(t.text == "(" for t in before) > sum(t.text == ")" for t in before)
+
+    def _is_origin(self, token: Token) -> bool:
+        """Whether a place is where people are at home: "nine natives of Arven"."""
+        prep = self.parse.head(token.index)
+        return token.dep == "pobj" and self.parse.head(prep.index).lemma.lower() in NATIVES
+
+    def _is_outer(self, m: Mention) -> bool:
+        """Whether a town is named for what lies in it: "the Arven suburb of Old Marrow"."""
+        after = [t.lower for t in self.parse.tokens[m.stop : m.stop + 2]]
+        return len(after) > 1 and after[0] in self.words.sites and after[1] == "of"
+
+    def _is_shouted(self, m: Mention, token: Token) -> bool:
+        """Whether a name in capitals opens a report within a line: "Updated May 3 ARVEN Two people were killed"."""
+        last = self.parse.tokens[m.stop - 1]
+        if not token.text.isupper() or len(token.text) <= SHORT or self.preposition(token):
+            return False
+        beside = self.parse.tokens[max(0, m.first - 1) : m.first] + self.parse.tokens[last.index + 1 : last.index + 2]
+        opened = beside[-1].text[:1].isupper() if beside else False
+        return opened and not any(t.text.isupper() and len(t.text) > 1 for t in beside)
 
     def _is_speakers(self, token: Token) -> bool:
         """Whether a place is a source's: "a source in Arven", also where no verb shows that it spoke."""

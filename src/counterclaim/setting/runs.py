@@ -31,6 +31,19 @@ class NameRuns:
             if i < end or self.parse.tokens[i + 1].lower not in CONNECTS:
                 return
 
+    def before(self, i: int, end: int, taken: set[int]) -> Iterator[Mention]:
+        """The names of a list before those at token `i` and left of it that are known: "Old Marrow, Arven and Tarn"."""
+        tokens = self.parse.tokens
+        while i >= end and i in taken:
+            while i >= end and i in taken:
+                i -= 1
+            if i < end or tokens[i].lower not in CONNECTS:
+                return
+            while i >= end and tokens[i].lower in CONNECTS:
+                i -= 1
+        if i >= end:
+            yield from self.listed(i, end, taken)
+
     def listed_on(self, i: int, end: int, taken: set[int]) -> Iterator[Mention]:
         """The names that begin at token `i`, joined by "and" or commas, up to token `end` (exclusive)."""
         while True:

@@ -46,7 +46,10 @@ class UnlistedPlaces:
             yield from self.runs.run(after + 1, 1, sentence.stop, taken)
         elif before is not None:
             plain = before.index > sentence.first and before.pos == "ADJ" and before.text.islower()
-            yield from self.runs.listed(before.index - plain, sentence.first, taken)
+            at = before.index - plain
+            if at in taken and t.lower.endswith("s"):
+                yield from self.runs.before(at, sentence.first, taken)
+            yield from self.runs.listed(at, sentence.first, taken)
 
     def _is_governed(self, i: int) -> bool:
         """Whether a word ends "Local Government Area"."""

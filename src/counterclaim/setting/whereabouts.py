@@ -27,6 +27,7 @@ from counterclaim.syntax import Parse, Token
 
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 SHARE = 7  # words from a count to the place that is its own alone
+NEAREST = 3.0  # a cost from which on a place hardly is where something happened
 SHARED = 1.2  # a cost below which a place may be one count's alone
 PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV", "AUX", "NUM"})
 FARTHEST = 6.0  # what distance within one sentence costs at most
@@ -125,8 +126,9 @@ class Whereabouts:
 
     def _inner(self, found: Sequence[Spot], spot: Spot) -> Spot:
         """The one town of the sentence that lies in a region."""
-        if fineness(spot.place) < PROVINCE:
-            return self._part(found, spot)
+        again = self._again(found, spot)
+        if again is not spot or fineness(spot.place) < PROVINCE:
+            return self._part(found, again)
         towns = [s for s in found if fineness(s.place) < PROVINCE and s.cost < SURE]
         if len(towns) != 1 or towns[0].place.country not in (spot.place.country, None):
             return spot
@@ -135,11 +137,31 @@ class Whereabouts:
             return spot
         return towns[0] if relation(towns[0].place, spot.place, _nowhere) in ("in", "unknown") else spot
 
+    def _again(self, found: Sequence[Spot], spot: Spot) -> Spot:
+        """The place inside a spot's own that is named where the sentence names that again: a heading run into it."""
+        i, name = found.index(spot), self._own_words(spot)
+        for j, s in enumerate(found[i + 1 :], start=i + 1):
+            if self._own_words(s) == name and s.cost < NEAREST:
+                finest = self.addresses.finest(found, j)
+                return spot if self._own_words(finest) == name else finest
+        return spot
+
+    def _own_words(self, spot: Spot) -> list[str]:
+        """The words of a place's name without those that say what it is: "Arven" of "Arven province"."""
+        words = self.parse.tokens[spot.mention.first : spot.mention.stop]
+        return [t.lower for t in words if t.text[:1].isupper() and t.lower not in self.words.sites]
+
     def _part(self, found: Sequence[Spot], spot: Spot) -> Spot:
         """The part of a town that is named apart from it: "In Arven three died when a bomb hit the Tarn area"."""
         fine = [s for s in found if fineness(s.place) < PROVINCE]
         other = next((s for s in fine if s is not spot), spot)
-        if len(fine) != 2 or other.cost >= SURE or not self._is_part(other) or self._is_part(spot):
+        if (
+            len(fine) != 2
+            or self.addresses.leads(spot, other)
+            or other.cost >= SURE
+            or not self._is_part(other)
+            or self._is_part(spot)
+        ):
             return spot
         token = self.parse.tokens[other.mention.token]
         word = self.objections.landing(token)
