@@ -24,6 +24,7 @@ ALWAYS = frozenset(
 )
 SOLELY = frozenset({"exclusively", "only", "solely"})
 MAYBE = frozenset({"may", "might"})
+HELP = frozenset({"support", "backing", "help", "assistance", "participation", "aid", "involvement"})
 PERSON = "PERSON"
 TIMES = frozenset({"DATE", "TIME"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -220,11 +221,24 @@ class Deeds:
             named = [
                 c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index) if not self._is_figure(s, t)
             ]
+        named = [*named, *(self._helpers(t) if named else ())]
         if self.clauses.lemma(t) in self.words.around["custody"]:
             named = [c for c in named if not self._is_lawful(c)]
         doubt = worst([self.clauses.verb_doubt(t), self._either(named)])
         for c in named if not self.targets.is_defence(t) else ():
             yield Deed(t.index, c, doubt, negated)
+
+    def _helpers(self, t: Token) -> list[Culprit]:
+        """Those who take part: "raided the house with the support of Rurian helicopters", "with Rurian air support"."""
+        preps = [p for p in self.parse.children(t.index, "prep") if p.lower == "with"]
+        subjects = self.clauses.subjects(t)
+        preps += [p for s in subjects for p in self.parse.children(s.index, "prep") if p.lower == "with"]
+        helps = [o for p in preps for o in self.parse.children(p.index, "pobj") if o.lower in HELP]
+        inner = [p for o in helps for p in self.parse.children(o.index, "prep") if p.lower in ("of", "from", "by")]
+        owned = [o for h in helps for o in self.parse.children(h.index, "amod", "compound", "poss", "nmod")]
+        return [c for p in inner for c in self.authors.objects(p.index)] or [
+            c for o in owned for c in self.authors.actors(o.index)
+        ]
 
     def _is_habit(self, t: Token) -> bool:
         """Whether a verb tells what somebody does at all times: "strikes only military targets"."""

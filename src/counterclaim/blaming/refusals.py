@@ -150,7 +150,7 @@ class Refusals(Frames):
         verb = self.parse.head(t.index)
         refused = (t.lower == "true") == bool(self.parse.children(verb.index, "neg"))
         told = {s.lower for s in self.parse.children(verb.index, "nsubj")}
-        if verb.pos not in VERBS or not refused or not told & (self.lists["hearsay"] | self.lists["charge"] | ANAPHORS):
+        if verb.pos not in VERBS or not refused or not told & (self._telling() | ANAPHORS):
             return
         sentence = self.parse.tokens[t.index].sentence
         first = self.parse.sentences[max(0, sentence - 1)].first
@@ -165,10 +165,14 @@ class Refusals(Frames):
         for c in {d.culprit.party: d.culprit for d in deeds}.values() or (own if ours else []):
             yield Blame(t.index, c, "denies")
 
+    def _telling(self) -> frozenset[str]:
+        """What may be called untrue: reports, charges, statements."""
+        return self.lists["hearsay"] | self.lists["charge"] | self.lists["told"]
+
     def _is_hearsay(self, event: int) -> bool:
         """Whether a deed is told only as others' word: "aware of claims that jets hit the town"."""
         above = {a.lower for a in self.parse.ancestors(event)}
-        return bool(above & (self.lists["hearsay"] | self.lists["charge"]) - ANAPHORS)
+        return bool(above & self._telling() - ANAPHORS)
 
     def denial(self, t: Token) -> Iterator[Blame]:
         """Denials by X, X's denial."""

@@ -82,6 +82,7 @@ class Hints:
     captives: frozenset[str]
     raising: frozenset[str]
     risen: frozenset[str]
+    other_labels: frozenset[str]
 
 
 @dataclass(frozen=True)

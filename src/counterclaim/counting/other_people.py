@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.counting.bystanders import does, told_of
 from counterclaim.counting.layout import ARTICLES, Count, Scene
-from counterclaim.counting.triggers import DISPLACED, EVACUATED, KILLED, Trigger
+from counterclaim.counting.triggers import DETAINED, DISPLACED, EVACUATED, KILLED, Trigger
 from counterclaim.counting.victims import HARMED
 
 DEAD = frozenset({"martyr", "martyrs", "body", "bodies", "corpse", "corpses", "dead", "remains"})
@@ -26,9 +26,19 @@ def tells_of_others(scene: Scene, i: int, t: Trigger) -> bool:
 
 def _is_of_the_dead(count: Count, scene: Scene, t: Trigger) -> bool:
     """Whether the word only says who some of those are whom harm befell: "two of the dead are displaced people"."""
+    if t.aspects == DETAINED and t.first == count.stop and _is_killed_before(scene, count):
+        return True  # "massacred 250 troops taken hostage"
     if t.aspects == EVACUATED and scene.words[count.head] in DEAD:  # "evacuated 13 martyrs"
         return True
     return t.aspects == DISPLACED and count.counted.of and scene.words[count.head] in HARMED
+
+
+def _is_killed_before(scene: Scene, count: Count) -> bool:
+    """Whether a verb of killing has the counted for its object, right before them."""
+    return any(
+        u.aspects == KILLED and u.stop == count.first and not u.weak and not u.passive and u.forms & {"active", "past"}
+        for u in scene.triggers
+    )
 
 
 def _describes_another(scene: Scene, i: int, t: Trigger) -> bool:

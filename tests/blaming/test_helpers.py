@@ -1,0 +1,34 @@
+"""Those who take part in a deed, and charges that are called untrue."""
+
+import pytest
+
+
+def blamed(page):
+    return {(c.party, c.polarity) for c in page.claims if c.aspect == "responsibility"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SDF forces, with the support of Turkish helicopters, raided a house in Orlu and arrested two people.",
+        "SDF forces raided a house in Orlu with Turkish air support and arrested two people.",
+    ],
+)
+def test_those_with_whose_support_it_was_done_did_it_too(read, text):
+    assert blamed(read(text)) == {("Syrian Democratic Forces", "affirms"), ("Turkey", "affirms")}
+
+
+def test_help_of_nobody_in_particular_adds_no_one(read):
+    page = read("The Turkish army shelled Orlu with the help of residents, killing nine people.")
+    assert blamed(page) == {("Turkey", "affirms")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The allegation that the aircraft of the Turkish Air Force hit a hospital in Orlu is a lie.",
+        '"The statements about strikes of Turkish aviation on a camp are untrue," the Turkish army said.',
+    ],
+)
+def test_what_is_called_untrue_is_denied(read, text):
+    assert blamed(read(text)) == {("Turkey", "denies")}
