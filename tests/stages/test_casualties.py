@@ -395,3 +395,14 @@ def test_bombers_who_blew_themselves_up_are_not_counted(findings: Read) -> None:
 )  # fmt: skip
 def test_words_that_tell_of_others(findings: Read, text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(told(findings(text))) == sorted(expected)
+
+
+def test_lines_that_share_a_total_out_are_parts_of_it(findings: Read) -> None:
+    text = "Eleven civilians were killed on Sunday.\n\nTarnholt: 6\n\nLipka: 3 by shelling\n\nHouses: 4\n\nPhoto: 2"
+    found = findings(text)
+    assert told(found) == [("killed", "Eleven civilians"), ("killed", "6"), ("killed", "3")]
+    assert [f.part_of for f in found] == [None, 0, 0]
+
+
+def test_a_number_on_a_line_that_is_no_smaller_than_the_total_is_no_part_of_it(findings: Read) -> None:
+    assert told(findings("Four people were killed on Sunday.\n\nTarnholt: 300")) == [("killed", "Four people")]

@@ -10,6 +10,7 @@ from counterclaim.counting.fates import Fate, find_fates, last_names
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.layout import Scene
 from counterclaim.counting.linker import Linker
+from counterclaim.counting.rows import rows
 from counterclaim.counting.scenes import find_scenes
 from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.uncounted import KILLED, load_cues, take_in
@@ -36,9 +37,9 @@ def find_casualties(
             linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
             found.extend(linker.findings(len(found)))
         elif scene.counts:
-            rows = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
-            found.extend(rows or list(carry(scene, found)) or list(retold(scene, found)))
-            over = (over[0], scene.index) if over and rows else None
+            below = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
+            found.extend(below or list(carry(scene, found)) or list(retold(scene, found)) or list(rows(scene, found)))
+            over = (over[0], scene.index) if over and below else None
         elif above := heading(scene):
             over = above, scene.index
     return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon), deadly=deadly)
