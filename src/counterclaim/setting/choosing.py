@@ -33,9 +33,10 @@ class Chooser:
 
 @dataclass(frozen=True)
 class Choosers:
-    """What was learnt about the settings of findings."""
+    """What was learnt about the settings of findings; without `agreement` places stay as they were first chosen."""
 
     places: Chooser
     dates: Chooser
     bearers: Chooser
     groups: Chooser
+    agreement: Chooser | None = None

@@ -6,6 +6,7 @@ The rules' own answer is one sign among others; how much each sign weighs was le
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Place
@@ -21,6 +22,15 @@ from counterclaim.setting.trails import Trails
 from counterclaim.setting.views import View, Views, is_war
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """A finding's situation, the rules' answer, and what the weights give each candidate."""
+
+    view: View
+    ruled: Place | None
+    scores: tuple[float, ...]
+
+
 class Placer:
     """Places the findings of one page."""
 
@@ -33,13 +43,22 @@ class Placer:
 
     def place(self, i: int, ruled: Place | None, chooser: Chooser) -> Place | None:
         """The place of finding number `i`; `ruled` is the rules' answer."""
+        return self.given(self.weigh(i, ruled, chooser))
+
+    def weigh(self, i: int, ruled: Place | None, chooser: Chooser) -> Weighed:
+        """What the weights give the candidates of finding number `i`; where its place is settled there is no need."""
         view = self.view(i, ruled)
+        told = self.features(view) if view.settled is None else ()
+        return Weighed(view, ruled, tuple(chooser.score(f) for f in told))
+
+    def given(self, weighed: Weighed) -> Place | None:
+        """The place that the weights give a finding."""
+        view = weighed.view
         if view.settled is not None:
             return self.named(view, view.settled)
-        if not view.keys and is_war(view.finding, view.scene):
-            return None
-        best = chooser.best(self.features(view))
-        return ruled if best is None else self.named(view, best)
+        if not view.keys:
+            return None if is_war(view.finding, view.scene) else weighed.ruled
+        return self.named(view, max(range(len(view.keys)), key=lambda n: weighed.scores[n]))
 
     def view(self, i: int, ruled: Place | None) -> View:
         """The situation of finding number `i`."""

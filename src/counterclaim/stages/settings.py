@@ -14,13 +14,14 @@ from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED, Document, Finding, Interval, Mention, Place, Setting, TimeMention
-from counterclaim.setting.choosing import Choosers
+from counterclaim.setting.agreeing import agreed
+from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.setting.dating import Dates
 from counterclaim.setting.gathering import gather
 from counterclaim.setting.lending import Lender
 from counterclaim.setting.nearness import COUNTRY
 from counterclaim.setting.parting import part
-from counterclaim.setting.placing import Placer
+from counterclaim.setting.placing import Placer, Weighed
 from counterclaim.setting.reader import BLOODLESS, BOMBING, HARM, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene, group
 from counterclaim.syntax import Parse
@@ -75,9 +76,14 @@ class PageScenes:
 
     def settings(self, choosers: Choosers) -> list[Setting]:
         """The settings of all findings, without parties."""
-        ruled = self.ruled_settings(choosers)
+        weighed = self.weighed(choosers.places)
+        ruled = self._settings(weighed, choosers)
         numbers = gather(self.reader, self.occurrences, ruled, self.lexicon, choosers.groups)
-        return self._shared([replace(s, occurrence=number) for s, number in zip(ruled, numbers, strict=True)])
+        grouped = [replace(s, occurrence=number) for s, number in zip(ruled, numbers, strict=True)]
+        if choosers.agreement:
+            places = agreed(self.placer, weighed, numbers, choosers.agreement)
+            grouped = [replace(s, place=place) for s, place in zip(grouped, places, strict=True)]
+        return self._shared(grouped)
 
     def _shared(self, settings: Sequence[Setting]) -> list[Setting]:
         """The settings with one date an occurrence, the one most often given, save where a sentence has its own.
@@ -100,20 +106,27 @@ class PageScenes:
 
     def ruled_settings(self, choosers: Choosers) -> list[Setting]:
         """The same, with the occurrences that the rules make."""
+        return self._settings(self.weighed(choosers.places), choosers)
+
+    def weighed(self, chooser: Chooser) -> list[Weighed]:
+        """What the first choice gives the places of each finding."""
+        homes = self.placer.homes
+        return [self.placer.weigh(i, self.ruled(*homes[i]), chooser) for i in range(len(self.reader.findings))]
+
+    def _settings(self, weighed: Sequence[Weighed], choosers: Choosers) -> list[Setting]:
         found = {
-            i: self._setting(i, scene, number, choosers)
+            i: self._setting(weighed[i], scene, number, choosers)
             for number, occurrence in enumerate(self.occurrences)
             for scene in occurrence.scenes
             for i in scene.findings
         }
         return [found[i] for i in range(len(self.reader.findings))]
 
-    def _setting(self, i: int, scene: Scene, number: int, choosers: Choosers) -> Setting:
-        when = self.dates.choose(i, choosers.dates)
-        aspect = self.reader.findings[i].aspect
+    def _setting(self, weighed: Weighed, scene: Scene, number: int, choosers: Choosers) -> Setting:
+        when = self.dates.choose(weighed.view.index, choosers.dates)
+        aspect = weighed.view.finding.aspect
         kind = MOVED.get(aspect) or scene.kind or self._kind(self.occurrences[number], harmed=aspect in HARM)
-        place = self.placer.place(i, self.ruled(scene, self.occurrences[number]), choosers.places)
-        return Setting(place, when, kind, None, number)
+        return Setting(self.placer.given(weighed), when, kind, None, number)
 
     def _kind(self, occurrence: Occurrence, *, harmed: bool) -> str | None:
         """The type most scenes give; where the page says only that there was violence, "Attack", or a bomb."""
