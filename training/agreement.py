@@ -19,7 +19,7 @@ from choosing import Example, chosen, fit, write
 from counterclaim.model import RESPONSIBILITY
 from counterclaim.pipeline import heard
 from counterclaim.resources import Resources, load_resources
-from counterclaim.setting.agreeing import Agreement
+from counterclaim.setting.agreeing import Agreement, shares
 from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.setting.gathering import gather
 from counterclaim.setting.placing import Weighed
@@ -46,7 +46,8 @@ def again(told: Answered, chosen_by: Choosers, resources: Resources) -> Iterator
     reader = read_scenes(told.page, heard(page), page.parse, page.mentions, page.times, lexicon)
     scenes = PageScenes(reader, lexicon)
     weighed = scenes.weighed(chosen_by.places)
-    numbers = gather(reader, scenes.occurrences, scenes.ruled_settings(chosen_by), lexicon, chosen_by.groups)
+    likely = [shares(one) for one in weighed]
+    numbers = gather(reader, scenes.occurrences, scenes.ruled_settings(chosen_by), likely, lexicon, chosen_by.groups)
     agreement = Agreement(scenes.placer.told, weighed, numbers)
     known = [(i, a, [p for p in a.right if p]) for i, a in matched(page.findings, told.answers)]
     taught = [(i, a, places) for i, a, places in known if places and weighed[i].view.keys]

@@ -19,6 +19,7 @@ from answers import Answered, asked, findings, matched
 from choosing import Example, fit, write
 from counterclaim.pipeline import heard
 from counterclaim.resources import Resources, load_resources
+from counterclaim.setting.agreeing import shares
 from counterclaim.setting.choosing import Chooser, Choosers, Features
 from counterclaim.setting.gathering import SAME, WINDOW, Pair, clustered
 from counterclaim.setting.retelling import Retold, retell
@@ -88,7 +89,8 @@ def grouped(told: Answered, chosen: Choosers, resources: Resources) -> Grouped:
     page, lexicon = findings(told.page, resources), resources.lexicon
     reader = read_scenes(told.page, heard(page), page.parse, page.mentions, page.times, lexicon)
     scenes = PageScenes(reader, lexicon)
-    retold = retell(reader, scenes.occurrences, scenes.ruled_settings(chosen), lexicon)
+    likely = [shares(one) for one in scenes.weighed(chosen.places)]
+    retold = retell(reader, scenes.occurrences, scenes.ruled_settings(chosen), likely, lexicon)
     sameness = Sameness(reader, lexicon)
     pairs = {
         (a, b): dict.fromkeys(sameness.features(retold[a], retold[b]), 1.0) for a, b in compared(retold, WINDOW, SAME)

@@ -22,7 +22,7 @@ def told(resources: Resources) -> Callable[[str], list[Retold]]:
         reader = read_scenes(document, heard(page), page.parse, page.mentions, page.times, lexicon)
         scenes = PageScenes(reader, lexicon)
         settings = scenes.ruled_settings(Choosers(NOTHING, NOTHING, NOTHING, NOTHING))
-        return [t for t in retell(reader, scenes.occurrences, settings, lexicon) if not t.blames]
+        return [t for t in retell(reader, scenes.occurrences, settings, [{}] * len(settings), lexicon) if not t.blames]
 
     return read
 

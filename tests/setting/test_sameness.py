@@ -27,7 +27,7 @@ def test_a_page_came_as_it_was_printed_with_its_lines_or_its_commas(text, printe
     assert is_printed(text) is printed
 
 
-def features(text: str, resources: Resources) -> list[str]:
+def features(text: str, resources: Resources, likely: tuple[dict, dict] = ({}, {})) -> list[str]:
     nothing = Chooser({})
     lexicon = load_lexicon()
     document = Document("page", text, published="2019-04-10")
@@ -35,7 +35,7 @@ def features(text: str, resources: Resources) -> list[str]:
     reader = read_scenes(document, heard(page), page.parse, page.mentions, page.times, lexicon)
     scenes = PageScenes(reader, lexicon)
     ruled = scenes.ruled_settings(Choosers(nothing, nothing, nothing, nothing))
-    told = retell(reader, scenes.occurrences, ruled, lexicon)
+    told = retell(reader, scenes.occurrences, ruled, [*likely, *[{}] * len(ruled)], lexicon)
     return Sameness(reader, lexicon).features(told[0], told[1])
 
 
@@ -61,3 +61,13 @@ def test_counts_to_which_one_sentence_gives_different_days_are_apart(resources: 
         "listed",
         "listed" + PRINTED,
     ]
+
+
+def test_how_likely_two_have_one_place_is_the_chance_that_both_choose_the_same(resources: Resources):
+    text = "Two people were killed in the strike. Six were wounded in the raid, the mayor said."
+    tarn, marrow = ("tarn", 1), ("marrow", 1)
+    one, two = {tarn: 0.6, marrow: 0.4}, {tarn: 0.5, marrow: 0.5}
+    assert "likely:0.5" in features(text, resources, (one, two))
+    assert "likely:0.98" in features(text, resources, ({tarn: 0.99, marrow: 0.01}, {tarn: 0.98, marrow: 0.02}))
+    assert "likely:0.02" in features(text, resources, ({tarn: 1.0}, {marrow: 1.0}))
+    assert "likely:unknown" in features(text, resources, ({}, two))

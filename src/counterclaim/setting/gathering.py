@@ -15,7 +15,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Setting
 from counterclaim.setting.choosing import Chooser
 from counterclaim.setting.reader import SceneReader
-from counterclaim.setting.retelling import retell
+from counterclaim.setting.retelling import Shares, retell
 from counterclaim.setting.sameness import Sameness, compared
 from counterclaim.setting.scenes import Occurrence
 
@@ -33,11 +33,15 @@ def gather(
     reader: SceneReader,
     occurrences: Sequence[Occurrence],
     settings: Sequence[Setting],
+    shares: Sequence[Shares],
     lexicon: Lexicon,
     chooser: Chooser,
 ) -> list[int]:
-    """For each finding the number of its occurrence, counted in the order in which the page tells them."""
-    told = retell(reader, occurrences, settings, lexicon)
+    """For each finding the number of its occurrence, counted in the order in which the page tells them.
+
+    `shares` say how likely each place of each finding is.
+    """
+    told = retell(reader, occurrences, settings, shares, lexicon)
     sameness = Sameness(reader, lexicon)
     pairs = {
         (m, n): chooser.score(dict.fromkeys(sameness.features(told[m], told[n]), 1.0))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Place, Setting
+from counterclaim.setting.candidates import Key
 from counterclaim.setting.dayclues import tense
 from counterclaim.setting.events import EventWord
 from counterclaim.setting.nearness import place_key
@@ -21,8 +22,11 @@ CLAUSES = frozenset({"advcl", "pcomp", "relcl", "acl"})
 TOP = 2  # sentences of the headline and the lead
 HEAD = 5  # tokens at the head of a sentence: a place there frames it
 NEXT = 2  # tokens after a count
+LEAST = 0.01  # shares below that say nothing
 Figure = tuple[str, int]
 """An aspect and the lower bound of a count of it."""
+Shares = Mapping[Key, float]
+"""How likely each place is."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Retold:
     the place that its own sentence gives, `events` the types and `deeds` the words of event there. `another`, `more`
     and `after` say by words that it is not what was told before, that its people come on top of others, and that it was
     before what its sentence is about; `sums` that it sums up; `article` how its event is named: "known", "new", "bare".
-    `counts` are the figures of its scene.
+    `counts` are the figures of its scene. `likely` are the places that it may have, with the share of each.
     """
 
     number: int
@@ -60,6 +64,7 @@ class Retold:
     new_place: bool
     new_date: bool
     counts: frozenset[Figure]
+    likely: Shares
 
     @property
     def sentence(self) -> int:
@@ -106,14 +111,19 @@ def load_openings(lexicon: Lexicon) -> Openings:
 
 
 def retell(
-    reader: SceneReader, occurrences: Sequence[Occurrence], settings: Sequence[Setting], lexicon: Lexicon
+    reader: SceneReader,
+    occurrences: Sequence[Occurrence],
+    settings: Sequence[Setting],
+    shares: Sequence[Shares],
+    lexicon: Lexicon,
 ) -> list[Retold]:
-    """All findings of a page in the order in which it tells them; `settings` stand as the findings do."""
+    """All findings of a page in the order in which it tells them; `settings` and `shares` stand as the findings do."""
     homes = {i: (s, n) for n, o in enumerate(occurrences) for s in o.scenes for i in s.findings}
     order = sorted(homes, key=lambda i: (homes[i][0].sentence, reader.at[i], i))
     words = load_openings(lexicon)
     seen: dict[str, int] = {}
-    return [_retold(reader, i, n, homes[i], settings[i], words, seen) for n, i in enumerate(order)]
+    likely = [{k: share for k, share in told.items() if share >= LEAST} for told in shares]
+    return [_retold(reader, i, n, homes[i], (settings[i], likely[i]), words, seen) for n, i in enumerate(order)]
 
 
 def _retold(
@@ -121,11 +131,11 @@ def _retold(
     i: int,
     order: int,
     home: tuple[Scene, int],
-    setting: Setting,
+    given: tuple[Setting, Shares],
     words: Openings,
     seen: dict[str, int],
 ) -> Retold:
-    parse, (scene, rules), finding = reader.parse, home, reader.findings[i]
+    parse, (scene, rules), finding, (setting, likely) = reader.parse, home, reader.findings[i], given
     s, (first, stop) = scene.sentence, reader.at[i]
     event = parse.tokens[finding.event]
     told = parse.sentence_tokens(s)
@@ -158,6 +168,7 @@ def _retold(
         new_place=bool(place) and seen.setdefault(place, s) == s,
         new_date=bool(scene.dated) and seen.setdefault(f"on {scene.dated}", s) == s,
         counts=_figures(reader, scene.findings),
+        likely=likely,
     )
 
 

@@ -1,9 +1,9 @@
 """What speaks for and against two findings of a page telling of one occurrence: the names of features.
 
 No word of the text is a feature: how their places and dates stand to each other, what lies between them, how their
-sentences open, whether their counts can be of the same people, on whose word they stand, what is counted beside them
-(setting/company.py), and whether the rules of setting/scenes.py put them together. That is one feature and no more:
-some rules were written on the pages learnt from.
+sentences open, how likely it is that both have one place, whether their counts can be of the same people, on whose word
+they stand, what is counted beside them (setting/company.py), and whether the rules of setting/scenes.py put them
+together. That is one feature and no more: some rules were written on the pages learnt from.
 
 A page that came with its lines or its commas has every feature twice, once under the name that all pages share: most
 pages learnt from are flat texts on one war, and what tells there is not what tells on a page as it was printed
@@ -12,6 +12,7 @@ pages learnt from are flat texts on one war, and what tells there is not what te
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -21,13 +22,14 @@ from counterclaim.setting.company import FEW, SOME, mates, voices
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import PROVINCE, fineness, may_lie_in, relation
 from counterclaim.setting.reader import HARM, SceneReader
-from counterclaim.setting.retelling import Retold, load_openings
+from counterclaim.setting.retelling import Retold, Shares, load_openings
 from counterclaim.setting.scenes import ALIKE, MOVES
 from counterclaim.setting.steps import Steps, step
 
 GAPS: Steps = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))  # sentences
 BETWEEN: Steps = ((0, "0"), (1, "1"), (3, "3"), (8, "8"))  # findings
 SHARES: Steps = ((0.0, "none"), (0.05, "0"), (0.15, "1"), (0.3, "2"), (0.5, "3"))
+LIKELY: Steps = tuple((x, str(x)) for x in (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98))
 TIMES: Steps = ((1.5, "close"), (10, "times"))  # one figure over the other
 LONG = 3  # days: a count over more is a toll
 LARGE = 300  # a count that is seldom one strike's
@@ -109,6 +111,11 @@ class Sameness:
             yield from (f"own:{own}", f"own:{own}|{where}")
         else:
             yield from (f"own:{given}", f"own:{given}|{gaps}")
+        if a.likely and b.likely:
+            both = step(_together(a.likely, b.likely), LIKELY)
+            yield from (f"likely:{both}", f"likely:{both}|{stand}")
+        else:
+            yield "likely:unknown"
 
     def _dates(self, a: Retold, b: Retold, where: str) -> Iterator[str]:
         meet = _meeting(a.when, b.when)
@@ -204,6 +211,11 @@ class Sameness:
         if (a, b) not in self._alike:
             self._alike[a, b] = step(self.likeness.of(a, b), SHARES)
         return self._alike[a, b]
+
+
+def _together(a: Shares, b: Shares) -> float:
+    """How likely two findings have one place, each by itself."""
+    return math.fsum(share * b[k] for k, share in a.items() if k in b)
 
 
 def is_printed(text: str) -> bool:

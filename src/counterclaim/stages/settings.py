@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED, Document, Finding, Interval, Mention, Place, Setting, TimeMention
-from counterclaim.setting.agreeing import agreed
+from counterclaim.setting.agreeing import agreed, shares
 from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.setting.dating import Dates
 from counterclaim.setting.gathering import gather
@@ -78,7 +78,8 @@ class PageScenes:
         """The settings of all findings, without parties."""
         weighed = self.weighed(choosers.places)
         ruled = self._settings(weighed, choosers)
-        numbers = gather(self.reader, self.occurrences, ruled, self.lexicon, choosers.groups)
+        likely = [shares(one) for one in weighed]
+        numbers = gather(self.reader, self.occurrences, ruled, likely, self.lexicon, choosers.groups)
         grouped = [replace(s, occurrence=number) for s, number in zip(ruled, numbers, strict=True)]
         if choosers.agreement:
             places = agreed(self.placer, weighed, numbers, choosers.agreement)
