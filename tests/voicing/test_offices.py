@@ -88,7 +88,6 @@ def test_the_page_goes_before_the_list_of_persons(read):
             "Coalition jets killed nine people in Raqqa in Syria, coalition spokesman Colonel Amir Lorro said.",
             "US-led coalition",
         ),
-        ("Nine people died in Multan in Pakistan, Amir Lorro, a regional police officer, said.", "Pakistani police"),
         ("The mayor of the city of Orlu said nine people had died.", "Orlu mayor"),
         ("The popular committee in Orlu, for its part, said it had lost nine men.", "popular committee in Orlu"),
         ("Nine people died in Naypyitaw in Myanmar, the junta's spokesman said.", "Myanmar military"),

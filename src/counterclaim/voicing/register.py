@@ -21,9 +21,10 @@ from counterclaim.voicing.pointers import Pointers
 from counterclaim.voicing.regions import Regions
 from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
-from counterclaim.voicing.voice import Voice
+from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import speaker_words
 
+GOVERNOR = f"{UNNAMED}governor"
 CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
 PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
 COALITIONS = re.compile(  # what stands before or behind the name of one who speaks for it
@@ -113,6 +114,7 @@ class Register(Pointers):
         led = led or self._just_described(speaker)
         if led is None and (speaker.person or self._heads_body(speaker)):
             led = self._of_titled_region(speaker) or self._new(speaker, *self.namer.office(speaker))
+            led = (self._of_governor(speaker) if led.name == GOVERNOR else None) or led
         if led is not None:
             listed = self._listed(speaker) if led.party is None or led.party.kind == "state" else None
             return self._new(speaker, listed.name, "person", listed) if listed else led
@@ -148,6 +150,11 @@ class Register(Pointers):
         party = self.catalogue.lookup(name) if name else None
         kind = "body" if speaker.head in self.words.bodies else "person"
         return self._new(speaker, party.name if party else name, kind, party) if name else None
+
+    def _of_governor(self, speaker: Speaker) -> Voice | None:
+        """The governor of the page's own region, of whom a spokesman speaks."""
+        owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True, person=None))
+        return replace(self._through(speaker, owner), kind="person") if owner else None
 
     def _of_titled_region(self, speaker: Speaker) -> Voice | None:
         """The office of the page's own region that somebody named holds: "governor X Y", "head of the council, X Y"."""
@@ -274,9 +281,8 @@ class Register(Pointers):
 
     def _led(self, speaker: Speaker) -> Voice | None:
         """The voice behind "the head of the group": the voice of the group, where that is known."""
-        if "governor" in (speaker.owner, speaker.behind):
-            owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True, person=None))
-            return replace(self._through(speaker, owner), kind="person") if owner else None
+        if speaker.owner == "governor" and speaker.person is None:
+            return self._of_governor(speaker)
         if speaker.name.lower() == f"coalition {speaker.head}" and not speaker.person:
             group = replace(speaker, head="coalition", name="coalition", pointing=True, nouns=frozenset())
             known = self._pointed_back(group) or self._usual(group)

@@ -10,7 +10,6 @@ from counterclaim.folding import key
 from counterclaim.model import Mention, Party, Span
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
-from counterclaim.voicing.holders import OFFICIALS
 from counterclaim.voicing.homelands import Homelands
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.trim import SIDES
@@ -180,7 +179,7 @@ class States:
         """The words before a name, else those behind it as far as they say what its bearer heads."""
         before, _, after = MARKS.sub(" ", speaker.span.exact).partition(speaker.person or "\0")
         behind = CLAUSE.split(after)[0].split()
-        heads = self.words.titles_of_body - self.words.private | OFFICIALS
+        heads = self.words.titles_of_body - self.words.private
         if any(self.have(w) for w in before.split()) or heads.isdisjoint(w.lower() for w in behind):
             return before.split()
         return before.split() if "former" in behind else [*before.split(), *behind]
