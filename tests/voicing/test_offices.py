@@ -88,6 +88,11 @@ def test_the_page_goes_before_the_list_of_persons(read):
             "Coalition jets killed nine people in Raqqa in Syria, coalition spokesman Colonel Amir Lorro said.",
             "US-led coalition",
         ),
+        ("Nine people died in Tal Mardo in Syria, the Idlib Civil Defence said.", "White Helmets"),
+        (
+            "Nine people died in Gaza City, the health ministry in the Hamas-run Gaza Strip said.",
+            "Gaza Health Ministry",
+        ),
         ("The mayor of the city of Orlu said nine people had died.", "Orlu mayor"),
         ("The popular committee in Orlu, for its part, said it had lost nine men.", "popular committee in Orlu"),
         ("Nine people died in Naypyitaw in Myanmar, the junta's spokesman said.", "Myanmar military"),

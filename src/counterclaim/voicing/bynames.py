@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from counterclaim.folding import key
 from counterclaim.model import Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
@@ -53,6 +54,9 @@ class Namer:
         party = next((p for p in (self.catalogue.lookup(n) for n in (name, full) if n) if p), None)
         if party:
             return party.name, "person", party
+        rescue = self.local_rescue(name or "", speaker)
+        if rescue:
+            return rescue.name, "person", rescue
         if found or name:
             return found or name or "", "person", None
         if speaker.behind and _is_spokesman(speaker):
@@ -61,6 +65,14 @@ class Namer:
         if house != speaker.name:
             return house, "person", None
         return (speaker.person, "person", None) if speaker.person else self._unnamed(speaker)
+
+    def local_rescue(self, name: str, speaker: Speaker) -> Party | None:
+        """The listed rescue service of the country, of which a town's is a part: "Orla Civil Defence"."""
+        town, _, noun = name.partition(" ")
+        if not town.istitle() or self.catalogue.bodies.get(key(noun), ("", "", True))[1] != "rescue":
+            return None
+        party = self.states.body(key(noun), speaker.span, local=True)
+        return party if party and party.aliases and not self.catalogue.lookup(town) else None
 
     def _is_no_body(self, office: str) -> bool:
         """Whether it only says what somebody heads: "hospital", or a region whose head speaks as himself."""
@@ -93,6 +105,9 @@ class Namer:
         is_body = speaker.head in self.words.bodies and not speaker.many
         is_named = speaker.head not in self.words.unnamed and not self._is_trade(speaker)
         is_press = speaker.head in ("media", "press") and speaker.name.islower()  # "western media"
+        rescue = self.local_rescue(speaker.name, speaker)
+        if rescue:
+            return rescue.name, "body", rescue
         if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker) and not is_press:
             return MARKS.sub("", self._house_of(speaker.name)), "body", None
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)

@@ -24,6 +24,9 @@ from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import speaker_words
 
+SEAT = re.compile(
+    r"\bin (?:the )?(?:[A-Z]\w+-(?:run|ruled|controlled|held) )?(?P<name>[A-Z]\w+)(?: Strip| City| territory)?$"
+)
 GOVERNOR = f"{UNNAMED}governor"
 CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
 PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
@@ -186,7 +189,7 @@ class Register(Hinted):
         kind = "person" if speaker.person or speaker.head in self.words.titles_of_body else "body"
         owner = self._of_state(speaker) or speaker.party or self.namer.news_house(speaker.body)
         owner = owner or self.catalogue.lookup(speaker.body.rpartition(" of ")[2])
-        owner = owner or self.catalogue.misspelt(speaker.body)
+        owner = owner or self.catalogue.misspelt(speaker.body) or self.namer.local_rescue(speaker.body, speaker)
         return self._new(speaker, owner.name if owner else self.namer.in_full(speaker.body, speaker), kind, owner)
 
     def _listed(self, speaker: Speaker) -> Party | None:
@@ -253,6 +256,10 @@ class Register(Hinted):
         if " " not in name or not self.states.have(name):
             return None
         wanted = frozenset(key(name).split())
+        place = SEAT.search(speaker.span.exact)
+        seated = self.catalogue.lookup(f"{place['name']} {name}") if place else None
+        if seated and not self.states.named_in(speaker.span):
+            return self._new(speaker, seated.name, "body", seated)
         earlier = [m for m in self.named.mentions if m.span.start < speaker.span.start and wanted <= plain_words(m)]
         if earlier and not self.states.named_in(speaker.span) and not self.states.opened(speaker.span):
             return self._new(speaker, called(earlier[-1]), "body", earlier[-1].party)
