@@ -1,8 +1,12 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from counterclaim.lexicon import load_lexicon
 from counterclaim.model import Page
+from counterclaim.setting.datings import DateWords, Datings
+from counterclaim.stages.times import find_times
 
 Read = Callable[..., Page]
 DAY = "2019-04-10"  # a Wednesday
@@ -25,6 +29,27 @@ def test_what_came_of_it_later_is_no_day_of_its_own(read, text):
     found = dates(read, text)
     assert len(found) == 2
     assert set(found) == {"2019-04-06"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was the deadliest raid on Tarn since January, when 40 people were killed there.", "2019-01-01/2019-01-31"),
+        ("As of Monday morning the mayor of Tarn speaks of 17 people dead.", None),
+        ("Nineteen wounded people were being treated in Tarn on Tuesday.", None),
+    ],
+)
+def test_a_day_of_comparison_or_of_the_count_is_not_that_of_what_happened(read, text, found):
+    assert dates(read, text) == [found]
+
+
+def test_since_when_there_had_been_nothing_like_it_is_no_day_of_the_sentence(parse):
+    lexicon = load_lexicon()
+    day = date.fromisoformat(DAY)
+    parsed = parse("The bloodiest day since a truce took hold seven weeks ago left 51 people dead in Tarn.")
+    datings = Datings(parsed, find_times(parsed, day, lexicon), frozenset(), DateWords.of(lexicon))
+    assert [d.mention.span.exact for d in datings.by_sentence[0]] == ["seven weeks ago"]
+    assert not datings.of(0)
 
 
 def test_what_is_launched_at_night_does_not_run_on(read):

@@ -112,6 +112,7 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("dead in the week that ended on Friday there", "2019-03-30/2019-04-05"),
         ("dead since the seventh of October there", "2018-10-07/2019-04-10"),
         ("hit on the twenty-first of March there", "2019-03-21"),
+        ("hit on the third of the month there", "2019-04-03"),
         ("dead in the first two weeks of February there", "2019-02-01/2019-02-14"),
         ("dead in the last ten days of March there", "2019-03-22/2019-03-31"),
         ("dead in the first four days of the month there", "2019-04-01/2019-04-04"),

@@ -13,6 +13,7 @@ from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
 from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import load_day_words
 from counterclaim.setting.headings import HeadingWords
+from counterclaim.setting.stretches import either
 from counterclaim.syntax import Parse, Token
 
 THEME = "settings"
@@ -30,6 +31,9 @@ RELATIVE = (
     "last ",
     "overnight",
 )  # "yesterday 27 July 2015" dates what is told
+WITHIN = r"[^.;:!?\n]"  # a character within a clause
+COMPARED = 220  # characters before a date in which what it is compared with stands
+WHEN = re.compile(r"\s*,?\s+when\b", re.I)
 LAST_WORD = re.compile(r"([\w']+)\W*$")
 
 
@@ -51,6 +55,7 @@ class DateWords:
     remains: frozenset[str]
     clause: ClauseWords
     heading: HeadingWords
+    comparing: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> DateWords:
@@ -67,6 +72,7 @@ class DateWords:
             frozenset(words[name]) for name in ("outlasting", "lasting", "uncovering", "remains")
         )
         clause = ClauseWords(doers, tolls, lexicon.words(THEME, "spans"))
+        comparing = re.compile(rf"\b(?:{either(words['comparing'])})\b{WITHIN}{{0,80}}\bsince\b{WITHIN}{{0,90}}$", re.I)
         heading = HeadingWords(load_day_words(lexicon), tuple(words["bulletins"]))
         return cls(
             said,
@@ -83,6 +89,7 @@ class DateWords:
             remains,
             clause,
             heading,
+            comparing,
         )
 
 
@@ -125,8 +132,8 @@ class Datings:
             self.by_sentence.setdefault(index, []).append(self._dating(t, index))
 
     def of(self, sentence: int) -> Sequence[Dating]:
-        """The dates in a sentence that date something told."""
-        return self.by_sentence.get(sentence, ())
+        """The dates in a sentence that date something told there."""
+        return [d for d in self.by_sentence.get(sentence, ()) if not self._is_compared(d.mention)]
 
     def token(self, dating: Dating) -> int:
         """The token that stands for a date in the tree."""
@@ -170,6 +177,12 @@ class Datings:
         line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()
         before = LAST_WORD.search(line)
         return not (before and before[1] in self.words.told)
+
+    def _is_compared(self, t: TimeMention) -> bool:
+        """Whether a date is one since when nothing like what is told had been: "the bloodiest day since May"."""
+        before = self.parse.text[max(0, t.span.start - COMPARED) : t.span.start]
+        said = t.span.exact.lower().startswith("since") or WHEN.match(self.parse.text, t.span.end)
+        return not said and self.words.comparing.search(before) is not None
 
     def _dates_words(self, t: TimeMention, first: int) -> bool:
         """Whether the date is that of a statement: what stands before it decides, then what it hangs on."""

@@ -168,7 +168,7 @@ class Clues:
         if not found:
             return
         anchors = [*range(*reader.at[view.i]), reader.findings[view.i].event]
-        costs = {id(d): reader.date_cost(d, anchors) for d in reader.datings.of(s)}
+        costs = {id(d): reader.date_cost(d, anchors) for d in reader.datings.by_sentence[s]}
         best = min(found, key=lambda d: costs[id(d)])
         rank = "best" if costs[id(best)] == min(costs.values()) else "other"
         yield from (f"here:{rank}:{step(costs[id(best)], COSTS)}", f"here:{rank}")

@@ -101,7 +101,7 @@ class DayWords:
             *Portions(lexicon, self.months, month, YEAR).patterns(),
             *Occasions(lexicon, YEAR).patterns(),
             (
-                rf"\b(?i:the\s+({either(self.nth)})\s+of)\s+({month})\b(?:,?\s+({YEAR})\b)?",
+                rf"\b(?i:the\s+({either(self.nth)})\s+of)\s+(?:({month})\b(?:,?\s+({YEAR})\b)?|(?i:the|this)\s+month\b)",
                 self._ordinal,
             ),
             *patterns,
@@ -275,7 +275,11 @@ class DayWords:
 
     def _ordinal(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """A day written out: "the seventh of October"."""
-        days = (str(self.nth[m[1].lower()]), None)
+        number = str(self.nth[m[1].lower()])
+        if not m[2]:
+            found = a_date(reference.day.year, reference.day.month, int(number)) if reference.day else None
+            return fine(m, found, full=False) if found else Found(m.start(), m.end(), None)
+        days = (number, None)
         return self._dated(m, reference, days, m[2], int(m[3]) if m[3] else None)
 
     def _weekday(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
