@@ -52,11 +52,9 @@ class Namer:
         name = (fuller_name(self.parse, house, speaker.span.start) or house) if house else None
         full = speaker.person if speaker.person and " " in speaker.person else None
         party = next((p for p in (self.catalogue.lookup(n) for n in (name, full) if n) if p), None)
+        party = party or self.local_rescue(name or "", speaker)
         if party:
             return party.name, "person", party
-        rescue = self.local_rescue(name or "", speaker)
-        if rescue:
-            return rescue.name, "person", rescue
         if found or name:
             return found or name or "", "person", None
         if speaker.behind and _is_spokesman(speaker):
@@ -84,7 +82,7 @@ class Namer:
         party = None if is_common else self._looked_up(speaker.name)
         if party is None and (not speaker.proper or speaker.head in self.words.unnamed):
             party = self.states.behind(speaker)
-        party = party or self.states.of_owner(speaker)
+        party = party or self.states.of_owner(speaker) or self.local_rescue(speaker.name, speaker)
         return (party.name, "body", party) if party else None
 
     def _of_body(self, speaker: Speaker) -> Named | None:
@@ -105,9 +103,6 @@ class Namer:
         is_body = speaker.head in self.words.bodies and not speaker.many
         is_named = speaker.head not in self.words.unnamed and not self._is_trade(speaker)
         is_press = speaker.head in ("media", "press") and speaker.name.islower()  # "western media"
-        rescue = self.local_rescue(speaker.name, speaker)
-        if rescue:
-            return rescue.name, "body", rescue
         if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker) and not is_press:
             return MARKS.sub("", self._house_of(speaker.name)), "body", None
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
