@@ -213,3 +213,24 @@ def test_whom_an_age_stands_before_is_no_place_but_a_town_s_girl_is_of_it(find: 
     places = {m.span.exact for m in found if m.kind == "place"}
     assert "Dallas" in places
     assert "Sofia" not in places
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sabratha: a family of four was hurt.", "Sabratha"),
+        ("✔ Zamalka: two shells; a boy hurt.", "Zamalka"),
+        ("📍 Sabratha, Thursday\n\nTwo people were hurt.", "Sabratha"),
+        ("FALLUJA – Shells hurt four people.", "FALLUJA"),
+        ("Aleppo: two raids hurt nobody. al-Zukkari: a boy was hurt by a shell.", "al-Zukkari"),
+        ("Rockets hurt four people in government-held Salvorn.", "Salvorn"),
+        ("Gunmen stormed the barracks of Umm al-Aranib on Monday.", "Umm al-Aranib"),
+        ("In neighbouring Darvonaj five people were hurt.", "Darvonaj"),
+    ],
+)
+def test_what_heads_a_line_and_what_is_in_somebody_s_hands_is_a_place(find: Find, text: str, name: str) -> None:
+    assert kinds(find(text)).get(name) == "place"
+
+
+def test_a_word_before_a_colon_is_no_place_where_no_line_is_headed_by_one(find: Find) -> None:
+    assert "place" not in kinds(find("Tarnhamra: a boy was hurt.\n\nUpdate: two men were hurt.")).values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer, Site
@@ -105,13 +106,14 @@ class PlaceFinder:
         if stop - i == 1 and (head.lower in self.words.titles or self.around.street(i)):
             return False
         there = self.is_there(i, stop) or (
-            sites[0].exact and (self.around.attacked(i) or self.around.suffers(stop - 1))
+            sites[0].exact and (self.around.attacked(i) or self.around.suffers(stop - 1) or self.around.labels(i, stop))
         )
         tagged = head.entity in PLACES
         if text in self.around.persons or key(text) in self.words.ambiguous or text.lower() in self.around.common:
             return there and tagged and sites[0].exact
         if tagged or there:
-            return tagged or head.pos in ("PROPN", "NOUN", "ADJ", "X")
+            shouted = text.isupper() and self.around.labels(i, stop)
+            return tagged or head.pos in ("PROPN", "NOUN", "ADJ", "X") or shouted
         large = sites[0].exact and max(s.population for s in sites) >= TOWN
         return large and head.pos == "PROPN" and not self.around.inside(i, stop, "ORG")
 
@@ -160,6 +162,8 @@ class PlaceFinder:
         around = self.around
         if around.locative(i) or around.kind_after(stop) or around.struck(i, stop) or around.dateline(i, stop):
             return True
+        if around.held(i):
+            return True
         if around.follows(i, self.placed):
             return True
         if around.text(i, stop) in self.trusted and not around.inside(i, stop, "ORG"):
@@ -173,11 +177,30 @@ class PlaceFinder:
             return False
         if around.named_kind(i) or (noun and noun.lower in self.words.kinds and noun.lower != "state"):
             return True
+        if around.held(i) or self._is_one_of_labels(i, stop):
+            return True
         if noun and around.locative(i):
             return True
         if around.text(i, stop) in self.trusted:
             return not around.inside(i, stop, "PERSON")
         return self._listed(i, stop) or around.struck(i, stop) or self._is_placed(i, stop)
+
+    def _is_one_of_labels(self, i: int, stop: int) -> bool:
+        """Whether an unknown name heads a line of a page that heads another with a known place: "Velk: 3 dead"."""
+        mark = self.around.after(stop)
+        return mark is not None and mark.text == ":" and self.around.labels(i, stop) and self._labels_with_places
+
+    @cached_property
+    def _labels_with_places(self) -> bool:
+        return any(self._is_known_label(s.first) for s in self.around.parse.sentences)
+
+    def _is_known_label(self, first: int) -> bool:
+        """Whether a known place and a colon begin a sentence, whatever marks stand before it."""
+        i = next((t.index for t in self.around.nearby(first, first + 3) if t.text[0].isalpha()), first)
+        marks = ((stop, self.around.after(stop)) for stop in self.around.stops(i, LONGEST))
+        ended = (stop for stop, mark in marks if mark is not None and mark.text == ":" and self.around.labels(i, stop))
+        sites = (self.gazetteer.sites(self.around.text(i, stop), variants=False) for stop in ended)
+        return any(found and found[0].exact and found[0].kind != "country" for found in sites)
 
     def _may_be_name(self, i: int, stop: int) -> bool:
         last, around = self.tokens[stop - 1], self.around

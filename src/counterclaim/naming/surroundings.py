@@ -14,6 +14,8 @@ HYPHENS = frozenset("-‐‑–")
 MARKS = frozenset({"'s", "’s", "'", "’"})
 APOSTROPHES = "'’ʻʿ`"
 DATELINE = frozenset("(,:—–-/|")
+LABELLING = frozenset(":—–-|")
+HELD = frozenset({"held", "controlled", "run"})
 BARE = frozenset({"al", "el"})
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART"})
 LONGEST = 5  # words in a place's name
@@ -129,6 +131,7 @@ class Surroundings:
         first, last = self.tokens[i], self.tokens[stop - 1]
         previous, following = self.before(i), self.after(stop)
         joined = previous is not None and previous.lower not in ("the", "of") and not first.entity_first
+        joined = joined and previous is not None and previous.text[0].isascii()  # "📍 Velk"
         if joined and previous and previous.entity == kind == first.entity:
             return True
         goes_on = following and following.entity == kind == last.entity and not following.entity_first
@@ -154,6 +157,23 @@ class Surroundings:
     def attacked(self, i: int) -> bool:
         """Whether what begins at `i` follows "on", "hit" and the like, or stands where an attack's target stands."""
         return self._before_is(i, self.words.struck) or self.suffers(i)
+
+    def held(self, i: int) -> bool:
+        """Whether it is said whose hands the place is in: "government-held Velk", "rebel-controlled Velk"."""
+        word, hyphen = self.before(i), self.before(i - 1) if i else None
+        return word is not None and word.lower in HELD and hyphen is not None and hyphen.text in HYPHENS
+
+    def labels(self, i: int, stop: int) -> bool:
+        """Whether the stretch heads a line, or is all of it: "Velk: two killed", "VELK – Two", "📍 Velk, Thursday"."""
+        sentence = self.parse.sentence(i)
+        if any(c.isalpha() for t in self.tokens[sentence.first : i] for c in t.text):
+            return False
+        mark, following = self.after(stop), self.after(stop + 1)
+        if mark is None or following is None:
+            return mark is None or not mark.text[0].isalnum()
+        if mark.text == ",":
+            return following.entity == "DATE"
+        return mark.text in LABELLING and (mark.text == ":" or mark.start > self.tokens[stop - 1].end)
 
     def struck(self, i: int, stop: int) -> bool:
         """Whether one unknown word is what was attacked and is placed itself ("shelling on Velk, east of Nor")."""

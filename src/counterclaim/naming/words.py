@@ -52,7 +52,7 @@ class NameWords:
     @cached_property
     def of(self) -> frozenset[str]:
         """Words after whose "of" a place stands: "the town of", "outskirts of", "east of", "miles of"."""
-        return self.heads | self.near | self.parts | self.distances
+        return self.heads | self.near | self.parts | self.distances | self.facilities.keys()
 
     @cached_property
     def joining(self) -> frozenset[str]:
@@ -62,7 +62,7 @@ class NameWords:
     @cached_property
     def aside(self) -> frozenset[str]:
         """Words between a preposition and the name of the place."""
-        return self.parts | {"the"}
+        return self.parts | {"the", "neighbouring", "neighboring", "nearby", "adjacent"}
 
     @cached_property
     def there(self) -> frozenset[str]:

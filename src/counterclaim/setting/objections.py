@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import Carrying
@@ -11,9 +12,9 @@ from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.syntax import Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
-SPEAKERS = frozenset({"source", "spokesman", "spokeswoman", "spokesperson", "correspondent", "reporter"})
 SHORT = 3  # letters of an abbreviation
 NATIVES = frozenset({"native", "national", "citizen"})
+LABEL = 4.0  # against a place that stands over its line
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -23,6 +24,7 @@ DATELINE = re.compile(
     r"[^.:;\n]{0,40}?(?:\([^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
     r"|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
 )
+SECTION = re.compile(r"(?m)^[^\w\n]{0,6}([A-Z][A-Z’' -]{3,30})(?=[.–—:/]|\s-\s|$)")
 
 
 class Objections:
@@ -38,13 +40,15 @@ class Objections:
         prep = self.preposition(token)
         large = place.precision == COUNTRY
         if self._is_label(m):
-            return 4.0
+            return LABEL
         if self._is_excluded(m, place, prep) or (large and not self._is_country_placed(token, prep)):
             return NEVER
         cost = 1.5 if large else WIDE if fineness(place) >= PROVINCE else 0.0
         if token.dep in MODIFIES or token.dep in SUBJECTS:
             cost += 3.5 if large else 0.5
-        if prep in self.words.elsewhere:
+        if prep == "between" and self._is_road(token):
+            cost -= 0.5
+        elif prep in self.words.elsewhere:
             cost += 3.5
         elif prep in self.words.locative:
             cost -= 0.5
@@ -58,6 +62,7 @@ class Objections:
             (2.5, self._is_aside(m)),
             (1.5, place.precision == WATER or self._is_origin(token)),  # rivers are crossed
             (2.0, self._is_outer(m)),
+            (3.0, self._is_ward(m, token)),
             (4.0, self._is_shouted(m, token)),
             (5.0, self._is_source(token)),
         )
@@ -81,7 +86,7 @@ class Objections:
             place.ref is None and (m.span.exact.isupper() or not self._is_named(m))
         ):
             return True
-        if self._is_attached(after):
+        if self._is_attached(after) or self._is_kin(m, after) or self._is_told(token):
             return True
         struck = token.dep in OBJECTS and self._is_attack(self.parse.head(token.index))
         if (
@@ -96,6 +101,16 @@ class Objections:
 
     def _is_attack(self, verb: Token) -> bool:
         return verb.index in self.events or verb.lemma in self.words.stormed or verb.lemma in self.words.struck
+
+    def _is_kin(self, m: Mention, after: list[str]) -> bool:
+        """Whether a name is a family's: "the Arven clan", "the family of Arven"."""
+        before = [t.lower for t in self.parse.tokens[max(0, m.first - 2) : m.first]]
+        led = len(before) > 1 and before[1] == "of" and before[0] in self.words.kin
+        return led or (bool(after) and after[0] in self.words.kin)
+
+    def _is_told(self, token: Token) -> bool:
+        """Whether something was told to what bears the name: "told Arven Street"."""
+        return token.dep in ("dobj", "dative") and self.parse.head(token.index).lemma in ("tell", "inform")
 
     def _is_landed(self, m: Mention, token: Token) -> bool:
         """Whether a preposition or what was done to it makes a place of an unknown name."""
@@ -148,12 +163,19 @@ class Objections:
         return prep not in self.words.elsewhere and (bool(prep) or token.dep in ("poss", "compound", "nmod"))
 
     def _is_label(self, m: Mention) -> bool:
-        """Whether the place stands over its paragraph: "Arven province: Shells struck"."""
+        """Whether the place stands over its paragraph: "Arven province: Shells struck", one of several "ARVEN – …"."""
         text = self.parse.text
         line = text[max(0, m.span.start - MARKS) : m.span.start].rpartition("\n")[2]
         if m.span.start > MARKS and len(line) == MARKS:
             return False
-        return not any(c.isalnum() for c in line) and text[m.span.end : m.span.end + 2].startswith(":")
+        if any(c.isalnum() for c in line):
+            return False
+        return text[m.span.end : m.span.end + 2].startswith(":") or (m.span.exact.isupper() and self._has_sections)
+
+    @cached_property
+    def _has_sections(self) -> bool:
+        """Whether names in capitals head several parts of the page, so that none only says where it was written."""
+        return len({found.strip(" -") for found in SECTION.findall(self.parse.text)}) > 1
 
     def _is_dateline(self, m: Mention) -> bool:
         """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -"."""
@@ -207,6 +229,27 @@ class Objections:
         before = self.parse.tokens[self.parse.sentence(m.first).first : m.first]
         return sum(t.text == "(" for t in before) > sum(t.text == ")" for t in before)
 
+    def _is_road(self, token: Token) -> bool:
+        """Whether a place is an end of what something happened on: "on the highway between Arven and Tarn"."""
+        noun = self.parse.head(self.parse.head(token.index).index)
+        return (
+            noun.dep == "pobj"
+            and noun.lower in self.words.sites
+            and self.parse.head(noun.index).lower in ("on", "at", "in", "near")
+        )
+
+    def _is_ward(self, m: Mention, token: Token) -> bool:
+        """Whether a place is a hospital, or a hospital's town, at which nothing was aimed."""
+        prep = self.parse.head(token.index)
+        if token.dep != "pobj" or prep.lower not in ("in", "at", "to", "of"):
+            return False
+        noun, wards = self.parse.head(prep.index), self.words.carrying.wards
+        if not wards.isdisjoint(t.lower for t in self.parse.tokens[m.first : m.stop + 1]):
+            return not (noun.index in self.told and noun.lemma != "die")
+        above = self.parse.head(self.parse.head(noun.index).index)
+        aimed = noun.dep in OBJECTS or above.index in self.events
+        return noun.lower in wards and not aimed
+
     def _is_origin(self, token: Token) -> bool:
         """Whether a place is where people are at home: "nine natives of Arven"."""
         prep = self.parse.head(token.index)
@@ -229,7 +272,9 @@ class Objections:
     def _is_speakers(self, token: Token) -> bool:
         """Whether a place is a source's: "a source in Arven", also where no verb shows that it spoke."""
         prep = self.parse.head(token.index)
-        return token.dep == "pobj" and self.parse.head(prep.index).lemma.lower() in SPEAKERS
+        noun = self.parse.head(prep.index)
+        seated = token.dep == "pobj" and noun.lemma.lower() in self.words.seated
+        return seated and not (noun.dep in OBJECTS and self._is_attack(self.parse.head(noun.index)))
 
     def _is_source(self, token: Token) -> bool:
         """Whether the place only says where a speaker is, or where something was said."""
