@@ -1,15 +1,26 @@
 """Which occurrences are compared at all: those that share a time and a place, a rare name or a figure; or rare names.
 
+Besides those of one day and region, and whenever they were those of which two pages tell in one sentence with a count.
+
 Every key of an occurrence depends on nothing but itself, and is narrow, so that the number of pairs grows with that of
 the occurrences and a page more brings no pair between the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from counterclaim.linking.records import LONG, PROVINCE, Record, day_number, is_cumulative, place_key
+from counterclaim.linking.records import (
+    LONG,
+    PROVINCE,
+    SELDOM,
+    Record,
+    copied_words,
+    day_number,
+    is_cumulative,
+    place_key,
+)
 from counterclaim.linking.words import Word, hash_of
 
 WEEK = 7  # days of one bucket of time
@@ -20,8 +31,10 @@ NAMES = 16  # of an occurrence, the most telling
 AGAIN, OFTEN = 2, 4  # bits that a name gains each time that it is told again, up to so often
 ALONE = 9  # rarest names any two of which bring occurrences together at whatever time
 FEW_DAYS = 3
-REGION = 2.0  # degrees: what is told of one day and kind is compared over a region
+REGION = 2.0  # degrees: what is told of one day is compared over a region
 FEW = 2  # a larger figure brings together what was on the same days
+SOME = 9  # one still larger what was reported on the same days
+LARGEST, MONTH = 4, 28  # any two of so many figures bring together what was in so many days
 
 
 def keys(record: Record) -> list[int]:
@@ -34,15 +47,22 @@ def _keys(record: Record) -> Iterator[str]:
     if is_cumulative(occurrence):
         return
     words = record.page if occurrence.leads else record.words
-    names = _names(words.values())
-    about = [*_where(record), *names, *_figures(record)]
-    yield from (f"{week} {key}" for week, key in product(_reported(record), names))
+    names, where, figures = _names(words.values()), list(_where(record)), _figures(record)
+    about = [*where, *names, *figures]
     yield f"page {occurrence.document}"
-    yield from (f"{week} {key}" for week, key in product(_weeks(record), about))
-    yield from (f"{day} {record.row['family']} {cell}" for day, cell in product(_days(record), _regions(record)))
+    yield from (f"copied {run}" for run in copied_words(occurrence))
+    larger = [key for key, n in figures.items() if n > SOME]
+    yield from (f"{week} {key}" for week, key in product(_reported(record), [*names, *larger]))
+    yield from (f"{week} {key}" for week, key in product(_weeks(record, 1), about))
+    yield from (f"{week} {key}" for week, key in product(_weeks(record, FEW_DAYS), where))
+    yield from (f"{month} {a} {b}" for month, (a, b) in product(_months(record), _two_of(figures)))
+    yield from (f"{day} {cell}" for day, cell in product(_days(record), _regions(record)))
     yield from (f"{a} {b}" for a, b in combinations(sorted(names[:ALONE]), 2))
+    if occurrence.event_type in SELDOM:
+        yield from (f"{year} {country} {occurrence.event_type}" for year, country in product(*_years(record)))
     if occurrence.published is None:
         yield from (key for key in about if not key[0].isdigit())
+        yield from (f"{record.row['family']} {key}" for key in where if occurrence.date is None)
 
 
 def _names(words: Iterable[Word]) -> list[str]:
@@ -61,13 +81,13 @@ def _reported(record: Record) -> range:
     return range((day - FEW_DAYS) // WEEK, (day + FEW_DAYS) // WEEK + 1)
 
 
-def _weeks(record: Record) -> Sequence[int]:
-    """The buckets of the days on which it may have been, and of a day before and after; of a long time both ends."""
+def _weeks(record: Record, margin: int) -> Sequence[int]:
+    """The buckets of the days on which it may have been, and of days before and after; of a long time both ends."""
     when, published = record.occurrence.date, record.occurrence.published
     if when:
-        first, last = day_number(when.earliest) - 1, day_number(when.latest) + 1
+        first, last = day_number(when.earliest) - margin, day_number(when.latest) + margin
     elif published:
-        first, last = published.toordinal() - BEFORE, published.toordinal() + 1
+        first, last = published.toordinal() - BEFORE, published.toordinal() + margin
     else:
         return range(0)
     weeks = range(first // WEEK, last // WEEK + 1)
@@ -105,7 +125,29 @@ def _where(record: Record) -> Iterator[str]:
         yield from (f"{row + r}:{column + c}" for r in (0, 1) for c in (0, 1))
 
 
-def _figures(record: Record) -> Iterator[str]:
-    for claim in record.occurrence.claims:
-        if claim.low is not None and claim.low > FEW and claim.bound != "vague":
-            yield f"{claim.aspect} {claim.low}"
+def _figures(record: Record) -> dict[str, int]:
+    """Its numbers by what brings those together that give the same."""
+    told = [c for c in record.occurrence.claims if c.bound != "vague"]
+    return {f"{c.aspect} {c.low}": c.low for c in told if c.low is not None and c.low > FEW}
+
+
+def _two_of(figures: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Every two of its largest figures: they bring together what one page dates wrongly."""
+    largest = sorted(figures, key=lambda key: (-figures[key], key))[:LARGEST]
+    yield from combinations(sorted(largest), 2)
+
+
+def _months(record: Record) -> Sequence[int]:
+    """The buckets of four weeks, each overlapping the next, of its first and last day and of its publication."""
+    when, published = record.occurrence.date, record.occurrence.published
+    days = [day_number(day) for day in (when.earliest, when.latest)] if when else []
+    days += [published.toordinal()] if published else []
+    return sorted({(day + offset) // MONTH for day in days for offset in (0, MONTH // 2)}) or [0]
+
+
+def _years(record: Record) -> tuple[set[str], set[str]]:
+    """The years in which it may have been, and its country; where nobody knows, those of its page."""
+    when, published, place = record.occurrence.date, record.occurrence.published, record.occurrence.place
+    years = {when.earliest[:4], when.latest[:4]} if when else {f"{published:%Y}"} if published else set()
+    places = [place] if place and place.country else record.places
+    return years, {p.country for p in places if p.country}

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import sin
 
+from counterclaim.linking.records import SELDOM
+
 EARTH_KM = 6371.0
 UNKNOWN = "unknown"
 ELSE = "ELSE"
@@ -126,7 +128,7 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
     },
     "kind": {
         UNKNOWN: f"{TOLL} OR kind_l IS NULL OR kind_r IS NULL",
-        "same rare": "kind_l = kind_r AND kind_l = 'Chemical weapon'",
+        "same rare": f"kind_l = kind_r AND kind_l IN ({', '.join(map(repr, SELDOM))})",
         "same": "kind_l = kind_r",
         "family": "family_l = family_r",
         "close": CLOSE,

@@ -38,6 +38,8 @@ FAMILIES = {
     "Displacement": "moving",
 }
 """ACLED's sub-event types that one occurrence may be told as."""
+SELDOM = ("Chemical weapon",)
+"""Sub-event types of which there are so few that one year and country has hardly two."""
 VICTIMS = {
     **dict.fromkeys(("civilians", "children", "women", "medics", "journalists"), "civilians"),
     "fighters": "fighters",
