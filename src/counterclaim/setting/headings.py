@@ -21,6 +21,7 @@ LINE = 140  # characters of a line that can be a heading
 LONGEST = 31  # days of a bulletin
 HEAD = 400  # characters at the page's top in which it says what it is
 FEW, SOME = 2, 9  # words beside the date
+WORDS = 18  # of a line with a date that is a heading
 CLOCK = re.compile(r"\W*\[?\d{1,2}\s?[:.]\s?\d\d\b")
 ITEM = re.compile(r"\s*(?:[•▪●◾▫*\-–—‣·✓✔#➡►]|\(?\w[.)]\s)")
 WORD = re.compile(r"\w+")
@@ -72,7 +73,7 @@ class Headings:
         at, first = 0, True
         for line in self.parse.text.splitlines(keepends=True):
             start, at = at, at + len(line)
-            if not line.strip() or len(line) > LINE:
+            if not line.strip() or len(line) > LINE or len(line.split()) > WORDS:
                 continue
             one = next((f for f in self.words.find(self.parse.text, start, at, self.reference) if _is_day(f)), None)
             kind = self._kind(line, one.start - start, one.end - start) if one else None
