@@ -197,3 +197,26 @@ def test_each_count_has_its_own_province(reads: Reads) -> None:
 def test_where_a_source_sits_nothing_happened(reads: Reads) -> None:
     found = spots(reads("The toll of the attack on Tarnim village reached 51 a source in Kharkiv hospital told News."))
     assert found["Kharkiv hospital"].cost > found["Tarnim village"].cost + 3
+
+
+@pytest.mark.parametrize(
+    ("against", "plain"),
+    [
+        ("The government in Bamako said that 40 civilians had died.", "Bamako"),
+        ("Two of the wounded died in a clinic in Sfax.", "Sfax"),
+        ("Ten people, nine of them natives of Tarnholt town, died.", "Tarnholt town"),
+        ("Thirty people were killed as they tried to cross the Euphrates River.", "Euphrates River"),
+    ],
+)
+def test_seats_wards_homes_and_rivers_have_something_against_them(reads: Reads, against: str, plain: str) -> None:
+    found = spots(reads(against))
+    assert plain not in found or found[plain].cost > 0.9
+
+
+def test_a_family_or_an_outlet_told_is_no_place(reads: Reads) -> None:
+    found = spots(reads("Four of the dead were from the al-Jawabra family, the police told Kobani Street."))
+    assert not found
+
+
+def test_an_end_of_a_road_on_which_something_happened_is_kept(reads: Reads) -> None:
+    assert first_place(reads("Six guards were killed on the highway between Sake and Goma.")) in ("Sake", "Goma")

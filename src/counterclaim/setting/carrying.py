@@ -52,7 +52,7 @@ class Carrying:
     def _is_brought_by(self, verb: Token, passed: Collection[str], *, ward: bool) -> bool:
         """Whether a verb brings people to where the words `passed` lead, `ward` says that it is a hospital."""
         cares = any(t.lower in self.words.care for t in self.parse.children(verb.index, "dobj"))
-        if verb.lemma == "recover" and any(True for _ in self.parse.children(verb.index, "nsubjpass")):
+        if verb.lemma == "recover" and any(True for _ in self.parse.children(verb.index, "nsubjpass", "dobj")):
             return False  # bodies are recovered where they were found
         if cares or verb.lemma in self.words.cared:
             return not INTO.isdisjoint(passed)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.setting.candidates import Key
+from counterclaim.setting.candidates import Key, identity
 from counterclaim.setting.ground import Ground
 from counterclaim.setting.hanging import hangs
+from counterclaim.setting.listing import Lists
 from counterclaim.setting.nearness import PROVINCE, fineness
 from counterclaim.setting.spots import Spot
 from counterclaim.setting.steps import COSTS, PATHS, WORDS, step
@@ -16,7 +17,7 @@ class InSentence:
     """Reads it from one page."""
 
     def __init__(self, ground: Ground) -> None:
-        self.ground = ground
+        self.ground, self.lists = ground, Lists(ground)
 
     def signs(self, i: int, context: str, spots: Sequence[Spot]) -> Iterator[str]:
         """The signs of a place that the sentence of finding number `i` names; `context` is that of views.View."""
@@ -38,7 +39,9 @@ class InSentence:
             yield "here:share" if share in spots else "here:no-share"
         if any(s.mention.span.exact.isupper() and len(s.mention.span.exact) > 3 for s in spots):
             yield "here:capitals"
-        yield from where.in_list(self.ground.homes[i][0].sentence, spot)
+        sentence = self.ground.homes[i][0].sentence
+        yield from where.in_list(sentence, spot)
+        yield from self.lists.signs(sentence, context, identity(spot.place), spot)
         relation = hangs(self.ground.parse, where, spot)
         yield f"here:as:{relation}"
         yield f"here:as:{relation}|{context}"

@@ -274,7 +274,7 @@ class Objections:
         prep = self.parse.head(token.index)
         noun = self.parse.head(prep.index)
         seated = token.dep == "pobj" and noun.lemma.lower() in self.words.seated
-        return seated and not (noun.dep in OBJECTS and self._is_attack(self.parse.head(noun.index)))
+        return seated and not (noun.dep in OBJECTS and noun.head in self.events)
 
     def _is_source(self, token: Token) -> bool:
         """Whether the place only says where a speaker is, or where something was said."""

@@ -35,6 +35,8 @@ class PlaceWords:
     branches: frozenset[str]
     stormed: frozenset[str]
     struck: frozenset[str]
+    seated: frozenset[str]
+    kin: frozenset[str]
     carrying: CarryWords
 
     @classmethod

@@ -12,7 +12,7 @@ from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import Parse, Token
 
 NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
-INSIDE = frozenset({"in", "at", "near", "outside"})
+INSIDE = frozenset({"in", "at", "near", "outside", "off"})
 CARE = frozenset({"hospital", "hospitals"})  # where people are brought to
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 

@@ -66,6 +66,8 @@ class Views:
 
     def _is_outright(self, k: Key, scene: Scene) -> bool:
         """Whether a scene's sentence says outright that something happened there: "in the town of Tarnholt"."""
+        if self.here.lists.is_one_of_many(scene.sentence, k):
+            return False
         return any(s.cost < 0 for s in self.ground.told[k].here(scene.sentence))
 
     def _is_refined(self, own: Key, fits: Sequence[Key], scene: Scene) -> bool:
