@@ -13,6 +13,7 @@ from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.words import SpeakerWords
 
 PARTS = frozenset({"district", "county", "township", "tehsil", "raion"})
+ACRONYM = 3  # letters
 PROVINCE = 4  # UCDP's where-precision code
 ADMINISTRATION = "regional military administration"
 HEADED = re.compile(r"^(?:(?:deputy |acting )?(?:head|chief|chairman|leader)s? of (?:the )?)", re.IGNORECASE)
@@ -68,5 +69,6 @@ class Regions:
         within = [t.lower for t in self.parse.tokens[max(0, mention.first - 2) : mention.first]]
         is_region = is_region or (within[-1:] == ["of"] and within[0] in PARTS)  # "in the X district of Y"
         if is_region or self.catalogue.lookup(f"{name} {ADMINISTRATION}"):
+            name = name.title() if name.isupper() and len(name) > ACRONYM else name  # as datelines have it
             return name.removeprefix("the ").strip() or None
         return None
