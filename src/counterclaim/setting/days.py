@@ -60,10 +60,6 @@ class DayWords:
                 rf"(?:\b({any_weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})(\s?[./-]\s?)(\d{{1,2}})\3({YEAR})(?![\d/-])",
                 self._numeric,
             ),
-            (
-                rf"\b(?i:last\s+week\s+on\s+)?(?:(?i:(last|past))\s+)?({weekday})\s+(?i:(?:of\s+)?last\s+week)\b",
-                self._last_week,
-            ),
             (rf"(?<![\w./-])({DAY})[/-]({month})[/-]({YEAR})(?![\d/-])", self._slashed),
             (
                 rf"{led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
@@ -100,6 +96,7 @@ class DayWords:
         of_events: tuple[tuple[str, Reader], ...] = (
             *Portions(lexicon, self.months, month, YEAR).patterns(),
             *Occasions(lexicon, YEAR).patterns(),
+            *self.relative.of_last_week(),
             (
                 rf"\b(?i:the\s+({either(self.nth)})\s+of)\s+(?:({month})\b(?:,?\s+({YEAR})\b)?|(?i:the|this)\s+month\b)",
                 self._ordinal,
@@ -264,14 +261,6 @@ class DayWords:
             month = month.replace(day=1) - timedelta(1)
             found = a_date(month.year, month.month, int(m[1]))
         return fine(m, found, full=False)
-
-    def _last_week(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        """A weekday of the week before: "on Thursday of last week"."""
-        if reference.day is None:
-            return Found(m.start(), m.end(), None)
-        monday = reference.day - timedelta(reference.day.weekday() + 7)
-        day = monday + timedelta(self.weekdays[m[2].lower()])
-        return Found(m.start(), m.end(), (day, day))
 
     def _ordinal(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """A day written out: "the seventh of October"."""

@@ -28,7 +28,8 @@ class Relative:
         self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
         self.units: Mapping[str, int] = lexicon.table("times", "units")
         self.written: Mapping[str, str] = lexicon.table("times", "written")
-        self.weekday = either(lexicon.table("times", "weekdays"))
+        weekdays: Mapping[str, int] = lexicon.table("times", "weekdays")
+        self.weekdays, self.weekday = {k.lower(): v for k, v in weekdays.items()}, either(weekdays)
         said = lexicon.table("times", "words")["said"]
         self.saying = re.compile(rf"\b(?:{either(said)})\s+(?:(?:on|late|early|in|a|statement)\s+)*$", re.I)
 
@@ -78,6 +79,16 @@ class Relative:
             r"\b(?i:since)\s+(?i:(?:the\s+(?:start|beginning)\s+of\s+)?(?:the|this|last)\s+(week|weekend))\b",
             self._since_week,
         )
+
+    def of_last_week(self) -> Iterator[tuple[str, Reader]]:
+        """The pattern of "on Thursday of last week"."""
+        yield rf"\b({self.weekday})\s+(?i:(?:of\s+)?last\s+week)\b", self._last_week
+
+    def _last_week(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        if reference.day is None:
+            return Found(m.start(), m.end(), None)
+        back = reference.day.weekday() + WEEK - self.weekdays[m[1].lower()]
+        return Found(m.start(), m.end(), shifted(reference.day, -back, -back))
 
     def _counted_from(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         count, unit, last = self._number(m[1]), m[2].lower(), last_day(past)
