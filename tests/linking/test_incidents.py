@@ -155,12 +155,13 @@ def test_what_one_side_lost_in_a_war_is_not_the_toll_of_the_war() -> None:
     assert sorted(found, key=len) == [{"a"}, {"b", "c"}]
 
 
-def test_a_toll_without_a_place_is_of_the_country_of_its_page() -> None:
+@pytest.mark.parametrize("where", [None, Place("Lurn Hall")])
+def test_a_toll_without_a_known_place_is_of_the_country_of_its_page(where: Place | None) -> None:
     since = claim(
         "a", place=replace(COUNTRY, country="OV"), date=day("2015-01-01", "2019-05-03"), low=40_000, high=None
     )
     news = claim("b", place=replace(VESK, country="OV"), date=day("2019-05-03"), low=3, high=3)
-    bare = replace(claim("b", 60, "41,000", low=41_000, high=None), occurrence=1)
+    bare = replace(claim("b", 60, "41,000", low=41_000, high=None, place=where), occurrence=1)
     assert {"a", "b"} in linked(page("a", since, published="2019-05-04"), page("b", news, bare, published="2019-05-04"))
 
 

@@ -25,13 +25,13 @@ def tolls_among(occurrences: Iterable[Occurrence]) -> Iterator[tuple[str, Occurr
     for page in pages.values():
         home = commonest(c.place.country for o in page for c in o.claims if c.place) or ""
         for toll in filter(is_cumulative, page):
-            yield f"{_country_of(toll) or home}{' armed' if _is_of_one_side(toll) else ''}", toll
+            yield f"{_country_of(toll, home)}{' armed' if _is_of_one_side(toll) else ''}", toll
 
 
-def _country_of(toll: Occurrence) -> str | None:
-    """The country of a toll, the place where it has none that is known."""
+def _country_of(toll: Occurrence, home: str) -> str:
+    """The country of a toll, that of most of its page where its own is not known, else its place."""
     place = toll.place
-    return (place.country or place_key(place)) if place else None
+    return (place and place.country) or home or (place_key(place) if place else "")
 
 
 def _is_of_one_side(toll: Occurrence) -> bool:
