@@ -14,7 +14,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answers import OWN, Answered, asked, findings, matched, rows
+from answers import Answered, asked, findings, matched
 from choosing import Example, chosen, fit, write
 from counterclaim.model import RESPONSIBILITY
 from counterclaim.pipeline import heard
@@ -25,10 +25,9 @@ from counterclaim.setting.gathering import gather
 from counterclaim.setting.placing import Weighed
 from counterclaim.stages.settings import PageScenes, read_scenes
 from groups import PARTS, choosers, grouped, part_of, parted
-from places import SCALE, TWICE, is_same
+from places import SCALE, is_same
 
 PENALTY = 8.0
-OURS = frozenset(row["id"] for row in rows(OWN))
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def again(told: Answered, chosen_by: Choosers, resources: Resources) -> Iterator
     agreement = Agreement(scenes.placer.told, weighed, numbers)
     known = [(i, a, [p for p in a.right if p]) for i, a in matched(page.findings, told.answers)]
     taught = [(i, a, places) for i, a, places in known if places and weighed[i].view.keys]
-    weight = SCALE * (TWICE if told.page.id in OURS else 1.0) / math.sqrt(max(1, len(taught)))
+    weight = SCALE / math.sqrt(max(1, len(taught)))
     for i, answer, places in taught:
         one = weighed[i]
         names = [scenes.placer.named(one.view, n).name for n in range(len(one.view.keys))]

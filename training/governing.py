@@ -103,8 +103,8 @@ def _place(claim: dict, text: str) -> tuple[int, int]:
 
 
 def own_examples(resources: Resources) -> Iterator[Example]:
-    """The examples of our own pages on other wars."""
-    for page in read(str(OWN_PAGES)):
+    """The examples of our own pages on other wars, those on which every count of people is marked."""
+    for page in (p for p in read(str(OWN_PAGES)) if p["whole"]):
         yield from page_examples(Document(page["id"], page["text"]), page["claims"], resources)
 
 

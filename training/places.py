@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answers import OWN, Answered, asked, findings, matched, rows
+from answers import Answered, asked, findings, matched
 from choosing import Example, chosen, fit, write
 from counterclaim.model import RESPONSIBILITY
 from counterclaim.pipeline import heard
@@ -25,8 +25,6 @@ from counterclaim.setting.choosing import Chooser
 from counterclaim.stages.settings import PageScenes, read_scenes
 
 PENALTY = 8.0
-OURS = frozenset(row["id"] for row in rows(OWN))
-TWICE = 2.0  # what pages of our own, which are of many wars, teach more than others
 SCALE = 2.75  # what a page with n claims teaches grows with the root of n; so scaled all pages teach as much as before
 SMALL = re.compile(r"\b(al|el|ar|as|an|ash|at|the|city|town|village|province|district|governorate|of|near)\b")
 
@@ -54,9 +52,7 @@ def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
     reader = read_scenes(told.page, heard(page), page.parse, page.mentions, page.times, resources.lexicon)
     scenes = PageScenes(reader, resources.lexicon)
     taught = [(i, answer, [p for p in answer.right if p]) for i, answer in matched(page.findings, told.answers)]
-    weight = (
-        SCALE * (TWICE if told.page.id in OURS else 1.0) / math.sqrt(max(1, sum(bool(places) for *_, places in taught)))
-    )
+    weight = SCALE / math.sqrt(max(1, sum(bool(places) for *_, places in taught)))
     for i, answer, places in taught:
         if places:
             ruled = scenes.ruled(*scenes.placer.homes[i])
