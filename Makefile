@@ -53,7 +53,6 @@ choices:  ## Learn anew where, when, which together and by whom (a quarter of an
 	$(BIN)/python training/places.py $(MODELS)/places.json --pages $(PAGES) --articles $(ARTICLES) --folds 6
 	$(BIN)/python training/dates.py $(MODELS)/dates.json --pages $(PAGES) --articles $(ARTICLES) --folds 8
 	$(BIN)/python training/groups.py $(MODELS)/groups.json --pages $(PAGES) --articles $(ARTICLES) --folds 5
-	$(BIN)/python training/agreement.py $(MODELS)/agreement.json --pages $(PAGES) --articles $(ARTICLES) --folds 5
 	$(BIN)/python training/bearers.py $(MODELS)/bearers.json $(subst --pages ,,$(PAGES)) --articles $(ARTICLES) --folds 10
 
 lock:  ## Resolve the dependencies anew (needs uv); the lock files name no registry

@@ -19,7 +19,6 @@ from answers import Answered, asked, findings, matched
 from choosing import Example, fit, write
 from counterclaim.pipeline import heard
 from counterclaim.resources import Resources, load_resources
-from counterclaim.setting.agreeing import shares
 from counterclaim.setting.choosing import Chooser, Choosers, Features
 from counterclaim.setting.gathering import SAME, WINDOW, Pair, clustered
 from counterclaim.setting.retelling import Retold, retell
@@ -89,7 +88,7 @@ def grouped(told: Answered, chosen: Choosers, resources: Resources) -> Grouped:
     page, lexicon = findings(told.page, resources), resources.lexicon
     reader = read_scenes(told.page, heard(page), page.parse, page.mentions, page.times, lexicon)
     scenes = PageScenes(reader, lexicon)
-    likely = [shares(one) for one in scenes.weighed(chosen.places)]
+    likely = [one.shares for one in scenes.weighed(chosen.places)]
     retold = retell(reader, scenes.occurrences, scenes.ruled_settings(chosen), likely, lexicon)
     sameness = Sameness(reader, lexicon)
     pairs = {

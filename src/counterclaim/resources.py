@@ -50,7 +50,7 @@ def load_governing() -> Governing:
 @lru_cache(maxsize=1)
 def load_choosers() -> Choosers:
     """Read the weights that come with the package; raises DataError when some are missing or damaged."""
-    return Choosers(*(Chooser(_weights(name)) for name in ("places", "dates", "bearers", "groups", "agreement")))
+    return Choosers(*(Chooser(_weights(name)) for name in ("places", "dates", "bearers", "groups")))
 
 
 def _weights(name: str) -> dict[str, float]:

@@ -33,10 +33,9 @@ class Chooser:
 
 @dataclass(frozen=True)
 class Choosers:
-    """What was learnt about the settings of findings; without `agreement` places stay as they were first chosen."""
+    """What was learnt about the settings of findings."""
 
     places: Chooser
     dates: Chooser
     bearers: Chooser
     groups: Chooser
-    agreement: Chooser | None = None

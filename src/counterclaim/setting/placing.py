@@ -5,6 +5,7 @@ The rules' own answer is one sign among others; how much each sign weighs was le
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,15 @@ class Weighed:
     view: View
     ruled: Place | None
     scores: tuple[float, ...]
+
+    @property
+    def shares(self) -> dict[Key, float]:
+        """How likely each candidate is by its score (softmax); one that is settled is certain."""
+        if self.view.settled is not None:
+            return {k: float(n == self.view.settled) for n, k in enumerate(self.view.keys)}
+        top = max(self.scores, default=0.0)
+        odds = [math.exp(s - top) for s in self.scores]
+        return {k: one / sum(odds) for k, one in zip(self.view.keys, odds, strict=True)}
 
 
 class Placer:

@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED, Document, Finding, Interval, Mention, Place, Setting, TimeMention
-from counterclaim.setting.agreeing import agreed, shares
 from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.setting.dating import Dates
 from counterclaim.setting.gathering import gather
@@ -78,13 +77,9 @@ class PageScenes:
         """The settings of all findings, without parties."""
         weighed = self.weighed(choosers.places)
         ruled = self._settings(weighed, choosers)
-        likely = [shares(one) for one in weighed]
+        likely = [one.shares for one in weighed]
         numbers = gather(self.reader, self.occurrences, ruled, likely, self.lexicon, choosers.groups)
-        grouped = [replace(s, occurrence=number) for s, number in zip(ruled, numbers, strict=True)]
-        if choosers.agreement:
-            places = agreed(self.placer, weighed, numbers, choosers.agreement)
-            grouped = [replace(s, place=place) for s, place in zip(grouped, places, strict=True)]
-        return self._shared(grouped)
+        return self._shared([replace(s, occurrence=number) for s, number in zip(ruled, numbers, strict=True)])
 
     def _shared(self, settings: Sequence[Setting]) -> list[Setting]:
         """The settings with one date an occurrence, the one most often given, save where a sentence has its own.
