@@ -39,7 +39,6 @@ from accounts import (
     document,
     folds_of,
     labelled,
-    ours,
     reported,
     rows,
     unseen,
@@ -259,8 +258,6 @@ def main(arguments: Iterable[str] | None = None) -> None:
     corpora["reports of one incident"] = reported(options.incidents, resources)
     for how, corpus in zip(("as read", "as annotated"), articles_annotated(options.articles, reading), strict=True):
         corpora[f"articles, {how}"] = corpus
-    for how, corpus in zip(("as read", "as annotated"), ours(reading), strict=True):
-        corpora[f"pages of our own, {how}"] = corpus
     corpora["labelled"] = labelled(options.articles, reading)
     model = learn(corpora, rarity_of(counted), options.folds)
     options.out.mkdir(parents=True, exist_ok=True)
