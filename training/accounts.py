@@ -35,6 +35,7 @@ ARTICLES = 0.35  # of a pair of annotated articles; there are more of them than 
 LABELLED = 1.5
 WAR = "cumulative-syria-war"
 WARS = WAR, "cumulative-war"
+FIELDS = "incident", "place", "date"
 LEVELS = [(name, level) for name, levels in COMPARISONS.items() for level in levels if level != UNKNOWN]
 Truth = Mapping[str, str]
 
@@ -113,8 +114,8 @@ def unseen(golds: Sequence[tuple[Path, Path]], articles: Path, resources: Resour
 
     def told(field: str) -> list[Answered]:
         pages = [page for docs, claims in golds for page in answers.gold(str(docs), str(claims), field)]
-        known = [replace(p, group=together.get(p.group, p.group)) for p in answers.annotated(str(articles), field)]
-        return [*pages, *known, *answers.own(field)]
+        known = [*answers.annotated(str(articles), field), *answers.own(field)]
+        return [*pages, *(replace(p, group=together.get(p.group, p.group)) for p in known)]
 
     incidents = [p for p in told("incident") if answers.findings(p.page, resources).findings]
     by_part = list(groups.choosers(told("place"), told("date"), resources, groups.PARTS))
@@ -237,9 +238,23 @@ def articles_annotated(articles: Path, reading: Callable[[str], Resources]) -> I
 
     What both have is the claims that were read and annotated; `linking-shared.toml` joins incidents across pages.
     """
-    of = incident_names()
     documents = {row["id"]: document(row) for row in rows(articles)}
-    told = zip(*(answers.annotated(str(articles), field) for field in ("incident", "place", "date")), strict=True)
+    told = zip(*(answers.annotated(str(articles), field) for field in FIELDS), strict=True)
+    yield from _answered_pages(documents, told, reading)
+
+
+def written_by_us(reading: Callable[[str], Resources]) -> Iterator[Corpus]:
+    """The pages that we wrote, as they were read and with the places, dates and groups that they were given."""
+    told = list(zip(*(answers.own(field) for field in FIELDS), strict=True))
+    yield from _answered_pages({whose.page.id: whose.page for whose, *_ in told}, told, reading)
+
+
+def _answered_pages(
+    documents: Mapping[str, Document],
+    told: Iterable[tuple[Answered, ...]],
+    reading: Callable[[str], Resources],
+) -> Iterator[Corpus]:
+    of = incident_names()
     read: dict[str, Page] = {}
     made: list[Page] = []
     truth: dict[str, str] = {}
@@ -299,7 +314,7 @@ def incident_names() -> Callable[[str], str | None]:
 
     def name(key: str) -> str | None:
         within = key.partition(" ")[2]
-        if key in unsure:
+        if key in unsure or within == "toll":
             return None
         running = "cumulative " if within.startswith("cumulative") else ""
         return WAR if within in WARS else f"article {shared[key]}" if key in shared else f"{running}{key}"

@@ -42,6 +42,7 @@ from accounts import (
     reported,
     rows,
     unseen,
+    written_by_us,
 )
 from counterclaim.lexicon import load_lexicon
 from counterclaim.linking.clusters import clusters, group_of
@@ -258,6 +259,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
     corpora["reports of one incident"] = reported(options.incidents, resources)
     for how, corpus in zip(("as read", "as annotated"), articles_annotated(options.articles, reading), strict=True):
         corpora[f"articles, {how}"] = corpus
+    for how, corpus in zip(("as read", "as annotated"), written_by_us(reading), strict=True):
+        corpora[f"pages of our own, {how}"] = corpus
     corpora["labelled"] = labelled(options.articles, reading)
     model = learn(corpora, rarity_of(counted), options.folds)
     options.out.mkdir(parents=True, exist_ok=True)

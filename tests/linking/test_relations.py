@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import claim, witnesses
@@ -150,6 +150,10 @@ def counts(draw: st.DrawFn) -> Claim:
     return claim(page, at, "some", voice=draw(VOICES), low=least, high=most, bound=bound, polarity=polarity)
 
 
+@example(
+    claim("b", 0, "none", voice=MINISTRY, low=0, high=0),
+    claim("a", 0, "some", voice=MINISTRY, low=0, high=1, bound="between"),
+)
 @given(counts(), counts())
 def test_every_two_counts_are_related_and_the_order_of_the_two_changes_nothing(a: Claim, b: Claim) -> None:
     known = Witnesses(PARTIES.get)

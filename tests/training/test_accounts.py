@@ -32,7 +32,8 @@ def shared() -> dict[str, list[str]]:
 
 
 def test_every_key_is_annotated_and_stands_once() -> None:
-    rows = map(json.loads, (FOLDER / "settings.jsonl").read_text(encoding="utf-8").splitlines())
+    files = ("settings.jsonl", "own-pages.jsonl")
+    rows = [json.loads(line) for f in files for line in (FOLDER / f).read_text(encoding="utf-8").splitlines()]
     known = {f"{row['id']} {c['incident']}" for row in rows for c in row["claims"]}
     keys = [key for keys in shared().values() for key in keys]
     assert set(keys) <= known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -145,7 +146,12 @@ def _by_date(a: Position, b: Position, pages: Mapping[str, Document], ages: Ages
 
 def _by_size(a: Position, b: Position) -> Order:
     reason = "nothing tells which came first: the higher is taken for the later"
-    return Order(figure(a) > figure(b), reason, share_a_page(a, b) or (a.claims[0], b.claims[0]))
+    return Order(_size(a) > _size(b), reason, share_a_page(a, b) or (a.claims[0], b.claims[0]))
+
+
+def _size(position: Position) -> tuple[int, float, str]:
+    """How large it is: by its one number, by how far it reaches, and then by name, so that no two are equal."""
+    return figure(position), math.inf if position.high is None else position.high, position.id
 
 
 @dataclass(frozen=True, slots=True)

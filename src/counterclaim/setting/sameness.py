@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import accumulate
 
 from counterclaim.lexicon import Lexicon
@@ -31,6 +32,7 @@ BETWEEN: Steps = ((0, "0"), (1, "1"), (3, "3"), (8, "8"))  # findings
 SHARES: Steps = ((0.0, "none"), (0.05, "0"), (0.15, "1"), (0.3, "2"), (0.5, "3"))
 LIKELY: Steps = tuple((x, str(x)) for x in (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98))
 TIMES: Steps = ((1.5, "close"), (10, "times"))  # one figure over the other
+YEARS = 300  # days
 LONG = 3  # days: a count over more is a toll
 LARGE = 300  # a count that is seldom one strike's
 ELSEWHERE = frozenset({"apart", "unknown"})
@@ -62,6 +64,8 @@ class Sameness:
     def _shared(self, a: Retold, b: Retold) -> list[str]:
         if self._is_listed(a, b):
             return ["listed"]
+        if _are_years_apart(a, b):
+            return ["years apart"]
         gap = b.sentence - a.sentence
         where = "away" if gap else "here"
         sorts = f"{'blame' if a.blames else 'count'}-{'blame' if b.blames else 'count'}"
@@ -222,6 +226,14 @@ def is_printed(text: str) -> bool:
     """Whether a page came with its lines or its commas."""
     words = len(text.split())
     return words < SHORT or "\n" in text.strip() or text.count(",") * COMMON >= words
+
+
+def _are_years_apart(a: Retold, b: Retold) -> bool:
+    """Whether their own sentences date them so that no slip of a day or a week explains it."""
+    if not (a.scene.dated and b.scene.dated and a.when and b.when):
+        return False
+    first, last = sorted((a.when, b.when), key=lambda when: when.earliest)
+    return (date.fromisoformat(last.earliest) - date.fromisoformat(first.latest)).days > YEARS
 
 
 def _meeting(a: Interval | None, b: Interval | None) -> str:
