@@ -10,8 +10,8 @@ def blamed(page):
 @pytest.mark.parametrize(
     "text",
     [
-        "SDF forces, with the support of Turkish helicopters, raided a house in Orlu and arrested two people.",
-        "SDF forces raided a house in Orlu with Turkish air support and arrested two people.",
+        "With the support of Turkish drones the SDF stormed a farm near Orlu and took two herders away.",
+        "The SDF stormed a farm near Orlu with Turkish air support and took two herders away.",
     ],
 )
 def test_those_with_whose_support_it_was_done_did_it_too(read, text):

@@ -157,7 +157,7 @@ def test_a_name_with_its_kind_is_the_same_place() -> None:
     ("text", "name"),
     [
         ("Four people were killed in the Kharkiv suburb of Tarnim on Monday.", "Tarnim"),
-        ("Four people were killed by airstrikes in the rebel-held east Aleppo district of Tarnim.", "Tarnim"),
+        ("Raids took nine lives in the besieged east Aleppo district of Tarnim.", "Tarnim"),
         ("Four people were killed in the Tarnim suburb of Kharkiv.", "Tarnim suburb"),
         ("A mine hit a convoy near Monywa in Tarnim village, killing eight soldiers.", "Tarnim village"),
         ("Gunmen attacked Zarwa and Kimbar communities in Plateau State, killing nine people.", "Zarwa"),
@@ -166,16 +166,16 @@ def test_a_name_with_its_kind_is_the_same_place() -> None:
             "al-Velmar neighborhood",
         ),
         ("In Kharkiv, five citizens were killed in a strike that hit a tent in Tarnim area.", "Tarnim area"),
-        ("A car bomb has killed four people in the Tarnim area in the Syrian capital Damascus.", "Tarnim area"),
-        ("A car bomb has killed four people in the Syrian capital Damascus.", "Damascus"),
-        ("Four people were killed when mortars struck central Damascus.", "central Damascus"),
-        ("Four civilians were killed by the army's bombardment of Ariha city in south Idlib.", "Ariha city"),
+        ("Mines killed two herders in the Tarnim area in the Syrian capital Damascus.", "Tarnim area"),
+        ("Mines killed two herders in the Syrian capital Damascus.", "Damascus"),
+        ("Nine died as rockets struck central Damascus.", "central Damascus"),
+        ("Two bakers died in the army's pounding of Velmar city in south Idlib.", "Velmar city"),
         ("A shell fell on Tarnim village in al-Velmar area, killing five.", "Tarnim village"),
         (
             "Shells fell on the Abu Hashaba camp, killing five people.",
             "Abu Hashaba camp",
         ),
-        ("Ten people were killed in rocket fire in Daraa Syria.", "Daraa"),
+        ("Rockets took two lives in Daraa Syria.", "Daraa"),
         ("Gunmen stormed Zarwa, Kimbar and Tolna villages in Plateau State and killed nine people.", "Zarwa"),
         ("The ministry said that 36 corpses had been recovered in Tarnim village.", "Tarnim village"),
         (
@@ -189,7 +189,7 @@ def test_of_several_names_the_one_meant_is_taken(reads: Reads, text: str, name: 
 
 
 def test_each_count_has_its_own_province(reads: Reads) -> None:
-    text = "Nine were killed in Aleppo province and four were killed in Idlib province."
+    text = "Nine herders died in Aleppo province and four drivers died in Idlib province."
     places = [s.place.name for s in reads(text).scenes() if s.findings and s.place]
     assert places == ["Aleppo province", "Idlib province"]
 
@@ -205,7 +205,7 @@ def test_where_a_source_sits_nothing_happened(reads: Reads) -> None:
         ("The government in Bamako said that 40 civilians had died.", "Bamako"),
         ("Two of the wounded died in a clinic in Sfax.", "Sfax"),
         ("Ten people, nine of them natives of Tarnholt town, died.", "Tarnholt town"),
-        ("Thirty people were killed as they tried to cross the Euphrates River.", "Euphrates River"),
+        ("Nine herders drowned as they waded through the Euphrates River.", "Euphrates River"),
     ],
 )
 def test_seats_wards_homes_and_rivers_have_something_against_them(reads: Reads, against: str, plain: str) -> None:

@@ -211,6 +211,19 @@ def test_numbers_that_are_no_dates(words):
     assert [d for _, d in days(f"as in {words} there") if d and "/" not in d] == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["the \u017feventh of October", "ye\u017fterday", "in the la\u017ft \u017feven days of May", "two day\u017f ago"],
+)
+def test_an_old_long_s_raises_nothing(words):
+    assert isinstance(days(f"Two died {words} in Tarn."), list)
+
+
+@pytest.mark.parametrize("words", ["the last 0 days of May 2019", "the first 99 weeks of May 2019"])
+def test_a_part_that_no_month_has_is_no_interval(words):
+    assert all(when is None or "2019-05-01/2019-05-31" in when or when == "2019-05" for _, when in days(f"in {words}"))
+
+
 def test_vague_words_are_found_without_an_interval():
     assert days("hit in recent weeks and several days ago") == [("in recent weeks", None), ("several days ago", None)]
 

@@ -100,7 +100,7 @@ def test_a_short_form_in_brackets_does_not_part_a_name_from_its_kind(read):
 
 def test_the_last_word_of_a_name_is_no_cue(read):
     page = read(
-        "Raids killed 11 people the Syrian Observatory for Human Rights reported. Another five people were killed "
+        "Mines took nine lives the Syrian Observatory for Human Rights reported. Two more herders were killed "
         "in the quarter of Sheikh Said it said."
     )
     assert {c.voice for c in page.claims} == {"Syrian Observatory for Human Rights"}
@@ -108,7 +108,7 @@ def test_the_last_word_of_a_name_is_no_cue(read):
 
 def test_state_media_are_the_agency_that_the_page_names_beside_them(read):
     page = read(
-        "Twin car bombs kill 25 in Homs in Syria: state media\n\nTwo bombs killed 25 people in Homs, SANA said."
+        "Mines kill nine herders near Homs in Syria: state media\n\nMines killed nine herders near Homs, SANA said."
     )
     assert {c.voice for c in page.claims} == {"SANA"}
 

@@ -170,7 +170,7 @@ class Scene:
         return tuple(self._is_bystander(count) for count in self.counts)
 
     def _is_bystander(self, count: Count) -> bool:
-        if count.counted.bare and count.counted.of and self.words[count.first - 1] in INSIDE:
+        if count.first and count.counted.bare and count.counted.of and self.words[count.first - 1] in INSIDE:
             return True
         if not count.counted.heads or not count.counted.known:
             return False

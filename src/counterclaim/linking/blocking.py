@@ -1,6 +1,7 @@
 """Which occurrences are compared at all: those that share a time and a place, a rare name or a figure; or rare names.
 
-Besides those of one day and region, and whenever they were those of which two pages tell in one sentence with a count.
+Besides, accounts of one day in one region are compared, and, whenever they were, those with one sentence that has a
+count.
 
 Every key of an occurrence depends on nothing but itself, and is narrow, so that the number of pairs grows with that of
 the occurrences and a page more brings no pair between the others.

@@ -89,7 +89,8 @@ class Addresses:
     def _is_beside(self, left: Spot, right: Spot) -> bool:
         """Whether the left place only tells where the right one is: "near Arven in Old Marrow village"."""
         tokens, m = self.parse.tokens, right.mention
-        if right.place.lat is not None or tokens[left.mention.first - 1].lower not in NEAR:
+        first = left.mention.first
+        if right.place.lat is not None or not first or tokens[first - 1].lower not in NEAR:
             return False
         gap = [t.lower for t in tokens[left.mention.stop : m.first]]
         if not gap or gap[0] not in ("in", "at") or not left.place.ref:

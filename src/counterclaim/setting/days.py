@@ -264,7 +264,7 @@ class DayWords:
 
     def _ordinal(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """A day written out: "the seventh of October"."""
-        number = str(self.nth[m[1].lower()])
+        number = str(self.nth.get(m[1].lower(), 0))  # "ſ" is matched as an "s"
         if not m[2]:
             found = a_date(reference.day.year, reference.day.month, int(number)) if reference.day else None
             return fine(m, found, full=False) if found else Found(m.start(), m.end(), None)

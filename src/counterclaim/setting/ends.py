@@ -46,7 +46,7 @@ class Ends:
         led = self.length.search(before)
         if led is None or one.days is None:
             return None
-        count = int(led[1]) if led[1] and led[1].isdecimal() else self.numbers[led[1].lower()] if led[1] else 1
+        count = int(led[1]) if led[1] and led[1].isdecimal() else self.numbers.get(led[1].lower(), 0) if led[1] else 1
         unit, last = led[2].lower(), one.days[1]
         days = self.units[unit]
         if not 0 < count <= 365:

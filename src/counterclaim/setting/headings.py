@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from counterclaim.model import Interval
 from counterclaim.setting.days import DayWords
@@ -38,20 +39,25 @@ class Heading:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadingWords:
     """How days are written, and what pages call themselves that list what happened then."""
 
     days: DayWords
     bulletins: tuple[str, ...]
 
+    @cached_property
+    def listing(self) -> re.Pattern[str]:
+        """The words by which pages call themselves so, whole."""
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.bulletins))})\b")
+
 
 class Headings:
     """The headings of one page; `day` is the page's own."""
 
     def __init__(self, parse: Parse, day: str | None, words: HeadingWords) -> None:
-        self.parse, self.words, self.names = parse, words.days, words.bulletins
-        self.bulletin = any(w in parse.text[:HEAD].lower() for w in self.names)
+        self.parse, self.words, self.names = parse, words.days, words.listing
+        self.bulletin = bool(self.names.search(parse.text[:HEAD].lower()))
         self.reference = Reference(date.fromisoformat(day) if day else None, {})
         self.found = list(self._read()) if "\n" in parse.text.strip() else []
         self.starts = [h.start for h in self.found]
@@ -85,7 +91,7 @@ class Headings:
         """How a line tells its day, None when it is no heading."""
         before, after = WORD.findall(line[:start]), WORD.findall(line[end:])
         beside = len(before) + len(after)
-        if beside <= SOME and any(name in line.lower() for name in self.names):
+        if beside <= SOME and self.names.search(line.lower()):
             return "titled"
         if after and len(before) <= 1 and line[end:].lstrip()[:1] in LABELS:
             return "label"

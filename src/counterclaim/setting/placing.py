@@ -38,7 +38,8 @@ class Weighed:
             return {k: float(n == self.view.settled) for n, k in enumerate(self.view.keys)}
         top = max(self.scores, default=0.0)
         odds = [math.exp(s - top) for s in self.scores]
-        return {k: one / sum(odds) for k, one in zip(self.view.keys, odds, strict=True)}
+        whole = sum(odds)
+        return {k: one / whole for k, one in zip(self.view.keys, odds, strict=True)}
 
 
 class Placer:

@@ -77,10 +77,10 @@ class Portions:
         return date(then, number, 1), date(then, number, monthrange(then, number)[1])
 
     def _first_days(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        count = int(m[2]) if m[2].isdecimal() else self.numbers[m[2].lower()]
+        count = int(m[2]) if m[2].isdecimal() else self.numbers.get(m[2].lower(), 0)
         days = self._month(m[4], m[5], m[6], reference)
         length = timedelta(count * (WEEK if m[3].lower() == "weeks" else 1) - 1)
-        if days is None:
+        if days is None or not 0 <= length.days <= (days[1] - days[0]).days:
             return Found(m.start(), m.end(), None)
         if m[1].lower() == "first":
             return Found(m.start(), m.end(), (days[0], days[0] + length), bool(m[5]))

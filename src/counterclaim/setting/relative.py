@@ -114,7 +114,10 @@ class Relative:
 
     def _keyword(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         words = m[1].lower().split()
-        first, end = self.days[" ".join(words)]
+        found = self.days.get(" ".join(words))
+        if found is None:  # "ſ" is matched as an "s"
+            return Found(m.start(), m.end(), None)
+        first, end = found
         days = shifted(reference.day, first, end)
         part = next((self.parts_of_day[w] for w in words if w in self.parts_of_day), None)
         if part is None or days is None:

@@ -140,7 +140,7 @@ class Whereabouts:
     def _again(self, found: Sequence[Spot], spot: Spot) -> Spot:
         """The place inside a spot's own that is named where the sentence names that again: a heading run into it."""
         i, name = found.index(spot), self._own_words(spot)
-        for j, s in enumerate(found[i + 1 :], start=i + 1):
+        for j, s in enumerate(found[i + 1 :] if name else (), start=i + 1):
             if self._own_words(s) == name and s.cost < NEAREST:
                 finest = self.addresses.finest(found, j)
                 return spot if self._own_words(finest) == name else finest

@@ -226,6 +226,8 @@ def _bracketed(parse: Parse, token: Token, named: Sequence[Mention]) -> Mention 
 def _is_aim(parse: Parse, mention: Mention, first: Token, words: SpeakerWords) -> bool:
     """Whether something went to the party or is about it: "a letter to X", "evidence against X"."""
     i = mention.first - 1
+    if i <= 0:
+        return False
     while i > first.index and parse.tokens[i].pos in ("DET", "ADJ"):
         i -= 1
     if parse.tokens[i].lower == "with" and parse.tokens[i - 1].lower in words.unnamed - words.papers:
