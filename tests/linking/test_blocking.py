@@ -49,11 +49,13 @@ def test_two_figures_bring_together_what_pages_date_and_place_apart(hurt: int, c
     assert are_compared(told("a", TARN, "2019-05-03", 31), told("b", FAR, "2019-05-17", hurt)) is compared
 
 
-def test_seldom_kinds_are_compared_over_a_year() -> None:
+@pytest.mark.parametrize(("when", "compared"), [("2019-01-16", True), ("2019-11-09", False)])
+def test_seldom_kinds_are_compared_over_weeks(when: str, compared: bool) -> None:
     def told(name: str, where: Place, when: str, low: int) -> Page:
         return page(name, claim(name, place=where, date=day(when), event_type="Chemical weapon", low=low))
 
-    assert are_compared(told("a", replace(TARN, country="OV"), "2019-01-03", 5), told("b", FAR, "2019-11-09", 8))
+    one, two = told("a", replace(TARN, country="OV"), "2019-01-03", 5), told("b", FAR, when, 8)
+    assert are_compared(one, two) is compared
 
 
 def test_pages_without_any_day_are_compared_over_a_neighbourhood() -> None:

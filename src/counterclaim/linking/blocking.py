@@ -1,7 +1,7 @@
 """Which occurrences are compared at all: those that share a time and a place, a rare name or a figure; or rare names.
 
-Besides, accounts of one day in one region are compared, and, whenever they were, those with one sentence that has a
-count.
+Besides, accounts of one day in one region are compared, and within some weeks those that have a sentence with a count
+alike, two figures alike, or one seldom kind in one country.
 
 Every key of an occurrence depends on nothing but itself, and is narrow, so that the number of pairs grows with that of
 the occurrences and a page more brings no pair between the others.
@@ -51,7 +51,7 @@ def _keys(record: Record) -> Iterator[str]:
     names, where, figures = _names(words.values()), list(_where(record)), _figures(record)
     about = [*where, *names, *figures]
     yield f"page {occurrence.document}"
-    yield from (f"copied {run}" for run in copied_words(occurrence))
+    yield from (f"{month} copied {run}" for month, run in product(_months(record), copied_words(occurrence)))
     larger = [key for key, n in figures.items() if n > SOME]
     yield from (f"{week} {key}" for week, key in product(_reported(record), [*names, *larger]))
     yield from (f"{week} {key}" for week, key in product(_weeks(record, 1), about))
@@ -60,7 +60,7 @@ def _keys(record: Record) -> Iterator[str]:
     yield from (f"{day} {cell}" for day, cell in product(_days(record), _regions(record)))
     yield from (f"{a} {b}" for a, b in combinations(sorted(names[:ALONE]), 2))
     if occurrence.event_type in SELDOM:
-        yield from (f"{year} {country} {occurrence.event_type}" for year, country in product(*_years(record)))
+        yield from (f"{month} {c} {occurrence.event_type}" for month, c in product(_months(record), _countries(record)))
     if occurrence.published is None:
         yield from (key for key in about if not key[0].isdigit())
         yield from (f"{record.row['family']} {key}" for key in where if occurrence.date is None)
@@ -146,9 +146,8 @@ def _months(record: Record) -> Sequence[int]:
     return sorted({(day + offset) // MONTH for day in days for offset in (0, MONTH // 2)}) or [0]
 
 
-def _years(record: Record) -> tuple[set[str], set[str]]:
-    """The years in which it may have been, and its country; where nobody knows, those of its page."""
-    when, published, place = record.occurrence.date, record.occurrence.published, record.occurrence.place
-    years = {when.earliest[:4], when.latest[:4]} if when else {f"{published:%Y}"} if published else set()
+def _countries(record: Record) -> set[str]:
+    """Its country; where nobody knows, those of its page."""
+    place = record.occurrence.place
     places = [place] if place and place.country else record.places
-    return years, {p.country for p in places if p.country}
+    return {p.country for p in places if p.country}
