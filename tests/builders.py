@@ -9,6 +9,7 @@ from counterclaim.lexicon import load_lexicon
 from counterclaim.linking.revisions import Marks
 from counterclaim.linking.witnesses import Witnesses
 from counterclaim.model import Claim, Document, Interval, Page, Party, Place, Span, content_id
+from counterclaim.syntax import Parse, Sentence, Token
 
 TARN = Place("Tarnholt", lat=10.0, lon=20.0, precision=1, ref="t:1")
 VESK = Place("Veskad", lat=10.0, lon=21.5, precision=1, ref="t:2")
@@ -39,3 +40,24 @@ def witnesses(sides: Mapping[str, str] | None = None, *pages: Document) -> Witne
     """Voices with the side on which they stand, and the pages at hand; nobody else is in the catalogue."""
     known = {name: Party(name, "other", side=side) for name, side in (sides or {}).items()}
     return Witnesses(known.get, pages={p.id: p for p in pages}, marks=Marks.of(load_lexicon()))
+
+
+def plain(text: str) -> Parse:
+    """A parse of which every line is a sentence, with words but no grammar: all that dates need."""
+    tokens: list[Token] = []
+    sentences = []
+    at = 0
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        first = len(tokens)
+        start = at
+        for word in line.split():
+            start = text.index(word, start)
+            i = len(tokens)
+            tokens.append(
+                Token(i, start, start + len(word), word, word.lower(), "X", "XX", "dep", i, "", False, len(sentences))
+            )
+            start += len(word)
+        at += len(line)
+        if len(tokens) > first:
+            sentences.append(Sentence(len(sentences), first, len(tokens), number))
+    return Parse(text, tuple(tokens), tuple(sentences))

@@ -2,32 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import plain
 from counterclaim.lexicon import load_lexicon
 from counterclaim.setting.datings import DateWords
 from counterclaim.setting.headings import Headings
-from counterclaim.syntax import Parse, Sentence, Token
 
 WORDS = DateWords.of(load_lexicon()).heading
-
-
-def plain(text: str) -> Parse:
-    """A parse of which every line is a sentence."""
-    tokens: list[Token] = []
-    sentences = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        first, start = len(tokens), at
-        for word in line.split():
-            start = text.index(word, start)
-            i = len(tokens)
-            tokens.append(
-                Token(i, start, start + len(word), word, word.lower(), "X", "XX", "dep", i, "", False, len(sentences))
-            )
-            start += len(word)
-        at += len(line)
-        if len(tokens) > first:
-            sentences.append(Sentence(len(sentences), first, len(tokens), len(sentences)))
-    return Parse(text, tuple(tokens), tuple(sentences))
 
 
 def over(text: str, day: str | None = "2019-04-10") -> list[str | None]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.lexicon import load_lexicon
-from counterclaim.model import Document
+from counterclaim.model import Document, Place
 from counterclaim.pipeline import read_findings
 from counterclaim.resources import Resources
 from counterclaim.setting.choosing import Chooser
@@ -23,6 +23,8 @@ PAGE = (
     "In the village of Lowmere nine people were killed by a mine."
 )
 
+AHEAD = Chooser({"own": 20.0, "ahead:1": 9.0})
+
 
 @pytest.fixture
 def scenes(resources: Resources) -> Scenes:
@@ -33,6 +35,10 @@ def scenes(resources: Resources) -> Scenes:
         return PageScenes(reader, load_lexicon())
 
     return read
+
+
+def place(placer: Placer, i: int, ruled: Place | None, chooser: Chooser) -> Place | None:
+    return placer.given(placer.weigh(i, ruled, chooser))
 
 
 def names(placer: Placer, i: int) -> list[str]:
@@ -52,7 +58,7 @@ def test_every_place_of_the_page_stands_to_choice(scenes: Scenes) -> None:
 def test_the_weights_decide(scenes: Scenes) -> None:
     page = scenes(PAGE)
     i = number(page, "Two")
-    before, after = (page.placer.place(i, None, Chooser(w)) for w in ({"back:2": 1.0}, {"ahead:1": 1.0}))
+    before, after = (place(page.placer, i, None, Chooser(w)) for w in ({"back:2": 1.0}, {"ahead:1": 1.0}))
     assert before is not None
     assert after is not None
     assert (before.name, after.name) == ("Old Marrow", "Lowmere")
@@ -63,12 +69,12 @@ def test_the_rules_answer_is_one_sign(scenes: Scenes) -> None:
     i = number(page, "nine")
     ruled = page.ruled(*page.placer.homes[i])
     assert ruled is not None
-    assert page.placer.place(i, ruled, Chooser({"rule": 1.0})) == ruled
+    assert place(page.placer, i, ruled, Chooser({"rule": 1.0})) == ruled
 
 
 def test_a_page_without_places_keeps_the_rules_answer(scenes: Scenes) -> None:
     page = scenes("Four people were killed on Tuesday, doctors said.")
-    assert page.placer.place(0, None, Chooser({"rule": 1.0})) is None
+    assert place(page.placer, 0, None, Chooser({"rule": 1.0})) is None
 
 
 def test_a_place_of_another_count_does_not_stand_to_choice(scenes: Scenes) -> None:
@@ -119,4 +125,23 @@ def test_a_spot_that_is_another_counts_is_no_candidate(scenes: Scenes, monkeypat
     ruled = page.placer.homes[i][0].place
     monkeypatch.setattr(page.placer.here, "is_anothers", lambda i, k: True)
     assert page.placer.view(i, ruled).settled is None
-    assert page.placer.place(i, ruled, Chooser({})) == ruled
+    assert place(page.placer, i, ruled, Chooser({})) == ruled
+
+
+def test_the_shares_of_all_candidates_are_one_in_sum(scenes: Scenes) -> None:
+    weighed = scenes(PAGE).weighed(AHEAD)
+    assert len(weighed) == 3
+    for one in weighed:
+        assert set(one.shares) == set(one.view.keys)
+        assert sum(one.shares.values()) == pytest.approx(1.0)
+
+
+def test_a_spot_that_a_sentence_gives_outright_is_certain(scenes: Scenes) -> None:
+    settled = [one for one in scenes(PAGE).weighed(AHEAD) if one.view.settled is not None]
+    assert settled
+    assert all(one.shares[one.view.keys[one.view.settled or 0]] == 1.0 for one in settled)
+
+
+def test_a_page_without_places_has_no_shares(scenes: Scenes) -> None:
+    weighed = scenes("Four people were killed. Two people were hurt.").weighed(AHEAD)
+    assert [one.shares for one in weighed] == [{}, {}]

@@ -5,34 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import plain
 from counterclaim.lexicon import load_lexicon
 from counterclaim.model import Interval
 from counterclaim.stages.times import find_times
-from counterclaim.syntax import Parse, Sentence, Token
+from counterclaim.syntax import Parse, Sentence
 
 LEXICON = load_lexicon()
 DAY = date(2019, 4, 10)  # a Wednesday
-
-
-def plain(text: str) -> Parse:
-    """A parse with words and sentences but no grammar: all that dates need."""
-    tokens: list[Token] = []
-    sentences = []
-    at = 0
-    for number, line in enumerate(text.splitlines(keepends=True)):
-        first = len(tokens)
-        start = at
-        for word in line.split():
-            start = text.index(word, start)
-            i = len(tokens)
-            tokens.append(
-                Token(i, start, start + len(word), word, word.lower(), "X", "XX", "dep", i, "", False, len(sentences))
-            )
-            start += len(word)
-        at += len(line)
-        if len(tokens) > first:
-            sentences.append(Sentence(len(sentences), first, len(tokens), number))
-    return Parse(text, tuple(tokens), tuple(sentences))
 
 
 def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]]:

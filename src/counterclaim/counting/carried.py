@@ -64,7 +64,7 @@ EXACT = frozenset({"exactly", "between", "about"})
 FURTHER = 2  # sentences back to those of whom "five of them" are some
 HEADING = 5  # tokens at most of a line that heads a list
 AFTER_HEADING: tuple[list[str], ...] = ([], [":"], ["-"], ["–"])
-ITEMS = frozenset({"-", "–", "—", "•", "·", "►", "*", "▪", "+"})  # what opens an item of a list
+ITEMS = frozenset({"-", "–", "—", "•", "·", "►", "*", "▪", "+", "●"})  # what opens an item of a list
 
 
 def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:

@@ -83,7 +83,7 @@ def links(occurrences: Sequence[Occurrence], pairs: Sequence[tuple[int, int]], m
 def _comparisons(a: Record, b: Record, pair: Pair, model: LinkModel) -> tuple[Comparison, ...]:
     start = Comparison("start", model.prior, "any two occurrences that have something in common")
     told = [
-        Comparison(name.replace("_", " "), model.weights.get(name, {}).get(level, 0.0), reason(name, level, a, b))
+        Comparison(name.replace("_", " "), model.weights[name].get(level, 0.0), reason(name, level, a, b))
         for name, level in zip(COMPARISONS, pair.levels, strict=True)
         if level != UNKNOWN
     ]

@@ -118,7 +118,7 @@ def settings(model: LinkModel, *, levels: bool = False) -> dict[str, Any]:
             {
                 "output_column_name": name,
                 "comparison_levels": [
-                    _level(level, sql, model.weights.get(name, {}).get(level, 0.0)) for level, sql in found.items()
+                    _level(level, sql, model.weights[name].get(level, 0.0)) for level, sql in found.items()
                 ],
             }
             for name, found in COMPARISONS.items()

@@ -52,10 +52,6 @@ class Placer:
         self.trails = Trails(self.ground)
         self.views = Views(self.ground, self.here)
 
-    def place(self, i: int, ruled: Place | None, chooser: Chooser) -> Place | None:
-        """The place of finding number `i`; `ruled` is the rules' answer."""
-        return self.given(self.weigh(i, ruled, chooser))
-
     def weigh(self, i: int, ruled: Place | None, chooser: Chooser) -> Weighed:
         """What the weights give the candidates of finding number `i`; where its place is settled there is no need."""
         view = self.view(i, ruled)

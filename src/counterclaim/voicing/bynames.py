@@ -10,6 +10,7 @@ from counterclaim.model import Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.fullnames import fuller_name
+from counterclaim.voicing.holders import HEADS
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import UNNAMED
@@ -22,7 +23,6 @@ TOWN_OF = re.compile(r"\bof the (?:city|town|village) of ")  # "the mayor of the
 REGIONS_HEAD = re.compile(r"\s+(?:region|oblast|province)(?:['’]?s)?\s+(?=governor)")
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
-HEADS = frozenset({"mayor", "governor"})
 PLACE = 3  # words of a place's name
 NEWS_KINDS = frozenset({"agency", "media"})
 Named = tuple[str, str, Party | None]

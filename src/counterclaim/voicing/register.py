@@ -20,7 +20,7 @@ from counterclaim.voicing.named import NamedParties, acts, called, plain_words
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.regions import Regions
 from counterclaim.voicing.speakers import Speaker, read_speakers
-from counterclaim.voicing.states import States
+from counterclaim.voicing.states import CLAUSE, States
 from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import speaker_words
 
@@ -28,7 +28,6 @@ SEAT = re.compile(
     r"\bin (?:the )?(?:[A-Z]\w+-(?:run|ruled|controlled|held) )?(?P<name>[A-Z]\w+)(?: Strip| City| territory)?$"
 )
 GOVERNOR = f"{UNNAMED}governor"
-CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
 PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
 OWNERS = frozenset({"its", "their"})
 BESIDE = 8  # words around a name within which its office stands

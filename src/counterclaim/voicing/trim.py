@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from counterclaim.model import Mention, one_line
 from counterclaim.syntax import Parse, Token
+from counterclaim.voicing.named import TELLERS
 from counterclaim.voicing.words import SpeakerWords
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 ARTICLES = frozenset({"a", "an", "the"})
-TELLERS = frozenset({"monitor", "ngo", "rescue", "un", "ministry"})
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 LONGEST = 10  # words of a voice's own name
 LONGEST_OFFICE = 16  # words of an office before a name
