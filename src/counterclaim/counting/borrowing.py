@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.counting.carried import is_given
+from counterclaim.counting.harm import BE, Trigger
 from counterclaim.counting.layout import Scene, Told
-from counterclaim.counting.triggers import BE, Trigger
 from counterclaim.counting.uncounted import KILLED
 
 WHERE = frozenset({"in", "at", "near", "outside", "each", "around", "inside", "east", "west", "north", "south", "on"})
+PARTS = frozenset({";", "and", "while", "but", ","})
+CLOSING = frozenset({".", ";", ",", "!", ")", "–", "—"})
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -32,13 +34,32 @@ class Borrowing:
             return self.told[whole]
         if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
             return self._by_pronoun(i) or own  # "shot two men, killing them"
-        return own or self._elided(i) or self._by_pronoun(i) or self._retold(i)
+        return own or self._elided(i) or self._placed(i) or self._by_pronoun(i) or self._retold(i)
+
+    def _placed(self, i: int) -> Told:
+        """What is told of a count before, where only the place comes first: "five died in Aran; in Belt, two"."""
+        count, scene = self.scene.counts[i], self.scene
+        stop = scene.parse.sentence(count.first).stop
+        if i == 0 or count.counted.of or count.kind not in ("alone", "others", "noun"):
+            return []
+        if count.stop < stop and scene.words[count.stop] not in CLOSING:
+            return []
+        k = next((k for k in range(i - 1, -1, -1) if self.told[k] and k not in self.portions), None)
+        if k is None:
+            return []
+        breaks = [j for j in range(scene.counts[k].stop, count.first) if scene.words[j] in PARTS]
+        for at in reversed(breaks):
+            gap = scene.parse.tokens[at + 1 : count.first]
+            if len(gap) > 1 and gap[0].lower in WHERE and not any(t.pos in ("VERB", "AUX") for t in gap):
+                return self.told[k]
+        return []
 
     def _retold(self, i: int) -> Told:
         """What is told of the count before, where somebody gives another number for it: "the army admitted to five"."""
         count = self.scene.counts[i]
-        given = i > 0 and count.kind == "alone" and count.quantity.low != 1 and is_given(self.scene, count)
-        return self.told[i - 1] if given else []
+        if count.kind != "alone" or count.quantity.low == 1 or not is_given(self.scene, count):
+            return []
+        return self.told[i - 1] if i > 0 else []
 
     def _is_object(self, i: int) -> bool:
         """Whether something else is done to a share: "later released 20 of them"."""

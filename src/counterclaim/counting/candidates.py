@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.counting.following import may_follow
+from counterclaim.counting.harm import DISPLACED, Trigger
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.counting.other_people import tells_of_others
 from counterclaim.counting.placing import Placing, placing
 from counterclaim.counting.preceding import may_precede
-from counterclaim.counting.triggers import DISPLACED, Trigger
 
 UNKNOWN = frozenset({"unknown", "known"})
 FATE_REACH = 6  # tokens from the people to "unknown"
@@ -45,7 +45,13 @@ def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether nothing speaks against a word of broader meaning: the counted may be people, and more than one left."""
     if t.stop == t.first + 1 and scene.words[t.first] in scene.hints.of_people:
         known = bool(count.counted.heads) and count.counted.known and not count.counted.bare
-        return known and t.first >= count.stop and scene.light(count.stop, t.first)
+        some = (
+            count.kind == "alone"
+            and count.quantity.low != 1
+            and count.quantity.bound != "vague"
+            and scene.words[count.first] != "the"
+        )
+        return (known or some) and t.first >= count.stop and scene.light(count.stop, t.first)
     if scene.words[t.first] == "fate":  # "the fate of 14 miners is not known", not "the fate of many was unclear"
         following = scene.words[count.stop : count.stop + FATE_REACH]
         return count.may_be_people and count.quantity.low is not None and not UNKNOWN.isdisjoint(following)

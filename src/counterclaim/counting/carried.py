@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene
-from counterclaim.counting.triggers import Trigger
+from counterclaim.counting.portions import find_portions
 from counterclaim.model import Certainty, Finding, Who
 
 OPENING = 2  # tokens that may stand before the count
@@ -31,8 +32,16 @@ GIVING = frozenset(
         "saying",
         "giving",
         "confirming",
+        "admits",
+        "admitted",
+        "acknowledged",
+        "acknowledges",
     }
 )
+RISING = frozenset(
+    {"rises", "rose", "risen", "climbs", "climbed", "is", "was", "stands", "stood", "now", "reached", "to", "at"}
+)
+QUOTES = frozenset({'"', "“", "``", "‘"})
 OF = frozenset({"of", "to"})
 SPEAKING = (
     ["admitted"],
@@ -58,9 +67,18 @@ FIGURED = (
     ["now", "stands"],
     ["that", "makes"],
     ["total", "to"],
+    ["figure", "as"],
+    ["number", "as"],
+    ["toll", "as"],
+    ["settled", "on"],
 )  # what only a figure follows, where a toll is told before
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
+CLOSING = frozenset({".", ";", ":", "–", "—", ")", "!"})  # what ends a line that leaves its verb out
 EXACT = frozenset({"exactly", "between", "about"})
+TIMES = 10  # how many times a toll another number for it may be
+RETOLD = 3  # sentences back to the toll for which somebody gives another number
+PLACES = frozenset({"in", "at", "on", "from", "near", "around"})  # what opens a line that leaves its verb out
+TOLLS = ("killed", "injured", "missing")  # of which numbers are given again, and in which order they are thought of
 FURTHER = 2  # sentences back to those of whom "five of them" are some
 HEADING = 5  # tokens at most of a line that heads a list
 AFTER_HEADING: tuple[list[str], ...] = ([], [":"], ["-"], ["–"])
@@ -87,13 +105,61 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
-    """A bare number that somebody gives for what the sentence before tells: "The doctor confirmed 18."."""
-    count = scene.counts[0]
-    if len(scene.counts) > 1 or count.kind != "alone" or count.quantity.low == 1 or not is_given(scene, count):
+    """A bare number that somebody gives for what a sentence before tells: "The doctor confirmed 18.", and its parts."""
+    told_of = [i for i, aside in enumerate(scene.bystanders) if not aside]
+    if not told_of:
         return
-    whole = _whole(scene, found, 0)
-    if whole is not None:
-        yield _taking(scene, count, found[whole], found[whole].who, None)
+    first, portions = told_of[0], find_portions(scene)
+    count = scene.counts[first]
+    if count.kind != "alone" or count.quantity.low == 1 or any(portions.get(i) != first for i in told_of[1:]):
+        return
+    told = _last_told(scene, found, RETOLD, count) if is_given(scene, count) else None
+    if told is None:
+        return
+    yield _taking(scene, count, told, told.who, None)
+    for i in told_of[1:]:
+        part = scene.counts[i]
+        who = scene.victims.who(scene.words, part.first, part.counted)
+        yield _taking(scene, part, told, who or told.who, len(found))
+
+
+def gapped(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
+    """A count whose line says only where or when, of what the line before tells: "In Benue, eleven."."""
+    count, sentence = scene.counts[0], scene.parse.sentence(scene.counts[0].first)
+    if len(scene.counts) > 1 or count.kind not in ("alone", "others", "noun") or count.quantity.low == 1:
+        return
+    opening = scene.parse.tokens[sentence.first : count.first]
+    if not opening or opening[0].lower not in PLACES or any(t.pos in ("VERB", "AUX") for t in opening):
+        return
+    ended = count.stop >= sentence.stop or scene.words[count.stop] in CLOSING
+    told = _last_told(scene, found, 1) if ended else None
+    if told is not None:
+        yield _taking(scene, count, told, scene.victims.who(scene.words, count.first, count.counted) or told.who, None)
+
+
+def _last_told(scene: Scene, found: Sequence[Finding], reach: int, like: Count | None = None) -> Finding | None:
+    """The first whole finding of the last sentence that has any, up to `reach` before, the dead before the hurt.
+
+    With `like` only those are thought of for which that count may be another number.
+    """
+    here, last = scene.index, None
+    nearest: list[Finding] = []
+    for f in reversed(found):
+        token = scene.parse.at(f.span.start)
+        if token is None or token.sentence < here - reach or (last is not None and token.sentence != last):
+            break
+        if like is not None and not _is_like(like, f, here - token.sentence):
+            continue
+        if token.sentence < here and f.part_of is None and f.polarity == "affirms":
+            last = token.sentence
+            nearest.insert(0, f)
+    return min(nearest, key=lambda f: f.aspect != TOLLS[0], default=None)
+
+
+def _is_like(count: Count, told: Finding, back: int) -> bool:
+    """Whether a count may be another number for a finding some sentences back: neither is many times the other."""
+    one, other = (x.low or x.high or 0 for x in (count.quantity, told))
+    return (told.aspect in TOLLS or back == 1) and one <= other * TIMES and other <= one * TIMES
 
 
 def heading(scene: Scene) -> Trigger | None:
@@ -137,15 +203,24 @@ def _finding(scene: Scene, count: Count, aspect: str, who: Who) -> Finding:
 
 def is_given(scene: Scene, count: Count) -> bool:
     """Whether the number is all that a verb of telling tells: "also says at least 11.", "had spoken of 29."."""
-    before, stop = scene.words[max(0, count.first - 3) : count.first], scene.parse.sentence(count.first).stop
+    stop = scene.parse.sentence(count.first).stop
+    first = count.first - (scene.words[count.first - 1] in QUOTES)
+    before = scene.words[max(0, first - 3) : first]
     told = bool(before) and (
         before[-1] in GIVING
         or (before[-1] in BEING and before[-2:-1] in FIGURES)
         or (before[-1] in OF and before[-2:-1] in SPEAKING)
         or before[-3:] in PUTTING
         or before[-2:] in FIGURED
+        or is_figure(before)
     )
     return told and (count.stop == stop or scene.words[count.stop] in ENDS)
+
+
+def is_figure(before: Sequence[str]) -> bool:
+    """Whether "number" and words for rising lead to a figure: "the number rises to 8", "number now at 12"."""
+    rising = next((k for k in range(len(before) - 1, -1, -1) if before[k] not in RISING), None)
+    return rising is not None and rising < len(before) - 1 and [before[rising]] in FIGURES
 
 
 def _describes(scene: Scene, count: Count) -> bool:

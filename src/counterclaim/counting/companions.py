@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.counting.harm import BE, HAVE, Trigger
 from counterclaim.counting.layout import AND, Count, Scene, Told
-from counterclaim.counting.triggers import BE, HAVE, Trigger
 
 
 def with_companions(scene: Scene, best: Trigger, count: Count) -> Told:

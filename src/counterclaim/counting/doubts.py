@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from counterclaim.counting.harm import BE, Trigger
 from counterclaim.counting.layout import Count, Scene
-from counterclaim.counting.triggers import BE, Trigger
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.phrases import Phrases

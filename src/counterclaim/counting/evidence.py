@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import AND, RELATIVE, Count, Scene
 from counterclaim.counting.placing import Placing
-from counterclaim.counting.triggers import Trigger
 
 STRONG = frozenset({";", ":", "—", "|", "(", ")", "…", "?", "!"})
 OBJECTS = frozenset({"NOUN", "PROPN", "PRON"})

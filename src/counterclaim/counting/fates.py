@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.counting.doubts import Doubts
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene
-from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.victims import is_plural
 from counterclaim.syntax import Parse, Token
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import ARTICLES, Count, Scene
 from counterclaim.counting.noun_runs import BARS
 from counterclaim.counting.placing import right_role
-from counterclaim.counting.triggers import Trigger
 
 OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
 AFTER_ALL = frozenset({"past", "state", "intransitive"})  # forms that may stand away from the count before them

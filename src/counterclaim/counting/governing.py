@@ -12,8 +12,8 @@ from math import fsum
 
 from counterclaim.counting.candidates import candidates
 from counterclaim.counting.evidence import for_none, for_trigger
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene
-from counterclaim.counting.triggers import Trigger
 
 
 class Governing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 
 from counterclaim.counting.bystanders import describes, is_agent, is_cited, is_target, speaks
-from counterclaim.counting.triggers import Trigger
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.victims import Counted, Victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Quantity

@@ -8,11 +8,11 @@ from counterclaim.counting.borrowing import Borrowing
 from counterclaim.counting.companions import with_companions
 from counterclaim.counting.doubts import LEVELS, Doubts
 from counterclaim.counting.governing import Governing
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
 from counterclaim.counting.own_words import deed, fate
 from counterclaim.counting.portions import find_portions
 from counterclaim.counting.sides import Sides
-from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.uncounted import INJURED
 from counterclaim.model import Certainty, Finding, Who
 

@@ -29,6 +29,7 @@ IN_MONTH = frozenset({"in", "since", "by", "between", "from", "to", "until", "ti
 OF_ABOUT: tuple[list[str], ...] = ([], ["about"], ["around"], ["some"], ["nearly"], ["almost"], ["only"])
 AGING = frozenset({"children", "women", "men", "civilians", "soldiers", "medics", "journalists", "other"})
 GROWN = 18  # years
+PERSONS = frozenset({"children", "women", "men"})
 UNTIL = frozenset({"after", "before", "until", "till", "past"})
 HOURS = range(1, 25)
 TOWARDS_HOURS = frozenset(
@@ -165,7 +166,7 @@ class OtherNumbers:
         following = self._numerals.read(place.words, place.stop + 1) if place.after in ("and", "or") else None
         if following and place.words[following.stop : following.stop + 2] in YEARS_OLD:
             return True
-        if self._is_set_in(place):
+        if self._is_set_in(place) or self._is_after_one(place):
             return True
         i, opening = place.start - 1, place.parse.sentence(place.start).first
         while i - 1 > opening and place.words[i] in (*JOINING, ","):
@@ -180,6 +181,13 @@ class OtherNumbers:
         opens = place.after == "and" and self._is_set_off(place, place.start - 1) and place.numeral(place.stop + 1)
         closes = place.before == "and" and place.numeral(place.start - 2) and self._is_set_off(place, place.start - 3)
         return opens or (closes and place.after in (*CLOSING, "years"))
+
+    def _is_after_one(self, place: NumberPlace) -> bool:
+        """Whether it stands between commas after a noun for one person: "their brother, nine, may lose his sight"."""
+        if (place.before, place.after) != (",", ",") or place.start < 2 or place.start != place.at:
+            return False
+        noun = place.parse.tokens[place.start - 2]
+        return noun.tag == "NN" and self._victims.group(noun.lower) in PERSONS
 
     def _is_set_off(self, place: NumberPlace, at: int) -> bool:
         """Whether a comma or bracket stands at `at` after a noun for several people."""

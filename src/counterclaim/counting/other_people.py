@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.counting.bystanders import does, told_of
+from counterclaim.counting.harm import DETAINED, DISPLACED, EVACUATED, KILLED, Trigger
 from counterclaim.counting.layout import ARTICLES, Count, Scene
-from counterclaim.counting.triggers import DETAINED, DISPLACED, EVACUATED, KILLED, Trigger
 from counterclaim.counting.victims import HARMED
 
 DEAD = frozenset({"martyr", "martyrs", "body", "bodies", "corpse", "corpses", "dead", "remains"})

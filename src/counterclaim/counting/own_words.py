@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from counterclaim.counting.carried import is_figure
 from counterclaim.counting.fates import REFLEXIVE, harmed
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
 from counterclaim.counting.noun_runs import BARS
-from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.uncounted import INJURED, KILLED
 
 FATALLY = (["fatally"],)
@@ -13,6 +14,7 @@ ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 OF_WHOM = (["of"], ["of", "the"])
 ARRIVING = frozenset({"to", "at"})
+FIGURE_REACH = 4  # tokens from "number" to its figure
 TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
@@ -40,8 +42,20 @@ def deed(scene: Scene, i: int) -> Told:
         )
     )
     return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or (
-        _label(scene, count) or _raised(scene, count) or _arrived(scene, count) or _dead(scene, count)
+        _label(scene, count)
+        or _raised(scene, count)
+        or _arrived(scene, count)
+        or _figure(scene, count)
+        or _dead(scene, count)
     )
+
+
+def _figure(scene: Scene, count: Count) -> Told:
+    """The death told before that "the number is now" adds to: "a girl died in hospital: the number is now 6"."""
+    if count.counted.heads or not is_figure(scene.words[max(0, count.first - FIGURE_REACH) : count.first]):
+        return []
+    before = (t for t in scene.triggers if t.stop <= count.first and t.aspects == (KILLED,) and not t.weak)
+    return [(t, KILLED) for t in before if not t.forms & {"noun", "toll"}][:1]
 
 
 def _dead(scene: Scene, count: Count) -> Told:

@@ -15,6 +15,7 @@ SAID_FIRST: tuple[Who, ...] = ("soldiers", "medics", "journalists", "children", 
 PLAIN = frozenset({"civilians", "children", "women", "medics", "journalists"})  # modifiers do not change these
 AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whose people they were
     "people": (["of"], ["from"]),
+    "men": (["of"], ["from"]),
     "other": (["of"], ["from"], ["in"], ["with"]),
 }
 ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
@@ -24,6 +25,13 @@ CLOSING = frozenset(
 LEADERS = frozenset({"leader", "leaders", "chief", "chiefs", "deputy"})
 OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
 OWN = frozenset({"its", "his", "their"})
+ARMED = frozenset({"soldiers", "fighters"})
+BODIES: tuple[Who, ...] = ("soldiers", "medics", "journalists", "fighters")
+EMPLOYED = frozenset(
+    {"staff", "employees", "employee", "crew", "crews", "drivers", "driver", "workers", "volunteer", "volunteers"}
+)
+OWNED = frozenset({"people", "other", "soldiers", "fighters"})
+LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
 ADULT = 18  # years
 
@@ -39,7 +47,10 @@ class People:
         for word in lexicon.table("victims", "peoples")["names"]:
             self._groups.update(dict.fromkeys(_forms(word), "people"))
         self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
+        self._bodies = {cue: who for who in reversed(BODIES) for cue in self._said_by[who]}
         self._before_only = lexicon.words("victims", "before_only")
+        self._own_people = lexicon.words("victims", "own_people")
+        self._never_armed = lexicon.words("victims", "never_armed")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
 
     def group(self, word: str) -> Who | None:
@@ -69,26 +80,51 @@ class People:
             return group or "people"
         if words[head] in LEADERS and words[head - 1] in self._unarmed:
             return "other"
-        said = self._said(words[max(first, head - 6) : head])
-        if said is None and words[head + 1 : head + 2] in AFTER.get(group, ()):
-            loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
-            after = words[head + 2 : head + 3], takewhile(lambda w: w not in CLOSING, words[head + 3 : head + 10])
-            said = self._said([w for w in chain(*after) if not (loose and w in self._before_only)])
-        if group == "men":
-            return self._of_a_force(words, head) or (said if said == "fighters" else group)
-        if words[head] in ANY and said in ("medics", "journalists"):
-            return said
-        if group in ("fighters", "soldiers") and said not in ("fighters", "soldiers", "children", "mixed"):
+        if words[head] in self._never_armed:
             return group
-        return said or group
+        said = self._said_around(words, first, head, group)
+        owned = self._of_a_force(words, first, head)
+        if group == "men":
+            of_force = said if said == "fighters" or (said == "soldiers" and words[head] == "men") else None
+            return owned or of_force or group
+        if owned is not None and group in OWNED:
+            return owned
+        of_body = words[head] in ANY and said in ("medics", "journalists")
+        armed = group in ARMED and not of_body and said not in ("fighters", "soldiers", "children", "mixed")
+        return group if armed else said or group
 
-    def _of_a_force(self, words: Sequence[str], head: int) -> Who | None:
-        """Whose "men" they are: "eight of its men" and "Vask's men" bear arms for somebody."""
-        if words[head : head + 1] != ["men"]:
+    def _said_around(self, words: Sequence[str], first: int, head: int, group: Who) -> Who | None:
+        """What the words before a noun say of its people, else those of the phrase after it."""
+        said = self._said(words[max(first, head - 6) : head])
+        if said is not None or words[head + 1 : head + 2] not in AFTER.get(group, ()):
+            return said
+        loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are
+        after = words[head + 2 : head + 3], takewhile(lambda w: w not in CLOSING, words[head + 3 : head + 10])
+        return self._said([w for w in chain(*after) if not (loose and w in self._before_only)])
+
+    def _of_a_force(self, words: Sequence[str], first: int, head: int) -> Who | None:
+        """Whose people they are: "eight of its men", "one of its members" and "Vask's men" bear arms for somebody."""
+        if words[head] not in self._own_people:
             return None
-        if OWN.isdisjoint(words[max(0, head - 2) : head]) and words[head - 1] not in OWNERS:
+        owned = not OWN.isdisjoint(words[max(0, head - 2) : head])
+        named, lost = words[head - 1] in OWNERS, words[head] == "men" and not LOST.isdisjoint(words[first - 3 : first])
+        if not owned and not (words[head] == "men" and (named or lost)):
             return None
-        return "soldiers" if self._said(words[max(0, head - FORCE_REACH) : head]) == "soldiers" else "fighters"
+        said = self._said_last(words[max(0, head - FORCE_REACH) : head])
+        if words[head] == "men":
+            return said if said in ARMED else "soldiers" if lost else "fighters"
+        return None if said == "journalists" and words[head] not in EMPLOYED else said
+
+    def _said_last(self, words: Sequence[str]) -> Who | None:
+        """What the last of the words that name a body say of its people."""
+        for i in range(len(words) - 1, -1, -1):
+            pair, word = " ".join(words[max(0, i - 1) : i + 1]), words[i]
+            said = self._bodies.get(pair) or (None if word == "service" else self._bodies.get(word))
+            if said:
+                return said
+            if word == "service" and i:
+                return self._bodies.get(words[i - 1], "soldiers")
+        return None
 
     def _said(self, words: Sequence[str]) -> Who | None:
         """What the words around a noun say of the people: the longest cue, two sides joined by "and" being mixed."""

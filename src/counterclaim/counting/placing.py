@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import ARTICLES, Scene
-from counterclaim.counting.triggers import Trigger
 
 RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
 LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")

@@ -11,6 +11,7 @@ GRADES = frozenset({"seriously", "critically", "severely", "badly", "gravely", "
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
 OF_WHOM = ["of", "whom"]
+AMONG_THEM = ["among", "them"]
 BEING = (["are"], ["were"], ["is"], ["was"])
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
@@ -53,6 +54,7 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     count, before = scene.counts[i], scene.counts[i - 1]
     shared = count.counted.of and count.counted.bare
     shared = shared or scene.words[max(0, count.first - 2) : count.first] == OF_WHOM
+    shared = shared or scene.words[count.stop : count.stop + 2] == AMONG_THEM
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
     if (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
-from counterclaim.counting.triggers import Trigger
 
 BESIDE_NOBODY = frozenset(
     {"to", "by", "with", "for", "from", "of", "on", "at"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, load_hints
-from counterclaim.counting.triggers import Trigger, load_triggers
+from counterclaim.counting.triggers import load_triggers
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Quantity

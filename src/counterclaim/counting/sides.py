@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.counting.layout import Scene, Told
-from counterclaim.counting.victims import is_plural
+from counterclaim.counting.victims import HARMED, is_plural
 from counterclaim.model import Who
 
 OF_WHOM = ["of", "whom"]
 OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
 OWN_REACH = 3  # tokens before "losses" where it is said whose they are
+ADMITTING = frozenset(
+    {
+        "admit",
+        "admits",
+        "admitted",
+        "acknowledged",
+        "acknowledges",
+        "acknowledge",
+        "conceded",
+        "lost",
+        "lose",
+        "confirmed",
+        "mourned",
+    }
+)
+ADMIT_REACH = 4  # tokens from "admitted" to the count
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -38,9 +54,10 @@ class Sides:
             near = self._said_who(self.portions[i])
         elif own is None:
             toll = "toll" in self.told[i][0][0].forms
-            near = self._in_toll(i) if toll else self._of_them(i) or self._said_before(i) or self._armed_after(i)
+            said = self._of_them(i) or self._said_before(i)
+            near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i)
         else:
-            near = None
+            near = self._admitted(i) if own == "people" and scene.words[count.head] in HARMED else None
         return near if near in SIDES else own or "people"
 
     def _in_toll(self, i: int) -> Who | None:
@@ -61,6 +78,16 @@ class Sides:
         nouns = (t for t in reversed(before) if is_plural(t, t.lower) and t.pos == "NOUN" and t.dep != "compound")
         named = (scene.victims.group(t.lower) for t in nouns)
         return next((group for group in named if group), self.them)
+
+    def _admitted(self, i: int) -> Who | None:
+        """Whose losses a force admits: "the rebels admitted to 14 dead", "the army lost nine"."""
+        scene, first = self.scene, self.scene.counts[i].first
+        opening = scene.parse.sentence(first).first
+        at = next(
+            (k for k in range(first - 1, max(opening, first - ADMIT_REACH) - 1, -1) if scene.words[k] in ADMITTING),
+            None,
+        )
+        return None if at is None else scene.victims.force(scene.words[opening:at])
 
     def _armed_after(self, i: int) -> Who | None:
         """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""

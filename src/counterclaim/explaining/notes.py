@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from counterclaim.counting.triggers import Trigger, load_triggers
+from counterclaim.counting.harm import Trigger
+from counterclaim.counting.triggers import load_triggers
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import (
     RESPONSIBILITY,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.counting.carried import carry, heading, listed, retold
+from counterclaim.counting.carried import carry, gapped, heading, listed, retold
 from counterclaim.counting.doubts import load_doubts
 from counterclaim.counting.fates import Fate, find_fates, last_names
 from counterclaim.counting.governing import Governing
+from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene
 from counterclaim.counting.linker import Linker
 from counterclaim.counting.rows import rows
 from counterclaim.counting.scenes import find_scenes
-from counterclaim.counting.triggers import Trigger
 from counterclaim.counting.uncounted import KILLED, load_cues, take_in
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
@@ -38,7 +38,8 @@ def find_casualties(
             found.extend(linker.findings(len(found)))
         elif scene.counts:
             below = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
-            found.extend(below or list(carry(scene, found)) or list(retold(scene, found)) or list(rows(scene, found)))
+            ways = (carry, retold, rows, gapped)
+            found.extend(below or next((told for way in ways if (told := list(way(scene, found)))), ()))
             over = (over[0], scene.index) if over and below else None
         elif above := heading(scene):
             over = above, scene.index

@@ -257,7 +257,7 @@ class Reader:
             plural = is_plural(parse.tokens[counted.heads[0]], words[counted.heads[0]])
             one = counted.known and not counted.thing and not counted.of and not (plural and words[at] in ARTICLES)
         else:
-            one = words[at] == "another" and not counted.heads and not counted.thing
+            one = words[at] == "another" and not counted.heads and not counted.thing and words[at - 1] not in WITHIN
         if not one and words[at + 1 : at + 2] and words[at + 1] in ORDINALS and self._is_told_next(words, at + 2):
             return Quantity(parse.span(at, at + 2), 1, 1, "exactly", at, at + 2, None, single=True)
         return _made(parse, at, at + 1, (1, 1, "exactly"), counted, single=True) if one else None

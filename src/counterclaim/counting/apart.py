@@ -1,0 +1,230 @@
+"""Words of harm with a second word beyond the people, or beyond what befell them: "took 253 people hostage"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.counting.harm import DETAINED, DISPLACED, EVACUATED, INJURED, KILLED, Trigger, auxiliaries
+from counterclaim.counting.numerals import Numerals
+from counterclaim.lexicon import Lexicon
+from counterclaim.phrases import Phrases
+from counterclaim.syntax import Parse
+
+NO = frozenset({"no", "any", "other"})
+THEIR = frozenset({"their", "his", "her"})
+LIVES = frozenset({"lives", "life"})
+PASSED = frozenset({"-", "than", "of"})  # "took more than 60 of them prisoner"
+HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
+OFF = ("from", "into", "to", "toward", "towards", "across", "over")
+HIM = ("him", "her", "them", "it")
+LED = frozenset({"come", "came", "coming", "gone", "went", "walking", "walked", "streamed", "poured", "trekked"})
+MANY = 50  # people who move so that it is a displacement
+SUBJECT_REACH = 4  # tokens from the number to the noun
+TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
+
+Meanings = tuple[tuple[str, ...], frozenset[str]]  # what a phrase may decide, and its forms
+
+
+class Apart:
+    """The lexicon's verbs and nouns that tell of harm with another word further on."""
+
+    def __init__(self, lexicon: Lexicon, phrases: Phrases[Meanings]) -> None:
+        self._phrases = phrases
+        self._takings = lexicon.words("casualties", "takings")
+        self._taken = lexicon.words("casualties", "taken")
+        self._sendings = lexicon.words("casualties", "sendings")
+        self._hospitals = lexicon.words("casualties", "hospitals")
+        self._admittings = lexicon.words("casualties", "admittings")
+        self._patients = lexicon.words("casualties", "patients")
+        self._receivings = lexicon.words("casualties", "receivings")
+        self._hurts = lexicon.words("casualties", "hurts")
+        self._losings = lexicon.words("casualties", "losings")
+        self._limbs = lexicon.words("casualties", "limbs")
+        self._shots = lexicon.words("casualties", "shots")
+        self._numerals = Numerals(lexicon)
+        self._vague = Phrases[int](lexicon.table("quantities", "vague"))
+        self._movings = lexicon.words("casualties", "movings")
+        self._movers = lexicon.words("casualties", "movers")
+        self._ways = lexicon.words("casualties", "ways")
+        self._deals = lexicon.words("casualties", "ways_of_deals")
+        self._drivings = lexicon.words("casualties", "drivings")
+        self._abodes = lexicon.words("casualties", "abodes")
+        self._costs = lexicon.words("casualties", "costs")
+        self._numbers = lexicon.words("casualties", "numbers")
+
+    def at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """The word at `at` as one that tells of harm with another one beyond the people or what befell them."""
+        return (
+            self._tally(parse, words, at)
+            or self._taking(parse, words, at)
+            or self._sending(parse, words, at)
+            or self._sent(parse, words, at)
+            or self._costing(parse, words, at)
+            or self._receiving(parse, words, at)
+            or self._losing(parse, words, at)
+            or self._hit(parse, words, at)
+            or self._driving(parse, words, at)
+            or self._moving(parse, words, at)
+            or self._admitting(parse, words, at)
+        )
+
+    def _receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of getting with the injury after it: "received a blast injury", "has a concussion"."""
+        if words[at] not in self._receivings:
+            return None
+        for i in range(at + 1, _end(parse, at, TALLY_REACH)):
+            if words[i] in self._hurts:
+                return Trigger(at, i + 1, INJURED, frozenset({"intransitive"}))
+            if parse.tokens[i].pos not in ("DET", "ADJ", "NOUN", "ADV", "PUNCT", "CCONJ") or words[i] in NO:
+                return None
+        return None
+
+    def _losing(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of losing with a part of the body after it: "lost a leg", "has lost both hands"."""
+        if words[at] not in self._losings:
+            return None
+        for i in range(at + 1, _end(parse, at, HOSPITAL_REACH)):
+            if words[i] in self._limbs:
+                return Trigger(at, i + 1, INJURED, frozenset({"intransitive"}))
+            if parse.tokens[i].pos not in ("DET", "ADJ", "PRON", "NUM", "CCONJ", "NOUN"):
+                return None
+        return None
+
+    def _hit(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """What was shot, after "hit by": "was hit by a stray bullet", "struck by fragments of a shell"."""
+        if words[at] not in ("hit", "struck") or words[at + 1 : at + 2] != ["by"]:
+            return None
+        stop = _end(parse, at, HOSPITAL_REACH + 1)
+        end = next((i + 1 for i in range(at + 2, stop) if words[i] in self._shots), None)
+        if end is None or any(parse.tokens[i].pos in ("VERB", "PUNCT", "NUM") for i in range(at + 2, end)):
+            return None
+        return Trigger(at, end, INJURED, frozenset({"past"}), False, *auxiliaries(parse, words, at))
+
+    def _admitting(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of a hospital with its patients after it: "admitted eleven patients"."""
+        if words[at] not in self._admittings or parse.tokens[at].pos != "VERB":
+            return None
+        if self._patients.isdisjoint(words[at + 1 : _end(parse, at, HOSPITAL_REACH)]):
+            return None
+        told = auxiliaries(parse, words, at)
+        return None if told[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *told)
+
+    def _driving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of driving with the place after the people: "drove 40,000 people from the camps"."""
+        if words[at] not in self._drivings or parse.tokens[at].pos != "VERB":
+            return None
+        gap = words[at + 1 : _end(parse, at, TALLY_REACH)]
+        off = next((i for i, w in enumerate(gap) if w in OFF), None)
+        if not off or not self._is_abode(parse, words, at + 1 + off) or (gap[off] != "from" and gap[0] in HIM):
+            return None
+        told = auxiliaries(parse, words, at)
+        return None if told[0] else Trigger(at, at + 1, DISPLACED, frozenset({"active"}), True, *told)
+
+    def _is_abode(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+        """Whether a place where people live stands after the preposition at `at`, by its noun or by its name."""
+        after = range(at + 1, _end(parse, at, HOSPITAL_REACH))
+        if words[at] == "from":
+            return any(words[i] in self._abodes for i in after)
+        return any(words[i] in self._abodes or parse.tokens[i].tag == "NNP" for i in after)
+
+    def _moving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of moving of which many people are the subject: "some 6,000 have crossed into Chad"."""
+        token = parse.tokens[at]
+        if words[at] not in self._movings or token.pos != "VERB":
+            return None
+        behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH + 1)]
+        if words[at] in LED and self._ways.isdisjoint(behind[:2]):
+            return None
+        told = auxiliaries(parse, words, at)
+        if (told[0] and token.tag == "VBN") or told[3] or not self._is_of_many(parse, words, at):
+            return None
+        if not self._hospitals.isdisjoint(behind):
+            return None
+        sentence = parse.sentences[token.sentence]
+        led = not self._deals.isdisjoint(words[sentence.first : sentence.stop])
+        return Trigger(at, at + 1, EVACUATED if led else DISPLACED, frozenset({"intransitive"}), False, *told)
+
+    def _is_of_many(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+        """Whether the subject of a verb is a great number, bare or of people who bear no arms."""
+        subject = next((s.index for s in parse.children(at, "nsubj")), None)
+        if subject is None or words[subject] in ("who", "that"):
+            subject = parse.tokens[at].head if parse.tokens[at].dep == "relcl" else subject
+        if subject is None or subject >= at:
+            return False
+        first = parse.sentences[parse.tokens[at].sentence].first
+        for i in range(subject, max(first, subject - SUBJECT_REACH) - 1, -1):
+            vague = self._vague.match(words, i)
+            number = self._numerals.read(words, i)
+            size = vague[0] if vague else number.value if number else 0
+            stop = vague[1] if vague else number.stop if number else i
+            if (
+                size >= MANY
+                and words[i - 1] not in ("of", "'s", "’s")
+                and not (number and i > first and self._numerals.read(words, i - 1))
+            ):
+                return stop > subject or words[subject] in self._movers or words[stop] == "of"
+        return False
+
+    def _tally(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A toll in many words: "the number of rebel fighters killed", "the tally of civilians wounded"."""
+        if words[at] not in self._numbers:
+            return None
+        if words[at + 1 : at + 2] != ["of"] or words[at - 1 : at] in (["a"], ["large"], ["an"]):
+            return None
+        for i in range(at + 2, _end(parse, at, TALLY_REACH)):
+            found = self._phrases.match(words, i)
+            if found and not found[0][1].isdisjoint(("state", "counted")):
+                return Trigger(at, found[1], found[0][0], frozenset({"toll"}))
+            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "NUM"):
+                return None
+        return None
+
+    def _taking(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of taking with what people became after them: "took 253 hostages", "holding the two men captive"."""
+        if words[at] not in self._takings or parse.tokens[at].pos not in ("VERB", "AUX"):
+            return None
+        for i in range(at + 1, _end(parse, at, TALLY_REACH)):
+            if words[i] in self._taken:
+                told = auxiliaries(parse, words, at)
+                passive = told[0] and parse.tokens[at].tag == "VBN"  # "were taken hostage" is found as a phrase
+                return None if passive else Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *told)
+            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "ADP") and words[i] not in PASSED:
+                return None
+        return None
+
+    def _sending(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of moving with the hospital after the people: "sent four people to the hospital"."""
+        if words[at] not in self._sendings or parse.tokens[at].pos != "VERB":
+            return None
+        if not self._to_hospital(words[at + 1 : _end(parse, at, TALLY_REACH)]):
+            return None
+        told = auxiliaries(parse, words, at)
+        return None if told[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *told)
+
+    def _sent(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """The same of those who were moved: "were taken to the town's military hospital"."""
+        if parse.tokens[at].tag not in ("VBN", "VBD") or words[at] not in self._sendings:
+            return None
+        told = auxiliaries(parse, words, at)
+        gap = words[at + 1 : _end(parse, at, TALLY_REACH)]
+        if not told[0] or words[at] == "evacuated" or gap[:1] != ["to"] or not self._to_hospital(["", *gap]):
+            return None
+        return Trigger(at, at + 1, INJURED, frozenset({"past"}), False, *told)
+
+    def _to_hospital(self, gap: Sequence[str]) -> bool:
+        """Whether "to" or "in" and a hospital stand in the words after a verb and its object."""
+        to = next((i for i, w in enumerate(gap) if w in ("to", "in")), None)
+        return bool(to) and not self._hospitals.isdisjoint(gap[to : (to or 0) + HOSPITAL_REACH + 1])
+
+    def _costing(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of costing with the lives after the people: "cost nine people their lives"."""
+        if words[at] not in self._costs:
+            return None
+        stop = _end(parse, at, TALLY_REACH)
+        lives = any(words[i] in THEIR and words[i + 1] in LIVES for i in range(at + 2, stop - 1))
+        return Trigger(at, at + 1, KILLED, frozenset({"active"})) if lives else None
+
+
+def _end(parse: Parse, at: int, reach: int) -> int:
+    """Where the `reach` tokens after `at` end, in its sentence."""
+    return min(parse.sentences[parse.tokens[at].sentence].stop, at + reach)
