@@ -83,3 +83,35 @@ def test_a_branch_is_not_where_its_region_lies(named: Named) -> None:
 
 def test_a_land_that_is_a_party_too(named: Named) -> None:
     assert "Puntland" in named("Four people were killed by a mine in Puntland on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Obrek: six family members killed by a mortar.\n\nA shell hit their house, the mayor said.", "Obrek"),
+        ("● [15:45] Kafr Sindan: a family of four killed by artillery.", "Kafr Sindan"),
+        ("Hadrim. The town on the slopes was the target of a car bomb: nine dead.", "Hadrim"),
+        ("The death toll of the Sindaraz explosion rose to eleven.", "Sindaraz"),
+        ("Their shells fell on Dahiyat al-Marsad and injured three people.", "Dahiyat al-Marsad"),
+        ("A bomb at the grain scales of Marbuka killed six people.", "Marbuka"),
+        ("Six people were killed in the massacre in #Farkuna.", "Farkuna"),
+        ("The worst hit was Dinangora, where 52 people were killed.", "Dinangora"),
+        ("Four guards were killed at the Umm al-Kadar crossing.", "Umm al-Kadar crossing"),
+    ],
+)
+def test_a_name_that_stands_as_places_do_is_a_candidate(named: Named, text: str, place: str) -> None:
+    """Labels, tags, what is struck or said to lie somewhere: no noun for places need stand beside the name."""
+    assert place in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heavy bombardment of Damascus killed four people.",
+        "Update: four people were killed in Damascus.",
+        "Grad missiles killed four people in Damascus.",
+    ],
+)
+def test_plain_words_and_weapons_are_no_places(named: Named, text: str) -> None:
+    """What heads a line or stands before an attack may be any word."""
+    assert named(text) == {"Damascus"}

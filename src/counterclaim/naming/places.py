@@ -216,11 +216,16 @@ class PlaceFinder:
             or around.talks(i, stop)
         ):
             return False
-        if self.tokens[i].lower.rstrip(".") in self.words.titles or around.aged(i, stop):
+        word = self.tokens[i].lower.rstrip(".")
+        if (word in self.words.titles and not self._is_mothers(i)) or around.aged(i, stop):
             return False
         if stop - i == 1 and (around.street(i) or around.numbered(i) or self._is_plain(i)):
             return False
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
+
+    def _is_mothers(self, i: int) -> bool:
+        """Whether an "Umm" or "Abu" may be a place's name's first, as before an article: "Umm al-Velk"."""
+        return self.tokens[i].lower in self.words.openers and self.around.article(i + 1)
 
     def _is_plain(self, i: int) -> bool:
         """Whether the word is an adjective for a people, or in a headline one for what is done to places."""

@@ -123,7 +123,8 @@ class Surroundings:
             name = self.after(i + 1)
             close = before.end == t.start and name is not None and name.start == t.end
             return close and name is not None and name.pos == "PROPN" and name.text[0].isupper()
-        small = t.pos == "PROPN" and t.text[0].isupper() and not t.text.isupper() and t.entity in ("", before.entity)
+        alike = not before.entity or t.entity in ("", before.entity)
+        small = t.pos == "PROPN" and t.text[0].isupper() and not t.text.isupper() and alike
         return small and before.dep == "compound" and before.head == i
 
     def inside(self, i: int, stop: int, kind: str) -> bool:

@@ -15,10 +15,11 @@ TO = frozenset({"to", "into"})
 
 @dataclass(frozen=True, slots=True)
 class CarryWords:
-    """The lexicon's words for it: verbs of care, verbs of bringing, nouns of care, and houses of it."""
+    """The lexicon's words for it: verbs of care, of bringing, of being brought, nouns of care, and houses of it."""
 
     cared: frozenset[str]
     brought: frozenset[str]
+    carried: frozenset[str]
     care: frozenset[str]
     wards: frozenset[str]
 
@@ -56,4 +57,6 @@ class Carrying:
             return False  # bodies are recovered where they were found
         if cares or verb.lemma in self.words.cared:
             return not INTO.isdisjoint(passed)
+        if verb.lemma in self.words.carried and any(True for _ in self.parse.children(verb.index, "nsubjpass")):
+            return not TO.isdisjoint(passed)
         return ward and verb.lemma in self.words.brought and not TO.isdisjoint(passed)

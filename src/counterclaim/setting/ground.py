@@ -38,7 +38,7 @@ class Ground:
                 self.alike.setdefault(figure, []).append(s)
         spots = [s for c in self.told.all.values() for s in c.spots]
         named = {i for s in spots for i in range(s.mention.first, s.mention.stop)}
-        self.linker = Linker(self.scenes, Likeness(self.parse, named))
+        self.linker = Linker(self.scenes, Likeness(self.parse, named), reader.pace)
         self.pointing = Pointing(self.parse, named, lexicon)
 
     def anchors(self, i: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.setting.candidates import Candidate, Key, identity
@@ -33,8 +33,8 @@ NONE = Link(None)
 class Linker:
     """Links the scenes of one page to its places."""
 
-    def __init__(self, scenes: Sequence[Scene], likeness: Likeness) -> None:
-        self.likeness = likeness
+    def __init__(self, scenes: Sequence[Scene], likeness: Likeness, pace: Callable[[int], float]) -> None:
+        self.likeness, self.pace = likeness, pace
         self.scenes: dict[int, list[Scene]] = {}
         for s in scenes:
             self.scenes.setdefault(s.sentence, []).append(s)
@@ -52,7 +52,7 @@ class Linker:
             gap = sentence - scene.sentence
             if not gap or spot.cost >= NEVER:
                 continue
-            signs = list(self._signs(scene, key, self.scenes.get(sentence, ())))
+            signs = [*self._signs(scene, key, self.scenes.get(sentence, ())), *self._way(scene.sentence, sentence)]
             alike = self.likeness.of(scene.sentence, sentence)
             value = ALIKE * alike + PER_SENTENCE * min(abs(gap), FARTHEST) + PER_COST * max(spot.cost, 0.0)
             value += sum(VALUES.get(s, 0.0) for s in signs)
@@ -76,6 +76,17 @@ class Linker:
             yield "its-place"
         if any(s.running for s in there) != scene.running:
             yield "other-run"
+
+    def _way(self, here: int, there: int) -> Iterator[str]:
+        """Whether the page turns to something else on the way to a mention, or the mention's sentence points back."""
+        first, last = sorted((here, there))
+        way = "+" if there > here else "-"
+        if last - first > FARTHEST or any(self.pace(s) < 0 for s in range(first + 1, last + 1)):
+            yield f"turned{way}"
+        elif self.pace(last) > 0:
+            yield f"back{way}"
+            if last == first + 1:
+                yield f"back{way}1"
 
     def _dates(self, scene: Scene, there: Sequence[Scene]) -> Iterator[str]:
         days, dates = scene.when, [s.when for s in there if s.when]

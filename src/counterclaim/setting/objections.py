@@ -14,6 +14,8 @@ from counterclaim.syntax import Parse, Token
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SHORT = 3  # letters of an abbreviation
 NATIVES = frozenset({"native", "national", "citizen"})
+ABSENT = 7.0  # against where somebody sits who only speaks
+UNSURE = 4.0  # against an unknown name that nothing beside it makes a place
 LABEL = 4.0  # against a place that stands over its line
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -57,14 +59,15 @@ class Objections:
     def _said_of(self, m: Mention, token: Token, place: Place) -> float:
         """What what is said of a place speaks against it."""
         against = (
-            (5.0, self._is_speakers(token)),
+            (ABSENT, self._is_speakers(token)),
             (3.5, self._is_post(token) or self._is_meeting(token)),
             (2.5, self._is_aside(m)),
             (1.5, place.precision == WATER or self._is_origin(token)),  # rivers are crossed
             (2.0, self._is_outer(m)),
-            (3.0, self._is_ward(m, token)),
+            (5.0, self._is_ward(m, token)),
             (4.0, self._is_shouted(m, token)),
-            (5.0, self._is_source(token)),
+            (ABSENT, self._is_source(token)),
+            (UNSURE, place.ref is None and not (self._is_landed(m, token) or self._is_site(m))),
         )
         return sum(cost for cost, there in against if there)
 
@@ -95,9 +98,8 @@ class Objections:
             and (token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere)
         ):
             return True
-        alone = place.ref is None and not (self._is_landed(m, token) or self._is_site(m))
         opens = m.first == self.parse.sentence(m.first).first
-        return alone or (token.text.isupper() and len(token.text) > 3 and not prep and opens)
+        return token.text.isupper() and len(token.text) > 3 and not prep and opens
 
     def _is_attack(self, verb: Token) -> bool:
         return verb.index in self.events or verb.lemma in self.words.stormed or verb.lemma in self.words.struck

@@ -56,6 +56,7 @@ class SceneReader:
         self.chains = self.where.chains()
         self.hubs = self.where.hubs(self.chains)
         self.at = [self._tokens(f) for f in findings]
+        self._paces: dict[int, float] = {}
 
     def _tokens(self, f: Finding) -> tuple[int, int]:
         first, stop = self.parse.within(f.span)
@@ -141,7 +142,7 @@ class SceneReader:
             f is not None and self._is_after(f)
         )
         scene.running |= scene.dated is None and f is not None and self._is_since(f)
-        scene.pace = self._pace(scene.sentence)
+        scene.pace = self.pace(scene.sentence)
         return scene
 
     def _is_since(self, f: Finding) -> bool:
@@ -178,6 +179,12 @@ class SceneReader:
         if d.opens and d.interval and self.day and d.interval.earliest <= self.day:
             return Interval(d.interval.earliest, self.day)
         return d.interval
+
+    def pace(self, sentence: int) -> float:
+        """Whether a sentence turns to something else (below nought) or points back to what was told (above)."""
+        if sentence not in self._paces:
+            self._paces[sentence] = self._pace(sentence)
+        return self._paces[sentence]
 
     def _pace(self, sentence: int) -> float:
         text = self.parse.sentence_span(sentence).exact[:120].lower()

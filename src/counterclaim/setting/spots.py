@@ -35,6 +35,13 @@ class PlaceWords:
     branches: frozenset[str]
     stormed: frozenset[str]
     struck: frozenset[str]
+    taking: frozenset[str]
+    falling: frozenset[str]
+    opening: frozenset[str]
+    between: frozenset[str]
+    bounds: frozenset[str]
+    happenings: frozenset[str]
+    headlike: frozenset[str]
     seated: frozenset[str]
     kin: frozenset[str]
     carrying: CarryWords

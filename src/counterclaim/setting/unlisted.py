@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from counterclaim.model import Mention
 from counterclaim.setting.described import Described
+from counterclaim.setting.hinted import Hinted
 from counterclaim.setting.nearness import QUARTERS
 from counterclaim.setting.runs import NO_NAMES, NameRuns
 from counterclaim.setting.spots import PlaceWords
@@ -25,9 +26,15 @@ class UnlistedPlaces:
         self.runs = NameRuns(parse, told)
         self.described = Described(parse, words, self.runs)
         self._small = frozenset(t.text for t in parse.tokens if t.text.islower())
+        self.hinted = Hinted(parse, words, self.runs, told, self._small)
 
-    def find(self, taken: set[int]) -> Iterator[Mention]:
-        """Names that no mention covers and that their neighbours make places: "the village of Old Marrow"."""
+    def find(self, taken: set[int]) -> list[Mention]:
+        """Names that no mention covers and that stand where places stand: "the village of Old Marrow"."""
+        found = [*self._sited(taken), *self.hinted.find(taken)]
+        return [*found, *self.hinted.again(found, taken)]
+
+    def _sited(self, taken: set[int]) -> Iterator[Mention]:
+        """Names that their neighbours make places."""
         for t in self.parse.tokens:
             sentence = self.parse.sentence(t.index)
             if t.text in self.words.sites:

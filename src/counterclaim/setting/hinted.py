@@ -1,0 +1,156 @@
+"""Names that stand where places stand, though no noun says so: "Old Marrow: two killed", "in the desert of Tarn"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from counterclaim.model import Mention
+from counterclaim.setting.runs import HYPHENS, NameRuns
+from counterclaim.setting.spots import PlaceWords
+from counterclaim.syntax import Parse, Token
+
+BULLET = 12  # characters of bullets and hours that may stand before a line's head
+HEAD = 5  # tokens of the longest name that heads a line
+AHEAD = 6  # tokens after a comma in which a direction or distance must stand
+ENDS = frozenset(":.")
+NOUNS = frozenset({"NOUN", "PROPN"})
+BELOW = frozenset({"compound", "amod", "nmod"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+class Hinted:
+    """Reads them from one page. `told` are the tokens of harm and of attacks, `small` words that it writes small."""
+
+    def __init__(
+        self, parse: Parse, words: PlaceWords, runs: NameRuns, told: frozenset[int], small: frozenset[str]
+    ) -> None:
+        self.parse, self.words, self.runs, self.told, self.small = parse, words, runs, told, small
+
+    def find(self, taken: set[int]) -> Iterator[Mention]:
+        """The names, page through."""
+        for s in self.parse.sentences:
+            head = self._head(s.first, s.stop)
+            if head is not None:
+                yield from self.runs.run(head, 1, s.stop, taken)
+        for t in self.parse.tokens:
+            if t.index in taken or not t.text[:1].isupper() or not self._may_end(t):
+                continue
+            if any(
+                is_so(t) for is_so in (self._is_apart, self._is_struck, self._is_within, self._is_tagged, self._is_hit)
+            ):
+                yield from self.runs.run(t.index, -1, self.parse.sentence(t.index).first, taken)
+
+    def again(self, found: list[Mention], taken: set[int]) -> Iterator[Mention]:
+        """The same names where nothing beside them makes places of them: one name has one sense a page."""
+        names = {m.span.exact for m in found}
+        firsts = {name.split()[0].partition("-")[0] for name in names}
+        for t in self.parse.tokens:
+            if t.text not in firsts or t.index in taken or not self._may_end(t):
+                continue
+            stop = self._run(t.index, self.parse.sentence(t.index).stop)
+            named = all(x.pos == "PROPN" or x.text in HYPHENS for x in self.parse.tokens[t.index : stop])
+            if named and stop > t.index and self.parse.span(t.index, stop).exact in names:
+                yield from self.runs.run(t.index, 1, stop, taken)
+
+    def _run(self, i: int, end: int) -> int:
+        while i < end and self.runs.is_name(self.parse.tokens[i]):
+            i += 1
+        return i
+
+    def _head(self, first: int, stop: int) -> int | None:
+        """The token at which a name that heads a line begins: "Old Marrow: two killed", "Old Marrow. Two died"."""
+        text, tokens = self.parse.text, self.parse.tokens
+        i = next((t.index for t in tokens[first : min(stop, first + HEAD)] if t.text[0].isalpha()), None)
+        if i is None:
+            return None
+        line = text[max(0, tokens[i].start - BULLET) : tokens[i].start]
+        led = line.rpartition("\n")[2]
+        if (len(line) == BULLET and "\n" not in line) or any(c.isalpha() for c in led):
+            return None
+        end = self._run(i, min(stop, i + HEAD))
+        if end == i or self._is_person(i, end) or not self._may_end(tokens[end - 1]):
+            return None
+        mark = text[tokens[end - 1].end : tokens[end - 1].end + 2]
+        if mark == ". ":
+            return i
+        closed = mark[:1] == ":" or self._is_in(end, stop)
+        return i if closed and self._tells(end) else None
+
+    def _is_in(self, i: int, stop: int) -> bool:
+        """Whether it is said in what the head of a line lies: "Old Marrow in Norland: …"."""
+        ahead = self.parse.tokens[i : min(stop, i + AHEAD)]
+        within = [t.text[:1].isupper() for t in takewhile(lambda t: t.text != ":", ahead[1:])]
+        return bool(ahead) and ahead[0].lower == "in" and 0 < len(within) < len(ahead) - 1 and all(within)
+
+    def _tells(self, i: int) -> bool:
+        """Whether the rest of a line, from token `i`, tells of harm or an attack."""
+        end = self.parse.text.find("\n", self.parse.tokens[i].start)
+        line = takewhile(lambda t: end < 0 or t.start < end, islice(self.parse.tokens, i, None))
+        return any(t.index in self.told for t in line)
+
+    def _may_end(self, t: Token) -> bool:
+        """Whether a word can be a place's name's last: one in small letters, capital first, that is no plain word."""
+        if t.text.isupper() or t.pos not in NOUNS or t.lower in self.small or t.index in self.told:
+            return False
+        plain = t.lower in self.words.bodies or t.lower in self.words.sites or t.lower in self.words.headlike
+        return not plain and self.runs.is_name(t)
+
+    def _is_person(self, first: int, stop: int) -> bool:
+        """Whether a name of two words and more is a person's, and not one with which places' names begin."""
+        named = self.parse.tokens[first:stop]
+        plain = named[0].lower not in self.words.opening and not any(t.text in HYPHENS for t in named)
+        return plain and len(named) > 1 and all(t.entity == "PERSON" for t in named)
+
+    def _is_apart(self, t: Token) -> bool:
+        """Whether where it lies or what was there follows: "Old Marrow, to the west", "Old Marrow, where ten died"."""
+        tokens, i, stop = self.parse.tokens, t.index + 1, self.parse.sentence(t.index).stop
+        if i + 1 >= stop or tokens[i].text != ",":
+            return i < stop and tokens[i].lower == "where" and t.dep in ("pobj", "dobj", "attr")
+        if tokens[i + 1].lower == "where":
+            return True
+        ahead = [x.lower for x in tokens[i + 1 : min(stop, i + 1 + AHEAD)]]
+        ahead = ahead[: ahead.index(",")] if "," in ahead else ahead
+        near = next((n for n, word in enumerate(ahead) if word in self.words.directions), None)
+        return near is not None and all(
+            w not in self.small or w in self.words.between for w in ahead[:near] if w.isalpha()
+        )
+
+    def _is_struck(self, t: Token) -> bool:
+        """Whether it says which attack is meant: "the Old Marrow bombing"."""
+        if t.dep not in BELOW or t.head != t.index + 1 or t.pos != "PROPN" or t.entity in ("NORP", "EVENT"):
+            return False
+        return self.parse.tokens[t.head].text in self.words.happenings and not self._is_person(*self._whole(t))
+
+    def _is_within(self, t: Token) -> bool:
+        """Whether it says of what a part is meant: "in the desert of Old Marrow", "at the edge of Old Marrow"."""
+        of = self.parse.head(t.index)
+        noun = self.parse.head(of.index)
+        prep = self.parse.head(noun.index)
+        if t.dep != "pobj" or of.lower != "of" or noun.dep != "pobj" or prep.lower not in self.words.bounds:
+            return False
+        if not noun.text.islower() or noun.lower in self.words.agents or noun.index in self.told:
+            return False
+        return not self._is_person(*self._whole(t))
+
+    def _is_hit(self, t: Token) -> bool:
+        """Whether something fell on it, or what is done to places is done to a name with which places' names begin."""
+        verb = self.parse.head(t.index)
+        if t.dep == "pobj":
+            return verb.lower == "on" and self.parse.head(verb.index).lemma in self.words.falling
+        opens = self.parse.tokens[self._whole(t)[0]].lower in self.words.opening
+        return t.dep in OBJECTS and opens and verb.lemma in (self.words.stormed | self.words.struck | self.words.taking)
+
+    def _is_tagged(self, t: Token) -> bool:
+        """Whether it is a tag after a preposition: "in #Marrow"."""
+        i = t.index
+        if i < 2 or self.parse.tokens[i - 1].text != "#":
+            return False
+        return self.parse.tokens[i - 2].lower in self.words.locative
+
+    def _whole(self, t: Token) -> tuple[int, int]:
+        first = t.index
+        start = self.parse.sentence(first).first
+        while first > start and self.runs.is_name(self.parse.tokens[first - 1]):
+            first -= 1
+        return first, t.index + 1
