@@ -9,8 +9,8 @@ from counterclaim.pipeline import read_findings
 from counterclaim.resources import Resources
 from counterclaim.setting.choosing import Chooser
 from counterclaim.setting.dating import Dates
-from counterclaim.setting.dayclues import Told
-from counterclaim.setting.dayclues import tense as tense_of
+from counterclaim.setting.dayviews import Told
+from counterclaim.setting.dayviews import tense as tense_of
 from counterclaim.stages.settings import PageScenes, read_scenes
 from counterclaim.syntax import Parse
 

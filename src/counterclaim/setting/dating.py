@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval
 from counterclaim.setting.choosing import Chooser, Features
 from counterclaim.setting.datings import Dating
-from counterclaim.setting.dayclues import SHORT, Candidate, Clues, Told, View, tense
+from counterclaim.setting.dayclues import SHORT, Clues
+from counterclaim.setting.dayviews import Candidate, Told, View, tense
 from counterclaim.setting.headings import Headings
 from counterclaim.setting.lending import Lender
+from counterclaim.setting.namings import load_naming_words
 from counterclaim.setting.reader import MANY, SOON, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
 
@@ -31,7 +34,9 @@ HARM = frozenset({"killed", "injured"})
 class Dates:
     """The dates of one page and its scenes."""
 
-    def __init__(self, reader: SceneReader, occurrences: Sequence[Occurrence], lender: Lender) -> None:
+    def __init__(
+        self, reader: SceneReader, occurrences: Sequence[Occurrence], lender: Lender, lexicon: Lexicon
+    ) -> None:
         self.reader, self.occurrences = reader, occurrences
         self.homes = {i: (s, n) for n, o in enumerate(occurrences) for s in o.scenes for i in s.findings}
         self.ruled = {id(s): lender.date(n, s) for n, o in enumerate(occurrences) for s in o.scenes}
@@ -46,7 +51,9 @@ class Dates:
         for s in (s for o in occurrences for s in o.scenes if s.when):
             for figure in s.figures:
                 figures[figure].append(s)
-        self.clues = Clues(reader, occurrences, figures, self.common, self.headings)
+        self.clues = Clues(reader, occurrences, figures, self.common, self.headings, load_naming_words(lexicon))
+        order = sorted(self.homes, key=lambda i: (self.homes[i][0].sentence, reader.at[i], i))
+        self.before = dict(zip(order[1:], order, strict=False))
 
     def choose(self, i: int, chooser: Chooser) -> Interval | None:
         """The days of finding number `i`, None where the page does not date it."""
@@ -62,7 +69,12 @@ class Dates:
         context = tuple(self._context(i, scene))
         ruled = self.ruled[id(scene)]
         keys = tuple(k for k in self._around(scene, number, ruled) if self._may_be(scene, k))
-        return View(i, scene, number, ruled, keys, context, self.told, self.short)
+        whole = self.reader.findings[i].part_of
+        of, leader = self._ruled(whole), self._ruled(self.before.get(i))
+        return View(i, scene, number, ruled, keys, context, self.told, self.short, of, leader)
+
+    def _ruled(self, i: int | None) -> Interval | None:
+        return self.ruled[id(self.homes[i][0])] if i is not None else None
 
     def features(self, view: View) -> list[Features]:
         """The features of there being no date, then those of each candidate."""

@@ -6,23 +6,22 @@ is told, and how they stand to what the rules give.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import takewhile
 
 from counterclaim.model import Interval, Place
 from counterclaim.setting.datings import Dating
+from counterclaim.setting.dayviews import FEW, Candidate, View
 from counterclaim.setting.headings import Headings
 from counterclaim.setting.likeness import Likeness
+from counterclaim.setting.namings import NamingWords, naming
 from counterclaim.setting.nearness import relation
 from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
 from counterclaim.setting.steps import step
-from counterclaim.syntax import Parse
 
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))  # sentences
 DAYS = ((1, "day"), (2, "two"), (4, "four"), (8, "week"), (35, "month"), (370, "year"))
@@ -30,80 +29,10 @@ COSTS = ((1.5, "near"), (2.5, "mid"), (4.0, "far"))
 AGO = ((-1, "ahead"), (0, "0"), (1, "1"), (3, "3"), (7, "7"), (31, "31"), (366, "year"))  # days
 SHARES = ((0.05, "0"), (0.15, "1"), (0.3, "2"), (0.5, "3"))
 SHORT = 2  # days: what is longer dates a run of things
-FEW = 3  # how many different dates are told apart
 TOP = 2  # sentences of the headline and the lead
+CLOSE = 2  # sentences
 OPENING = 3  # tokens at the head of a sentence: a date there may hold for all of it
 LIKE = 12  # of the scenes that have a date so many are looked at for their places and kinds
-REACH = 40  # sentences to either side in which a date is looked for
-TENSES = (
-    ("perfect", frozenset({"has", "have", "'ve", "'s"})),
-    ("pluperfect", frozenset({"had", "'d"})),
-    ("future", frozenset({"will", "would", "may", "might", "could"})),
-)
-
-
-@dataclass
-class Candidate:
-    """Days that the page names: where it names them, and which scenes the rules date so."""
-
-    when: Interval
-    told: list[tuple[int, Dating]] = field(default_factory=list)  # by sentence: what they date is told there
-    said: list[int] = field(default_factory=list)  # sentences whose words are dated so
-    scenes: list[Scene] = field(default_factory=list)
-
-    def near(self, sentence: int) -> Iterator[int]:
-        """The sentences not far from one that name them."""
-        at = bisect_left(self.told, sentence - REACH, key=lambda t: t[0])
-        for x, _ in self.told[at:]:
-            if x > sentence + REACH:
-                return
-            yield x
-
-
-@dataclass(frozen=True)
-class Told:
-    """Dates in page order, each with its sentence."""
-
-    named: Sequence[tuple[int, Interval]]
-
-    @cached_property
-    def at(self) -> list[int]:
-        """The sentences."""
-        return [x for x, _ in self.named]
-
-    @cached_property
-    def many(self) -> int:
-        """How many different ones there are, up to FEW."""
-        return min(len({k for _, k in self.named}), FEW)
-
-    def before(self, sentence: int) -> tuple[int, Interval] | None:
-        """The last date up to the end of a sentence."""
-        at = bisect_right(self.at, sentence)
-        return self.named[at - 1] if at else None
-
-    def after(self, sentence: int) -> tuple[int, Interval] | None:
-        """The first date after a sentence."""
-        at = bisect_right(self.at, sentence)
-        return self.named[at] if at < len(self.named) else None
-
-
-@dataclass(frozen=True)
-class View:
-    """Finding number `i` of a scene, its candidates, what the rules give and what it is like; the page's dates."""
-
-    i: int
-    scene: Scene
-    number: int
-    ruled: Interval | None
-    keys: tuple[Interval, ...]
-    context: tuple[str, ...]
-    told: Told
-    short: Told
-
-    @property
-    def settled(self) -> Interval | None:
-        """The days that its own sentence gives by its grammar: on annotated pages nothing learnt was better."""
-        return self.scene.when
 
 
 class Clues:
@@ -116,8 +45,10 @@ class Clues:
         figures: Mapping[tuple[str, int], Sequence[Scene]],
         common: Sequence[Interval],
         headings: Headings,
+        words: NamingWords,
     ) -> None:
-        self.reader = reader
+        self.reader, self.words = reader, words
+        self._namings: dict[int, tuple[str, ...]] = {}
         self.dated = [Counter(s.when for s in o.scenes if s.when) for o in occurrences]
         self.figures, self.common, self.headings = figures, common, headings
         self.likeness = Likeness(reader.parse, ())
@@ -145,6 +76,8 @@ class Clues:
         yield from self._beside(view, c)
         yield from self._rivals(view, c.when)
         yield from self._headed(view.scene.sentence, c)
+        yield from self._named(view, c)
+        yield from self._company(view, c)
         for part in view.context:
             yield from (f"{x}|{part}" for x in (size, ruled, *here[:2], *away, *frame))
         yield from (f"{size}|{x}" for x in (*here, *away))
@@ -199,6 +132,33 @@ class Clues:
         sentences = self.reader.parse.sentences
         if any(sentences[x].passage == sentences[s].passage for x in near):
             yield "passage"
+
+    def _signs(self, d: Dating) -> tuple[str, ...]:
+        """How a date is named."""
+        if id(d) not in self._namings:
+            self._namings[id(d)] = tuple(naming(d, self.reader.datings, self.words).signs())
+        return self._namings[id(d)]
+
+    def _named(self, view: View, c: Candidate) -> Iterator[str]:
+        """How the date is named where it is named nearest before and after."""
+        s = view.scene.sentence
+        at = bisect_left(c.told, s, key=lambda t: t[0])
+        after = next((t for t in c.told[at : at + FEW + 1] if t[0] > s), None)
+        for side, named in (("back", c.told[at - 1] if at else None), ("ahead", after)):
+            if named:
+                near = "passage" if self._one_passage(s, named[0]) else "near" if abs(s - named[0]) <= CLOSE else "off"
+                yield from (f"{side}:{near}:{sign}" for sign in self._signs(named[1]))
+
+    def _company(self, view: View, c: Candidate) -> Iterator[str]:
+        """Whether what a count is a part of, and what is told just before it, are of those days by the rules."""
+        if view.whole:
+            yield "whole" if view.whole == c.when else "whole:not"
+        if view.leader:
+            yield "leader" if view.leader == c.when else "leader:not"
+
+    def _one_passage(self, a: int, b: int) -> bool:
+        sentences = self.reader.parse.sentences
+        return sentences[a].passage == sentences[b].passage
 
     def _alike(self, scene: Scene, c: Candidate) -> Iterator[str]:
         """How much a scene's sentence has in common with those that name the date, at most."""
@@ -283,17 +243,3 @@ class Clues:
             yield "held"
         if all(k.latest <= key.latest for k in others):
             yield "latest"
-
-
-def tense(parse: Parse, event: int) -> str:
-    """The tense of what tells of an event: "has killed" sums up, "had killed" looks back."""
-    for t in (parse.tokens[event], *parse.ancestors(event)):
-        if t.pos not in ("VERB", "AUX") or t.dep in ("amod", "compound"):
-            continue
-        leads = {a.lower for a in parse.children(t.index, "aux", "auxpass")}
-        found = next((name for name, words in TENSES if leads & words), None)
-        if found:
-            return found
-        if leads or t.tag in ("VBD", "VBP", "VBZ"):
-            return "past" if t.tag == "VBD" or leads & {"was", "were"} else "present"
-    return "untensed"

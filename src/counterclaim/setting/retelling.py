@@ -9,7 +9,7 @@ from functools import lru_cache
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Place, Setting
 from counterclaim.setting.candidates import Key
-from counterclaim.setting.dayclues import tense
+from counterclaim.setting.dayviews import tense
 from counterclaim.setting.events import EventWord
 from counterclaim.setting.nearness import place_key
 from counterclaim.setting.reader import UNSPECIFIED, SceneReader

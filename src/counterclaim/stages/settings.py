@@ -70,7 +70,7 @@ class PageScenes:
         self.occurrences = part(group(self.scenes, reader.within), reader.within)
         self.lender = Lender(self.occurrences, reader.datings.said, reader.within)
         self.country = self._country()
-        self.dates = Dates(reader, self.occurrences, self.lender)
+        self.dates = Dates(reader, self.occurrences, self.lender, lexicon)
         self.placer = Placer(reader, self.occurrences, lexicon)
 
     def settings(self, choosers: Choosers) -> list[Setting]:
