@@ -32,12 +32,12 @@ class Accusers:
             return self._named(blame)
         cue = self._parse.span(blame.cue, blame.cue + 1)
         told = [s for s in self._statements if any(c.overlaps(cue) for c in s.cue)]
-        if told and (known := self._known(blame, told[0])):
+        if told and (known := self._known(blame, told[0]) or self._refuting(blame, told[0])):
             return known.party, known.span
         if said := self._said_before(blame, told):
             return said
         if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
-            return NOBODY
+            return self._of_kind(told[0])
         if not told and blame.polarity == "affirms":  # "denied it and blamed rebels": the denier goes on
             told = [s for s in self._statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
         elif blame.own:
@@ -46,10 +46,21 @@ class Accusers:
             return told[0].party, told[0].voice_span
         return self._named(blame)
 
+    def _of_kind(self, told: Statement) -> Voice:
+        """One accuser of whom only the kind is told: "mothers there blame"; others are heard by their statements."""
+        alone = told.act == "accuses" and len(told.parties) == 1 and bool(told.source)
+        return (told.party, told.voice_span) if alone and (told.party or "").startswith(UNNAMED) else NOBODY
+
     def _is_accused(self, voice: Span, blame: Blame) -> bool:
         """Whether a statement was put into the mouth of the one on whom somebody else lays the blame."""
         laid = blame.polarity == "affirms" and not blame.own and blame.speaker is not None
         return laid and voice.overlaps(blame.culprit.span)
+
+    def _refuting(self, blame: Blame, told: Statement) -> Culprit | None:
+        """The group that "the movement" takes up, where it denies what it is accused of; a statement may err there."""
+        own = blame.polarity == "denies" and blame.speaker == blame.culprit.token and blame.culprit.sort == "group"
+        recalled = own and self._culprits.mention(blame.culprit.token) is None
+        return blame.culprit if recalled and told.party != blame.culprit.party else None
 
     def _known(self, blame: Blame, told: Statement) -> Culprit | None:
         """The party that a speaker stands for where the statement has only a noun: "the junta", "the rebels"."""

@@ -23,8 +23,16 @@ class Answering(Frames):
             return
         laid = [o for o in self.phrasing.afflicted(t) if o.lower in self.lists["onus"]]
         preps = [p for n in (t, *laid) for p in self.parse.children(n.index, "prep")]
-        if laid and self._is_of_harm([p for p in preps if p.lower not in ONTO], t):
-            yield from self._on([o for p in preps if p.lower in ONTO for o in self.parse.children(p.index, "pobj")], t)
+        onto = [o for p in preps if p.lower in ONTO for o in self.parse.children(p.index, "pobj")]
+        doors = self._doors([*onto, *(o for p in self.phrasing.preps(t, *ONTO) for o in self.deeds.targets.below(p))])
+        if doors and any(o in laid or self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)):
+            yield from self._on(doors, t)
+        elif laid and self._is_of_harm([p for p in preps if p.lower not in ONTO], t):
+            yield from self._on(onto, t)
+
+    def _doors(self, onto: list[Token]) -> list[Token]:
+        """Whose door, feet or doorstep something is laid at."""
+        return [x for o in onto if o.lower in self.lists["doors"] for x in self.deeds.targets.objects_of(o)]
 
     def account(self, t: Token) -> Iterator[Blame]:
         """Held X to account for it."""

@@ -17,6 +17,7 @@ WE = frozenset({"we", "our"})
 EPITHETS = 8  # words from an adjective to the name that it describes
 LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
+SUPPOSED = 9  # words from arms to the party whose they are thought to be
 REACH = 14  # words from an attack to the "by" that names its author
 
 
@@ -85,10 +86,10 @@ class Authors:
             return found
         if named := self._styled(index):
             return named
-        found = [c for p in owners for c in self._meant(p)]
+        found = [self.culprits.proxy_of(c, index) or c for p in owners for c in self._meant(p)]
         if not found and owners and self.culprits.is_of_owner(index):  # not the troops of the country
             return self.culprits.first_person(index) or self.culprits.armed(index)
-        found = found or self.culprits.of(index) or self._manned(index) or self._own(index)
+        found = found or self.culprits.of(index) or self._manned(index) or self._supposed(index) or self._own(index)
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
 
     def _styled(self, index: int) -> list[Culprit]:
@@ -121,6 +122,31 @@ class Authors:
         verbs = self.parse.children(index, "acl")
         manned = [v for v in verbs if self.clauses.tells(v, "man", "light", "use")]
         return [c for v in manned for c in self.agents(v.index, own=True)]
+
+    def _supposed(self, index: int) -> list[Culprit]:
+        """Whose arms they are thought to be: "jets believed to be Rurian", "planes, likely Rurian,"."""
+        if not (
+            self.culprits.stem(index) in self.words.weapons or self.culprits.stem(index) in self.words.around["flying"]
+        ):
+            return []
+        tokens, stop = self.parse.tokens, self.parse.sentence(index).stop
+        doubted = False
+        for i in range(index + 1, min(stop, index + SUPPOSED)):
+            t = tokens[i]
+            doubted |= t.lower in self.words.doubts or (t.tag == "VBN" and self.clauses.tells(t, "thought"))
+            mention = self.culprits.mention(i)
+            if mention is not None:
+                head = i if mention.stop - 1 <= i else mention.stop - 1
+                return self.culprits.of(head) or self.culprits.named(mention) if doubted else []
+            if not doubted and t.text not in QUOTES | {","}:
+                return []
+            if doubted and t.pos in NOUNS:
+                return []
+        return []
+
+    def is_supposed(self, index: int) -> bool:
+        """Whether whose arms they are is not certain."""
+        return bool(self._supposed(index))
 
     def _after_dateline(self, index: int) -> list[Culprit]:
         """The party that the parser hung on the town of a dateline: "TARN (Agency) – The army hit"."""
@@ -157,6 +183,7 @@ class Authors:
         ]
         objects = [o for p in preps for o in self.parse.children(p.index, "pobj")] + (holders[1:] if offices else [])
         named = [c for o in objects if (c := self.culprits.speaker(o.index, known=True))]
+        named = named or [c for o in objects for c in self.culprits.of(o.index) if c.sort == "group"]
         return named or [c for i in offices for c in self.culprits.before(i) or self.culprits.in_office(i)]
 
     def _meant(self, t: Token) -> list[Culprit]:
@@ -172,7 +199,10 @@ class Authors:
         for s in (*above, *(b for b in before if b.dep in ("nsubj", "nsubjpass"))):
             if s.index < t.index and s.lower not in OWNERS and s not in self.parse.ancestors(t.index):
                 span = self.parse.span(t.index, t.index + 1)
-                meant = self.culprits.of(s.index) or self.office(s.index) or self._speaking(s.index)
+                meant = self.culprits.of(s.index)
+                if all(c.sort != "group" for c in meant):  # the statement tells better whose ministry it was
+                    meant = self.culprits.speaking(s.index) or meant
+                meant = meant or self.office(s.index) or self._speaking(s.index)
                 noun = self.culprits.stem(s.index)
                 return [Culprit(c.party, span, t.index, c.sort, noun) for c in meant]
         if any(s.lower in OWNERS for s in above):  # "It said its jets had struck"

@@ -47,7 +47,7 @@ class Clauses:
         marks = self.parse.children(t.index, "auxpass", "nsubjpass")
         if any(self.culprits.mention(m.index) is None or m.dep == "nsubjpass" for m in marks):
             return True
-        return t.tag == "VBN" and t.dep in ("acl", "amod") and not self.parse.children(t.index, "aux")
+        return t.tag == "VBN" and t.dep in ("acl", "amod") and not self.parse.children(t.index, "aux", "nsubj")
 
     def is_real(self, t: Token) -> tuple[bool, bool]:
         """Whether the verb tells what happened, and whether it says that it did not."""

@@ -16,6 +16,7 @@ from counterclaim.blaming.following import Following
 from counterclaim.blaming.homeland import Homeland, country_of
 from counterclaim.blaming.nouns import Culprit, Nouns
 from counterclaim.blaming.recalled import Recalled
+from counterclaim.blaming.speakers import Speakers
 from counterclaim.blaming.stretches import GENITIVES, HYPHENS, stretches_before
 from counterclaim.blaming.words import stem, vocabulary
 from counterclaim.lexicon import Lexicon
@@ -27,6 +28,7 @@ MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a roc
 SITES = frozenset(
     {"capital", "city", "district", "governorate", "port", "province", "region", "suburb", "town", "village"}
 )
+OWNED = frozenset({"its", "their"})
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
 
@@ -54,10 +56,12 @@ class Culprits:
         outlet: str | None = None,
     ) -> None:
         self._parse = parse
-        self._statements = statements
         self._catalogue = catalogue
         self._words = vocabulary(lexicon)
         self._home = Homeland(parse, mentions, catalogue)
+        offices = self._words.lists["press_offices"]
+        self._speakers = Speakers(parse, statements, catalogue, outlet, offices, self._accountable)
+        self._home.force = self._speakers.force(self._home.country)
         self._at: dict[int, Mention] = {i: m for m in mentions for i in range(m.first, m.stop)}
         self._stems = [stem(t.text) for t in parse.tokens]
         self._nouns = Nouns(parse, self._at, self._stems, self._words)
@@ -103,8 +107,15 @@ class Culprits:
         if depth < JOINED:
             for other in self._parse.children(head, "conj"):
                 if not any(c.token == other.index for c in found):
-                    found += self.of(other.index, depth=depth + 1)
+                    joined = self.of(other.index, depth=depth + 1)
+                    named = any(c.sort == "group" for c in joined)
+                    found += joined if named else self._backed(found, other.index) or joined
         return list({c.token: c for c in found}.values())
+
+    def _backed(self, found: list[Culprit], noun: int) -> list[Culprit]:
+        """Those whom the power named before backs: "Ruria and its mercenaries"."""
+        owned = any(p.lower in OWNED for p in self._parse.children(noun, "poss"))
+        return _some(self.proxy_of(found[0], noun)) if owned and found else []
 
     def _inner(self, head: int) -> list[Culprit]:
         return self.of(head, depth=JOINED - 1)
@@ -139,11 +150,23 @@ class Culprits:
         return party.startswith("unnamed: ") or party in self._words.armed.values()
 
     def first_person(self, i: int) -> list[Culprit]:
-        """Whom "we" means in somebody's words: the party that the speaker stands for."""
-        at = self._parse.span(i, i + 1)
-        said = [s for s in self._statements if any(c.covers(at) for c in s.content)]
-        name = min(said, key=lambda s: sum(len(c.exact) for c in s.content)).parties[0][0] if said else None
-        party = self._accountable(self._catalogue.lookup(name)) if name else None
+        """Whom "we" means at a token: the party that the speaker stands for."""
+        return self._at_token(self._speakers.first_person(i), i)
+
+    def speaking(self, i: int) -> list[Culprit]:
+        """The party for which the one speaks whom a token names."""
+        return self._at_token(self._speakers.speaking(i), i)
+
+    def named(self, mention: Mention) -> list[Culprit]:
+        """The party that a name or an adjective stands for by itself: "jets believed to be Rurian"."""
+        party = self._accountable(mention.party)
+        return [self._nouns.culprit(party.name, mention.first, mention.stop, self._nouns.sort(party))] if party else []
+
+    def proxy_of(self, owner: Culprit, noun: int) -> Culprit | None:
+        """Those whom a state backs: "its mercenaries", "Ruria's factions"; None for what is the state's own."""
+        return self._described.proxy_of(owner, noun)
+
+    def _at_token(self, party: Party | None, i: int) -> list[Culprit]:
         return [self._nouns.culprit(party.name, i, i + 1, self._nouns.sort(party))] if party else []
 
     def in_office(self, i: int) -> list[Culprit]:
@@ -165,6 +188,8 @@ class Culprits:
             return None
         party = self._accountable(mention.party)
         if party is None and (known or mention.party is not None or mention.kind != "organisation"):
+            return None
+        if party is None and mention.name.islower():  # "the association"
             return None
         return self._nouns.culprit(party.name if party else mention.name, mention.first, mention.stop, "group")
 
@@ -195,7 +220,7 @@ class Culprits:
         found = _Stretch()
         for i in reversed(segment):
             mention = self._at.get(i)
-            if mention is None or mention.party is None:
+            if mention is None or mention.party is None or self._described.is_unit(mention):
                 self._note_word(i, found)
             elif mention.first == i or i == segment[0]:
                 linked = self._linked(mention, found.described)
@@ -235,10 +260,18 @@ class Culprits:
         if found.people is not None:
             return self._described.of_people(found.people, found.described)
         if found.described and found.described.sort == "described":
-            patron = self._at.get(found.powers[0].token) if found.powers else None
-            is_proxy = self._stems[found.described.token] in self._words.lists["proxies"]
-            return [self._described.proxy(patron, found.described) if patron and is_proxy else found.described]
+            return [self._hired(found) or found.described]
         return self._allied(found.powers) or _some(found.described)
+
+    def _hired(self, found: _Stretch) -> Culprit | None:
+        """Fighters of the state named before them: "Rurian mercenaries", "Ruria's factions"."""
+        patron = self._at.get(found.powers[0].token) if found.powers else None
+        if patron is None or found.described is None:
+            return None
+        if self._stems[found.described.token] in self._words.lists["proxies"]:
+            return self._described.proxy(patron, found.described)
+        owned = self._parse.tokens[patron.stop].lower in GENITIVES
+        return self.proxy_of(found.powers[0], found.described.token) if owned else None
 
     def _allied(self, powers: Sequence[Culprit]) -> list[Culprit]:
         """The power nearest the noun, with the one tied to it: "Rurian-Velmese raids"."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from counterclaim.blaming.authors import OWNERS, PAST, REACH, Authors
 from counterclaim.blaming.clauses import GERUND, NOUNS, PRESENT, Clauses, worst
 from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.flights import Flights
 from counterclaim.blaming.named import Named
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.targets import Targets
@@ -55,6 +56,7 @@ class Deeds:
         self.authors = Authors(parse, culprits, self.clauses, self.words)
         self.targets = Targets(parse, culprits, self.clauses, self.words)
         self._named = Named(parse, culprits, self.clauses, self.authors, self.targets, self.words)
+        self._flights = Flights(parse, culprits, self.clauses, self.authors, self.targets, self.words)
         self._all: list[Deed] | None = None
 
     def __iter__(self) -> Iterator[Deed]:
@@ -141,7 +143,12 @@ class Deeds:
         return not any(self.culprits.stem(i) in self.words.weapons for i in range(c.token + 1, t.index))
 
     def _is_part(self, t: Token) -> bool:
-        """Whether the noun only modifies the next one: "attack helicopter"."""
+        """Whether the noun only modifies the next one: "attack helicopter"; not so "killed in Rurian raids: report"."""
+        if (
+            t.index + 2 >= self.parse.sentence(t.index).stop
+            and self.parse.tokens[t.head].lower in self.words.around["headed"]
+        ):
+            return False
         return t.dep == "compound" and t.head == t.index + 1 and self.parse.tokens[t.head].pos in NOUNS
 
     def _took_place(self, t: Token, word: str) -> bool:
@@ -204,10 +211,7 @@ class Deeds:
         return None
 
     def _by_verb(self, t: Token) -> Iterator[Deed]:
-        if self.clauses.tells(t, "come"):
-            yield from self._by_origin(t)
-        if self.clauses.is_real(t)[1]:
-            yield from self._by_no_flight(t)
+        yield from (Deed(t.index, c, doubt, denied) for c, doubt, denied in self._flights.by_verb(t))
         plain = self.clauses.tells(t, "attack", "light", "use", "toll")
         if not plain and not self.targets.is_to_death(t) and not self.targets.takes_up(t):
             return
@@ -224,9 +228,14 @@ class Deeds:
         named = [*named, *(self._helpers(t) if named else ())]
         if self.clauses.lemma(t) in self.words.around["custody"]:
             named = [c for c in named if not self._is_lawful(c)]
-        doubt = worst([self.clauses.verb_doubt(t), self._either(named)])
+        thought = any(self.authors.is_supposed(s.index) for s in (*self.clauses.subjects(t), *self._by(t)))
+        doubt = worst([self.clauses.verb_doubt(t), self._either(named), "hedged" if thought else None])
+        negated |= self.targets.is_of_none(t)
         for c in named if not self.targets.is_defence(t) else ():
             yield Deed(t.index, c, doubt, negated)
+
+    def _by(self, t: Token) -> list[Token]:
+        return [o for p in self.parse.children(t.index, "agent") for o in self.targets.below(p)]
 
     def _helpers(self, t: Token) -> list[Culprit]:
         """Those who take part: "raided the house with the support of Rurian helicopters", "with Rurian air support"."""
@@ -249,32 +258,6 @@ class Deeds:
         near = [t, *self.parse.children(t.index, "dobj", "prep")]
         near += [o for p in near if p.dep == "prep" for o in self.parse.children(p.index, "pobj")]
         return any(a.lower in ALWAYS for n in near for a in self.parse.children(n.index, "advmod", "amod"))
-
-    def _by_origin(self, t: Token) -> Iterator[Deed]:
-        """Shells that came from somebody, or from where he stands: "from positions held by the Dawn League"."""
-        shells = any(self.targets.is_harm(s, self.targets.missiles) for s in self.clauses.subjects(t))
-        real, negated = self.clauses.is_real(t)
-        preps = self.parse.children(t.index, "prep") if shells and real else []
-        joined = [j for p in preps for j in self.parse.children(p.index, "conj")]  # "from A or from B"
-        for p in (*preps, *joined):
-            held = [h for o in self.parse.children(p.index, "pobj") for h in self.parse.children(o.index, "acl")]
-            if p.lower == "from":
-                for c in self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]:
-                    yield Deed(t.index, c, self.clauses.verb_doubt(t), negated)
-
-    def _by_no_flight(self, t: Token) -> Iterator[Deed]:
-        """Who says that nothing of his was in the air: "its planes did not fly there", "carried out no missions"."""
-        objects = self.parse.children(t.index, "dobj", "nsubjpass")
-        flown = self.clauses.tells(t, "light") and any(
-            self.culprits.stem(o.index) in self.words.around["flights"] for o in objects
-        )
-        if not (flown or self.clauses.tells(t, "fly")) or t.tag in PRESENT or not self.clauses.is_real(t)[0]:
-            return
-        flying = [s for s in self.clauses.subjects(t) if self.culprits.stem(s.index) in self.words.around["flying"]]
-        passive = self.clauses.is_passive(t)
-        by = (self.authors.agents(t.index, own=True) or self.culprits.first_person(t.index)) if passive else []
-        for c in (*by, *(c for s in flying for c in self.authors.actors(s.index))):
-            yield Deed(t.index, c, negated=True)
 
     def _is_lawful(self, c: Culprit) -> bool:
         """Whether those who arrest or search are the police, by whatever name: "Rurian police", "they"."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.blaming.foes import Foes
-from counterclaim.blaming.homeland import Homeland
+from counterclaim.blaming.homeland import ARMY, Homeland
 from counterclaim.blaming.nouns import Culprit, Nouns
 from counterclaim.blaming.recalled import Recalled
 from counterclaim.blaming.stretches import HYPHENS
 from counterclaim.model import Mention
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Token
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 
 
 class Described:
@@ -45,6 +49,8 @@ class Described:
             return None
         if role in self._words.wars:
             party = self._styled(role, i) or self._foes.meant(role, i)
+        elif (foe := self._words.stand_ins.get(self._stems[i - 1] if i else "")) in self._words.wars:
+            party = self._foes.meant(foe or "", i)  # "enemy troops"
         else:
             party = self._home.stands_for(role, i, self._words.leagues, self._words.armies)
         return self._nouns.culprit(party, i, i + 1, "power") if party else None
@@ -111,9 +117,24 @@ class Described:
         mention = self._at.get(i)
         if mention is None or mention.kind != "organisation" or i != mention.stop - 1:
             return None
+        if self.is_unit(mention):
+            return self._unit(mention)
         if not any(self._stems[j] in self._words.lists["bands"] for j in range(mention.first, mention.stop)):
             return None
         return self._nouns.culprit(mention.name, mention.first, mention.stop, "group")
+
+    def is_unit(self, mention: Mention) -> bool:
+        """Whether a body has only a number for its name: "the 91st Division", and not "the 17 October Brigade"."""
+        tokens = self._parse.tokens[max(0, mention.first - 1) : mention.stop]
+        return (
+            any(ORDINAL.fullmatch(t.text) for t in tokens)
+            and self._stems[mention.stop - 1] in self._words.lists["bands"]
+        )
+
+    def _unit(self, mention: Mention) -> Culprit | None:
+        """The army of a unit that has only a number: "the 91st Division"."""
+        party = self._home.stands_for(ARMY, mention.stop - 1, self._words.leagues, self._words.armies)
+        return self._nouns.culprit(party, mention.first, mention.stop, "power") if party else None
 
     def of_people(self, i: int, described: Culprit | None) -> list[Culprit]:
         """The fighters of a people without a state, under its name: "Kurdish forces"."""
@@ -136,6 +157,16 @@ class Described:
         name = f"{patron.span.exact}-backed {self._parse.tokens[described.token].lower}"
         party = self._catalogue.lookup(name)
         return Culprit(party.name if party else name, described.span, described.token, "described")
+
+    def proxy_of(self, owner: Culprit, noun: int) -> Culprit | None:
+        """Those whom a state backs, by a pronoun or a genitive for it: "Ruria and its mercenaries"."""
+        near = (noun, *(t.index for t in self._parse.children(noun, "amod", "compound")))
+        if owner.sort != "power" or not any(self._stems[i] in self._words.lists["patronised"] for i in near):
+            return None
+        adjective = self._catalogue.adjectives.get(owner.party)
+        name = f"{adjective}-backed {self._parse.tokens[noun].lower}"
+        party = self._catalogue.lookup(name) or self._catalogue.lookup(f"{adjective}-backed rebels")
+        return self._nouns.culprit(party.name if party else name, noun, noun + 1, "described") if adjective else None
 
     def cause(self, mention: Mention, head: int) -> Culprit | None:
         """A body that the catalogue does not know, told by the cause in its name: "Rurian Liberation Army"."""

@@ -17,6 +17,7 @@ from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
 
 PRONOUNS = frozenset({"it", "them", "this"})
+UNDER = frozenset({"acl", "advcl", "relcl"})  # "in raids the agency blamed on", whatever it is joined to
 EACH_OTHER = frozenset({"other", "another"})
 
 
@@ -44,6 +45,8 @@ class Blames:
             "deny": self.refusals.deny,
             "denial": self.refusals.denial,
             "claim": self._claim,
+            "post": self._post,
+            "identify": self._identify,
             "have": self.refusals.have,
             "untrue": self.refusals.untrue,
             "lay": answering.lay,
@@ -80,7 +83,7 @@ class Blames:
         onto = [o for p in self.phrasing.preps(t, "on") for o in self.parse.children(p.index, "pobj")]
         on = [c for o in onto for c in self.authors.actors(o.index) or self.authors.agents(o.index)]
         on = on or self._on_at_end(t)
-        charges = self.phrasing.charges(t)
+        charges = self._charges(t)
         if on and self.clauses.lemma(t) in self.lists["on"]:
             accused = on if self._is_laid_on(t) else []
         elif any(self.phrasing.charges_harm(p) for p in charges) or (not charges and self._is_bare(t)):
@@ -92,6 +95,13 @@ class Blames:
             accused = [c for o in harms for c in self.authors.agents(o.index, own=True)]
         yield from self._laid(t, accused)
 
+    def _charges(self, t: Token) -> list[Token]:
+        """What somebody is charged with; where blame needs no charge, "in the eastern quarters" is none."""
+        charges = self.phrasing.charges(t)
+        if self.clauses.lemma(t) in self.lists["bare"]:
+            return [p for p in charges if p.lower != "in" or self.phrasing.charges_harm(p)]
+        return charges
+
     def _misread(self, t: Token) -> list[Token]:
         """The accused that the parser made the subject of a clause: "suspects gunmen linked to the M5"."""
         clauses = [c for c in self.parse.children(t.index, "ccomp") if c.tag == "VBN"]
@@ -102,7 +112,7 @@ class Blames:
         """Whether a deed is blamed on somebody: "blamed the raid on"; "a raid in Tarn, which they blame on"."""
         if any(self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)):
             return True
-        return t.dep == "relcl" and self.deeds.targets.is_after_harm(t.index)
+        return t.dep in UNDER and self.deeds.targets.is_after_harm(t.index)
 
     def _is_bare(self, t: Token) -> bool:
         """Whether blame needs no charge: "blamed the rebels"; to accuse or suspect, a deed was just told."""
@@ -153,8 +163,9 @@ class Blames:
         return any(self.phrasing.charges_harm(p) for p in charges)
 
     def _point(self, t: Token) -> Iterator[Blame]:
-        """Pointed the finger at X."""
-        if any(o.lower in self.lists["finger"] for o in self.phrasing.afflicted(t)):
+        """Pointed the finger at X; after a deed also just pointed at X."""
+        bare = not self.parse.children(t.index, "dobj") and self.deeds.targets.is_after_harm(t.index)
+        if bare or any(o.lower in self.lists["finger"] for o in self.phrasing.afflicted(t)):
             yield from self._laid(
                 t, [c for p in self.phrasing.preps(t, "at", "to") for c in self.authors.objects(p.index)]
             )
@@ -172,7 +183,8 @@ class Blames:
 
     def _hallmark(self, t: Token) -> Iterator[Blame]:
         """The work of X, the hallmarks of X."""
-        if t.pos in NOUNS and t.dep in ("attr", "dobj", "pobj"):
+        seen = t.lower not in self.lists["seen"] or self.clauses.lemma(self.parse.head(t.index)) in self.lists["sees"]
+        if t.pos in NOUNS and t.dep in ("attr", "dobj", "pobj") and seen:
             doubt: Certainty = "certain" if t.lower in self.lists["sure"] else "hedged"
             for p in self.phrasing.preps(t, "of"):
                 for c in self.authors.objects(p.index):
@@ -240,6 +252,21 @@ class Blames:
         if o.lower in PRONOUNS:
             return any(self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before)
         return self.deeds.targets.is_attack(o.index) or o.lower in self.lists["claimed"]
+
+    def _post(self, t: Token) -> Iterator[Blame]:
+        """Posted, issued a claim of it."""
+        posted = [o for o in self.parse.children(t.index, "dobj") if o.lower in self.lists["posted"]]
+        told = [o for o in posted if self.phrasing.preps(o, "of", "for") or self.deeds.targets.is_after_harm(o.index)]
+        if t.pos == "VERB" and told and self.phrasing.holds(t):
+            for c in (c for s in self.clauses.subjects(t) for c in self.phrasing.behind(s)):
+                yield Blame(t.index, c, speaker=c.token, own=True)
+
+    def _identify(self, t: Token) -> Iterator[Blame]:
+        """Named X as the perpetrator."""
+        preps = [p for p in self.phrasing.preps(t, "as") if t.pos == "VERB"]
+        as_what = [o for p in preps for o in self.parse.children(p.index, "pobj", "pcomp")]
+        if any(self.deeds.culprits.stem(o.index) in self.deeds.words.around["doers"] for o in as_what):
+            yield from self._laid(t, [c for o in self.phrasing.afflicted(t) for c in self.authors.actors(o.index)])
 
     def _is_participle(self, t: Token) -> bool:
         """Whether a verb has neither subject nor object of its own: "an attack, also claimed by"."""

@@ -28,6 +28,8 @@ class Homeland:
         self._mentions = mentions
         self._catalogue = catalogue
         self.country = _country(parse, mentions)
+        self.force: Party | None = None
+        """The army or armed group whose own page this is."""
 
     def accountable(self, party: Party | None) -> Party | None:
         """The party that bears the blame for what this one does: for an army or a ministry it is the state."""
@@ -58,6 +60,8 @@ class Homeland:
         """The party that "army", "government" or "coalition" means at a token; None when the page does not tell."""
         if role == "coalition":
             return self._coalition(index, leagues)
+        if role == ARMY and self.force:
+            return self.force.name
         states = {party.country: party for party in self._catalogue.demonyms.values()}
         state = states.get(self.country)
         if role == ARMY and (self.country or "") in armies:

@@ -45,8 +45,13 @@ class Named:
         subjects = self.parse.children(verb.index, "nsubj")
         real, denied = self.clauses.is_real(verb)
         weapon = word in self.words.weapons and any(s.lower in LIKENED or self._is_arm(s) for s in subjects)
+        asked = any(s.lower == "what" for s in subjects)  # "lost a son to what she says was a Rurian mortar"
         doers = any(self.culprits.stem(s.index) in self.words.around["doers"] for s in subjects)
-        if not real or not (weapon or doers) or not self.targets.is_after_harm(verb.index, LONG):
+        if asked and word in self.words.weapons:
+            told = any(self.clauses.tells(a, "suffer", "attack") for a in self.parse.ancestors(verb.index))
+        else:
+            told = (weapon or doers) and self.targets.is_after_harm(verb.index, LONG)
+        if not real or not told:
             return
         for c in self.culprits.before(t.index, own=doers):
             yield c, self.clauses.verb_doubt(verb), denied

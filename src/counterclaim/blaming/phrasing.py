@@ -82,8 +82,8 @@ class Phrasing:
     def _tells_who(self, p: Token) -> bool:
         if p.lower not in ("in", "of") or self.tells_harm(p):
             return False
-        mentions = [self.culprits.mention(o.index) for o in self.parse.children(p.index, "pobj")]
-        return any(m is not None for m in mentions)
+        objects = self.parse.children(p.index, "pobj")
+        return any(self.culprits.mention(o.index) is not None or self.culprits.of(o.index) for o in objects)
 
     def charges_harm(self, p: Token) -> bool:
         """Whether a charge is of a deed of war, or of "it" where one was told before."""

@@ -10,7 +10,10 @@ from counterclaim.syntax import Token
 
 CLAUSES = ("acl", "relcl", "ccomp", "prep")
 OWN = frozenset({"its", "their", "our"})
-ARMED = frozenset({"aircraft", "airforce", "aviation", "fighter", "force", "man", "soldier", "troop", "unit"})
+ARMED = frozenset({
+    "aircraft", "airforce", "aviation", "drone", "fighter", "force", "gunman", "helicopter", "jet", "man", "member",
+    "militant", "pilot", "plane", "soldier", "troop", "unit", "warplane",
+})  # fmt: skip
 NEAR = 3  # sentences that "the reports" may look back
 
 
@@ -41,13 +44,18 @@ class Refusals(Frames):
             return
         doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
         subjects = self.phrasing.speakers(t)
-        own = [c for s in subjects for c in self.phrasing.behind(s, known=True)]
+        own = [c for s in subjects for c in self.phrasing.behind(s, known=not self._is_of_members(content))]
         if self._is_for_others(t, content):
             own = [c for c in own if c.party in {d.culprit.party for d in self.deeds}]
         speaker = subjects[0].index if subjects else None
         for c in {c.party: c for c in doers or own}.values():
             each = not doers and len(own) > 1  # "both armies denied it": each for itself
             yield Blame(t.index, c, "denies", speaker=c.token if each else speaker)
+
+    def _is_of_members(self, content: list[Token]) -> bool:
+        """Whether a body answers for those who belong to it: "the league denied that its members were involved"."""
+        below = [x for o in content for x in self.parse.subtree(o.index)]
+        return any(x.lower in OWN and self.deeds.culprits.stem(x.head) in ARMED for x in below)
 
     def settle(self, found: Sequence[Blame]) -> list[Blame]:
         """The frames of a page, those within a denial turned: of "denied that herders did it" the herders are denied.
@@ -92,6 +100,17 @@ class Refusals(Frames):
             and charge.lower in self.lists["charge"]
             and all(o.lower in ANAPHORS for o in content)
             and any(self.deeds.is_attacking(self.parse.tokens[i]) for i in range(first, charge.index))
+        ) or self._is_accused_before(t, content)
+
+    def _is_accused_before(self, t: Token, content: list[Token]) -> bool:
+        """Whether "which X denied" follows upon a charge: "accused the M5 of the raid, which the group denies"."""
+        if t.dep != "relcl" or not content or any(o.lower != "which" for o in content):
+            return False
+        return any(
+            a.pos == "VERB"
+            and self.clauses.lemma(a) in self.lists["accuse"]
+            and any(self.phrasing.charges_harm(p) for p in self.phrasing.charges(a))
+            for a in self.parse.ancestors(t.index)
         )
 
     def _is_standing(self, t: Token, content: list[Token]) -> bool:
@@ -196,8 +215,7 @@ class Refusals(Frames):
 
     def _is_of_own_arms(self, o: Token) -> bool:
         """Whether arms or men of one's own are told of: "denied that one of its rockets had fallen short"."""
-        if o.dep != "ccomp" or not self.deeds.targets.is_after_harm(o.index):
+        if o.dep not in ("ccomp", "dobj") or not self.deeds.targets.is_after_harm(o.index):
             return False
-        below = list(self.parse.subtree(o.index))
-        owned = {x.head for x in below if x.lower in OWN}
+        owned = {x.head for x in self.parse.subtree(o.index) if x.lower in OWN}
         return any(self.deeds.targets.is_weapon(i) or self.deeds.culprits.stem(i) in ARMED for i in owned)

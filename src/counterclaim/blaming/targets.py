@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.blaming.authors import OWNERS, PAST
+from counterclaim.blaming.authors import OWNERS, PAST, QUOTES
 from counterclaim.blaming.clauses import RELATIVE, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.words import Words
@@ -11,6 +11,7 @@ from counterclaim.syntax import Parse, Token
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 TAKEN_UP = frozenset({"it", "that", "this"})
 THEY = frozenset({"they", "it", "both", "these", "those"})  # shells told of before: "they were fired by"
+ANY = frozenset({"any", "anything", "none", "nothing"})
 RECENT = 3  # sentences that "it" may look back for its deed
 SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
 
@@ -58,7 +59,18 @@ class Targets:
         parts = {c.lower for c in self.parse.children(t.index, "prt")}
         if self.clauses.lemma(t) in self.words.around["carries"] and "out" not in parts:
             return False
-        return self.is_after_harm(t.index)
+        return self.is_after_harm(t.index) or self._is_after_death(t)
+
+    def _is_after_death(self, t: Token) -> bool:
+        """Whether the dead of a deed were told of shortly before: "found nine bodies"."""
+        first = self.parse.sentences[max(0, t.sentence - 1)].first
+        return any(self.culprits.stem(i) in self.words.around["dead"] for i in range(first, t.index))
+
+    def is_of_none(self, t: Token) -> bool:
+        """Whether a verb has no attack, shot or flight for its object: "carried out no strikes", "fired no shells"."""
+        objects = self.parse.children(t.index, "dobj", "nsubjpass")
+        none = [o for o in objects if any(d.lower == "no" for d in self.parse.children(o.index, "det"))]
+        return any(self.is_harm(o, self.missiles | self.words.around["flights"]) for o in none)
 
     def is_weapon(self, index: int) -> bool:
         """Whether the noun is a thing that hurts."""
@@ -71,6 +83,8 @@ class Targets:
         if self.clauses.tells(t, "attack") or self.is_to_death(t):
             return passive or self._has_target(t)
         objects = self.parse.children(t.index, "dobj", "nsubjpass")
+        if self.clauses.lemma(t) in self.words.around["resorts"]:
+            objects = [o for p in self.parse.children(t.index, "prep") if p.lower == "to" for o in self.below(p)]
         if self.clauses.tells(t, "light"):
             return self._is_carried_out(t, objects, passive=passive)
         if self.clauses.tells(t, "use"):
@@ -94,6 +108,7 @@ class Targets:
         aimed = any(p.lower in self.words.around["at"] for p in preps)
         aimed |= any(p.lower == "from" for p in preps) and not objects and self.is_after_harm(t.index)
         named = passive and any(o.lower in THEY and self.is_after_harm(o.index) for o in objects)
+        named |= any(o.lower in ANY and self.is_after_harm(o.index) for o in objects)
         return aimed or named or any(self._is_launched(o) for o in objects)
 
     def _is_launched(self, o: Token) -> bool:
@@ -151,7 +166,7 @@ class Targets:
         """Whether a verb with a subject stands right before a number that the parser gave to another verb."""
         sentence = self.parse.sentence(t.index)
         after = (self.parse.tokens[i] for i in range(t.index + 1, min(sentence.stop, t.index + 4)))
-        number = next((x for x in after if x.lower not in self.words.around["bounds"]), None)
+        number = next((x for x in after if x.lower not in self.words.around["bounds"] | QUOTES), None)
         return number is not None and number.pos == "NUM" and bool(self.parse.children(t.index, "nsubj"))
 
     def is_harm(self, o: Token, words: frozenset[str]) -> bool:
@@ -174,5 +189,8 @@ class Targets:
 
     def objects_of(self, t: Token) -> list[Token]:
         """The nouns after "of"."""
-        preps = (p for p in self.parse.children(t.index, "prep") if p.lower == "of")
-        return [o for p in preps for o in self.parse.children(p.index, "pobj")]
+        return [o for p in self.parse.children(t.index, "prep") if p.lower == "of" for o in self.below(p)]
+
+    def below(self, prep: Token) -> list[Token]:
+        """The nouns after a preposition."""
+        return self.parse.children(prep.index, "pobj")

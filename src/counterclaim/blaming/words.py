@@ -25,6 +25,8 @@ LISTS = (
     "causes",
     "realms",
     "states_own",
+    "press_offices",
+    "patronised",
 )
 
 
