@@ -36,6 +36,8 @@ bench: .venv/dev  ## Quality floors of bench/gates.toml against a gold folder: m
 	done
 	OMP_NUM_THREADS=1 $(BIN)/python bench/statements.py $(SCORER) $(POLNEAR)/dev.jsonl --name polnear.dev
 	OMP_NUM_THREADS=1 $(BIN)/python bench/statements.py $(SCORER) bench/data/fakes-annotated.jsonl --texts $(ARTICLES)
+	OMP_NUM_THREADS=1 $(BIN)/python bench/other_wars.py $(GOLD)/score.py
+	OMP_NUM_THREADS=1 $(BIN)/python bench/settings.py $(GOLD)/score.py $(ARTICLES)
 	OMP_NUM_THREADS=1 $(BIN)/python bench/reuse.py $(ARTICLES)
 
 train: .venv-training/ready  ## Train the attribution reader anew (an hour on two cores): make train POLNEAR=… ARTICLES=…

@@ -81,12 +81,13 @@ def run(command: list[str]) -> str:
     return done.stdout
 
 
-def export(folder: Path, name: str, records: str, scratch: str) -> Path:
+def export(folder: Path, name: str, records: str, scratch: str, *options: str) -> Path:
     """A file with one kind of records of a set's pages, as the program writes them."""
     reader = str(Path(sys.executable).with_name("counterclaim"))
     exported = Path(scratch) / f"{records}.jsonl"
     pages = str(folder / f"{name}.docs.jsonl")
-    exported.write_text(run([reader, "read", pages, "--format", "jsonl", "--records", records, "--quiet"]), "utf-8")
+    read = [reader, "read", pages, "--format", "jsonl", "--records", records, "--quiet", *options]
+    exported.write_text(run(read), "utf-8")
     return exported
 
 
