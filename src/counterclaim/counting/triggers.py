@@ -16,6 +16,8 @@ from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
 
 LOSING = frozenset({"lose", "loses", "lost", "losing", "loss", "losses"})
+WAR = 2  # words of war on a page that tells of one
+SHOT = frozenset({"shot"})
 VERBS = frozenset({"lives"})
 ACRONYMS = frozenset({"kia", "wia", "mia"})
 
@@ -35,6 +37,9 @@ class Triggers:
                     broad.add(phrase)
         self._broad = broad
         self._ignored = Phrases.of(lexicon.words("casualties", "ignored"), value=True)
+        self._war = lexicon.words("casualties", "war")
+        self._crime = lexicon.words("casualties", "police_work")
+        self._living = lexicon.words("casualties", "living")
         self._evacuation = lexicon.words("casualties", "evacuation_cues")
         self._forces = lexicon.words("casualties", "forces")
         self._phrases = Phrases(
@@ -54,6 +59,7 @@ class Triggers:
     def find(self, parse: Parse, words: Sequence[str]) -> Iterator[Trigger]:
         """All triggers of a page, in order."""
         at, evacuating = 0, not self._evacuation.isdisjoint(words)
+        at_war = len(self._war.intersection(words)) >= WAR and self._crime.isdisjoint(words)
         while at < len(words):
             ignored = self._ignored.match(words, at)
             if ignored:
@@ -62,7 +68,7 @@ class Triggers:
             trigger = self._at(parse, words, at, evacuating=evacuating)
             if trigger is None or trigger.weak or trigger.aspects == EVACUATED:
                 trigger = self._apart.at(parse, words, at) or trigger
-            if trigger and trigger.aspects == INJURED and _to_death(parse, words, trigger):
+            if trigger and trigger.aspects == INJURED and self._is_deadly(parse, words, trigger, at_war=at_war):
                 trigger = replace(trigger, aspects=KILLED, weak=False)
             if trigger:
                 yield trigger
@@ -91,6 +97,17 @@ class Triggers:
         if words[at] == "wounds" and number and words[at - 1 : at] in ([","], ["and"]):
             weak, forms = False, frozenset({"active"})  # "kills 12 and wounds 50"
         return Trigger(at, stop, aspects, forms, weak, *auxiliaries(parse, words, at))
+
+    def _is_deadly(self, parse: Parse, words: Sequence[str], t: Trigger, *, at_war: bool) -> bool:
+        """Whether a word of injury tells of death: "shot to death"; in war whoever "was shot" and no more is said."""
+        if _to_death(parse, words, t):
+            return True
+        if not at_war or words[t.first] not in SHOT or t.stop > t.first + 1 or "past" not in t.forms:
+            return False
+        if parse.tokens[t.first].pos != "VERB":
+            return False
+        sentence = parse.sentences[parse.tokens[t.first].sentence]
+        return self._living.isdisjoint(words[sentence.first : sentence.stop])
 
     def _strikes(self, words: Sequence[str], at: int) -> bool:
         """Whether those taken out are forces: "took out nine fighters"."""

@@ -19,7 +19,21 @@ LISTING = frozenset(
 BEING = frozenset({"were", "was", "are", "is"})
 EARLIER = frozenset({"earlier", "initially", "previously", "originally", "first"})
 APART = frozenset({"separately", "separate", "elsewhere", "previously"})
-PAST = frozenset({(a, b) for a in ("last", "previous") for b in ("month", "week", "year")})
+PAST = frozenset(
+    {(a, b) for a in ("last", "previous") for b in ("month", "week", "year")}
+    | {
+        ("day", "before"),
+        ("evening", "before"),
+        ("earlier", "this"),
+        ("days", "ago"),
+        ("weeks", "ago"),
+        ("month", "ago"),
+    }
+    | {("months", "ago"), ("years", "ago"), ("week", "earlier"), ("days", "earlier"), ("weeks", "earlier")}
+)
+ARMED = frozenset({"soldiers", "fighters"})
+UNARMED = frozenset({"civilians", "children", "women", "medics", "journalists"})
+NEXT = 2  # sentences from a total that is not the page's first to the first of its parts
 COUNTED_AS = frozenset(
     {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
 )
@@ -100,6 +114,7 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
     if left is None or left < 2 or total.aspect not in COUNTED or total.bound not in ("exactly", "at least", "about"):
         return []
     here = _sentence(total, parse)
+    first = all(f.aspect != total.aspect for f in found[:i])
     for k in range(i + 1, len(found)):
         part = found[k]
         if _sentence(part, parse) - here > REACH:
@@ -110,7 +125,8 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
             continue
         if _is_elsewhere(part, parse):
             return []
-        if part.low is None or part.bound != "exactly" or part.low > left or _sentence(part, parse) == here:
+        unlike = part.low is None or part.bound != "exactly" or part.low > left or _sentence(part, parse) == here
+        if unlike or _is_of_others(part, total) or (not parts and not first and _sentence(part, parse) - here > NEXT):
             return []
         parts.append(k)
         left -= part.low
@@ -123,6 +139,12 @@ def _is_elsewhere(finding: Finding, parse: Parse) -> bool:
     """Whether the sentence of the count tells of another incident: "Last month …", "In a separate attack …"."""
     words = [t.lower for t in parse.sentence_tokens(_sentence(finding, parse))]
     return not APART.isdisjoint(words) or any((a, b) in PAST for a, b in pairwise(words))
+
+
+def _is_of_others(part: Finding, total: Finding) -> bool:
+    """Whether those who bear arms would be part of civilians, or the other way round."""
+    sides = {total.who, part.who}
+    return len(sides & ARMED) == 2 or (bool(sides & ARMED) and bool(sides & UNARMED))
 
 
 def _is_older(finding: Finding, parse: Parse) -> bool:
