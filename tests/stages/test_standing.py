@@ -154,10 +154,32 @@ def test_a_source_carries_over_what_goes_on_with_its_report(stand: Stand, senten
 
 @pytest.mark.parametrize(
     ("rest", "voice"),
-    [("its earlier count had been 74", "Tarn Watch"), ("since the war began 74 have died", None)],
+    [
+        ("; its earlier count had been 74", "Tarn Watch"),
+        ("; since the war began 74 have died", None),
+        (" so far: three in Orlu, 74 in Tarn", "Tarn Watch"),
+        (" and gave 74", "Tarn Watch"),
+        (", with 74 wounded", "Tarn Watch"),
+        (", in which 74 had been killed", None),
+    ],
 )
-def test_a_clause_behind_a_semicolon_goes_on_with_the_report(stand: Stand, rest: str, voice: str | None) -> None:
-    parts = (f"[Tarn Watch] {{said}} <nine people had died>; {rest}.",)
+def test_the_rest_of_a_sentence_goes_on_with_the_report(stand: Stand, rest: str, voice: str | None) -> None:
+    parts = (f"[Tarn Watch] {{said}} <nine people had died>{rest}.",)
+    (standing,) = stand(parts, [statement(0, parts)], "74")
+    assert standing.voice == voice
+
+
+@pytest.mark.parametrize(
+    ("rest", "voice"),
+    [
+        (", and rescuers were looking for 74 more", "Tarn Watch"),
+        (" on Sunday, while 74 were hurt", "Tarn Watch"),
+        (", and in Orlu, which rebels took in a battle that killed 74", None),
+        (" days after a bombing killed 74", None),
+    ],
+)
+def test_the_rest_behind_a_source_is_its_own(stand: Stand, rest: str, voice: str | None) -> None:
+    parts = (f"<Nine people had died>, [Tarn Watch] {{said}}{rest}.",)
     (standing,) = stand(parts, [statement(0, parts)], "74")
     assert standing.voice == voice
 
@@ -203,7 +225,7 @@ def test_a_part_stands_with_the_whole_of_its_sentence(read):
         "Residents said nine people were killed in Orlu. The hospital put the toll at 17, including four women."
     ).claims
     voices = {c.span.exact: c.voice for c in claims if c.aspect == "killed"}
-    assert voices["four women"] == voices["17"] == "hospital"
+    assert voices["four women"] == voices["17"] == "unnamed: hospital"
 
 
 def test_what_things_show_goes_on_with_no_report(stand: Stand) -> None:

@@ -15,6 +15,33 @@ SPOKE = {
         "Two people died in Kunduz province, the governor's spokesman said.",
         "Kunduz governor",
     ),
+    "head of the region": (
+        "Bombs fell in the Zaporizhzhia region. Two people died, said the head of the region, Osmo Varn.",
+        "Zaporizhzhia regional military administration",
+    ),
+    "letters": (
+        "Bombs fell in the Kherson region. According to the OVA, two people died.",
+        "Kherson regional military administration",
+    ),
+    "deputy": (
+        "Fighters stormed a post in Kunduz province. Deputy governor Osmo Varn said two people died.",
+        "Kunduz deputy governor",
+    ),
+    "mayor": ("Bombs fell on a depot in Poltava. Two people died, the mayor wrote.", "Mayor of Poltava"),
+    "from elsewhere": (
+        "A rocket hit a school in Idlib that houses families from Hama. Two people died, the municipality wrote.",
+        "Idlib municipality",
+    ),
+    "town's": ("Jets hit the market in Binnish. Two people died, according to the town's council.", "Binnish council"),
+    "prosecutor of": ("Two people died, the prosecutor of Kaya said.", "Kaya prosecutor"),
+    "ministry in the capital": (
+        "A blast hit a market. The ministry in Kabul said two people died.",
+        "Afghan Defence Ministry",
+    ),
+    "any village's": (
+        "Men raided Binnish. Two people died, the village's resistance committee said.",
+        "unnamed: village's resistance committee",
+    ),
     "no region": (
         "Two people died, the regional prosecutor's office said.",
         "unnamed: regional prosecutor's office",

@@ -14,11 +14,14 @@ from counterclaim.syntax import Parse
 from counterclaim.voicing.announced import with_whole_statements
 from counterclaim.voicing.apposed import with_names
 from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
+from counterclaim.voicing.figures import Figures
 from counterclaim.voicing.halves import with_own_halves
 from counterclaim.voicing.hearers import find_told_houses
 from counterclaim.voicing.impersonal import ImpersonalWords, find_impersonal
 from counterclaim.voicing.labels import LabelWords, find_labels, find_signatures
+from counterclaim.voicing.lines import LineWords, find_lines
 from counterclaim.voicing.named import with_houses
+from counterclaim.voicing.nobody import is_nobody
 from counterclaim.voicing.passing import find_relays, passing_words, told_houses
 from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
@@ -89,7 +92,29 @@ def _overheard(
     new_labels = [a for a in (*labels, *signed) if not overlapping(sources, a.source[0])]
     new_tolls = [a for a in tolls if not overlapping(cues, a.cue[0])]
     witnessed = find_witnessed(parse, attributions, _witness_words(lexicon))
-    return [*new_labels, *new_tolls, *witnessed, *find_impersonal(parse, attributions, _impersonal_words(lexicon))]
+    found = [*new_labels, *new_tolls, *witnessed, *find_impersonal(parse, attributions, _impersonal_words(lexicon))]
+    known = [*attributions, *found]
+    taken = [s for a in known for s in (*a.source, *a.cue, *a.content)]
+    shaped = [
+        a for a in _figures(lexicon).read(parse) if not any(overlapping(taken, s) for s in (*a.source, *a.content))
+    ]
+    return [*found, *shaped, *find_lines(parse, [*known, *shaped], mentions, _line_words(lexicon))]
+
+
+@lru_cache(maxsize=4)
+def _figures(lexicon: Lexicon) -> Figures:
+    return Figures({**lexicon.table("voices", "figures"), "numbers": lexicon.table("quantities", "numbers")})
+
+
+@lru_cache(maxsize=4)
+def _line_words(lexicon: Lexicon) -> LineWords:
+    words = speaker_words(lexicon)
+    speakers = words.unnamed | words.bodies | words.titles_of_body | words.of_place
+    return LineWords(
+        speakers - words.papers - words.area_nouns,
+        words.labels,
+        frozenset(lexicon.table("attribution", "words")["labels"]),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -172,12 +197,7 @@ def _voices(
     `around` is what was heard of the attribution within which this one stands.
     """
     if attribution.source:
-        if (
-            _is_name(attribution, parse)
-            or _is_recall(attribution, parse, lexicon)
-            or _is_heading(attribution, parse, mentions, lexicon)
-            or _is_scene(attribution, parse, mentions, lexicon)
-        ):
+        if is_nobody(attribution, parse, mentions, lexicon):
             return ()
         words, is_label = speaker_words(lexicon), not attribution.cue or attribution.cue[0].exact.strip() == ":"
         speakers = read_speakers(parse, attribution.source, mentions, words, is_label=is_label)
@@ -199,74 +219,6 @@ def _by_nobody(cue: Sequence[str], lexicon: Lexicon) -> str:
     """What a cue without any source is called: "is believed" a belief, "reportedly" reports."""
     kinds = lexicon.table("voices", "nobodys")
     return next((kind for kind, words in kinds.items() if not set(words).isdisjoint(cue)), "reports")
-
-
-def _is_name(attribution: Attribution, parse: Parse) -> bool:
-    """Whether the cue is the last word of a name: "Sheikh Said"."""
-    cue = parse.at(attribution.cue[0].start) if attribution.cue else None
-    if cue is None or cue.text != "Said" or not cue.index:
-        return False
-    before = parse.tokens[cue.index - 1]
-    return (
-        before.text[:1].isupper() and before.end + 1 == cue.start and not parse.text[before.start : cue.end].isupper()
-    )
-
-
-def _is_recall(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
-    """Whether nobody speaks but the outlet: "it would be recalled that"."""
-    cue = " ".join(c.exact.lower() for c in attribution.cue)
-    said = f"{attribution.source[0].exact.lower()} {cue}"
-    verb = parse.at(attribution.cue[0].start) if attribution.cue else None
-    if verb is not None and verb.lower == "recall" and parse.sentence(verb.index).first == verb.index:
-        return True
-    return said.startswith("it ") and said.startswith(tuple(lexicon.words("standing", "recalls")))
-
-
-def _is_heading(attribution: Attribution, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Whether the source is a place before a colon, which says where and not who."""
-    if [c.exact.strip() for c in attribution.cue] != [":"]:
-        return False
-    named = [m for m in mentions if attribution.source[0].overlaps(m.span)]
-    if not named:
-        return _is_unknown_place(attribution, parse, lexicon)
-    if len(named) == 1 and named[0].kind == "person" and named[0].party is None:
-        return _is_unknown_place(attribution, parse, lexicon)
-    held = attribution.source[0].exact.strip().rpartition(" ")[2].lower() in speaker_words(lexicon).of_place
-    return len(named) == 1 and named[0].kind == "place" and named[0].party is None and not held
-
-
-def _is_unknown_place(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
-    """Whether one word in capitals opens a line of counts: "X: 1 killed, 3 injured"; a statement is its page's own."""
-    source, words = attribution.source[0], speaker_words(lexicon)
-    noun = source.exact.strip().lower()
-    behind = parse.at(attribution.content[0].start)
-    counts = behind is not None and (behind.pos == "NUM" or behind.text.isdigit())
-    is_noun = noun in words.generic | words.titles_of_body | words.labels
-    if behind is not None and behind.text.islower() and source.exact.strip().istitle() and _opens(parse, source.start):
-        return not is_noun
-    is_noun = is_noun or noun.endswith(words.trades)
-    return noun == "statement" or (counts and noun.isalpha() and source.exact[:1].isupper() and not is_noun)
-
-
-def _opens(parse: Parse, start: int) -> bool:
-    """Whether words open a line."""
-    before = parse.text[:start].rstrip(" \t")
-    return not before or before.endswith("\n")
-
-
-def _is_scene(attribution: Attribution, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Whether the source is a place where something was counted, which has no word of its own: "X recorded nine"."""
-    source = attribution.source[0]
-    words = parse.tokens[slice(*parse.within(source))]
-    cue = parse.at(attribution.cue[0].start) if attribution.cue else None
-    if len(attribution.source) > 1 or cue is None or cue.lemma not in lexicon.words("voices", "counts"):
-        return False
-    named = [m for m in mentions if source.overlaps(m.span)]
-    if any(m.kind != "place" for m in named):
-        return False
-    places = {i for m in named for i in range(m.first, m.stop)}
-    plain = lexicon.words("voices", "settled") | {"of", "the"}
-    return all(t.lower in plain or t.entity in ("GPE", "LOC") or t.index in places for t in words)
 
 
 def _chain(index: int, told: Sequence[Attribution], heard: dict[int, _Heard]) -> list[str]:

@@ -74,6 +74,7 @@ class Namer:
 
     def _is_no_body(self, office: str) -> bool:
         """Whether it only says what somebody heads: "hospital", or a region whose head speaks as himself."""
+        office = office.removeprefix("the ")
         is_circle = office in self.words.generic | self.words.circles | self.words.topics
         return is_circle or office.rsplit(maxsplit=1)[-1] in self.words.settled - self.words.bodies
 
@@ -96,7 +97,7 @@ class Namer:
             known = self.catalogue.lookup(full)
             return (known.name if known else full), "body", known
         if self._is_one_head(speaker):
-            head, of, place = speaker.name.partition(" of ")
+            head, of, place = speaker.name.replace(" in ", " of ").partition(" of ")
             name = f"{place} {head.lower()}" if of else speaker.name
             party = self.catalogue.lookup(name)
             return party.name if party else name, "person", party
@@ -106,17 +107,22 @@ class Namer:
         if speaker.proper and (is_body or is_named) and not self._is_only_placed(speaker) and not is_press:
             return MARKS.sub("", self._house_of(speaker.name)), "body", None
         is_bare = is_body and speaker.name.lower() == speaker.head and (speaker.pointing or is_named)
-        is_bare = is_bare and not _is_one_of_many(speaker) and speaker.head not in self.words.unnamed
+        is_bare = (
+            is_bare and not _is_one_of_many(speaker) and speaker.head not in self.words.unnamed | self.words.settled
+        )
         return (speaker.name, "body", None) if is_bare else None
 
     def _is_one_head(self, speaker: Speaker) -> bool:
         """Whether the one head of a place is meant who is given no name: "the mayor of X"."""
         head, of, place = speaker.name.partition(" of ")
+        head, of, place = (head, of, place) if of else speaker.name.partition(" in ")
         is_place = bool(of) and place[:1].isupper() and len(place.split()) <= PLACE
         before, _, last = speaker.name.rpartition(" ")
         if not speaker.pointing:  # as a label: "X mayor: …"
             return last in HEADS and before.istitle() and speaker.span.exact.startswith(before)
-        return (head.lower() in HEADS and is_place) or (last in HEADS and before[:1].isupper() and not of)
+        return (head.lower() in HEADS | {"prosecutor", "prefect"} and is_place) or (
+            last in HEADS and before[:1].isupper() and not of
+        )
 
     def _is_trade(self, speaker: Speaker) -> bool:
         """Whether a lone plural that opens a sentence is no name but what some people do: "Gravediggers"."""

@@ -29,7 +29,13 @@ LINE = re.compile(r"\W*[^\W\d_][\w'’‘-]*(?: [^\W\d_][\w'’‘-]*){0,2}\s*:\
 POST = re.compile(r"(?m)^[^\n]{0,60}@\w+[ \t]*(?:[·•|-][^\n]{0,30})?$")  # who posts, and when
 EARLY = 2  # the last sentence at the top of a page
 NAMING = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", ""})  # the parser's kinds of names, but for people and dates
-GOES_ON = re.compile(r"\s*[;:]\s|\s*,?\s*\band\s+$")
+GOES_ON = re.compile(  # behind what somebody says, up to what is still his: "…; its toll", "… and gave", "…, with"
+    r"[^,;:.]{0,40}[;:]\s|\s*,?\s*\band\s+(?:\w+\s+)?$|[^,;:.]{0,60},\s+with\s+$"
+    r"|\s+(?:dead|killed|wounded|injured|victims|martyrs|casualties|people),\s+$"
+)
+FINISHES = re.compile(  # behind "…, X said": the rest of the sentence is still X's
+    r"[^,;:.]{0,40},\s+(?:and|while|with|whose)\b(?!.*\b(?:which|where|who)\b)|,\s+after\s+$", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class CarryWords:
     turns: frozenset[str]
     whole: re.Pattern[str]
     turned: re.Pattern[str]
+    besides: re.Pattern[str]
     points_back: frozenset[str]
     shows: frozenset[str]
     recalls: tuple[str, ...]
@@ -61,6 +68,7 @@ def carry_words(lexicon: Lexicon) -> CarryWords:
         turns=lexicon.words("standing", "turns"),
         whole=any_of("whole"),
         turned=any_of("turned"),
+        besides=any_of("besides"),
         points_back=lexicon.words("standing", "points_back"),
         shows=lexicon.words("standing", "shows"),
         recalls=tuple(sorted(lexicon.words("standing", "recalls"))),
@@ -113,6 +121,9 @@ class Carrier:
         between = self.parse.text[
             max(s.end for s in (*statement.source, *statement.cue, *statement.content)) : span.start
         ]
+        behind = statement.source[0].start > statement.content[0].start
+        if behind and FINISHES.match(between):
+            return statement
         return statement if GOES_ON.match(between) and not self.words.turned.search(between) else None
 
     def _addresses(self, sentence: int) -> bool:
@@ -201,6 +212,7 @@ class Carrier:
             "present": any(t.dep == "ROOT" and t.tag in ("VBZ", "VBP") for t in tokens),
             "quoted": text[:1] in QUOTES,
             "dated": any(t.entity == "DATE" for t in tokens),
+            "besides": self.words.besides.search(text) is not None,
         }
         return {name for name, holds in signs.items() if holds}
 

@@ -35,8 +35,11 @@ def makers(tokens: Sequence[Token], mentions: Sequence[Mention], words: SpeakerW
 def figured(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
     """Whose figures they are, where they are those of a body: "figures of the Health Ministry"."""
     of = next((n for n, t in enumerate(tokens) if n and t.lower in ("of", "from", "by")), 0)
-    if not of or len(tokens) <= of + 1 or tokens[of - 1].lower not in words.papers or tokens[of - 1].tag != "NNS":
+    if not of or len(tokens) <= of + 1 or tokens[of - 1].lower not in words.papers:
         return []
+    if tokens[of - 1].tag != "NNS":  # "the count of the X"
+        named = tokens[-1].pos == "PROPN" and tokens[-1].entity not in ("GPE", "LOC", "DATE")
+        return list(tokens[of + 1 :]) if named and tokens[of - 1].lower in words.reckonings else []
     return list(tokens[of + 1 :]) if tokens[-1].lower in words.bodies else []
 
 

@@ -17,6 +17,11 @@ ACRONYM = 3  # letters
 PROVINCE = 4  # UCDP's where-precision code
 ADMINISTRATION = "regional military administration"
 HEADED = re.compile(r"^(?:(?:deputy |acting )?(?:head|chief|chairman|leader)s? of (?:the )?)", re.IGNORECASE)
+HEADS_REGION = re.compile(r"^(?:head|leader|chief) of (?:the )?(?:region|oblast|province)\b")
+AREAS_OWN = re.compile(r"^(?:city|town|village|canton|district|township)['’]s [A-Z]")
+OWNED = re.compile(r"^(?:the )?(?P<area>[a-z]+)(?:'s?)? (?P<noun>.+)$")
+QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb", "street", "square", "road"})
+STATEWIDE = (4, 5, 6, 7)  # UCDP's where-precision codes of what is no town
 HEAD = re.compile(r"\s+(?:head|chief|chairman|spokesman|spokeswoman|spokesperson)$", re.IGNORECASE)
 
 
@@ -42,6 +47,12 @@ class Regions:
         name = speaker.name.lower().replace("’", "'")
         if not speaker.pointing and speaker.office is None:
             return None
+        if name in self.words.area_letters:
+            return ADMINISTRATION
+        if HEADS_REGION.match(name):
+            return "governor"
+        if name.removesuffix("'s office") == "deputy governor":
+            return "deputy governor"
         for said in (name, (speaker.office or "").lower().replace("’", "'")):
             area, _, noun = HEAD.sub("", HEADED.sub("", said)).partition(" ")
             if area in self.words.areas and noun in self.words.area_offices:
@@ -72,3 +83,67 @@ class Regions:
             name = name.title() if name.isupper() and len(name) > ACRONYM else name  # as datelines have it
             return name.removeprefix("the ").strip() or None
         return None
+
+
+@dataclass(frozen=True)
+class Towns:
+    """The towns that one page names, and the offices that each town has."""
+
+    parse: Parse
+    mentions: Sequence[Mention]
+    words: SpeakerWords
+
+    def office(self, speaker: Speaker) -> str | None:
+        """The whole name of a town's office: "the mayor", "the town's council"; None where none, or no town, is meant.
+
+        A word that only says that it is a town's is left out, one that belongs to its name stays.
+        """
+        held = self._held(speaker)
+        town = self._town(speaker) if held else None
+        if held is None or town is None:
+            return None
+        return f"Mayor of {town}" if held == "mayor" else f"{town} {held}"
+
+    def _held(self, speaker: Speaker) -> str | None:
+        name = speaker.name.lower().replace("’", "'").removesuffix("'s media office").removesuffix("'s press service")
+        name = name.removesuffix(" there")
+        if not speaker.pointing or speaker.person or speaker.many:
+            return None
+        if name in self.words.town_heads:
+            return name
+        found = OWNED.match(name)
+        if found is None or found["noun"] not in self.words.town_offices:
+            return None
+        if found["area"] in self.words.town_names:
+            return found["noun"] if "military" in name else name.replace("'s ", " ")
+        return found["noun"] if found["area"] in self.words.town_nouns else None
+
+    def _town(self, speaker: Speaker) -> str | None:
+        """The town named last before the words in their paragraph, else the first that the page names."""
+        token = self.parse.at(speaker.span.start)
+        if token is None:
+            return None
+        passage = self.parse.sentences[token.sentence].passage
+        towns = [m for m in self.mentions if self._is_town(m) and m.span.start < speaker.span.end]
+        own = [m for m in towns if m.span.start > speaker.span.start and " and " not in speaker.span.exact]
+        near = [m for m in towns if self.parse.sentences[self.parse.tokens[m.first].sentence].passage == passage]
+        scenes = [m for m in near if self._is_scene(m)]
+        found = own[:1] or scenes[-1:] or near[-1:] or towns[:1]
+        words = found[0].name.split() if found else []
+        while words and words[0].islower():
+            words.pop(0)
+        name = " ".join(words)
+        return (name.title() if name.isupper() else name) or None
+
+    def _is_scene(self, mention: Mention) -> bool:
+        """Whether a town is said to be where something was, or opens a paragraph: not "families from X"."""
+        before = self.parse.tokens[mention.first - 1].lower if mention.first else ""
+        return before in self.words.whereabouts or self.parse.sentence(mention.first).first == mention.first
+
+    def _is_town(self, mention: Mention) -> bool:
+        if mention.kind != "place" or mention.party is not None or mention.place is None:
+            return False
+        after = self.parse.tokens[mention.stop : mention.stop + 1]
+        is_part = any(t.lower in QUARTERS | self.words.area_nouns for t in after)
+        is_part = is_part or mention.name.rpartition(" ")[2].lower() in QUARTERS
+        return mention.place.precision not in STATEWIDE and not is_part

@@ -12,15 +12,14 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
+from counterclaim.voicing.areas import Areas
 from counterclaim.voicing.belongings import Belongings
 from counterclaim.voicing.bynames import Namer
-from counterclaim.voicing.hinted import Hinted
 from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.named import NamedParties, acts, called, plain_words
 from counterclaim.voicing.persons import Persons, surnames
-from counterclaim.voicing.regions import Regions
 from counterclaim.voicing.speakers import Speaker, read_speakers
-from counterclaim.voicing.states import CLAUSE, States
+from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import speaker_words
 
@@ -28,13 +27,12 @@ SEAT = re.compile(
     r"\bin (?:the )?(?:[A-Z]\w+-(?:run|ruled|controlled|held) )?(?P<name>[A-Z]\w+)(?: Strip| City| territory)?$"
 )
 GOVERNOR = f"{UNNAMED}governor"
-PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
 OWNERS = frozenset({"its", "their"})
 BESIDE = 8  # words around a name within which its office stands
 
 
 @dataclass(kw_only=True)
-class Register(Hinted):
+class Register(Areas):
     """The voices of one page, and whom words mean besides those heard: what it names, and the bodies of its country."""
 
     namer: Namer
@@ -88,7 +86,7 @@ class Register(Hinted):
         known = self._by_surname(speaker) if unknown else self._arm(speaker) or self._mission(speaker)
         if known:
             return known
-        body = self._for_the_coalition(speaker) or self._by_body(speaker)
+        body = self._for_the_coalition(speaker) or self._of_an_area(speaker) or self._by_body(speaker)
         if body:
             return body
         led = self._mouthpiece(speaker) or self._in_the_role(speaker) or self._behind(speaker)
@@ -125,29 +123,6 @@ class Register(Hinted):
         party = party or (named.party if named else None)
         return self._new(speaker, party.name, "body", party) if party else None
 
-    def _of_region(self, speaker: Speaker) -> Voice | None:
-        """The office of the page's own region: "the regional prosecutor's office", "the governor"."""
-        name = Regions(self.parse, self.mentions, self.catalogue, self.words).office(speaker)
-        party = self.catalogue.lookup(name) if name else None
-        kind = "body" if speaker.head in self.words.bodies else "person"
-        return self._new(speaker, party.name if party else name, kind, party) if name else None
-
-    def _of_governor(self, speaker: Speaker) -> Voice | None:
-        """The governor of the page's own region, of whom a spokesman speaks."""
-        owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True, person=None))
-        return replace(self._through(speaker, owner), kind="person") if owner else None
-
-    def _of_titled_region(self, speaker: Speaker) -> Voice | None:
-        """The office of the page's own region that somebody named holds: "governor X Y", "head of the council, X Y"."""
-        before, _, after = speaker.span.exact.partition(speaker.person or "\0")
-        for title in (before, CLAUSE.split(after)[0]) if speaker.person else ():
-            words = PARTED.sub(" ", title).strip()
-            if words and not self.states.named_in(speaker.span):
-                found = self._of_region(replace(speaker, name=words, office=words, pointing=True))
-                if found:
-                    return replace(found, person=speaker.person, kind="person")
-        return None
-
     def _is_bare_name(self, speaker: Speaker) -> bool:
         """Whether nothing but a name is given of somebody whom a list knows: the page's own word of him goes before."""
         return speaker.person is not None and speaker.person == speaker.name
@@ -180,6 +155,9 @@ class Register(Hinted):
         whole = (None if speaker.person else self._whole(speaker)) or self._of_no_town(speaker)
         if whole:
             return self._new(speaker, whole.name, "body", whole)
+        led = self._led(speaker) if speaker.owner in self.words.points_to and speaker.party is None else None
+        if led:
+            return led
         owned = Belongings(self.states).read(speaker)
         if owned:
             return self._new(speaker, owned[0], "person" if speaker.person else "body", owned[1])

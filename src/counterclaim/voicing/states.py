@@ -132,7 +132,10 @@ class States:
         if forces:
             return forces
         is_spokesman = any(n.startswith("spoke") for n in speaker.nouns)
-        bare = next((noun.lower() for noun in held if is_spokesman and key(noun) not in self.words.local), None)
+        bare = next(
+            (noun.lower().removeprefix("the ") for noun in held if is_spokesman and key(noun) not in self.words.local),
+            None,
+        )
         return next((name for name in map(self.plain, held) if name), bare)
 
     def _rescuing(self, speaker: Speaker) -> Party | None:

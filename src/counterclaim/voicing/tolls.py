@@ -46,14 +46,16 @@ def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
         noun = next(iter(parse.children(by.index, "pobj")), None) if by.lower == "by" and by.dep == "prep" else None
         if noun is None or noun.lower not in words.reckonings or noun.index < by.index:
             continue
-        owner = next(iter(parse.children(noun.index, "poss")), None) or _named_before(parse, noun)
+        owner = (
+            next(iter(parse.children(noun.index, "poss")), None) or _named_before(parse, noun) or _behind(parse, noun)
+        )
         if owner is None and not any(t.lower in VAGUE for t in parse.children(noun.index)):
             continue
         first, last = parse.edges(owner.index) if owner else (by.index + 1, noun.index)
         if owner is not None and parse.tokens[last].tag == "POS":
             last -= 1
         sentence = parse.sentences[by.sentence]
-        around = [(sentence.first, by.index), (noun.index + 1, sentence.stop)]
+        around = [(sentence.first, by.index), (max(noun.index, last) + 1, sentence.stop)]
         content = tuple(parse.span(*part) for part in (_bare(parse, *a) for a in around) if part[0] < part[1])
         if content:
             cue = parse.span(by.index, by.index + 1)
@@ -61,8 +63,19 @@ def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
 
 
 def _named_before(parse: Parse, noun: Token) -> Token | None:
-    """Whose count it is where no possessive says so: "by UN count"."""
-    return next((t for t in parse.children(noun.index, "compound", "nmod") if t.pos == "PROPN"), None)
+    """Whose count it is where no possessive says so: "by UN count", "by Orlan tallies"."""
+    found = (
+        t for t in parse.children(noun.index, "compound", "nmod", "amod") if t.pos == "PROPN" or t.entity == "NORP"
+    )
+    return next(found, None)
+
+
+def _behind(parse: Parse, noun: Token) -> Token | None:
+    """Whose count it is behind "of": "by the count of the fund's partners"."""
+    return next(
+        (t for of in parse.children(noun.index, "prep") if of.lower == "of" for t in parse.children(of.index, "pobj")),
+        None,
+    )
 
 
 def _bare(parse: Parse, first: int, stop: int) -> tuple[int, int]:

@@ -32,6 +32,7 @@ class SpeakerWords:
     pointing: frozenset[str]
     bodies: frozenset[str]
     papers: frozenset[str]
+    reckonings: frozenset[str]
     watching: tuple[str, ...]
     points_to: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
@@ -59,6 +60,11 @@ class SpeakerWords:
     areas: frozenset[str]
     area_nouns: frozenset[str]
     area_offices: frozenset[str]
+    area_letters: frozenset[str]
+    town_heads: frozenset[str]
+    town_names: frozenset[str]
+    town_nouns: frozenset[str]
+    town_offices: frozenset[str]
     coalitions: Mapping[str, str]
     seated: Mapping[str, frozenset[str]]
 
@@ -91,6 +97,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         before_noun=words("before_noun"),
         pointing=words("pointing"),
         bodies=words("bodies"),
+        reckonings=words("reckonings"),
         papers=frozenset(form for w in words("papers") for form in (w, f"{w}s")),
         watching=tuple(sorted(words("watching"))),
         points_to={k: frozenset(v) for k, v in lexicon.table("voices", "points_to").items()},
@@ -118,6 +125,11 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         areas=words("areas"),
         area_nouns=words("area_nouns"),
         area_offices=words("area_offices"),
+        area_letters=words("area_letters"),
+        town_heads=words("town_heads"),
+        town_names=words("town_names"),
+        town_nouns=words("town_nouns"),
+        town_offices=words("town_offices"),
         seated={k: frozenset(v) for k, v in lexicon.table("voices", "seated").items()},
         coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),

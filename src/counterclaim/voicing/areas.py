@@ -1,0 +1,65 @@
+"""Offices of regions and towns, and ministries by their capitals, whose names leave out where they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from counterclaim.folding import key
+from counterclaim.voicing.hinted import Hinted
+from counterclaim.voicing.regions import AREAS_OWN, HEADS_REGION, Regions, Towns
+from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.states import CLAUSE
+from counterclaim.voicing.voice import Voice
+
+MINISTRY_IN = re.compile(r"^[Tt]he ministry in [A-Z][\w'’]+$")
+PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
+
+
+@dataclass(kw_only=True)
+class Areas(Hinted):
+    """The voices of one page, with those who hold an office in one of the areas that it tells of."""
+
+    def _of_an_area(self, speaker: Speaker) -> Voice | None:
+        """An area's office that a parser took for a body's name: "the canton's Health Council", "the OVA"."""
+        placed = MINISTRY_IN.match(speaker.span.exact)
+        if placed:
+            return self._ministry_in(speaker)
+        said = key(speaker.name)
+        shapes = (HEADS_REGION.match(said), AREAS_OWN.match(speaker.name))
+        is_local = said in self.words.area_letters or any(shapes)
+        if not is_local or speaker.party is not None or self.states.named_in(speaker.span):
+            return None
+        return self._of_region(replace(speaker, person=None, office=None, pointing=True))
+
+    def _ministry_in(self, speaker: Speaker) -> Voice | None:
+        """The ministry of the state with that capital which the page named before, else that of defence."""
+        defence = self.states.body("defence ministry", speaker.span) if self.states.named_in(speaker.span) else None
+        before = (m for m in reversed(self.named.mentions) if m.span.start < speaker.span.start and m.party)
+        known = next((m.party for m in before if m.party and m.party.kind == "ministry"), None)
+        known = known if known and defence and known.country == defence.country else defence
+        return self._new(speaker, known.name, "body", known) if known else None
+
+    def _of_region(self, speaker: Speaker) -> Voice | None:
+        """The office of the page's own region: "the regional prosecutor's office", "the governor"."""
+        name = Regions(self.parse, self.mentions, self.catalogue, self.words).office(speaker)
+        name = name or Towns(self.parse, self.mentions, self.words).office(speaker)
+        party = self.catalogue.lookup(name) if name else None
+        kind = "body" if speaker.head in self.words.bodies else "person"
+        return self._new(speaker, party.name if party else name, kind, party) if name else None
+
+    def _of_governor(self, speaker: Speaker) -> Voice | None:
+        """The governor of the page's own region, of whom a spokesman speaks."""
+        owner = self._of_region(replace(speaker, name="governor", office=None, pointing=True, person=None))
+        return replace(self._through(speaker, owner), kind="person") if owner else None
+
+    def _of_titled_region(self, speaker: Speaker) -> Voice | None:
+        """The office of the page's own region that somebody named holds: "governor X Y", "head of the council, X Y"."""
+        before, _, after = speaker.span.exact.partition(speaker.person or "\0")
+        for title in (before, CLAUSE.split(after)[0]) if speaker.person else ():
+            words = PARTED.sub(" ", title).strip()
+            if words and not self.states.named_in(speaker.span):
+                found = self._of_region(replace(speaker, name=words, office=words, pointing=True))
+                if found:
+                    return replace(found, person=speaker.person, kind="person")
+        return None

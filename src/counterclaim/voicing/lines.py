@@ -1,0 +1,81 @@
+"""Lines of bulletins and headlines that give a number and say whose it is: "SOURCE: 15 dead", "22 dead, residents say".
+
+They go by their marks, for a parser makes little of lines without verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Attribution, Mention, Span, overlapping
+from counterclaim.syntax import Parse
+
+FIRST = re.compile(  # a clock and what brackets add are no part of who speaks
+    r"(?m)^[^\w\n(\"“']*(?:\d{1,2}[:.h]\d{2}[^\w\n(\"“']+)?(?P<who>[^\W\d_][^:\n\"“]{1,70}?)"
+    r"(?:[ \t]*\([^()\n]{1,60}\))?(?P<cue>:)[ \t]+(?P<said>[^\n]{8,})$"
+)
+LAST = re.compile(
+    r"(?m)^(?P<said>[^\n]{15,180}?)(?:,[ \t]+(?P<who>[^\W\d_][^,:;.\n]{2,50}?)[ \t]+(?P<cue>say|says|said)"
+    r"|[ \t]+(?P<mark>[-–—|])[ \t]+(?P<label>[^\W\d_][^,:;.\n]{2,40}?))[ \t]*$"
+)
+PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
+NUMBER = re.compile(r"\d")
+SENTENCE = 4  # blanks in what is said: what is shorter under a plain noun only counts its victims
+NAMELESS = frozenset({"place", "people"})  # kinds of mentions that say where or what, and not who
+
+
+@dataclass(frozen=True)
+class LineWords:
+    """`speakers` are nouns for who speaks, `labels` whole labels of headlines, `headings` words that head a line."""
+
+    speakers: frozenset[str]
+    labels: frozenset[str]
+    headings: frozenset[str]
+
+
+def find_lines(
+    parse: Parse, attributions: Sequence[Attribution], mentions: Sequence[Mention], words: LineWords
+) -> tuple[Attribution, ...]:
+    """Read the lines with a number of which no attribution has the source or the words yet."""
+    taken = [s for a in attributions for s in (*a.source, *a.content)]
+    ends = {m.span.end for m in mentions if m.kind not in NAMELESS and (m.party is not None or m.kind != "person")}
+    found = (*_first(parse, ends, words), *_last(parse, ends, words))
+    return tuple(a for a in found if not any(overlapping(taken, s) for s in (*a.source, *a.content)))
+
+
+def _first(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attribution]:
+    for m in FIRST.finditer(parse.text):
+        who = m["who"].strip().lower()
+        noun = PLACED.split(who)[0].rpartition(" ")[2]
+        speaks = m.end("who") in ends or (noun in words.speakers and " " in who and m["said"].count(" ") >= SENTENCE)
+        if speaks and who not in words.headings and _has_number(parse, m):
+            yield _made(parse, m.span("who"), m.span("cue"), m.span("said"))
+
+
+def _last(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attribution]:
+    for m in LAST.finditer(parse.text):
+        if m["cue"]:
+            noun = PLACED.split(m["who"].lower())[0].rpartition(" ")[2]
+            speaks = noun in words.speakers or m.end("who") in ends
+            source, cue = m.span("who"), m.span("cue")
+        else:
+            speaks = m["label"].lower() in words.labels
+            source, cue = m.span("label"), m.span("mark")
+        if speaks and _has_number(parse, m):
+            yield _made(parse, source, cue, m.span("said"))
+
+
+def _has_number(parse: Parse, line: re.Match[str]) -> bool:
+    """Whether a count stands in what the line says; and the line is read at all."""
+    first = parse.at(line.start("said"))
+    if first is None:
+        return False
+    said = parse.tokens[slice(*parse.within(Span.of(parse.text, *line.span("said"))))]
+    return NUMBER.search(line["said"]) is not None or any(t.pos == "NUM" for t in said)
+
+
+def _made(parse: Parse, source: tuple[int, int], cue: tuple[int, int], said: tuple[int, int]) -> Attribution:
+    who, mark, told = (Span.of(parse.text, *s) for s in (source, cue, said))
+    return Attribution((who,), (mark,), (told,), "indirect")
