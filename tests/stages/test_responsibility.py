@@ -238,7 +238,7 @@ def test_a_statement_that_holds_the_accused_leaves_the_voice_to_it(
 
 
 def test_a_pronoun_does_not_say_again_what_its_sentence_has_said(blames: Reader) -> None:
-    (finding,) = blames("Rurian jets stepped up their bombing of the town.")
+    (finding,) = blames("Rurian jets resumed their bombing of the town.")
     assert finding.span.exact == "Rurian"
 
 

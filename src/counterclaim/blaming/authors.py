@@ -111,7 +111,7 @@ class Authors:
         """The speaker's own men: "the spokesman said the forces had killed nine"."""
         noun = self.parse.tokens[index]
         told = self.parse.children(index)
-        bare = [c.lower for c in told if c.dep in ("det", "amod", "compound", "poss", "prep", "nmod")] == ["the"]
+        bare = [c.lower for c in told if c.dep in ("det", "amod", "compound", "poss", "prep", "nmod")] in (["the"], [])
         own = bare and self.culprits.stem(index) in self.words.around["own"] and noun.dep in ("nsubj", "pobj")
         return self.culprits.first_person(index) if own else []
 

@@ -104,8 +104,13 @@ class Clauses:
             return [] if self.tells(t, "transitive") else [head]
         if t.dep == "pcomp" and head.dep == "prep":
             return self._above(self.parse.head(head.index), climb)
-        above = self._above(head, climb) if t.dep in ("conj", "xcomp", "advcl") else []
+        under = t.dep in ("conj", "xcomp", "advcl") or self._is_after_doubt(t, head)
+        above = self._above(head, climb) if under else []
         return above or self._neighbour(t)
+
+    def _is_after_doubt(self, t: Token, head: Token) -> bool:
+        """Whether the parser took a doubt for the verb: "jets thought to be Rurian hit the town"."""
+        return t.dep == "ccomp" and self.tells(head, "thought") and bool(self.parse.children(head.index, "xcomp"))
 
     def _is_aside(self, t: Token) -> bool:
         """Whether somebody's saying so stands between a verb and its subject: "an attack Ruria says killed nine"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.blaming.described import Described
 from counterclaim.blaming.foes import Foes
@@ -151,7 +151,11 @@ class Culprits:
 
     def first_person(self, i: int) -> list[Culprit]:
         """Whom "we" means at a token: the party that the speaker stands for."""
-        return self._at_token(self._speakers.first_person(i), i)
+        found = self._at_token(self._speakers.first_person(i), i)
+        if found:
+            return found
+        meant = [c for j in self._speakers.office(i) for c in self.in_office(j + 1)]
+        return [replace(c, span=self._parse.span(i, i + 1), token=i) for c in meant[:1]]
 
     def speaking(self, i: int) -> list[Culprit]:
         """The party for which the one speaks whom a token names."""

@@ -80,6 +80,8 @@ class Deeds:
         return [d for d in self.all() if d.event in tokens]
 
     def _told_by(self, t: Token) -> Iterator[Deed]:
+        if t.dep == "acomp":
+            yield from (Deed(t.index, c, doubt, denied) for c, doubt, denied in self._named.by_adjective(t))
         noun = t.pos in NOUNS or self._is_misread(t)
         if noun or (t.tag == GERUND and not self.parse.children(t.index, "dobj", "aux")):
             yield from self._by_noun(t)

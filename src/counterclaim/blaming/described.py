@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from counterclaim.blaming.foes import Foes
 from counterclaim.blaming.homeland import ARMY, Homeland
@@ -83,6 +84,7 @@ class Described:
                 return (
                     self._of_group(i)
                     or self._of_foe(words, i)
+                    or self._of_foe_before(words, i)
                     or self._nouns.culprit(self._words.armed[words], first, i + 1, "described")
                 )
         return None
@@ -95,6 +97,20 @@ class Described:
             return None
         party = self._foes.meant(word, i)
         return self._nouns.culprit(party, i, i + 1, "group") if party else None
+
+    def _of_foe_before(self, word: str, i: int) -> Culprit | None:
+        """The group that the page calls as its foes do, and then otherwise: "the Khawarij", "the terrorists"."""
+        if word not in self._words.lists["recalling"] or not self._recalled.is_definite(i):
+            return None
+        before = [j for j in self._foes_named if j < i and self._stems[j] != word]
+        party = self._foes.meant(self._stems[before[-1]], before[-1]) if before else None
+        return self._nouns.culprit(party, i, i + 1, "group") if party else None
+
+    @cached_property
+    def _foes_named(self) -> list[int]:
+        """The words of the page for armed men by which one side's foes are called."""
+        called = self._words.armed.keys() & self._words.wars.keys() - self._words.lists["recalling"]
+        return [j for j, s in enumerate(self._stems) if s in called]
 
     def _pair(self, i: int) -> str:
         return f"{self._parse.tokens[i - 1].lower} {self._stems[i]}" if i else ""
@@ -115,7 +131,7 @@ class Described:
     def _band(self, i: int) -> Culprit | None:
         """An armed body that the catalogue does not know, by a word in its name: "Tarn Military Council"."""
         mention = self._at.get(i)
-        if mention is None or mention.kind != "organisation" or i != mention.stop - 1:
+        if mention is None or mention.kind != "organisation" or i != mention.stop - 1 or mention.first == i:
             return None
         if self.is_unit(mention):
             return self._unit(mention)

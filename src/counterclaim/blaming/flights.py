@@ -30,6 +30,8 @@ class Flights:
         """Each author with how sure it is and whether it is denied."""
         if self.clauses.tells(t, "come"):
             yield from self._by_origin(t)
+        if self.clauses.tells(t, "belong"):
+            yield from self._by_belonging(t)
         if self.clauses.tells(t, "land"):
             yield from self._by_landing(t)
         if self.clauses.is_real(t)[1] or self.targets.is_of_none(t):
@@ -46,6 +48,15 @@ class Flights:
             if p.lower == "from":
                 for c in self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]:
                     yield c, self.clauses.verb_doubt(t), negated
+
+    def _by_belonging(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
+        """To whom those who struck, or what did, belong: "the shooters belonged to the Dawn League"."""
+        real, negated = self.clauses.is_real(t)
+        struck = {self.culprits.stem(s.index) for s in self.clauses.subjects(t)}
+        struck &= self.words.around["doers"] | self.targets.missiles | self.words.around["flying"] - {"force"}
+        if real and struck and self.targets.is_after_harm(t.index):
+            for p in self.parse.children(t.index, "prep"):
+                yield from ((c, self.clauses.verb_doubt(t), negated) for c in self.authors.objects(p.index))
 
     def _by_landing(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """Whose shells hit something, though nobody is said to fire: "Rurian shells fell on Tarn"."""

@@ -48,7 +48,8 @@ class Following:
                 c for p in preps for c in self._objects(p.index)
             ]
         if t.lower in self.nouns.words.lists["loyal"]:
-            return [c for p in preps for c in self._objects(p.index) or self._states(p.index) or self._after(p.index)]
+            found = [c for p in preps for c in self._objects(p.index) or self._states(p.index) or self._after(p.index)]
+            return [self.described.proxy_of(c, t.head) or c for c in found]
         return []
 
     def _after(self, prep: int) -> list[Culprit]:

@@ -44,6 +44,7 @@ class Blames:
             "predicate": self._predicate,
             "deny": self.refusals.deny,
             "denial": self.refusals.denial,
+            "called": self.refusals.called,
             "claim": self._claim,
             "post": self._post,
             "identify": self._identify,

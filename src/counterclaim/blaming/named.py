@@ -39,6 +39,15 @@ class Named:
         if word in self.words.around["lives"] and self._is_taken(t):
             yield from ((c, "certain", False) for c in self.authors.agents(t.index))
 
+    def by_adjective(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
+        """Whose arms it was, by an adjective: "the missile was Rurian"."""
+        mention, verb = self.culprits.mention(t.index), self.parse.head(t.index)
+        if mention is None or not any(self._is_arm(s) for s in self.parse.children(verb.index, "nsubj")):
+            return
+        real, denied = self.clauses.is_real(verb)
+        if real and self.targets.is_after_harm(verb.index):
+            yield from ((c, self.clauses.verb_doubt(verb), denied) for c in self.culprits.named(mention))
+
     def _by_likeness(self, t: Token, word: str) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """What did it, or who they were: "it was a Rurian drone", "the killers were herders"."""
         verb = self.parse.head(t.index)

@@ -90,6 +90,9 @@ class Phrasing:
         if self.tells_harm(p):
             return True
         taken_up = any(o.lower in MENTIONED for o in self.parse.children(p.index, "pobj"))
+        taken_up |= any(
+            s.lower == "so" for d in self.parse.children(p.index, "pcomp") for s in self.parse.children(d.index)
+        )
         return taken_up and self.deeds.targets.is_after_harm(p.index)
 
     def preps(self, t: Token, *words: str) -> list[Token]:

@@ -23,6 +23,7 @@ class Refusals(Frames):
     def __init__(self, phrasing: Phrasing) -> None:
         super().__init__(phrasing)
         self.denied: set[int] = set()
+        self._waved: set[int] = set()
         self._inside: dict[int, set[int]] = {}
 
     def deny(self, t: Token) -> Iterator[Blame]:
@@ -46,7 +47,7 @@ class Refusals(Frames):
         subjects = self.phrasing.speakers(t)
         own = [c for s in subjects for c in self.phrasing.behind(s, known=not self._is_of_members(content))]
         if self._is_for_others(t, content):
-            own = [c for c in own if c.party in {d.culprit.party for d in self.deeds}]
+            self._waved.add(t.index)
         speaker = subjects[0].index if subjects else None
         for c in {c.party: c for c in doers or own}.values():
             each = not doers and len(own) > 1  # "both armies denied it": each for itself
@@ -63,6 +64,8 @@ class Refusals(Frames):
         Where the denier's own line says as much already, what stands within is left out.
         """
         settled: list[Blame] = []
+        blamed = {d.culprit.party for d in self.deeds} | {b.culprit.party for b in found if b.polarity == "affirms"}
+        found = [b for b in found if b.cue not in self._waved or b.culprit.party in blamed]
         for b in found:
             cue = next((c for c, inside in self._inside.items() if b.cue in inside and b.cue != c), None)
             if cue is None or b.polarity == "denies":
@@ -84,6 +87,20 @@ class Refusals(Frames):
                 subjects = self.clauses.subjects(t)
                 for c in (c for s in subjects for c in self.phrasing.behind(s, known=True)):
                     yield Blame(t.index, c, "denies", self.clauses.verb_doubt(t))
+
+    def called(self, t: Token) -> Iterator[Blame]:
+        """Called the accusations baseless, described the reports as lies."""
+        told = [o for o in self.parse.children(t.index, "dobj") if o.lower in self._telling() - ANAPHORS]
+        as_what = [o for p in self.phrasing.preps(t, "as") for o in self.parse.children(p.index)]
+        as_what += self.parse.children(t.index, "oprd", "acomp", "ccomp")
+        what = {x.lower for o in as_what for x in self.parse.subtree(o.index)} - {"true"}
+        if t.pos != "VERB" or not told or not what & self.lists["untrue"] or not self.phrasing.holds(t):
+            return
+        self._waved.add(t.index)
+        self.denied |= {x.index for o in told for x in self.parse.subtree(o.index)}
+        for s in self.phrasing.speakers(t):
+            for c in self.phrasing.behind(s, known=True):
+                yield Blame(t.index, c, "denies", speaker=s.index)
 
     def _is_for_others(self, t: Token, content: list[Token]) -> bool:
         """Whether only a report is waved away, and so perhaps somebody else's deed."""
@@ -167,6 +184,8 @@ class Refusals(Frames):
     def untrue(self, t: Token) -> Iterator[Blame]:
         """Those reports are not true, the claims are baseless: what was told just before is denied."""
         verb = self.parse.head(t.index)
+        if t.dep == "conj" and verb.dep in ("acomp", "attr"):  # "were a provocation and untrue"
+            verb = self.parse.head(verb.index)
         refused = (t.lower == "true") == bool(self.parse.children(verb.index, "neg"))
         told = {s.lower for s in self.parse.children(verb.index, "nsubj")}
         if verb.pos not in VERBS or not refused or not told & (self._telling() | ANAPHORS):
@@ -204,7 +223,7 @@ class Refusals(Frames):
         if words & self.lists["part"]:
             return True
         charges = [o for o in content if o.lower in self.lists["charge"] or o.lower in self.lists["hearsay"]]
-        bare = [o for o in charges if not self.parse.children(o.index, *CLAUSES)]
+        bare = [o for o in charges if not self._is_told(o)]
         if any((o.lower in self.lists["charge"] and self._is_of_deed(o)) or self._is_of_harm(o) for o in bare):
             return True
         if charges and any(self.phrasing.tells_harm(o) for o in charges):
@@ -212,6 +231,12 @@ class Refusals(Frames):
         if self.clauses.lemma(t) in self.lists["weakly"]:
             return False
         return any(self.phrasing.tells_harm(o) or self._is_of_own_arms(o) for o in content)
+
+    def _is_told(self, charge: Token) -> bool:
+        """Whether a clause tells what the charge is; what is quoted after a colon does not."""
+        clauses = self.parse.children(charge.index, *CLAUSES)
+        colon = next((c.index for c in self.parse.children(charge.index) if c.text == ":"), None)
+        return any(colon is None or c.index < colon for c in clauses)
 
     def _is_of_own_arms(self, o: Token) -> bool:
         """Whether arms or men of one's own are told of: "denied that one of its rockets had fallen short"."""

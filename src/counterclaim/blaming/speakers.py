@@ -40,8 +40,22 @@ class Speakers:
         said = [s for s in self._statements if any(c.covers(at) for c in s.content)]
         if not said:
             return self._house(self._parse.tokens[i].lower == OUR)
-        name = min(said, key=lambda s: sum(len(c.exact) for c in s.content)).parties[0][0]
+        name = self._innermost(said).parties[0][0]
         return self._accountable(self._catalogue.lookup(name)) if name else None
+
+    def office(self, i: int) -> range:
+        """The words for the nameless one in whose words a token stands: "a military source"."""
+        at = self._parse.span(i, i + 1)
+        said = [s for s in self._statements if any(c.covers(at) for c in s.content)]
+        nameless = [s for s in said if s.source and (s.party or UNNAMED).startswith(UNNAMED)]
+        source = self._innermost(nameless).source[0] if nameless else None
+        first = self._parse.at(source.start) if source else None
+        last = self._parse.at(source.end - 1) if source else None
+        return range(first.index, last.index + 1) if first and last else range(0)
+
+    @staticmethod
+    def _innermost(said: Sequence[Statement]) -> Statement:
+        return min(said, key=lambda s: sum(len(c.exact) for c in s.content))
 
     def speaking(self, i: int) -> Party | None:
         """The party of the statement that has the token in the words for its source: "the ministry in Tarn said it"."""
@@ -63,6 +77,8 @@ class Speakers:
         if self._outlets and self._outlets.kind in PRESS:
             ruling = self._side and self._side.kind == "armed_group" and self._side.country == country
             return self._side if ruling else None
+        if self._outlets and self._outlets.kind == "state":  # a town's paper, by the name of the town
+            return None
         return self._accountable(self._outlets)
 
     @cached_property

@@ -98,6 +98,8 @@ class Targets:
         """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""
         if (passive and t.dep == "acl") or (t.dep == "relcl" and not objects):
             objects = [self.parse.head(t.index)]
+        elif t.dep == "relcl" and self.is_harm(self.parse.head(t.index), self.missiles):
+            objects = [*objects, self.parse.head(t.index)]  # "a mine that rebels had laid off Tarn"
         elif passive and not objects:
             return True
         if any(o.lower in REFLEXIVE for o in objects):
@@ -120,7 +122,8 @@ class Targets:
         soft = self.clauses.lemma(self.parse.head(o.index)) in self.words.around["soft"]
         weak |= any(c.lower in self.words.around["imagined"] for c in self.parse.children(o.index, "amod", "compound"))
         weak |= any(self.clauses.tells(v, "gain") for n in (o, self.parse.head(o.index)) for v in self._purposes(n))
-        return not weak and self.is_harm(o, frozenset() if soft else self.missiles)
+        crime = o.tag == "NN" and self.culprits.stem(o.index) in self.words.around["crimes"]
+        return crime or (not weak and self.is_harm(o, frozenset() if soft else self.missiles))
 
     def _purposes(self, t: Token) -> list[Token]:
         """The verbs that tell what something is done for: "to retake the town"."""
@@ -177,15 +180,10 @@ class Targets:
         return any(self.culprits.stem(x.index) in words or self.is_attack(x.index) for x in near)
 
     def is_defence(self, t: Token) -> bool:
-        """Whether a blow only wards off another: "repelled the raid and killed dozens", "shot the attacker"."""
-        below = self.parse.children(t.index, "conj", "advcl")
-        chain = [t, *(v for v in below if not self.parse.children(v.index, "nsubj", "nsubjpass"))]
-        if t.dep in ("conj", "advcl") and not self.parse.children(t.index, "nsubj", "nsubjpass"):
-            chain.append(self.parse.head(t.index))
-        if any(v.pos == "VERB" and self.clauses.tells(v, "defend") for v in chain):
-            return True
-        hit = [o for v in chain if v.dep == "conj" or v is t for o in self.parse.children(v.index, "dobj", "nsubjpass")]
-        return any(self.culprits.stem(o.index) in self.words.around["assailants"] for o in hit)
+        """Whether a blow only stops the one who struck: "shot the attacker"."""
+        joined = [t, *self.parse.children(t.index, "conj")]  # "shot and killed the attacker"
+        hit = [o for v in joined for o in self.parse.children(v.index, "dobj", "nsubjpass")]
+        return any(o.tag == "NN" and self.culprits.stem(o.index) in self.words.around["assailants"] for o in hit)
 
     def objects_of(self, t: Token) -> list[Token]:
         """The nouns after "of"."""
