@@ -72,7 +72,10 @@ class Apart:
         """A verb of getting with the injury after it: "received a blast injury", "has a concussion"."""
         if words[at] not in self._receivings:
             return None
-        for i in range(at + 1, _end(parse, at, TALLY_REACH)):
+        escaped = words[at].startswith("escap")
+        if escaped and words[at + 1 : at + 2] != ["with"]:
+            return None
+        for i in range(at + 1 + escaped, _end(parse, at, TALLY_REACH)):
             if words[i] in self._hurts:
                 return Trigger(at, i + 1, INJURED, frozenset({"intransitive"}))
             if parse.tokens[i].pos not in ("DET", "ADJ", "NOUN", "ADV", "PUNCT", "CCONJ") or words[i] in NO:

@@ -46,7 +46,7 @@ def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
     if t.stop == t.first + 1 and scene.words[t.first] in scene.hints.of_people:
         known = bool(count.counted.heads) and count.counted.known and not count.counted.bare
         some = (
-            count.kind == "alone"
+            count.kind in ("alone", "others", "of")
             and count.quantity.low != 1
             and count.quantity.bound != "vague"
             and scene.words[count.first] != "the"

@@ -17,6 +17,8 @@ from counterclaim.model import Certainty, Finding, Who
 OPENING = 2  # tokens that may stand before the count
 REACH = 5  # tokens from "were" to the noun or the age
 WERE = frozenset({"were", "was", "are", "is"})
+BELONGING = (["belonged", "to"], ["came", "from"], ["were", "from"], ["are", "from"], ["belong", "to"], ["was", "from"])
+VICTIMS = frozenset({"victims", "fatalities", "martyrs", "deceased", "casualties", "slain", "fallen"})
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
 GIVING = frozenset(
     {"confirmed", "confirms", "said", "says", "counted", "counts", "reported", "reports", "recorded", "registered"}
@@ -71,11 +73,15 @@ FIGURED = (
     ["number", "as"],
     ["toll", "as"],
     ["settled", "on"],
+    ["it", "was"],
+    ["it", "is"],
 )  # what only a figure follows, where a toll is told before
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 CLOSING = frozenset({".", ";", ":", "–", "—", ")", "!"})  # what ends a line that leaves its verb out
 EXACT = frozenset({"exactly", "between", "about"})
 TIMES = 10  # how many times a toll another number for it may be
+SHARED = 5  # tokens of "of the terrorists," before the first of them
+SOME = (["the"], ["those"], ["them"], ["these"])
 RETOLD = 3  # sentences back to the toll for which somebody gives another number
 PLACES = frozenset({"in", "at", "on", "from", "near", "around"})  # what opens a line that leaves its verb out
 TOLLS = ("killed", "injured", "missing")  # of which numbers are given again, and in which order they are thought of
@@ -89,7 +95,8 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     """The counts of a sentence that says who some of those were of whom the one before tells, as parts of them."""
     counts = [c for c, aside in zip(scene.counts, scene.bystanders, strict=True) if not aside]
     count = counts[0] if counts else scene.counts[0]
-    if count.kind not in ("of", "others", "alone") or count.counted.heads or not _describes(scene, count):
+    named = any(scene.words[h] not in VICTIMS for h in count.counted.heads)
+    if count.kind not in ("of", "others", "alone") or named or not _describes(scene, count):
         return
     reach = FURTHER if count.kind == "of" else 1
     whole = _whole(scene, found, count.quantity.low or count.quantity.high or 0, reach)
@@ -154,6 +161,24 @@ def _last_told(scene: Scene, found: Sequence[Finding], reach: int, like: Count |
             last = token.sentence
             nearest.insert(0, f)
     return min(nearest, key=lambda f: f.aspect != TOLLS[0], default=None)
+
+
+def shared(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
+    """The bare counts of a sentence that opens with those of whom they are some: "Of the dead, 33 were from Kaduna"."""
+    sentence = scene.parse.sentence(scene.counts[0].first)
+    opening = scene.words[sentence.first : sentence.first + 2]
+    near = scene.counts[0].first - sentence.first <= SHARED
+    if opening[:1] != ["of"] or opening[1:] not in SOME or not near:
+        return
+    whole = _whole(scene, found, scene.counts[0].quantity.low or 0, FURTHER)
+    if whole is None:
+        return
+    left = found[whole].low or 0
+    for part in scene.counts:
+        left -= part.quantity.low or 0
+        if left < 0 or part.kind not in ("alone", "noun"):
+            return
+        yield _taking(scene, part, found[whole], found[whole].who, whole)
 
 
 def _is_like(count: Count, told: Finding, back: int) -> bool:
@@ -227,6 +252,8 @@ def _describes(scene: Scene, count: Count) -> bool:
     """Whether "were" and a noun for people, or an age, follow a count near the beginning of what is said."""
     first, stop = count.stop, min(count.stop + REACH + 1, scene.parse.sentence(count.first).stop)
     start = scene.parse.sentence(count.first).first
+    if count.kind == "of" and scene.words[first : first + 2] in BELONGING:
+        return True
     if first >= stop or scene.words[first] not in WERE:
         return False
     before = scene.words[count.first - 1]

@@ -11,13 +11,14 @@ from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
 from counterclaim.counting.own_words import deed, fate
-from counterclaim.counting.portions import find_portions
+from counterclaim.counting.portions import find_portions, may_hold
 from counterclaim.counting.sides import Sides
-from counterclaim.counting.uncounted import INJURED
+from counterclaim.counting.uncounted import INJURED, KILLED
 from counterclaim.model import Certainty, Finding, Who
 
 THEM = frozenset({"of", "them", "the"})
 GRAVE = frozenset({"threatening", "serious", "seriously", "critical", "major", "severe"})
+GROWING = frozenset({"after", "as", "taking", "bringing", "raising", "brings", "brought", "when", "pushing", "making"})
 GRAVITY_REACH = 3
 
 
@@ -36,6 +37,7 @@ class Linker:
         borrowing = Borrowing(scene, self.portions, self.told)
         for i in range(len(scene.counts)):
             self.told[i] = borrowing.own_or_borrowed(i)
+        self.portions.update(self._last_deaths())
         self.sides = Sides(scene, self.portions, self.told, them)
 
     def findings(self, offset: int) -> Iterator[Finding]:
@@ -46,6 +48,25 @@ class Linker:
             for trigger, aspect in self.told[i]:
                 whole = place.get((self.portions.get(i, -1), aspect))
                 yield self._finding(self.scene.counts[i], trigger, aspect, None if whole is None else offset + whole)
+
+    def _last_deaths(self) -> Iterator[tuple[int, int]]:
+        """Those by whom a toll of the same sentence grew: "rose to 14 after two of the injured died"."""
+        scene = self.scene
+        for k, told in enumerate(self.told):
+            if not told or "toll" not in told[0][0].forms or told[0][1] != KILLED or k in self.portions:
+                continue
+            for i, other in enumerate(self.told):
+                first, last = sorted((i, k))
+                gap = scene.words[scene.counts[first].stop : scene.counts[last].first]
+                grown = (
+                    i != k
+                    and i not in self.portions
+                    and other
+                    and other[0][1] == KILLED
+                    and "toll" not in other[0][0].forms
+                )
+                if grown and not GROWING.isdisjoint(gap) and may_hold(scene.counts[k], scene.counts[i]):
+                    yield i, k
 
     def _is_told(self, told: Told) -> bool:
         return bool(told) and not self.doubts.is_unreal(self.scene, told[0][0])

@@ -178,8 +178,9 @@ class OtherNumbers:
 
     def _is_set_in(self, place: NumberPlace) -> bool:
         """Whether it is one of two ages set in after people: "two boys, 5 and 9, died", "two men, 34 and 61 years,"."""
-        opens = place.after == "and" and self._is_set_off(place, place.start - 1) and place.numeral(place.stop + 1)
-        closes = place.before == "and" and place.numeral(place.start - 2) and self._is_set_off(place, place.start - 3)
+        joins = ("and", ",") if "(" in place.words[place.start - 3 : place.start] else ("and",)
+        opens = place.after in joins and self._is_set_off(place, place.start - 1) and place.numeral(place.stop + 1)
+        closes = place.before in joins and place.numeral(place.start - 2) and self._is_set_off(place, place.start - 3)
         return opens or (closes and place.after in (*CLOSING, "years"))
 
     def _is_after_one(self, place: NumberPlace) -> bool:

@@ -31,6 +31,9 @@ EMPLOYED = frozenset(
     {"staff", "employees", "employee", "crew", "crews", "drivers", "driver", "workers", "volunteer", "volunteers"}
 )
 OWNED = frozenset({"people", "other", "soldiers", "fighters"})
+MEMBERS = frozenset({"member", "members", "elements", "of", "from"})
+LOOSE = frozenset({"people", "other"})
+REMAINS = frozenset({"bodies", "corpses", "body", "corpse", "cadavers", "deaths"})
 LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
 ADULT = 18  # years
@@ -60,7 +63,9 @@ class People:
     def predicated(self, words: Sequence[str], at: int) -> Who | None:
         """Who they are said to be after the count: "five of the dead were children"."""
         if words[at : at + 1] in (["were"], ["are"], ["was"], ["is"]):
-            return next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
+            named = next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
+            after = list(takewhile(lambda w: w not in CLOSING, words[at + 1 : at + 8]))
+            return named or (self.force(after) if not MEMBERS.isdisjoint(after) else None)
         if words[at : at + 1] == ["from"]:
             said = self._said(
                 [w for w in words[at + 1 : at + 7] if w not in self._before_only or w in ("army", "military")]
@@ -78,10 +83,9 @@ class People:
         group = _by_age(words[first : head + 1]) or self.group(words[head])
         if group is None or group in PLAIN:
             return group or "people"
-        if words[head] in LEADERS and words[head - 1] in self._unarmed:
-            return "other"
-        if words[head] in self._never_armed:
-            return group
+        plain = self._said_plainly(words, head)
+        if plain is not None:
+            return plain
         said = self._said_around(words, first, head, group)
         owned = self._of_a_force(words, first, head)
         if group == "men":
@@ -92,6 +96,16 @@ class People:
         of_body = words[head] in ANY and said in ("medics", "journalists")
         armed = group in ARMED and not of_body and said not in ("fighters", "soldiers", "children", "mixed")
         return group if armed else said or group
+
+    def _said_plainly(self, words: Sequence[str], head: int) -> Who | None:
+        """Who the people of a noun are whatever stands beside it: "a tribal elder", "three bodies of terrorists"."""
+        if words[head] in LEADERS and words[head - 1] in self._unarmed:
+            return "other"
+        if words[head] in self._never_armed:
+            return self.group(words[head])
+        if words[head] not in REMAINS or words[head + 1 : head + 2] != ["of"]:
+            return None
+        return next((g for w in words[head + 2 : head + 5] if (g := self.group(w)) and g not in LOOSE), None)
 
     def _said_around(self, words: Sequence[str], first: int, head: int, group: Who) -> Who | None:
         """What the words before a noun say of its people, else those of the phrase after it."""
@@ -129,7 +143,8 @@ class People:
     def _said(self, words: Sequence[str]) -> Who | None:
         """What the words around a noun say of the people: the longest cue, two sides joined by "and" being mixed."""
         run = f" {' '.join(words)} "
-        found = {who: cue for who in SAID_FIRST for cue in self._said_by[who] if f" {cue} " in run}
+        cues = ((who, [cue for cue in self._said_by[who] if f" {cue} " in run]) for who in SAID_FIRST)
+        found = {who: max(said, key=lambda cue: cue.count(" ")) for who, said in cues if said}
         if {"soldiers", "fighters"} <= found.keys() and " and " in run:
             return "mixed"
         return max(found, key=lambda who: found[who].count(" "), default=None)

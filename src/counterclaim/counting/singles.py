@@ -27,7 +27,6 @@ COUPLE = "couple"  # of people: "an elderly couple"
 LEAST = 5  # letters of a trade
 DEAD = (["shot", "dead"], ["gunned", "down"], ["shot", "and"])
 CLOSING_MARKS = ('"', "”", "'", "’", "''")
-BODIES = frozenset({"family", "household", "couple", "crew", "staff", "group"})  # of several people
 
 
 class Singles:
@@ -94,7 +93,7 @@ class Singles:
             return None
         if counted.heads and words[counted.heads[0]] == COUPLE and not counted.of:
             return made(parse, at, at + 1, (2, 2, "exactly"), counted)
-        if counted.heads and not is_group(words, counted):
+        if counted.heads and not is_group(self._victims, words, counted):
             plural = is_plural(parse.tokens[counted.heads[0]], words[counted.heads[0]])
             known = counted.known or self._is_tradesman(parse, words, counted.heads[0])
             one = known and not counted.thing and not counted.of and not (plural and words[at] in ARTICLES)
@@ -119,9 +118,9 @@ class Singles:
         return at < len(words) and self._triggers.follows(words[at])
 
 
-def is_group(words: Sequence[str], counted: Counted) -> bool:
+def is_group(victims: Victims, words: Sequence[str], counted: Counted) -> bool:
     """Whether the noun is of a body of several people: "a family"."""
-    return bool(counted.heads) and words[counted.heads[0]] in BODIES
+    return bool(counted.heads) and words[counted.heads[0]] in victims.collectives
 
 
 def of_age(parse: Parse, at: int, stop: int) -> Quantity:

@@ -17,6 +17,7 @@ from counterclaim.syntax import Parse
 
 LOSING = frozenset({"lose", "loses", "lost", "losing", "loss", "losses"})
 WAR = 2  # words of war on a page that tells of one
+BURNING = frozenset({"burned", "burnt", "burning", "burn", "burns"})
 SHOT = frozenset({"shot"})
 VERBS = frozenset({"lives"})
 ACRONYMS = frozenset({"kia", "wia", "mia"})
@@ -41,6 +42,7 @@ class Triggers:
         self._crime = lexicon.words("casualties", "police_work")
         self._living = lexicon.words("casualties", "living")
         self._evacuation = lexicon.words("casualties", "evacuation_cues")
+        self._households = lexicon.words("casualties", "households")
         self._forces = lexicon.words("casualties", "forces")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
@@ -90,8 +92,8 @@ class Triggers:
             forms = frozenset({"noun"})
         if weak and aspects == ("evacuated",) and not evacuating:
             return None
-        if weak and evacuating and aspects == KILLED and words[stop - 1] == "out" and not self._strikes(words, at):
-            aspects = EVACUATED
+        if weak and aspects == KILLED and words[stop - 1] == "out" and not self._strikes(words, at):
+            aspects = EVACUATED if evacuating or self._moves(words, at) else aspects
         weak = weak and not self._loses_forces(parse, words, at, stop)
         number = stop < len(words) and (words[stop].isdigit() or parse.tokens[stop].pos == "NUM")
         if words[at] == "wounds" and number and words[at - 1 : at] in ([","], ["and"]):
@@ -100,7 +102,10 @@ class Triggers:
 
     def _is_deadly(self, parse: Parse, words: Sequence[str], t: Trigger, *, at_war: bool) -> bool:
         """Whether a word of injury tells of death: "shot to death"; in war whoever "was shot" and no more is said."""
-        if _to_death(parse, words, t):
+        alive = (
+            words[t.first] in BURNING and "alive" in words[t.stop : t.stop + LOOK_BACK]
+        )  # "burned six villagers alive"
+        if alive or _to_death(parse, words, t):
             return True
         if not at_war or words[t.first] not in SHOT or t.stop > t.first + 1 or "past" not in t.forms:
             return False
@@ -112,6 +117,10 @@ class Triggers:
     def _strikes(self, words: Sequence[str], at: int) -> bool:
         """Whether those taken out are forces: "took out nine fighters"."""
         return not self._forces.isdisjoint(words[max(0, at - LOOK_BACK) : at + LOOK_BACK])
+
+    def _moves(self, words: Sequence[str], at: int) -> bool:
+        """Whether those taken out are families or the like: "130 families were taken out"."""
+        return not self._households.isdisjoint(words[max(0, at - LOOK_BACK) : at + LOOK_BACK])
 
     def _loses_forces(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
         """Whether it is said how many of its own a force lost: "lost 50 soldiers", "the loss of eleven men"."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from counterclaim.counting.carried import carry, gapped, heading, listed, retold
+from counterclaim.counting.carried import carry, gapped, heading, listed, retold, shared
 from counterclaim.counting.doubts import load_doubts
 from counterclaim.counting.fates import Fate, find_fates, last_names
 from counterclaim.counting.governing import Governing
@@ -35,15 +35,23 @@ def find_casualties(
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
-            found.extend(linker.findings(len(found)))
+            told = list(linker.findings(len(found)))
+            found.extend(told or _untold(scene, found, (carry, retold, shared, gapped)))
         elif scene.counts:
             below = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
-            ways = (carry, retold, rows, gapped)
-            found.extend(below or next((told for way in ways if (told := list(way(scene, found)))), ()))
+            found.extend(below or _untold(scene, found, (carry, retold, rows, shared, gapped)))
             over = (over[0], scene.index) if over and below else None
         elif above := heading(scene):
             over = above, scene.index
     return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon), deadly=deadly)
+
+
+Way = Callable[[Scene, Sequence[Finding]], Iterator[Finding]]
+
+
+def _untold(scene: Scene, found: Sequence[Finding], ways: Sequence[Way]) -> Sequence[Finding]:
+    """What the first way that knows anything makes of a sentence no word of which governs its counts."""
+    return next((told for way in ways if (told := list(way(scene, found)))), ())
 
 
 def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:

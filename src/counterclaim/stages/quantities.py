@@ -24,6 +24,7 @@ DASHES = frozenset({"-", "–", "—"})
 LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
 KNOWN = frozenset({"known", "information", "informed", "data", "news", "talking", "spoke", "speaks"})
+KIN_OF = frozenset({"from", "between", "among", "by"})  # "children from two families", "clashes between two clans"
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
 
@@ -67,6 +68,7 @@ class Reader:
         self._vague = Phrases[int](lexicon.table("quantities", "vague"))
         self._others = OtherNumbers(lexicon)
         self._things = lexicon.words("quantities", "things")
+        self._kin = lexicon.words("victims", "kin_groups")
         self._months = lexicon.words("quantities", "months")
         self._changes = lexicon.words("quantities", "changes")
 
@@ -152,9 +154,10 @@ class Reader:
         if (
             counted.thing
             or (counted.heads and not counted.known and words[at - 1] in WITHIN)
+            or (counted.heads and words[counted.heads[0]] in self._kin and words[at - 1] in KIN_OF)
             or self._is_of_things(parse, words, stop, counted)
             or (bound is None and core.digits and self._is_in_name(parse, words, at, counted))
-            or (core.low == 1 and is_group(words, counted))
+            or (core.low == 1 and is_group(self._victims, words, counted))
             or (core.low == 0 and not counted.heads)
         ):
             return None

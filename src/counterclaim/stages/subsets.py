@@ -113,6 +113,10 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
     total, parts, left = found[i], [], found[i].low
     if left is None or left < 2 or total.aspect not in COUNTED or total.bound not in ("exactly", "at least", "about"):
         return []
+    if any(
+        f.part_of == i and f.who == total.who == "people" for f in found
+    ):  # "rose to 14 after two of the injured died"
+        return []
     here = _sentence(total, parse)
     first = all(f.aspect != total.aspect for f in found[:i])
     for k in range(i + 1, len(found)):
@@ -123,16 +127,19 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
             continue
         if _is_older(part, parse):
             continue
-        if _is_elsewhere(part, parse):
-            return []
-        unlike = part.low is None or part.bound != "exactly" or part.low > left or _sentence(part, parse) == here
-        if unlike or _is_of_others(part, total) or (not parts and not first and _sentence(part, parse) - here > NEXT):
+        late = not parts and not first and _sentence(part, parse) - here > NEXT
+        if late or _sentence(part, parse) == here or _is_unlike(part, total, parse) or part.low is None:
             return []
         parts.append(k)
         left -= part.low
-        if not left:
-            return parts if any(found[p].low != 1 for p in parts) else []  # "a man … a man" is one man told of twice
+        if left <= 0:  # "a man … a man" is one man told of twice
+            return parts if left == 0 and any(found[p].low != 1 for p in parts) else []
     return []
+
+
+def _is_unlike(part: Finding, total: Finding, parse: Parse) -> bool:
+    """Whether a count cannot be a summand of the total: of another incident, of others, or not said to a man."""
+    return part.bound != "exactly" or _is_elsewhere(part, parse) or _is_of_others(part, total)
 
 
 def _is_elsewhere(finding: Finding, parse: Parse) -> bool:

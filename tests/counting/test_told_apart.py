@@ -1,0 +1,111 @@
+"""Counts told of by words apart: verbs of moving, numbers given again, lines without a verb, whose people they are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Finding
+from counterclaim.resources import load_governing
+from counterclaim.stages.casualties import find_casualties
+from counterclaim.stages.quantities import find_quantities
+from counterclaim.stages.subsets import link_subsets
+from counterclaim.syntax import Parse
+
+Read = Callable[[str], tuple[Finding, ...]]
+
+
+@pytest.fixture
+def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
+    def run(text: str) -> tuple[Finding, ...]:
+        page = parse(text)
+        found = find_casualties(page, find_quantities(page, lexicon), lexicon, load_governing())
+        return link_subsets(found, page, lexicon)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 3,400 people have since left on foot for the hills.", [("displaced", "More than 3,400 people")]),
+        ("Some 900 crossed overnight into Ostrava land.", [("displaced", "Some 900")]),
+        ("Officials said 1,300 families had arrived in the camp on foot.", [("displaced", "1,300 families")]),
+        ("The clashes have driven some 60,000 people toward the border.", [("displaced", "some 60,000 people")]),
+        ("Two hundred trucks crossed into Veskad with aid.", []),
+        ("About 60 soldiers reached the town.", []),
+        ("Another 130 families were taken out to the coast road.", [("evacuated", "Another 130 families")]),
+        ("Nine men were taken to the town's Harl hospital.", [("injured", "Nine men")]),
+        ("A woman lost an arm and a boy was hit by a stray bullet.", [("injured", "A woman"), ("injured", "a boy")]),
+        ("They killed eleven soldiers and took nine alive.", [("killed", "eleven soldiers"), ("detained", "nine")]),
+        ("Three girls have not been found.", [("missing", "Three girls")]),
+        ("Drones killed a glazier in Veskad.", [("killed", "a glazier")]),
+    ],
+)
+def test_a_second_word_tells_what_became_of_them(findings: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.aspect, f.span.exact) for f in findings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed twenty-six people in Veskad. In Tarnholt, two kilometres further, nineteen.", [26, 19]),
+        ("Raids on Harl killed seven people; in Veskad, in the next province, three.", [7, 3]),
+        ("A raid killed forty people in Veskad. The governor gave the figure as 41.", [40, 41]),
+        ('A raid killed forty people in Veskad. A lawmaker put it at "over 60".', [40, 60]),
+        ("Mortars killed four soldiers at Harl. The enemy admits only two.", [4, 2]),
+        ("A girl died in hospital in Veskad: the number is now 6.", [1, 6]),
+    ],
+)
+def test_numbers_are_taken_for_what_was_told_before(findings: Read, text: str, expected: list[int]) -> None:
+    assert [(f.aspect, f.low) for f in findings(text)] == [("killed", n) for n in expected]
+
+
+def test_what_somebody_gives_again_may_have_parts(findings: Read) -> None:
+    found = findings("A raid killed a hundred people. The monitor speaks of 134, including 81 civilians.")
+    assert [(f.low, f.part_of) for f in found] == [(100, None), (134, None), (81, 1)]
+
+
+def test_some_of_those_told_of_are_their_parts(findings: Read) -> None:
+    found = findings("Troops killed 18 militants. Of the militants, 12 were hit in the north and six in the south.")
+    assert [(f.low, f.part_of) for f in found] == [(18, None), (12, 0), (6, 0)]
+
+
+def test_those_by_whom_a_toll_grew_are_part_of_it(findings: Read) -> None:
+    found = findings("The toll of the blast rose to 14 after two of the injured died.")
+    assert [(f.low, f.part_of) for f in found] == [(14, None), (2, 0)]
+
+
+def test_whoever_is_shot_in_a_war_is_dead_where_no_more_is_said(findings: Read) -> None:
+    war = "Rebels and army troops fought in Veskad. At least 17 people were shot when they withdrew."
+    peace = "Three men were shot outside a nightclub in Harl."
+    hurt = "Rebels and army troops fought in Veskad. Two boys were shot in the leg."
+    assert [f.aspect for f in findings(war)] == ["killed"]
+    assert {f.aspect for f in findings(peace)} == {"injured"}
+    assert {f.aspect for f in findings(hurt)} == {"injured"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A policeman said the army had lost 27 men.", "soldiers"),
+        ("The rebels admit to 14 dead.", "fighters"),
+        ("The Civil Defence said that two of its members were wounded.", "medics"),
+        ("The ambulance service said one of its drivers was wounded.", "medics"),
+        ("The militia lost nine of its members.", "fighters"),
+        ("Troops killed a jihadist commander and two of his guards.", "fighters"),
+        ("A tribal elder was killed by a mine.", "people"),
+        ("Four men were killed at home.", "men"),
+    ],
+)
+def test_whose_people_they_are(findings: Read, text: str, who: str) -> None:
+    assert findings(text)[-1].who == who
+
+
+def test_people_of_two_families_are_counted_once(findings: Read) -> None:
+    assert [f.low for f in findings("The raid killed eleven children from two families.")] == [11]
+
+
+def test_armed_men_are_no_summands_of_civilians(findings: Read) -> None:
+    found = findings("Shells killed nine civilians in Veskad. Four soldiers died in Harl. Five soldiers died in Orm.")
+    assert [f.part_of for f in found] == [None, None, None]
