@@ -169,7 +169,7 @@ def test_words_that_date_nothing(words):
 
 def test_a_length_of_time_after_which_something_came_is_counted_from_the_day_named_last():
     assert days("hit on Tuesday, two days after ten died")[1:] == [("two days after", "2019-04-07")]
-    assert days("ten died. It came two days after ten died") == [("two days after", None)]
+    assert days("ten died. It came two days after ten died") == [("two days after", "2019-04-08")]
     assert days("hit on Sunday morning, the day after shells fell")[1:] == [("the day after", "2019-04-06")]
     assert days("hit on Monday. The day after came rain")[1:] == [("The day after", "2019-04-09")]
 
@@ -355,3 +355,47 @@ def test_a_date_told_at_the_foot_is_no_stamp():
         + "\nThe market of the town was hit before by shells, the mayor said, on 8 April 2016."
     )
     assert days(text, None)[0] == ("Sunday", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("14 soldiers died in three days of fighting", "2019-04-07/2019-04-10"),
+        ("6,000 people fled in ten days", "2019-03-31/2019-04-10"),
+        ("fell after a two-week siege in which ten died", "2019-03-27/2019-04-10"),
+        ("it was the third attack in two days", None),
+        ("ten died on the last day of the month", "2019-03-31"),
+        ("the tribe lost ten men in the summer", "2018-06-01/2018-08-31"),
+        ("shells fell during the night: six dead", "2019-04-09/2019-04-10"),
+        ("lived in fear during the night of fire", None),
+        ("ten dead since January 16 people fled", "2019-01-01/2019-04-10"),
+        ("40,000 martyrs since the fifteenth of April", "2018-04-15/2019-04-10"),
+        ("Sunday 7 April will remain a black day", "2019-04-07"),
+        ("on the 4th a man was killed", "2019-04-04"),
+        ("11 killed the day before", "2019-04-09"),
+    ],
+)
+def test_stretches_told_by_their_length_and_days_by_their_place(words, when):
+    assert [d for _, d in days(words)] == ([when] if when else [])
+
+
+def test_a_length_tells_no_days_where_its_sentence_names_others():
+    assert days("On Monday and Tuesday ten died in two days") == [("Monday and Tuesday", "2019-04-08/2019-04-09")]
+
+
+def test_what_followed_a_day_is_counted_from_it():
+    assert days("Ten died on 1 April. Six died in the two days that followed")[1:] == [
+        ("in the two days that followed", "2019-04-02/2019-04-03")
+    ]
+
+
+def test_days_of_words_are_passed_over_save_in_their_sentence():
+    assert days("Two died on Sunday, they said on Tuesday. Looting the day before killed four")[2][1] == "2019-04-06"
+    assert days("They said on Tuesday that the day before ten died")[1][1] == "2019-04-08"
+
+
+def test_days_at_the_head_of_a_list_s_lines():
+    assert days("List\n8/04: Tarn. Two killed.\n9/04: Arven. One hurt.") == [
+        ("8/04", "2019-04-08"),
+        ("9/04", "2019-04-09"),
+    ]

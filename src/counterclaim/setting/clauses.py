@@ -17,11 +17,15 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """Words for who or what may be of an attack, or for one, without being told of; nouns of numbers; units of time."""
+    """Words for who or what may be of an attack, or for one, without being told of; nouns of numbers; units of time.
+
+    `bringing` are verbs by which what happened changes a number.
+    """
 
     doers: frozenset[str]
     tolls: frozenset[str]
     spans: frozenset[str]
+    bringing: frozenset[str]
 
 
 class Clauses:
@@ -42,8 +46,19 @@ class Clauses:
         over = {t.index for t in above}
         if self.afters and any(after and after.isdisjoint(over) for after in map(self._after, anchors)):
             return own + APART  # "on Monday, days after ten had died"
+        if self._is_brought(anchors, over):
+            return own + 2 * APART
         held = {t.index for a in anchors for t in (self.parse.tokens[a], *self.parse.ancestors(a))}
         return own + max((self._apart(t, held) for t in above), default=0.0)
+
+    def _is_brought(self, anchors: Sequence[int], over: set[int]) -> bool:
+        """Whether a toll is brought to a number by what is dated: "one died on Monday, bringing the number to six"."""
+        for a in anchors:
+            for t in (self.parse.tokens[a], *self.parse.ancestors(a)):
+                if t.lemma in self.words.bringing and t.pos == "VERB" and t.dep in ("advcl", "conj", "acl"):
+                    tolls = self.parse.children(t.index, "dobj", "obj")
+                    return t.index not in over and any(x.lemma in self.words.tolls for x in tolls)
+        return False
 
     def _above(self, token: int) -> Iterator[Token]:
         yield self.parse.tokens[token]
@@ -63,6 +78,8 @@ class Clauses:
         over = self.parse.head(t.index)
         if t.dep == "relcl" and t.index not in held and over.index not in self.told and over.dep in SUBJECTS:
             return APART
+        if t.dep == "relcl" and t.index not in held and self._looks_back(t):
+            return 2 * APART  # "the market, which had been bombed in May"
         if (
             over.lemma in self.words.doers
             and t.dep in ("prep", "poss", "compound", "amod", "nmod")
@@ -73,15 +90,18 @@ class Clauses:
             return LATER
         return 0.0
 
+    def _looks_back(self, t: Token) -> bool:
+        return any(a.lower == "had" for a in self.parse.children(t.index, "aux"))
+
     def _has_subject(self, t: Token) -> bool:
         return any(True for _ in self.parse.children(t.index, *SUBJECTS))
 
     def counts_from(self, date: TimeMention) -> bool:
         """Whether a date is a length of time before or after what follows: "two days after"."""
         last = self.parse.tokens[date.stop - 1]
-        led = (
-            last.lower in ("after", "before") and date.stop - date.first > 1 and not date.span.exact.startswith("the ")
-        )
+        led = last.lower in ("after", "before") and date.stop - date.first > 1
+        if led and date.span.exact.lower().startswith("the ") and last.dep != "mark":
+            return False
         return led and last.index + 1 < self.parse.sentence(last.index).stop and last.dep in ("mark", "prep")
 
     def _is_under(self, anchor: int, date: TimeMention) -> bool:

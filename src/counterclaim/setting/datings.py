@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
 from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import load_day_words
 from counterclaim.setting.headings import HeadingWords
+from counterclaim.setting.spells import LENGTH
 from counterclaim.setting.stretches import either
 from counterclaim.syntax import Parse, Token
 
@@ -22,15 +23,10 @@ LOOK_LEFT = 30  # tokens before a date in which the verb that it dates stands
 HOURS = 3  # tokens before a date in which its hours stand: "the night of"
 ATTRIBUTES = frozenset({"amod", "compound"})
 WEEK = timedelta(7)
+LISTED = re.compile(r"\d\d?/\d\d?")  # heads an item of a list
 YEAR = re.compile(r"(?:19|20)\d\d\b")
-RELATIVE = (
-    "today",
-    "yesterday",
-    "tonight",
-    "this ",
-    "last ",
-    "overnight",
-)  # "yesterday 27 July 2015" dates what is told
+CLOCK = 6  # tokens of a clock's time before a date
+HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m?\.?|m\.?|[:.,]|on|local|time|o'clock|noon|midnight")
 WITHIN = r"[^.;:!?\n]"  # a character within a clause
 COMPARED = 220  # characters before a date in which what it is compared with stands
 WHEN = re.compile(r"\s*,?\s+when\b", re.I)
@@ -56,6 +52,7 @@ class DateWords:
     clause: ClauseWords
     heading: HeadingWords
     comparing: re.Pattern[str]
+    likened: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> DateWords:
@@ -71,7 +68,7 @@ class DateWords:
         outlasting, lasting, uncovering, remains = (
             frozenset(words[name]) for name in ("outlasting", "lasting", "uncovering", "remains")
         )
-        clause = ClauseWords(doers, tolls, lexicon.words(THEME, "spans"))
+        clause = ClauseWords(doers, tolls, lexicon.words(THEME, "spans"), frozenset(words["bringing"]))
         comparing = re.compile(rf"\b(?:{either(words['comparing'])})\b{WITHIN}{{0,80}}\bsince\b{WITHIN}{{0,90}}$", re.I)
         heading = HeadingWords(load_day_words(lexicon), tuple(words["bulletins"]))
         return cls(
@@ -90,6 +87,7 @@ class DateWords:
             clause,
             heading,
             comparing,
+            _likened(words["likened"], lexicon.table("times", "numbers")),
         )
 
 
@@ -142,7 +140,7 @@ class Datings:
     def _dating(self, t: TimeMention, sentence: int) -> Dating:
         before = self.parse.tokens[max(self.parse.sentences[sentence].first, t.first - 4) : t.first]
         words = t.span.exact.lower()
-        running = words.startswith(self.words.running)
+        running = words.startswith(self.words.running) or LENGTH.match(words) is not None
         said = self.said.get(sentence)
         if running and t.interval and said:
             t = replace(t, interval=_until(t.interval, said, begun=words.startswith("since")))
@@ -167,10 +165,11 @@ class Datings:
         if (
             t.interval
             and t.interval.days == 1
+            and not LISTED.fullmatch(t.span.exact)
             and is_dateline(self.parse.text, t.span.start, t.span.end, self.words.told)
         ):
             return True
-        if t.span.exact.lower().startswith(RELATIVE):
+        if self.words.heading.days.counted.match(t.span.exact):  # "yesterday 27 July 2015" dates what is told
             return False
         if t.span.start > HEAD or not YEAR.search(t.span.exact) or t.interval is None or t.interval.days > 1:
             return False
@@ -181,6 +180,8 @@ class Datings:
     def _is_compared(self, t: TimeMention) -> bool:
         """Whether a date is one since when nothing like what is told had been: "the bloodiest day since May"."""
         before = self.parse.text[max(0, t.span.start - COMPARED) : t.span.start]
+        if self.words.likened.search(before):
+            return True
         said = t.span.exact.lower().startswith("since") or WHEN.match(self.parse.text, t.span.end)
         return not said and self.words.comparing.search(before) is not None
 
@@ -211,7 +212,14 @@ class Datings:
         """Whether a verb tells what came of what happened before: wounds that killed later, bodies that were found."""
         if verb.lemma in self.words.outlasting:
             return True
-        if verb.lemma in self.words.lasting and verb.dep != "conj" and verb.index not in self.told:
+        if (
+            verb.lemma in self.words.lasting
+            and verb.dep != "conj"
+            and (
+                verb.index not in self.told
+                or any(x.lower == "being" for x in self.parse.children(verb.index, "auxpass"))
+            )
+        ):
             return True
         found = (
             self.parse.children(verb.index, "dobj", "obj", "nsubjpass") if verb.lemma in self.words.uncovering else ()
@@ -227,9 +235,18 @@ class Datings:
         deps = ("dobj", "obj", "nsubjpass") if put else ("nsubj",) if rose else ()
         return bool(deps) and any(x.lemma in self.words.clause.tolls for x in self.parse.children(verb.index, *deps))
 
+    def tells_toll(self, verb: Token) -> bool:
+        """Whether a verb says that a toll has changed: "the toll has since climbed to 16"."""
+        subjects = self.parse.children(verb.index, "nsubj") if verb.lemma in self.words.rising else ()
+        return any(x.lemma in self.words.clause.tolls for x in subjects)
+
     def _is_by(self, t: TimeMention) -> bool:
         """Whether a date is that by which there were so many: "had counted 80 bodies by Wednesday"."""
-        one, two = ([""] * 2 + [x.lower for x in self.parse.tokens[max(0, t.first - 2) : t.first]])[-2:]
+        first = self.parse.sentence(t.first).first
+        at = t.first
+        while at > max(first, t.first - CLOCK) and HOUR.fullmatch(self.parse.tokens[at - 1].lower):
+            at -= 1  # "as of 9 a.m. today"
+        one, two = ([""] * 2 + [x.lower for x in self.parse.tokens[max(0, at - 2) : at]])[-2:]
         led = two in ("by", "until", "till") or (one, two) in (("as", "of"), ("as", "at"), ("up", "to"))
         return led and t.interval is not None and t.interval.days == 1
 
@@ -253,6 +270,15 @@ class Datings:
                 return up.lemma in self.words.reporting and below.index < up.index and not told
             below = up
         return False
+
+
+def _likened(words: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str]:
+    """What stands before another day's figure or attack: "up from seven on", "the same number as in"."""
+    led = r"(?:on|in|for|during)\s+"
+    return re.compile(
+        rf"\b(?:{either(words)})\s+(?:\d[\d,.]*|{either(numbers)})\s+(?:{led})?$|\bthe\s+same\s+number\s+as\s+{led}$",
+        re.I,
+    )
 
 
 def _until(days: Interval, said: Interval, *, begun: bool) -> Interval:

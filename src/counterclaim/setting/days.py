@@ -18,8 +18,9 @@ from counterclaim.setting.ends import Ends
 from counterclaim.setting.matching import Ahead, Reader, never, read_all
 from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
-from counterclaim.setting.reckoning import AHEAD, Days, Found, Reference, a_date, fine
+from counterclaim.setting.reckoning import A_STOP, AHEAD, Days, Found, Reference, a_date, fine
 from counterclaim.setting.relative import Relative
+from counterclaim.setting.spells import Spells
 from counterclaim.setting.stretches import Stretches, either
 from counterclaim.setting.values import month as month_of
 
@@ -28,6 +29,7 @@ DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 NTH = r"(?:st|nd|rd|th)?"
 MONTH = 31  # days
 BORN = re.compile(r"\b(?:born|founded|built|established)\s+(?:in|on)?\s*$", re.I)  # dates nothing that is told
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 DASH = r"\s?[-–—/]\s?"
 
 
@@ -50,7 +52,10 @@ class DayWords:
         month, weekday = _names(get("months")), _names(k for k in get("weekdays") if k not in short)
         any_weekday = _names(get("weekdays"))
         part = either(self.part)
+        self.counted = re.compile(rf"(?:{either(lexicon.table('times', 'days'))}|this|last)\b", re.I)
+        self.leading = re.compile(rf"({any_weekday})\b", re.I)
         counted = rf"(?!\s+(?:{either(words['counted'])})\b)"
+        uncounted = rf"(?!(?:{month})\s+\d+\s+(?:{either(words['counted'])})\b)"  # "since March 40 people"
         ends = rf"(?=\s*(?:[,.;:)\]]|$|{YEAR}))"
         of_year = r"\s+(?:of\s+)?(?i:(last|this))\s+year\b"
         led = rf"(?:(?:{any_weekday})\.?,?\s+)?(?:the\s+)?"
@@ -67,7 +72,8 @@ class DayWords:
                 self._day_month,
             ),
             (
-                rf"{led}(?<!\bin )(?<!\bIn )\b({month})\.?\s+({DAY}){NTH}(?![:.]\d)(?!,\d{{3}}(?!\d))(?!\d(?!0\d\d\b))"
+                rf"{led}(?<!\bin )(?<!\bIn )(?:(?<!\b[Ss]ince )(?<!\b[Ll]ast )|{uncounted})"
+                rf"\b({month})\.?\s+({DAY}){NTH}(?![:.]\d)(?!,\d{{3}}(?!\d))(?!\d(?!0\d\d\b))"
                 rf"(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH}(?:{ends}|(?<=[-–—]\d)|(?<=[-–—]\d\d)))?"
                 rf"(?:[,،]?\s*({YEAR})\b{counted}|{of_year})?",
                 self._month_day,
@@ -96,6 +102,7 @@ class DayWords:
         of_events: tuple[tuple[str, Reader], ...] = (
             *Portions(lexicon, self.months, month, YEAR).patterns(),
             *Occasions(lexicon, YEAR).patterns(),
+            *Spells(lexicon, YEAR).patterns(),
             *self.relative.of_last_week(),
             (
                 rf"\b(?i:the\s+({either(self.nth)})\s+of)\s+(?:({month})\b(?:,?\s+({YEAR})\b)?|(?i:the|this)\s+month\b)",
@@ -109,14 +116,16 @@ class DayWords:
             ),
             (rf"\b({months_full})['’]s\b(?=\s+(?:[\w'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
             (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
+            (rf"(?<=\b[Oo]n the )({DAY})(?:st|nd|rd|th)\b(?=\s+(?:an?|the|two|three|some|\d+|[a-z]+ed)\b)", self._nth),
+            (r"(?m:^)\W*(?<!\d)(\d\d?)/(\d\d?)(?=\s*[:–—-]\s)", self._listed),
             (r"(?<![\w./-])(\d\d?)\.(\d\d)\.(\d\d)(?![\w./-])", self._short_year),
             *self.relative.counted_from(),
         )
         # What dates an event and is no time expression for TIMEX3, or is written there as part of another.
         self.of_events = tuple((re.compile(pattern), reader) for pattern, reader in of_events)
         self.trigger = re.compile(
-            rf"\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
-            rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas)\b"
+            rf"(?m:^)\W*\d\d?/\d\d?\b|\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
+            rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas|spring|summer|autumn|fall|winter|same)\b"
         )
         self.ends = Ends(self.relative.numbers, self.relative.units, self.relative.parts_of_day)
         self.stretches = Stretches(words["comparing"], self.relative.parts_of_day)
@@ -133,9 +142,10 @@ class DayWords:
         piece = text[start:stop]
         if not self.trigger.search(piece):
             return []
-        told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at))
+        told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at), self.relative.saying)
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
         found = [f for f in found if not (self.named.match(piece, f.end) or BORN.search(piece[: f.start]))]
+        found = [f for f in found if not (f.loose and _told_else(piece, f, found))]
         found = list(self.ends.widen(piece, list(self.stretches.named_twice(piece, found))))
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
@@ -153,6 +163,13 @@ class DayWords:
         if len(set(readings)) > 1 and m[3].strip() == "/":  # day or month first: only the page's own day can tell
             readings = [d for d in readings if reference.day and abs((d - reference.day).days) <= AHEAD]
         return fine(m, readings[0], full=True) if readings else None
+
+    def _listed(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """A day at the head of a line, "29/04:", where it is one of the weeks before the page's own."""
+        day, found = reference.day, [(int(m[1]), int(m[2])), (int(m[2]), int(m[1]))]
+        days = [a_date(y, month, d) for d, month in found for y in ((day.year, day.year - 1) if day else ())]
+        near = next((d for d in days if d and day and 0 <= (day - d).days <= MONTH), None)
+        return Found(m.start(1), m.end(2), (near, near)) if near else None
 
     def _short_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """A date as bulletins write it, "12.08.24", where it is near the page's own day."""
@@ -177,7 +194,10 @@ class DayWords:
         if year:
             dates = [a_date(year, number, d) for d in ends]
         else:
-            dates = [reference.place(number, d) for d in ends]
+            weekday = self.leading.match(m[0])
+            nth = self.weekdays[weekday[1].lower()] if weekday else None
+            since = bool(SINCE.search(m.string, max(0, m.start() - len("since the ")), m.start()))
+            dates = [reference.place(number, d, nth if d == ends[0] else None, past=since) for d in ends]
             if not reference.day and None in dates:
                 return Found(m.start(), m.end(), None, fine=True)
         known = [d for d in dates if d]
@@ -292,6 +312,13 @@ def _year_meant(year: str | None, which: str | None, reference: Reference) -> in
     if year:
         return int(year)
     return reference.day.year - (which.lower() == "last") if which and reference.day else None
+
+
+def _told_else(text: str, loose: Found, found: Sequence[Found]) -> bool:
+    """Whether another date of its sentence says when that was whose length is told."""
+    others = (f for f in found if f is not loose and not f.said and not f.loose)
+    between = (text[min(f.end, loose.end) : max(f.start, loose.start)] for f in others)
+    return any(not A_STOP.search(words) for words in between)
 
 
 @lru_cache(maxsize=4)

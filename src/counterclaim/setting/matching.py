@@ -11,6 +11,9 @@ from counterclaim.setting.reckoning import Found, Reference
 
 Reader = Callable[[re.Match[str], Reference, Sequence[Found]], "Found | None"]
 Ahead = Callable[[int], bool]
+LAST = 4  # dates told before a piece of text that those in it are counted from
+NOWHERE = -1  # where these stand: not in the piece
+SAYING = 60  # characters before a day in which the verb of saying stands that it dates
 
 
 def never(offset: int) -> bool:
@@ -24,12 +27,19 @@ def read_all(
     reference: Reference,
     past: Sequence[Found],
     ahead: Ahead,
+    saying: re.Pattern[str] | None = None,
 ) -> list[Found]:
-    """What the patterns find in a piece of text, in order and without overlap; the earlier pattern is preferred."""
+    """What the patterns find in a piece of text, in order and without overlap; the earlier pattern is preferred.
+
+    `saying` is found before what dates somebody's words.
+    """
     found: list[Found] = []
+    past = [replace(f, start=NOWHERE, end=NOWHERE) for f in past[-LAST:]]
     for match, reader in _matches(piece, patterns):
-        one = reader(match, replace(reference, ahead=ahead(match.start())), (*past[-4:], *found))
-        if one:
+        one = reader(match, replace(reference, ahead=ahead(match.start())), (*past, *found))
+        if one and saying and saying.search(piece, max(0, one.start - SAYING), one.start):
+            found.append(replace(one, said=True))
+        elif one:
             found.append(one)
     return found
 

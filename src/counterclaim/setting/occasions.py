@@ -12,7 +12,9 @@ from counterclaim.setting.matching import Reader
 from counterclaim.setting.reckoning import Days, Found, Reference, a_date, fine
 from counterclaim.setting.stretches import either
 
+FAR = 300  # characters back in which that stands from which something has gone on since
 NEAR = 90  # characters back in which a beginning is looked for
+OF_WHOM = re.compile(r"\b(?:whom|who|which)\s*$", re.I)
 BEGUN = re.compile(r"\b(?:beg[au]n|started|broke\s+out|erupted)\b[^.]*$", re.I)
 THIRDS: Mapping[str, tuple[int, int]] = {
     "early": (0, 3),
@@ -33,6 +35,8 @@ class Occasions:
 
     def __init__(self, lexicon: Lexicon, year: str) -> None:
         self.year = year
+        rising = lexicon.table("times", "words")["rising"]
+        self.rising = re.compile(rf"\s+(?:been\s+)?(?:{either(w.rstrip('e') for w in rising)})|\s+risen\b", re.I)
         self.feasts: Mapping[str, list[int]] = lexicon.table("times", "feasts")
 
     def patterns(self) -> Iterator[tuple[str, Reader]]:
@@ -66,9 +70,15 @@ class Occasions:
 
         Not from that where something began in between, nobody says when: "a war that began with marches and has since".
         """
+        if self.rising.match(m.string, m.end()) or not past or m.start() - past[-1].end > FAR or past[-1].end < 0:
+            return None
         near = max(0, m.start() - NEAR)
+        if OF_WHOM.search(
+            m.string, near, m.start()
+        ):  # "six, two of whom have since been moved": when they were hurt is told
+            return None
         begun = BEGUN.search(m.string[near : m.start()])
-        if not past or (begun and not any(near + begun.start() <= f.end <= m.start() for f in past)):
+        if begun and not any(near + begun.start() <= f.end <= m.start() for f in past):
             return None
         first, last = past[-1].days, reference.day
         days = (first[0], last) if first and last and first[0] < last else None

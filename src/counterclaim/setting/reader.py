@@ -149,7 +149,11 @@ class SceneReader:
         """Whether a count goes on since something undated: "300 have died since the siege began"."""
         chain = (self.parse.tokens[f.event], *self.parse.ancestors(f.event))
         verb = next((t for t in chain if t.pos in ("VERB", "AUX")), None)
-        if verb is None or not any(t.lower in PERFECT for t in self.parse.children(verb.index, "aux")):
+        if (
+            verb is None
+            or self.datings.tells_toll(verb)
+            or not any(t.lower in PERFECT for t in self.parse.children(verb.index, "aux"))
+        ):
             return False
         tokens = self.parse.sentence_tokens(self.parse.tokens[verb.index].sentence)
         return any(t.lower == "since" and self._hangs_on(t.index, verb.index) for t in tokens)

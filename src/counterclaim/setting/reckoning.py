@@ -11,8 +11,13 @@ from datetime import date, timedelta
 from counterclaim.model import TimeKind
 
 Days = tuple[date, date]
+A_STOP = re.compile(r"[.!?\n]\s")
 AHEAD = 3  # days that a date without a year may lie after the page's own: pages are dated carelessly
 COMING = 45  # a date without a year that lies so few days ahead is one to come, not last year's
+LATELY = (
+    60  # days back within which "would" looks ahead from the past: "on the third, he would learn that ten had died"
+)
+YEARS = 8  # back in which a weekday's date is looked for
 
 
 @dataclass(frozen=True)
@@ -26,31 +31,52 @@ class Found:
     fine: bool = False  # a single day by its date
     kind: TimeKind = "DATE"
     value: str | None = None  # as TIMEX3 writes it; None: as the days give it
+    said: bool = False  # a verb of saying stands right before it
+    loose: bool = False  # no more than how long it took: another date of its sentence says when that was
 
 
 @dataclass(frozen=True)
 class Reference:
     """What dates without a year are counted from: the page's day, and full dates named in the text by (month, day).
 
-    `ahead` says that what is dated is to come: "will meet on Friday".
+    `ahead` says that what is dated is to come: "will meet on Friday". `years` are those named on a page without a day.
     """
 
     day: date | None
     named: Mapping[tuple[int, int], date]
     ahead: bool = False
+    years: frozenset[int] = frozenset()
 
-    def place(self, month: int, day: int) -> date | None:
-        """The day of that name nearest before the page's day, None when the year cannot be told."""
+    def place(self, month: int, day: int, weekday: int | None = None, *, past: bool = False) -> date | None:
+        """The day of that name nearest before the page's day, None when the year cannot be told.
+
+        Its `weekday` tells the year where no other does. `past` says that it has been.
+        """
         if (month, day) in self.named:
             return self.named[month, day]
+        if weekday is not None and (told := self._of_weekday(month, day, weekday)):
+            return told
         if self.day is None:
             return None
+        if past:
+            return max(
+                (d for d in (a_date(self.day.year - n, month, day) for n in (0, 1)) if d and d <= self.day),
+                default=None,
+            )
         found = [d for d in (a_date(self.day.year + n, month, day) for n in (1, 0, -1)) if d]
-        past = [d for d in found if d <= self.day + timedelta(AHEAD)]
-        coming = [d for d in found if d not in past and (d - self.day).days <= COMING]
-        if self.ahead:
+        been = [d for d in found if d <= self.day + timedelta(AHEAD)]
+        coming = [d for d in found if d not in been and (d - self.day).days <= COMING]
+        if self.ahead and not any((self.day - d).days <= LATELY for d in been):
             coming = sorted(d for d in found if d >= self.day)
-        return next(iter(coming or past), None)
+        return next(iter(coming or been), None)
+
+    def _of_weekday(self, month: int, day: int, weekday: int) -> date | None:
+        """The day that falls on a weekday: the last up to the page's, or that of the only year named."""
+        years = {self.day.year + 1 - n for n in range(YEARS)} if self.day else self.years
+        last = self.day + timedelta(COMING) if self.day else date.max
+        days = (d for d in (a_date(year, month, day) for year in years) if d)
+        found = sorted(d for d in days if d.weekday() == weekday and d <= last)
+        return found[-1] if found and (self.day or len(found) == 1) else None
 
 
 def a_date(year: int, month: int, day: int) -> date | None:
@@ -103,9 +129,14 @@ def period(day: date, unit: str, *, past: bool) -> Days:
     return (date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)) if past else (date(day.year, 1, 1), day)
 
 
-def last_day(past: Sequence[Found]) -> date | None:
-    """The single day last named."""
-    return next((f.days[0] for f in reversed(past) if f.days and f.days[0] == f.days[1]), None)
+def last_day(past: Sequence[Found], here: str | None = None) -> date | None:
+    """The single day last named; that of somebody's words only in their own sentence, or where there is no other.
+
+    `here` is the text up to where that is asked.
+    """
+    found = [f for f in reversed(past) if f.days and f.days[0] == f.days[1]]
+    near = [f for f in found[:1] if here is not None and f.end >= 0 and not A_STOP.search(here, f.end)]
+    return next((f.days[0] for f in (*near, *(f for f in found if not f.said), *found) if f.days), None)
 
 
 def straight(first: Days | None, end: Days | None) -> tuple[Days | None, Days | None]:

@@ -14,7 +14,6 @@ from counterclaim.setting.values import in_period, length, week
 
 WEEK = 7  # days
 HUNDRED = 100
-SAYING = 40  # characters before a day in which the verb of saying stands that it dates
 
 
 class Relative:
@@ -31,7 +30,10 @@ class Relative:
         weekdays: Mapping[str, int] = lexicon.table("times", "weekdays")
         self.weekdays, self.weekday = {k.lower(): v for k, v in weekdays.items()}, either(weekdays)
         said = lexicon.table("times", "words")["said"]
-        self.saying = re.compile(rf"\b(?:{either(said)})\s+(?:(?:on|late|early|in|a|statement)\s+)*$", re.I)
+        self.saying = re.compile(
+            rf"\b(?:{either(said)})\s+(?:(?:on|late|early|in|a|statement)\s+)*$|\b(?:told|said\s+in)\s+(?:[\w.'’-]+\s+){{1,4}}on\s+$",
+            re.I,
+        )
 
     def patterns(self) -> tuple[tuple[str, Reader], ...]:
         """The patterns, those preferred first."""
@@ -91,7 +93,8 @@ class Relative:
         return Found(m.start(), m.end(), shifted(reference.day, -back, -back))
 
     def _counted_from(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        count, unit, last = self._number(m[1]), m[2].lower(), last_day(past)
+        count, unit = self._number(m[1]), m[2].lower()
+        last = last_day(past, m.string[: m.start()]) or reference.day
         if count is None or last is None or self.units[unit] not in (0, 1, 7):
             return Found(m.start(), m.end(), None)
         before = m[3].lower() == "before"
@@ -139,7 +142,7 @@ class Relative:
 
     def _offset(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         count, unit = self._number(m[1]), m[2].lower()
-        last = last_day(past)
+        last = last_day(past, m.string[: m.start()])
         if count is None or last is None or self.units[unit] not in (0, 1, 7):
             return Found(m.start(), m.end(), None)
         days = count * self.units[unit] * (1 if m[3].lower() == "later" else -1)
@@ -149,18 +152,17 @@ class Relative:
         days = self.again[" ".join(m[1].lower().split())]
         if days == 1 and past and self.apposed.match(m.string[past[-1].end : m.end()]):
             days = -1  # "on Sunday, the day after shells fell": those fell on Saturday
-        return Found(m.start(), m.end(), shifted(last_day(past), days, days))
+        day = last_day(past, m.string[: m.start()])
+        if day is None and days < 0:
+            day = reference.day  # "the day before" on a page that has named none
+        return Found(m.start(), m.end(), shifted(day, days, days))
 
     def _then(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """Up to the page's day from what was last named, days of words left out: "said on Monday that … since then"."""
-        at = next((f for f in reversed(past) if not self._is_of_words(m.string, f)), None)
+        at = next((f for f in reversed(past) if not f.said), None)
         days = at.days if at else None
         known = days and reference.day and days[0] <= reference.day
         return Found(m.start(), m.end(), (days[0], reference.day) if days and reference.day and known else None)
-
-    def _is_of_words(self, text: str, found: Found) -> bool:
-        """Whether a day stands right after a verb of saying."""
-        return bool(self.saying.search(text[max(0, found.start - SAYING) : found.start]))
 
     def _span(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         if m[6]:

@@ -15,7 +15,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Span, TimeExpression, TimeMention
 from counterclaim.setting.coming import coming
 from counterclaim.setting.datelines import is_dateline
-from counterclaim.setting.days import DayWords, load_day_words
+from counterclaim.setting.days import YEAR, DayWords, load_day_words
 from counterclaim.setting.expressions import load_expressions
 from counterclaim.setting.reckoning import Found, Reference
 from counterclaim.setting.values import written
@@ -27,6 +27,7 @@ LINE = 160  # characters of a line that is furniture
 FOOT = 300  # characters at the end in which a post has its stamp
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 EARLIEST, LATEST = 1900, 2200  # years of publication that can be meant
+A_YEAR = re.compile(rf"\b{YEAR}\b")
 LAST_WORD = re.compile(r"([\w']+)\W*$")
 
 
@@ -58,7 +59,7 @@ def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference
     """
     if published and not EARLIEST <= published.year <= LATEST:
         published = None
-    unknown = Reference(published, {})
+    unknown = Reference(published, {}, years=_years(parse.text) if published is None else frozenset())
     full: dict[tuple[int, int], date] = {}
     own: date | None = None
     datelined: date | None = None
@@ -76,7 +77,14 @@ def page_day(parse: Parse, published: date | None, words: DayWords) -> Reference
                 full.setdefault((day.month, day.day), day)
                 if own is None and _dates_page(parse.text, found, start, stop, words):
                     own = day
-    return Reference(own or datelined or published or _stamp(parse, words) or max(told, default=None), full)
+    return Reference(
+        own or datelined or published or _stamp(parse, words) or max(told, default=None), full, years=unknown.years
+    )
+
+
+def _years(text: str) -> frozenset[int]:
+    """The years that a page names."""
+    return frozenset(int(m[0]) for m in A_YEAR.finditer(text))
 
 
 def _stamp(parse: Parse, words: DayWords) -> date | None:
@@ -104,7 +112,7 @@ def _lines_left_out(parse: Parse) -> Iterator[tuple[int, int]]:
 
 def _dates_page(text: str, found: Found, start: int, stop: int, words: DayWords) -> bool:
     """Whether a full date is the page's own and not that of something told."""
-    if text.startswith("esterday", found.start + 1):  # "yesterday 27 July 2015"
+    if words.counted.match(text, found.start):  # "yesterday 27 July 2015"
         return False
     alone = found.end - found.start + 24 >= stop - start
     before = LAST_WORD.search(text[max(start, found.start - 40) : found.start].lower())
