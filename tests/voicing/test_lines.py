@@ -23,6 +23,27 @@ LINES = {
         "22 dead",
         "unnamed: residents",
     ),
+    "in brackets at the end": ("Four gunmen were shot dead in Orla (police).", "Four gunmen", "unnamed: police"),
+    "under a line that only says whose": (
+        "The Civil Defence informs:\n\nShells hit Orla at noon. Two civilians were killed there.\n\nBoys played on.",
+        "Two civilians",
+        "Civil Defence",
+    ),
+    "until another speaks": (
+        "The Tern Hospital informs:\n\nTwo women were killed.\n\nAmnesty International said nine men had died.",
+        "nine men",
+        "Amnesty International",
+    ),
+    "a list behind a colon": (
+        "The Tern Hospital said the raids led to 23 dead, distributed as follows:\n- Orla: 9 dead\n- Elm: 14 dead",
+        "14 dead",
+        "Tern Hospital",
+    ),
+    "another entry of a live page": (
+        "16:22 Amnesty International: nine men were killed.\n\n16:40 A bus was hit. Two more women were hurt.",
+        "Two more women",
+        None,
+    ),
     "a place": ("Raqqa: 15 people killed in raids on the market.\n\nThe raids went on.", "15 people", None),
 }
 

@@ -16,3 +16,28 @@ def test_a_minister_is_of_the_ministry_that_has_spoken(read):
         "Defence Minister Amir Lo said."
     )
     assert voices(page) == ["Azerbaijani Defence Ministry", "Azerbaijani Defence Ministry"]
+
+
+def test_the_army_in_a_land_without_one_is_that_of_its_occupier(read):
+    page = read(
+        "Palestinian medics said nine people had died in Gaza and in Rafah. One soldier died in a tank, the army said."
+    )
+    assert voices(page)[-1] == "Israeli military"
+
+
+def test_a_service_that_each_land_has_is_that_of_the_land_told_of(read):
+    page = read("Shells hit Gharyan and Zintan. In Benghazi nine people died, according to the Red Crescent.")
+    assert voices(page)[-1] == "Libyan Red Crescent"
+
+
+def test_a_state_joined_to_the_subject_is_not_where_it_happened(read):
+    page = read(
+        "Mortars hit Nusaybin, Mardin and Sanliurfa. Turkey and Russia are to meet, President Vladimir Putin said. "
+        "The defence ministry said two soldiers had died in Mardin."
+    )
+    assert voices(page)[-1] == "Turkish Defence Ministry"
+
+
+def test_a_name_without_a_word_of_its_bearer_is_the_governor_who_has_just_spoken(read):
+    page = read("Kharkiv's governor said nine people had died. Two more were killed, Ivan Bondar wrote on Telegram.")
+    assert len({c.voice for c in page.claims}) == 1

@@ -11,7 +11,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Attribution, Document, Mention, Span, Statement, overlapping, statement_id
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
-from counterclaim.voicing.announced import with_whole_statements
+from counterclaim.voicing.announced import find_announced, with_lists, with_whole_statements
 from counterclaim.voicing.apposed import with_names
 from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
 from counterclaim.voicing.figures import Figures
@@ -62,6 +62,7 @@ def resolve_voices(  # all that a page's evidence consists of
     """
     mentions = with_houses(mentions, catalogue)
     attributions = with_names(parse, with_whole_statements(parse, attributions), speaker_words(lexicon).titles_of_body)
+    attributions = with_lists(parse, attributions)
     attributions = with_own_halves(parse, attributions, lexicon.words("voices", "quotes"))
     back = _back_words(lexicon)
     told_back = find_told_back(parse, attributions, back)
@@ -94,6 +95,8 @@ def _overheard(
     witnessed = find_witnessed(parse, attributions, _witness_words(lexicon))
     found = [*new_labels, *new_tolls, *witnessed, *find_impersonal(parse, attributions, _impersonal_words(lexicon))]
     known = [*attributions, *found]
+    announced = find_announced(parse, known, lexicon.words("voices", "announces"))
+    known, found = [*known, *announced], [*found, *announced]
     taken = [s for a in known for s in (*a.source, *a.cue, *a.content)]
     shaped = [
         a for a in _figures(lexicon).read(parse) if not any(overlapping(taken, s) for s in (*a.source, *a.content))

@@ -13,6 +13,8 @@ from counterclaim.voicing.states import CLAUSE
 from counterclaim.voicing.voice import Voice
 
 MINISTRY_IN = re.compile(r"^[Tt]he ministry in [A-Z][\w'’]+$")
+MINISTER = re.compile(r"^(?:[Dd]eputy )?[Mm]inister (?:of|for) (?:the )?(?P<topic>\w+(?: \w+)?)$")
+SEATED = re.compile(r"^(?P<noun>\w+) in [A-Z]\w+$")
 PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
 
 
@@ -25,12 +27,26 @@ class Areas(Hinted):
         placed = MINISTRY_IN.match(speaker.span.exact)
         if placed:
             return self._ministry_in(speaker)
+        seated = SEATED.match(speaker.name)
+        if seated and "monitor" in self.words.points_to.get(seated["noun"].lower(), ()):
+            known = self.catalogue.lookup(seated["noun"])
+            voice = self._pointed_back(replace(speaker, name=seated["noun"]))
+            return voice or (self._new(speaker, known.name, "body", known) if known else None)
+        minister = MINISTER.match(speaker.name)
+        if minister and not speaker.person:
+            return self._topics_ministry(f"{minister['topic'].lower()} ministry", speaker)
         said = key(speaker.name)
         shapes = (HEADS_REGION.match(said), AREAS_OWN.match(speaker.name))
         is_local = said in self.words.area_letters or any(shapes)
         if not is_local or speaker.party is not None or self.states.named_in(speaker.span):
             return None
         return self._of_region(replace(speaker, person=None, office=None, pointing=True))
+
+    def _topics_ministry(self, noun: str, speaker: Speaker) -> Voice | None:
+        """The ministry of a minister who is called by what he sees to: "the deputy minister of information"."""
+        party = self.states.body(noun, speaker.span) if self.states.have(noun) else None
+        name = party.name if party else self.states.plain(noun) if self.states.have(noun) else None
+        return self._new(speaker, name, "person", party) if name else None
 
     def _ministry_in(self, speaker: Speaker) -> Voice | None:
         """The ministry of the state with that capital which the page named before, else that of defence."""

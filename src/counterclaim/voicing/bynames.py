@@ -83,8 +83,14 @@ class Namer:
         party = None if is_common else self._looked_up(speaker.name)
         if party is None and (not speaker.proper or speaker.head in self.words.unnamed):
             party = self.states.behind(speaker)
+        if party is None and speaker.proper and self._is_everywhere(speaker.name):
+            party = self.states.body(speaker.name.lower(), speaker.span)
         party = party or self.states.of_owner(speaker) or self.local_rescue(speaker.name, speaker)
         return (party.name, "body", party) if party else None
+
+    def _is_everywhere(self, name: str) -> bool:
+        """Whether it is a rescue service that each country has under one name: "the Red Crescent"."""
+        return self.catalogue.bodies.get(key(name), ("", "", True))[1] == "rescue"
 
     def _of_body(self, speaker: Speaker) -> Named | None:
         plain = self.states.plain(speaker.name)

@@ -26,7 +26,9 @@ LARGE = re.compile(
 )
 QUOTES = "\"“‘«'"
 LINE = re.compile(r"\W*[^\W\d_][\w'’‘-]*(?: [^\W\d_][\w'’‘-]*){0,2}\s*:\s")  # a line under a place: "X: nine dead"
-POST = re.compile(r"(?m)^[^\n]{0,60}@\w+[ \t]*(?:[·•|-][^\n]{0,30})?$")  # who posts, and when
+POST = re.compile(  # who posts, and when; and when a line of a live page was written
+    r"(?m)^[^\n]{0,60}@\w+[ \t]*(?:[·•|-][^\n]{0,30})?$|^\W{0,6}\d{1,2}[:.h]\d{2}\b(?![-–]\d)[^\n]{8}"
+)
 EARLY = 2  # the last sentence at the top of a page
 NAMING = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", ""})  # the parser's kinds of names, but for people and dates
 GOES_ON = re.compile(  # behind what somebody says, up to what is still his: "…; its toll", "… and gave", "…, with"

@@ -56,7 +56,8 @@ class Figures:
         for m in self._shapes["counted"].finditer(parse.text):
             token = parse.at(m.start("who"))
             first = parse.sentence_span(token.sentence).start if token else m.start()
-            if first < m.start() <= first + LONGEST and re.search(r"\d", parse.text[first : m.start()]):
+            words = parse.tokens[token.index - LONGEST if token.index > LONGEST else 0 : token.index] if token else ()
+            if first < m.start() <= first + LONGEST and any(t.pos == "NUM" and t.start >= first for t in words):
                 yield _made(parse, m, (first, m.start()))
 
 

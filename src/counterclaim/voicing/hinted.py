@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from counterclaim.folding import key
 from counterclaim.model import Party
 from counterclaim.voicing.persons import surnames
-from counterclaim.voicing.pointers import Pointers
+from counterclaim.voicing.pointers import Pointers, just_before
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.voice import Voice
 
@@ -51,15 +51,21 @@ class Hinted(Pointers):
             or not self._is_near(replace(last, at=speaker.span.start), last)
         ):
             return None
+        if last.head in self.words.of_place and not self._named_before(speaker, last.at):
+            return replace(self._through(speaker, last), person=speaker.person, kind="person", at=speaker.span.start)
         own = self.words.own_people.get("rescue", frozenset()) | {"source"}
         party = last.party if last.party and last.party.kind == "rescue" else None
         if last.head not in own or (party is None and last.kind != "unnamed"):
             return None
-        wanted = surnames(speaker.person or "")
-        if any(m.span.start < last.at and wanted & surnames(m.name) for m in self.persons.people):
+        if self._named_before(speaker, last.at):
             return None
         party = party or self._rescue_named(last.name)
         return self._new(speaker, party.name, "person", party) if party else None
+
+    def _named_before(self, speaker: Speaker, at: int) -> bool:
+        """Whether the page has named somebody by that name before an offset."""
+        wanted = surnames(speaker.person or "")
+        return any(wanted & surnames(m.name) for m in just_before(self.persons.people, at))
 
     def _rescue_named(self, name: str) -> Party | None:
         """The rescue service of the page's country that a description names: "local civil defence source"."""

@@ -132,6 +132,8 @@ class _Reader:
         if mention.party is None:
             return TOWN
         token = self.parse.tokens[mention.token]
+        while token.dep == "conj" and token.head < token.index:  # "X and Y are to meet"
+            token = self.parse.head(token.index)
         if token.dep in ("nsubj", "nsubjpass", "agent", "dobj"):
             return 0.0
         if token.dep == "poss":

@@ -12,6 +12,7 @@ THROUGH = frozenset({"in", "at", "by", "from"})
 NO_SOURCE = frozenset(
     {"usual", "custom", "law", "agreement", "schedule", "plan", "rules", "norms", "tradition", "capita"}
 )
+LEARNERS = frozenset({"one", "we", "it", "was"})  # who learns something of somebody, said of nobody
 REFERRING = (("with", "reference", "to"), ("in", "reference", "to"), ("with", "a", "link", "to"), ("referring", "to"))
 
 
@@ -29,6 +30,7 @@ def find_impersonal(
     """Read what stands on somebody's word by such a phrase, where no attribution has these words for its source."""
     sources = [s for a in attributions for s in a.source]
     found = [*_as_told(parse, words), *_as_per(parse, words), *_told_in(parse, words), *_referred(parse, attributions)]
+    found += _learnt(parse, words)
     return tuple(a for a in found if not overlapping(sources, a.source[0]))
 
 
@@ -72,6 +74,16 @@ def _told_in(parse: Parse, words: ImpersonalWords) -> Iterator[Attribution]:
         else:
             start = next((t.index for t in parse.children(verb.index, "nsubj", "nsubjpass")), verb.index)
             yield from _beside(parse, (parse.edges(start)[0], source[1]), source, verb)
+
+
+def _learnt(parse: Parse, words: ImpersonalWords) -> Iterator[Attribution]:
+    """Read "two people died, one learns from the ministry"."""
+    for verb in parse.tokens:
+        source = _behind(parse, verb, words) if verb.lemma == "learn" and verb.index else None
+        before = parse.tokens[max(0, verb.index - 3) : verb.index]
+        if source and parse.tokens[source[0] - 1].lower == "from" and any(t.lower in LEARNERS for t in before):
+            start = next(t.index for t in before if t.lower in LEARNERS)
+            yield from _beside(parse, (start, source[1]), source, verb)
 
 
 def _referred(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Attribution]:

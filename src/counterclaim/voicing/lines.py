@@ -18,10 +18,12 @@ FIRST = re.compile(  # a clock and what brackets add are no part of who speaks
 )
 LAST = re.compile(
     r"(?m)^(?P<said>[^\n]{15,180}?)(?:,[ \t]+(?P<who>[^\W\d_][^,:;.\n]{2,50}?)[ \t]+(?P<cue>say|says|said)"
-    r"|[ \t]+(?P<mark>[-–—|])[ \t]+(?P<label>[^\W\d_][^,:;.\n]{2,40}?))[ \t]*$"
+    r"|[ \t]+(?P<mark>[-–—|])[ \t]+(?P<label>[^\W\d_][^,:;.\n]{2,60}?)\.?)[ \t]*$"
 )
 PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
 NUMBER = re.compile(r"\d")
+BRACKETED = re.compile(r"[ \t](?P<mark>\()(?P<who>[^\W\d_][^()\n]{2,30})\)(?=[.;\n]|$)")
+NUMBERED = re.compile(r"\w+ \w+")
 SENTENCE = 4  # blanks in what is said: what is shorter under a plain noun only counts its victims
 NAMELESS = frozenset({"place", "people"})  # kinds of mentions that say where or what, and not who
 
@@ -41,7 +43,7 @@ def find_lines(
     """Read the lines with a number of which no attribution has the source or the words yet."""
     taken = [s for a in attributions for s in (*a.source, *a.content)]
     ends = {m.span.end for m in mentions if m.kind not in NAMELESS and (m.party is not None or m.kind != "person")}
-    found = (*_first(parse, ends, words), *_last(parse, ends, words))
+    found = (*_first(parse, ends, words), *_last(parse, ends, words), *_bracketed(parse, words))
     return tuple(a for a in found if not any(overlapping(taken, s) for s in (*a.source, *a.content)))
 
 
@@ -61,10 +63,22 @@ def _last(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attributio
             speaks = noun in words.speakers or m.end("who") in ends
             source, cue = m.span("who"), m.span("cue")
         else:
-            speaks = m["label"].lower() in words.labels
+            label = m["label"].lower()
+            noun = PLACED.split(label.replace(" of ", " in "))[0].rpartition(" ")[2]
+            is_one = label.startswith("the ") and m["mark"] in "–—" and noun in words.speakers
+            speaks = label in words.labels or is_one
             source, cue = m.span("label"), m.span("mark")
         if speaks and _has_number(parse, m):
             yield _made(parse, source, cue, m.span("said"))
+
+
+def _bracketed(parse: Parse, words: LineWords) -> Iterator[Attribution]:
+    """Sentences with a plain source in brackets at the end: "Four gunmen were shot (police)."."""
+    for m in BRACKETED.finditer(parse.text):
+        last = parse.at(m.start("who"))
+        first = parse.sentence_span(last.sentence).start if last else m.start()
+        if m["who"].lower() in words.labels and first < m.start() and NUMBERED.search(parse.text, first, m.start()):
+            yield _made(parse, m.span("who"), m.span("mark"), (first, m.start()))
 
 
 def _has_number(parse: Parse, line: re.Match[str]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from counterclaim.identity import fold
+from counterclaim.model import Mention
 from counterclaim.voicing.heard import Test
 from counterclaim.voicing.named import called
 from counterclaim.voicing.nations import Nations
@@ -17,7 +19,15 @@ from counterclaim.voicing.voice import Voice
 from counterclaim.voicing.watchers import KEEP_WATCH
 
 AGED = re.compile(r"\d-year-old$")
+FAR = 200  # mentions back among which a body without a listing is sought
+ISSUED = 120  # characters behind a source within which its paper is named
 JUST_HEARD = 3  # voices among which "the same source" is sought
+
+
+def just_before(mentions: Sequence[Mention], at: int) -> Iterator[Mention]:
+    """The mentions before an offset, the nearest first, as far as a page may point back; they come in page order."""
+    stop = bisect_left(mentions, at, key=lambda m: m.span.start)
+    return (mentions[n] for n in range(stop - 1, max(-1, stop - 1 - FAR), -1))
 
 
 @dataclass(kw_only=True)
@@ -49,8 +59,8 @@ class Pointers(Nations):
 
     def _unlisted_having(self, at: int, noun: str) -> str | None:
         """The nearest body before that no list knows and whose name ends in the noun: "Orla Defence Forces"."""
-        for m in reversed(self.mentions):
-            if m.span.start < at and m.kind == "organisation" and m.party is None and m.name.istitle():
+        for m in just_before(self.mentions, at):
+            if m.kind == "organisation" and m.party is None and m.name.istitle():
                 before = self.parse.tokens[m.first - 1].text if m.first and self.states.have(m.name) else ""
                 name = f"{before} {m.name}".strip()
                 if m.name.rpartition(" ")[2].lower() == noun and name.istitle() and not self.states.have(name):
@@ -67,6 +77,12 @@ class Pointers(Nations):
         if before is None or not before.text[:1].isupper() or before.entity in ("NORP", "GPE", "DATE"):
             return False
         return before.lower not in self.catalogue.demonyms and not self.catalogue.lookup(before.text)
+
+    def _issued_it(self, voice: Voice, speaker: Speaker) -> bool:
+        """Whether somebody's paper was named with him: "X said in its bulletin" … "the bulletin said"."""
+        if speaker.head not in self.words.papers or speaker.many:
+            return False
+        return f" its {speaker.head}" in self.parse.text[voice.at : voice.at + ISSUED]
 
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
         head, kinds = speaker.head, kinds_meant(speaker, self.words)
@@ -88,6 +104,7 @@ class Pointers(Nations):
             just = list(islice((v for v in self._before(sentence)), JUST_HEARD))
             yield lambda voice: voice.kind == "unnamed" and voice in just
             yield lambda voice: voice.at < sentence
+        yield lambda voice: self._issued_it(voice, speaker)
         yield alike
         if is_told_apart(speaker, self.words, self.states):
             return

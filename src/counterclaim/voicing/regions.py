@@ -45,7 +45,8 @@ class Regions:
     def _held(self, speaker: Speaker) -> str | None:
         """The office meant, in the words that follow a region's name: "regional council", "governor"."""
         name = speaker.name.lower().replace("’", "'")
-        if not speaker.pointing and speaker.office is None:
+        in_headline = name == speaker.span.exact.lower()  # "governor says"
+        if not speaker.pointing and speaker.office is None and not in_headline:
             return None
         if name in self.words.area_letters:
             return ADMINISTRATION
@@ -80,6 +81,7 @@ class Regions:
         within = [t.lower for t in self.parse.tokens[max(0, mention.first - 2) : mention.first]]
         is_region = is_region or (within[-1:] == ["of"] and within[0] in PARTS)  # "in the X district of Y"
         if is_region or self.catalogue.lookup(f"{name} {ADMINISTRATION}"):
+            name = " ".join(w for n, w in enumerate(name.split()) if n or w != w.lower() or w == "the")
             name = name.title() if name.isupper() and len(name) > ACRONYM else name  # as datelines have it
             return name.removeprefix("the ").strip() or None
         return None

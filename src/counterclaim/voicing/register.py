@@ -154,6 +154,7 @@ class Register(Areas):
         """The body that the words name, unless every state has one of that name."""
         whole = (None if speaker.person else self._whole(speaker)) or self._of_no_town(speaker)
         if whole:
+            whole = self._of_state(replace(speaker, party=whole)) or whole  # each land's own: "the Red Crescent"
             return self._new(speaker, whole.name, "body", whole)
         led = self._led(speaker) if speaker.owner in self.words.points_to and speaker.party is None else None
         if led:

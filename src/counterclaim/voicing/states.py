@@ -202,9 +202,13 @@ class States:
     def _of(self, adjective: str, noun: str) -> Party | None:
         """The body of the state with that adjective, made by the same pattern where no list knows the state."""
         if adjective not in self.homelands.unknown:
-            return self.catalogue.lookup(f"{adjective} {noun}")
+            held = self.words.occupied.get(adjective, adjective) if self._is_armed(noun) else adjective
+            return self.catalogue.lookup(f"{held} {noun}")
         pattern, kind, _ = self.catalogue.bodies[key(noun)]
         return Party(pattern.format(adj=adjective), kind)
+
+    def _is_armed(self, noun: str) -> bool:
+        return self.catalogue.bodies.get(key(noun), ("", "", True))[1] == "armed_forces"
 
     def _of_own_people(self, before: Sequence[str], speaker: Speaker) -> Party | None:
         for n in range(len(before)):

@@ -13,6 +13,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—", "--", ":"})
+SIDE_WORDS = 2  # words of what stands before by mistake
 LONGEST = 10  # words of a voice's own name
 LONGEST_OFFICE = 16  # words of an office before a name
 KUNYA = frozenset({"um", "umm", "abu", "abou", "bint", "hajji", "haji", "hajj"})  # what Arabic names begin with
@@ -156,7 +157,7 @@ def unglued(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], word
         if m.stop == last + 1 and _is_apposed([t for t in tokens if t.index < m.first], words):
             return [t for t in tokens if t.index >= m.first]
     anew = (n for n, t in enumerate(tokens) if n and t.lower in ARTICLES and t.index == tokens[n - 1].index + 1)
-    tokens = tokens[next((n for n in anew if _ends_place(tokens[:n], mentions)), 0) :]
+    tokens = tokens[next((n for n in anew if _ends_place(tokens[:n], mentions) or _ends_clause(tokens, n)), 0) :]
     house = next((m for m in inside if _is_teller(m, last) and m.first > tokens[0].index), None)
     place = next((m for m in mentions if house and m.stop == house.first and m.kind == "place"), None)
     return [t for t in tokens if house is None or t.index >= house.first] if place else tokens
@@ -176,6 +177,13 @@ def _is_apposed(before: Sequence[Token], words: SpeakerWords) -> bool:
 def _ends_place(before: Sequence[Token], mentions: Sequence[Mention]) -> bool:
     """Whether the words are a place and no more, with which the sentence before ended."""
     return any(m.kind == "place" and m.first <= before[0].index and m.stop == before[-1].index + 1 for m in mentions)
+
+
+def _ends_clause(tokens: Sequence[Token], n: int) -> bool:
+    """Whether plain words in which the clause before ended stand before somebody new: "displaced a local official"."""
+    before = [t for t in tokens[:n] if t.pos != "DET"]
+    plain = all(t.text.islower() and t.pos in ("NOUN", "ADJ", "VERB") for t in before)
+    return tokens[n].lower in ("a", "an") and 0 < len(before) <= SIDE_WORDS and plain
 
 
 def _starts_anew(token: Token, words: SpeakerWords) -> bool:

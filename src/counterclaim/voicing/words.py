@@ -67,6 +67,7 @@ class SpeakerWords:
     town_offices: frozenset[str]
     coalitions: Mapping[str, str]
     seated: Mapping[str, frozenset[str]]
+    occupied: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -131,6 +132,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         town_nouns=words("town_nouns"),
         town_offices=words("town_offices"),
         seated={k: frozenset(v) for k, v in lexicon.table("voices", "seated").items()},
+        occupied=lexicon.table("voices", "occupied"),
         coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
