@@ -81,7 +81,7 @@ class Joiner:
             return False
         if (
             (_is_town(a) and _is_town(b))
-            or (a.stop == b.first and a.sites and b.sites)
+            or (a.stop == b.first and a.sites and b.sites and not self._is_quarter(a, b))
             or (b.kind == "person" and not self.around.locative(a.first))
         ):
             return False
@@ -90,6 +90,10 @@ class Joiner:
             for t in self.tokens[a.first : a.stop]
             if t.text not in HYPHENS
         )
+
+    def _is_quarter(self, a: Found, b: Found) -> bool:
+        """Whether what follows a small place's name is the rest of a quarter's: "Velka al-Norda quarter"."""
+        return b.noun in self.around.words.inner and self.around.article(b.first) and not _is_town(a)
 
     def _touch(self, a: Found, b: Found) -> bool:
         if not self.around.together(a.stop - 1):

@@ -60,12 +60,19 @@ class PlaceFinder:
 
     def unknown(self, i: int) -> Found | None:
         """A name unknown to the gazetteer that stands where only a place's can."""
-        if not self.around.opens(i) or self.tokens[i].entity in NUMBERS:
+        if not self.around.opens(i):
             return None
         stop = self.around.unit(i)
+        if self.tokens[i].entity in NUMBERS and not self._is_quarter(i, stop):
+            return None
         if stop - i == 1 and self.tokens[i].lower in self.words.openers:
             return None
         return self.grown(Found(i, stop, "place")) if self._stands(i, stop) else None
+
+    def _is_quarter(self, i: int, stop: int) -> bool:
+        """Whether a name before "quarter" is a place's, though the parser took it for a part of a year."""
+        noun, t = self.around.kind_after(stop), self.tokens[i]
+        return noun is not None and noun.lower in self.words.inner and t.pos == "PROPN" and t.entity == "DATE"
 
     def grown(self, found: Found) -> Found:
         """Take in directions before the name and what kind of place it is after it."""
@@ -224,8 +231,9 @@ class PlaceFinder:
         return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
 
     def _is_mothers(self, i: int) -> bool:
-        """Whether an "Umm" or "Abu" may be a place's name's first, as before an article: "Umm al-Velk"."""
-        return self.tokens[i].lower in self.words.openers and self.around.article(i + 1)
+        """Whether an "Umm" or "Abu" may be a place's name's first: "Umm al-Velk", "towards Umm Velk"."""
+        there = self.around.article(i + 1) or self.around.locative(i, strictly=True)
+        return self.tokens[i].lower in self.words.openers and there
 
     def _is_plain(self, i: int) -> bool:
         """Whether the word is an adjective for a people, or in a headline one for what is done to places."""

@@ -187,7 +187,7 @@ class NameReader:
     def _is_sited(self, stop: int) -> bool:
         """Whether a noun for places follows, no house's: "the Norda area", but not "the Norda office"."""
         noun = self.around.after(stop)
-        return noun is not None and noun.text in self.words.inner
+        return noun is not None and noun.text in self.words.inner | self.words.wide
 
     def _weak_fits(self, i: int, stop: int, text: str, entry: Entry) -> bool:
         """Whether a name that is also a plain word stands as a name."""

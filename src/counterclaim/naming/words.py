@@ -35,6 +35,7 @@ class NameWords:
     modifiers: frozenset[str]
     plain: frozenset[str]
     inner: frozenset[str]
+    wide: frozenset[str]
     quarters: frozenset[str]
     streets: frozenset[str]
     armed_bodies: frozenset[str]

@@ -45,11 +45,6 @@ class Candidate:
     good: int = 0  # mentions that may be where something happened
 
     @cached_property
-    def best(self) -> float:
-        """The cost of the mention against which least speaks."""
-        return min(s.cost for s in self.spots)
-
-    @cached_property
     def kind(self) -> str:
         """How large it is, in a word."""
         return KINDS[fineness(self.place)]

@@ -15,11 +15,12 @@ TO = frozenset({"to", "into"})
 
 @dataclass(frozen=True, slots=True)
 class CarryWords:
-    """The lexicon's words for it: verbs of care, of bringing, of being brought, nouns of care, and houses of it."""
+    """The lexicon's words for it: verbs of care, of bringing, being brought, dying there; its nouns and houses."""
 
     cared: frozenset[str]
     brought: frozenset[str]
     carried: frozenset[str]
+    passed: frozenset[str]
     care: frozenset[str]
     wards: frozenset[str]
 

@@ -14,6 +14,7 @@ BULLET = 12  # characters of bullets and hours that may stand before a line's he
 HEAD = 5  # tokens of the longest name that heads a line
 AHEAD = 6  # tokens after a comma in which a direction or distance must stand
 ENDS = frozenset(":.")
+WHEN = frozenset({"DATE", "TIME"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BELOW = frozenset({"compound", "amod", "nmod"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -72,7 +73,8 @@ class Hinted:
         if end == i or self._is_person(i, end) or not self._may_end(tokens[end - 1]):
             return None
         mark = text[tokens[end - 1].end : tokens[end - 1].end + 2]
-        if mark == ". ":
+        dated = mark[:1] == "," and end + 1 < stop and tokens[end + 1].entity in WHEN
+        if mark == ". " or dated:
             return i
         closed = mark[:1] == ":" or self._is_in(end, stop)
         return i if closed and self._tells(end) else None

@@ -99,7 +99,8 @@ class Objections:
         ):
             return True
         opens = m.first == self.parse.sentence(m.first).first
-        return token.text.isupper() and len(token.text) > 3 and not prep and opens
+        shouted = token.text.isupper() and len(token.text) > 3 and not prep and opens
+        return shouted or (place.ref is None and tokens[m.stop - 1].lower in self.words.papers)
 
     def _is_attack(self, verb: Token) -> bool:
         return verb.index in self.events or verb.lemma in self.words.stormed or verb.lemma in self.words.struck
@@ -247,7 +248,7 @@ class Objections:
             return False
         noun, wards = self.parse.head(prep.index), self.words.carrying.wards
         if not wards.isdisjoint(t.lower for t in self.parse.tokens[m.first : m.stop + 1]):
-            return not (noun.index in self.told and noun.lemma != "die")
+            return not (noun.index in self.told and noun.lemma not in self.words.carrying.passed)
         above = self.parse.head(self.parse.head(noun.index).index)
         aimed = noun.dep in OBJECTS or above.index in self.events
         return noun.lower in wards and not aimed

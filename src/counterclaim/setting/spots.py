@@ -42,6 +42,7 @@ class PlaceWords:
     bounds: frozenset[str]
     happenings: frozenset[str]
     headlike: frozenset[str]
+    papers: frozenset[str]
     seated: frozenset[str]
     kin: frozenset[str]
     carrying: CarryWords

@@ -9,7 +9,7 @@ from counterclaim.distance import distance_km
 from counterclaim.setting.candidates import Candidate, Key, identity, size
 from counterclaim.setting.ground import TOP, Ground
 from counterclaim.setting.scenes import Scene
-from counterclaim.setting.steps import COSTS, GAPS, KILOMETRES, step
+from counterclaim.setting.steps import GAPS, KILOMETRES, step
 from counterclaim.setting.views import View
 
 
@@ -41,7 +41,6 @@ class Standing:
             yield "no-scene", 1.0
         if not c.good:
             yield "never", 1.0
-        yield f"best:{step(c.best, COSTS, 'never')}", 1.0
         if where == "here":
             yield "here", 1.0
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Finding, Place
-from counterclaim.setting.candidates import Key
+from counterclaim.setting.candidates import Key, identity
 from counterclaim.setting.ground import TOP, Ground
 from counterclaim.setting.insentence import InSentence
 from counterclaim.setting.nearness import PROVINCE
@@ -61,8 +61,13 @@ class Views:
         marks = self._marks(scene, occurrence, fits)
         ruled_so = context == "F" and own == rule
         sure = own in keys and ruled_so and self._is_outright(own, scene) and not self._is_refined(own, fits, scene)
-        settled = keys.index(own) if own and sure else None
+        settled = keys.index(own) if own and (sure or self._is_pointed(i, own, keys)) else None
         return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks, settled)
+
+    def _is_pointed(self, i: int, own: Key, keys: Sequence[Key]) -> bool:
+        """Whether a finding's sentence points back to its own place by its order: "in the latter"."""
+        spot = self.ground.reader.where.ordered.of(self.ground.reader.at[i], self.ground.others(i))
+        return spot is not None and identity(spot.place) == own and own in keys
 
     def _is_outright(self, k: Key, scene: Scene) -> bool:
         """Whether a scene's sentence says outright that something happened there: "in the town of Tarnholt"."""

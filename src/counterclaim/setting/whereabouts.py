@@ -21,10 +21,12 @@ from counterclaim.setting.nearness import (
     relation,
 )
 from counterclaim.setting.objections import Objections
+from counterclaim.setting.ordered import Ordered
 from counterclaim.setting.spots import NEVER, PlaceWords, Spot
 from counterclaim.setting.unlisted import UnlistedPlaces
 from counterclaim.syntax import Parse, Token
 
+DISTRICT = 3  # UCDP's precision of a district
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 SHARE = 7  # words from a count to the place that is its own alone
 NEAREST = 3.0  # a cost from which on a place hardly is where something happened
@@ -67,6 +69,7 @@ class Whereabouts:
             cost = self.objections.cost(m, place)
             kept = self.spots if cost < NEVER else self.apart
             kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
+        self.ordered = Ordered(parse, self.spots)
         names = {m.place.ref for m in named if m.place}
         for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
             if m.homeland and m.homeland.ref not in names:
@@ -77,7 +80,8 @@ class Whereabouts:
         if m.kind != "party" or m.party is None or m.party.kind != "state":
             return False
         words = self.parse.tokens[m.first : m.stop]
-        return self.parse.tokens[m.token].entity in LANDS and not any(t.lower in self.words.bodies for t in words)
+        bodies = self.words.bodies - {"state", "republic"}
+        return self.parse.tokens[m.token].entity in LANDS and not any(t.lower in bodies for t in words)
 
     def _trusted(self, m: Mention, known: Sequence[Place]) -> Place:
         """A mention's place, without its whereabouts where they are those of a far namesake."""
@@ -117,6 +121,9 @@ class Whereabouts:
         shared = self._share(found, anchors, others)
         if shared is not None:
             return found[shared].place, 0.0
+        pointed = self.ordered.of(anchors, others)
+        if pointed is not None:
+            return pointed.place, 0.0
         costs = [s.cost + self.distance(s.mention.token, anchors, others) for s in found]
         best = min(range(len(found)), key=lambda i: costs[i], default=None)
         if best is None:
@@ -127,9 +134,9 @@ class Whereabouts:
     def _inner(self, found: Sequence[Spot], spot: Spot) -> Spot:
         """The one town of the sentence that lies in a region."""
         again = self._again(found, spot)
-        if again is not spot or fineness(spot.place) < PROVINCE:
+        if again is not spot or fineness(spot.place) < DISTRICT:
             return self._part(found, again)
-        towns = [s for s in found if fineness(s.place) < PROVINCE and s.cost < SURE]
+        towns = [s for s in found if fineness(s.place) < DISTRICT and s.cost < SURE]
         if len(towns) != 1 or towns[0].place.country not in (spot.place.country, None):
             return spot
         prep = self.objections.preposition(self.parse.tokens[towns[0].mention.token])

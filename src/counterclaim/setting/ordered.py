@@ -1,0 +1,57 @@
+"""Places that a page points back to by their order: "in the latter", "nine in the first and two in the second"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.setting.nearness import PROVINCE, fineness, place_key
+from counterclaim.setting.spots import NEVER, Spot
+from counterclaim.syntax import Parse, Token
+
+ORDER = {"former": 0, "first": 0, "second": 1, "third": 2, "latter": -1, "last": -1}
+PAIR = frozenset({"former", "latter"})
+INSIDE = frozenset({"in", "at", "on", "of"})
+FEW = 2  # places that one points back to
+
+
+class Ordered:
+    """Reads them from one page; `spots` are its places by sentence."""
+
+    def __init__(self, parse: Parse, spots: Mapping[int, Sequence[Spot]]) -> None:
+        self.parse, self.spots = parse, spots
+        self._words = {t.sentence for t in parse.tokens if self._points(t)}
+
+    def of(self, anchors: Sequence[int], others: Sequence[int]) -> Spot | None:
+        """The place that is pointed to for what happened at the tokens `anchors`; `others` are other counts' tokens."""
+        sentence = self.parse.tokens[anchors[0]].sentence
+        if sentence not in self._words:
+            return None
+        found = [t for t in self.parse.sentence_tokens(sentence) if self._points(t)]
+        own = [t for t in found if not any(self._parts(o, t.index, anchors) for o in others)]
+        word = min(own, key=lambda t: (t.index < anchors[-1], abs(t.index - anchors[-1])), default=None)
+        if word is None:
+            return None
+        for told in (self._before(sentence, word.index), self._before(sentence - 1, word.index)):
+            if len(told) >= FEW:
+                at = ORDER[word.lower]
+                return told[at] if at < len(told) else None
+        return None
+
+    @staticmethod
+    def _parts(other: int, at: int, anchors: Sequence[int]) -> bool:
+        """Whether another count stands between a word and a finding."""
+        near = min(anchors, key=lambda a: abs(a - at))
+        return min(at, near) < other < max(at, near)
+
+    def _points(self, t: Token) -> bool:
+        """Whether a word stands for a place told before: "in the latter", "in the second of them"."""
+        if t.lower not in ORDER or t.index < FEW or (t.dep != "pobj" and t.lower not in PAIR):
+            return False
+        prep, the = self.parse.tokens[t.index - 2 : t.index]
+        return the.lower == "the" and prep.lower in INSIDE and prep.sentence == t.sentence
+
+    def _before(self, sentence: int, at: int) -> list[Spot]:
+        """The towns and parts of towns that a sentence names before a token, each once."""
+        named = [s for s in self.spots.get(sentence, ()) if s.mention.first < at and s.cost < NEVER]
+        fine = {place_key(s.place): s for s in reversed(named) if fineness(s.place) < PROVINCE}
+        return list(fine.values())[::-1]

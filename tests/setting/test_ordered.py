@@ -1,0 +1,63 @@
+"""Places that a page points back to by their order, and the finer of two places in one sentence."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import load_lexicon
+from counterclaim.model import Document
+from counterclaim.pipeline import read_findings
+from counterclaim.resources import Resources
+from counterclaim.stages.settings import read_scenes
+
+Told = Callable[[str], dict[str, str | None]]
+
+
+@pytest.fixture
+def told(resources: Resources) -> Told:
+    """The place that its own sentence gives each count of a text."""
+
+    def read(text: str) -> dict[str, str | None]:
+        document = Document("d", text, published="2019-04-10")
+        page = read_findings(document, resources)
+        reader = read_scenes(document, page.findings, page.parse, page.mentions, page.times, load_lexicon())
+        return {
+            page.findings[i].span.exact: s.place.name if s.place else None for s in reader.scenes() for i in s.findings
+        }
+
+    return read
+
+
+def test_the_latter_is_the_last_place_of_its_sentence(told: Told) -> None:
+    """A count after "in the latter" is not that of the place named first."""
+    assert told("Police entered Tal Marad and Brovka; in the latter three men were killed.")["three men"] == "Brovka"
+
+
+def test_former_and_latter_part_the_counts(told: Told) -> None:
+    """Each count has the pointer beside it."""
+    found = told("Shells hit Tal Marad and Brovka. Nine people were killed in the former and seven in the latter.")
+    assert (found["Nine people"], found["seven"]) == ("Tal Marad", "Brovka")
+
+
+def test_the_first_and_the_second_reach_back_a_sentence(told: Told) -> None:
+    """Ordinals count the places of the sentence before where their own names none."""
+    found = told(
+        "Cars blew up on Sunday in Raqqa and on Monday in Homs. Three people died in the first and two in the second."
+    )
+    assert (found["Three people"], found["two"]) == ("Raqqa", "Homs")
+
+
+def test_the_last_week_points_to_no_place(told: Told) -> None:
+    """A span of time is no place."""
+    assert told("Raids on Douma and Harasta killed nine people in the last week.")["nine people"] == "Douma"
+
+
+def test_a_town_hit_in_a_district_is_the_place(told: Told) -> None:
+    """A district that opens a sentence gives way to the town that was hit."""
+    found = told("In the Tyre district, a raid on the town of Marvanka killed five people.")
+    assert found["five people"] == "Marvanka"
+
+
+def test_a_quarter_is_a_part_of_a_town(told: Told) -> None:
+    """What parsers take for a part of a year is a place where a town follows."""
+    assert told("Gunmen shot a teacher in the Serai quarter of Kunduz on Sunday.")["a teacher"] == "Serai quarter"
