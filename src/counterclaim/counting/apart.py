@@ -33,6 +33,7 @@ class Apart:
         self._takings = lexicon.words("casualties", "takings")
         self._taken = lexicon.words("casualties", "taken")
         self._sendings = lexicon.words("casualties", "sendings")
+        self._rides = lexicon.words("casualties", "rides")
         self._hospitals = lexicon.words("casualties", "hospitals")
         self._admittings = lexicon.words("casualties", "admittings")
         self._patients = lexicon.words("casualties", "patients")
@@ -59,6 +60,7 @@ class Apart:
             or self._taking(parse, words, at)
             or self._sending(parse, words, at)
             or self._sent(parse, words, at)
+            or self._taken_by(parse, words, at)
             or self._costing(parse, words, at)
             or self._receiving(parse, words, at)
             or self._losing(parse, words, at)
@@ -213,6 +215,16 @@ class Apart:
         if not told[0] or words[at] == "evacuated" or gap[:1] != ["to"] or not self._to_hospital(["", *gap]):
             return None
         return Trigger(at, at + 1, INJURED, frozenset({"past"}), False, *told)
+
+    def _taken_by(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """People whom somebody took: "nine men were taken by the faction", not "by helicopter"."""
+        if words[at : at + 2] != ["taken", "by"] or parse.tokens[at].tag not in ("VBN", "VBD"):
+            return None
+        told = auxiliaries(parse, words, at)
+        by = words[at + 2 : _end(parse, at, HOSPITAL_REACH)]
+        if not told[0] or not self._rides.isdisjoint(by) or not self._hospitals.isdisjoint(by):
+            return None
+        return Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told)
 
     def _to_hospital(self, gap: Sequence[str]) -> bool:
         """Whether "to" or "in" and a hospital stand in the words after a verb and its object."""

@@ -9,7 +9,25 @@ from counterclaim.counting.harm import BE, Trigger
 from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.uncounted import KILLED
 
-WHERE = frozenset({"in", "at", "near", "outside", "each", "around", "inside", "east", "west", "north", "south", "on"})
+WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "each",
+        "around",
+        "inside",
+        "east",
+        "west",
+        "north",
+        "south",
+        "on",
+        "overnight",
+        "elsewhere",
+        "there",
+    }
+)
 PARTS = frozenset({";", "and", "while", "but", ","})
 CLOSING = frozenset({".", ";", ",", "!", ")", "–", "—"})
 ONE = frozenset({"him", "her"})
@@ -91,7 +109,7 @@ class Borrowing:
             return []
         told = self.told[i - 1]
         opening = next(c for c, t in zip(scene.counts, self.told, strict=True) if t == told)
-        return told if (opening.first if again else opening.stop) <= told[0][0].first < count.first else []
+        return told if opening.first <= told[0][0].first < count.first else []
 
     def _by_pronoun(self, i: int) -> Told:
         """What is told by a pronoun right after a word of harm: "hit a man on the road, killing him"."""

@@ -18,6 +18,7 @@ OPENING = 2  # tokens that may stand before the count
 REACH = 5  # tokens from "were" to the noun or the age
 WERE = frozenset({"were", "was", "are", "is"})
 BELONGING = (["belonged", "to"], ["came", "from"], ["were", "from"], ["are", "from"], ["belong", "to"], ["was", "from"])
+BEING_SO = tuple([w] for w in sorted(WERE))
 VICTIMS = frozenset({"victims", "fatalities", "martyrs", "deceased", "casualties", "slain", "fallen"})
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
 GIVING = frozenset(
@@ -35,6 +36,7 @@ GIVING = frozenset(
         "giving",
         "confirming",
         "admits",
+        "say",
         "admitted",
         "acknowledged",
         "acknowledges",
@@ -82,7 +84,7 @@ EXACT = frozenset({"exactly", "between", "about"})
 TIMES = 10  # how many times a toll another number for it may be
 SHARED = 5  # tokens of "of the terrorists," before the first of them
 SOME = (["the"], ["those"], ["them"], ["these"])
-RETOLD = 3  # sentences back to the toll for which somebody gives another number
+RETOLD = 5  # sentences back to the toll for which somebody gives another number
 PLACES = frozenset({"in", "at", "on", "from", "near", "around"})  # what opens a line that leaves its verb out
 TOLLS = ("killed", "injured", "missing")  # of which numbers are given again, and in which order they are thought of
 FURTHER = 2  # sentences back to those of whom "five of them" are some
@@ -113,21 +115,23 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
 
 def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     """A bare number that somebody gives for what a sentence before tells: "The doctor confirmed 18.", and its parts."""
-    told_of = [i for i, aside in enumerate(scene.bystanders) if not aside]
-    if not told_of:
+    first = given(scene)
+    if first is None:
         return
-    first, portions = told_of[0], find_portions(scene)
-    count = scene.counts[first]
-    if count.kind != "alone" or count.quantity.low == 1 or any(portions.get(i) != first for i in told_of[1:]):
-        return
-    told = _last_told(scene, found, RETOLD, count) if is_given(scene, count) else None
+    count, portions = scene.counts[first], find_portions(scene)
+    told = _last_told(scene, found, RETOLD, count)
     if told is None:
         return
     yield _taking(scene, count, told, told.who, None)
-    for i in told_of[1:]:
-        part = scene.counts[i]
+    for part in (c for i, c in enumerate(scene.counts) if portions.get(i) == first):
         who = scene.victims.who(scene.words, part.first, part.counted)
         yield _taking(scene, part, told, who or told.who, len(found))
+
+
+def given(scene: Scene) -> int | None:
+    """The index of the bare number that is all that somebody tells in a sentence."""
+    bare = (i for i, c in enumerate(scene.counts) if c.kind == "alone" and c.quantity.low != 1)
+    return next((i for i in bare if is_given(scene, scene.counts[i])), None)
 
 
 def gapped(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -168,7 +172,9 @@ def shared(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     sentence = scene.parse.sentence(scene.counts[0].first)
     opening = scene.words[sentence.first : sentence.first + 2]
     near = scene.counts[0].first - sentence.first <= SHARED
-    if opening[:1] != ["of"] or opening[1:] not in SOME or not near:
+    listed = opening[:1] in (["of"], ["among"]) and opening[1:] in SOME and near
+    after = scene.words[scene.counts[0].stop : scene.counts[0].stop + 3]
+    if not listed and (after[:1] not in BEING_SO or after[1:] != ["among", "them"]):
         return
     whole = _whole(scene, found, scene.counts[0].quantity.low or 0, FURTHER)
     if whole is None:
@@ -234,7 +240,8 @@ def is_given(scene: Scene, count: Count) -> bool:
     told = bool(before) and (
         before[-1] in GIVING
         or (before[-1] in BEING and before[-2:-1] in FIGURES)
-        or (before[-1] in OF and before[-2:-1] in SPEAKING)
+        or (before[-1] in OF and (before[-2:-1] in SPEAKING or before[-3:-2] in SPEAKING))
+        or scene.words[count.stop : count.stop + 2] == ["according", "to"]
         or before[-3:] in PUTTING
         or before[-2:] in FIGURED
         or is_figure(before)

@@ -74,6 +74,8 @@ class Headlines:
     def _is_noun(self, parse: Parse, words: Sequence[str], at: int) -> bool:
         if self.victims.group(words[at]) not in GROUPS or parse.tokens[at].tag not in ("NN", "NNP", "JJ"):
             return False
+        if parse.tokens[at].text.isupper() and words[at].endswith("s") and len(words[at]) > 1:
+            return False  # "TROOPS NEUTRALISE TERRORISTS"
         told = self.triggers.follows(words[at])  # "took them captive"
         return not told and words[at] not in self.victims.collectives
 

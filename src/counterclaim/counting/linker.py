@@ -10,7 +10,7 @@ from counterclaim.counting.doubts import LEVELS, Doubts
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
-from counterclaim.counting.own_words import deed, fate
+from counterclaim.counting.own_words import deed, fate, of_the_dead
 from counterclaim.counting.portions import find_portions, may_hold
 from counterclaim.counting.sides import Sides
 from counterclaim.counting.uncounted import INJURED, KILLED
@@ -33,7 +33,7 @@ class Linker:
         for i in range(len(scene.counts)):
             best = governing.best(scene, i)
             told = with_companions(scene, best, scene.counts[i]) if best else []
-            self.told.append(deed(scene, i) or fate(scene, i, told) or told)
+            self.told.append(deed(scene, i) or fate(scene, i, told) or of_the_dead(scene, i, told) or told)
         borrowing = Borrowing(scene, self.portions, self.told)
         for i in range(len(scene.counts)):
             self.told[i] = borrowing.own_or_borrowed(i)

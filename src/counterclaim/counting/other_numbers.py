@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from counterclaim.counting.noun_runs import YEARS_OLD
 from counterclaim.counting.numerals import Numerals
@@ -259,7 +260,8 @@ class OtherNumbers:
             return all(int(w) in DAYS for w in ends) and bool(ends) and self._victims.group(place.after) is None
         if value not in DAYS and value not in YEARS:
             return False
-        counts = self._victims.group(place.after) is not None
+        named = takewhile(lambda w: w not in CLOSING, place.words[place.stop : place.stop + 3])
+        counts = any(self._victims.group(w) for w in named)
         opening = place.words[place.start - 2] if place.start > 1 else ""
         return not counts or not (opening in IN_MONTH or (value in DAYS and place.numeral(place.start - 2)))
 

@@ -9,6 +9,8 @@ from counterclaim.counting.layout import Count, Scene, Told
 from counterclaim.counting.noun_runs import BARS
 from counterclaim.counting.uncounted import INJURED, KILLED
 
+MARTYRS = frozenset({"martyr", "martyrs"})
+DEAD = frozenset({"dead", "killed", "slain", "deceased", "fatalities"})
 FATALLY = (["fatally"],)
 ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
@@ -120,6 +122,16 @@ def _overtakes(scene: Scene, t: Trigger, count: Count) -> bool:
 def _is_subject(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether the tree makes the people of the count those whom it befell: "two hurt in Sunday's raid have died"."""
     return any(count.quantity.first <= i < max(count.stop, count.head + 1) for i in harmed(scene.parse, t))
+
+
+def of_the_dead(scene: Scene, i: int, told: Told) -> Told:
+    """What the count's own noun says of the dead, whatever else is told: "six of the dead", "a martyr"."""
+    count = scene.counts[i]
+    if any(aspect == KILLED for _, aspect in told):
+        return []
+    own = (t for t in scene.triggers if count.quantity.stop <= t.first < count.stop and t.aspects == (KILLED,))
+    named = (t for t in own if scene.words[t.first] in MARTYRS or (count.counted.of and scene.words[t.first] in DEAD))
+    return [(t, KILLED) for t in named][:1]
 
 
 def fate(scene: Scene, i: int, told: Told) -> Told:

@@ -92,7 +92,8 @@ def _opened(scene: Scene, before: Count, count: Count) -> bool:
 def _said_of(scene: Scene, before: Count, count: Count) -> bool:
     """Whether it is joined to who the part before are said to be: "four of whom are men and one a woman"."""
     gap = scene.words[before.stop : count.first]
-    if not before.counted.of or gap[:1] not in BEING:
+    some = before.counted.of or scene.words[max(0, before.first - 2) : before.first] == OF_WHOM
+    if not some or gap[:1] not in BEING:
         return False
     return all(w in AND or scene.victims.group(w) is not None for w in gap[1:])
 

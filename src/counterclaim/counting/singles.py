@@ -24,6 +24,7 @@ ONE_LIFE = (["claims", "life"], ["claimed", "life"])  # "Hunt claims life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 COUPLE = "couple"  # of people: "an elderly couple"
+ABLE = (["can"], ["could"], ["knows"], ["knew"])
 LEAST = 5  # letters of a trade
 DEAD = (["shot", "dead"], ["gunned", "down"], ["shot", "and"])
 CLOSING_MARKS = ('"', "”", "'", "’", "''")
@@ -48,13 +49,8 @@ class Singles:
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """A count without a number: none, "many", "a nurse", in a headline just "Nurse"."""
-        none, uncounted = self._none.match(words, at), self._uncounted.match(words, at)
-        match = none or uncounted
-        if match:
-            counted = self._victims.counted(parse, words, match[1])
-            if counted.thing or not counted.known:
-                return None
-            return made(parse, at, match[1], (0, 0, "exactly") if none else (None, None, "vague"), counted)
+        if self._none.match(words, at) or self._uncounted.match(words, at):
+            return self._vague(parse, words, at)
         if words[at] in self._multiples:
             return self._multiple(parse, words, at)
         if words[at] in ARTICLES or words[at] == "another":
@@ -64,6 +60,18 @@ class Singles:
         if named or words[max(0, at - 1) : at + 1] in ONE_LIFE:
             return made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
         return None
+
+    def _vague(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        """None at all, or several of whom no number is said."""
+        none, uncounted = self._none.match(words, at), self._uncounted.match(words, at)
+        match = none or uncounted
+        how = none is None and words[at - 1 : at] == ["how"]  # "nobody can say how many died"
+        if match is None or how or (none and words[none[1] : none[1] + 1] in ABLE):
+            return None
+        counted = self._victims.counted(parse, words, match[1])
+        if counted.thing or not counted.known:
+            return None
+        return made(parse, at, match[1], (0, 0, "exactly") if none else (None, None, "vague"), counted)
 
     def _multiple(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """How many one deed killed: two of a "double homicide", three of a "double murder-suicide"."""
@@ -83,6 +91,8 @@ class Singles:
         )
 
     def _single(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
+        if words[at - 1 : at] == ["without"]:
+            return None
         counted = self._victims.counted(parse, words, at + 1)
         cost = at > 0 and words[at - 1] in CLAIMED and words[at + 1 : at + 2] == ["life"]
         if (

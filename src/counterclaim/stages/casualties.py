@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from counterclaim.counting.carried import carry, gapped, heading, listed, retold, shared
+from counterclaim.counting.carried import carry, gapped, given, heading, listed, retold, shared
 from counterclaim.counting.doubts import load_doubts
 from counterclaim.counting.fates import Fate, find_fates, last_names
 from counterclaim.counting.governing import Governing
@@ -35,8 +35,7 @@ def find_casualties(
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
-            told = list(linker.findings(len(found)))
-            found.extend(told or _untold(scene, found, (carry, retold, shared, gapped)))
+            found.extend(_linked(scene, found, linker))
         elif scene.counts:
             below = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
             found.extend(below or _untold(scene, found, (carry, retold, rows, shared, gapped)))
@@ -44,6 +43,15 @@ def find_casualties(
         elif above := heading(scene):
             over = above, scene.index
     return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon), deadly=deadly)
+
+
+def _linked(scene: Scene, found: Sequence[Finding], linker: Linker) -> Sequence[Finding]:
+    """What the words of harm of a sentence tell of its counts, and a bare number that somebody gives before them."""
+    at = given(scene)
+    again = at is not None and not any(linker.told[: at + 1])  # "the number was 20, and three were missing"
+    lead = list(retold(scene, found)) if again else []
+    told = [*lead, *linker.findings(len(found) + len(lead))]
+    return told or _untold(scene, found, (carry, shared, gapped))
 
 
 Way = Callable[[Scene, Sequence[Finding]], Iterator[Finding]]

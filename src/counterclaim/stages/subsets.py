@@ -110,12 +110,11 @@ def _last_whole(found: Sequence[Finding], i: int, parse: Parse) -> int | None:
 
 def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
     """Later findings that add up to finding `i`: "At least nine died. … four civilians … another five rebels"."""
-    total, parts, left = found[i], [], found[i].low
-    if left is None or left < 2 or total.aspect not in COUNTED or total.bound not in ("exactly", "at least", "about"):
-        return []
-    if any(
-        f.part_of == i and f.who == total.who == "people" for f in found
-    ):  # "rose to 14 after two of the injured died"
+    total, left = found[i], found[i].low
+    parts: list[int] = []
+    whole = total.aspect in COUNTED and total.bound in ("exactly", "at least", "about")
+    grown = any(f.part_of == i and f.who == total.who == "people" for f in found)  # "rose to 14 after two hurt died"
+    if left is None or left < 2 or grown or not whole:
         return []
     here = _sentence(total, parse)
     first = all(f.aspect != total.aspect for f in found[:i])
