@@ -25,6 +25,10 @@ BORNE = {
         "Israeli shelling killed six people in Old Marrow, and a Hezbollah rocket killed two in Lowmere.",
         ["Israel", "Hezbollah"],
     ),
+    "all and a part": (
+        "Israeli shelling killed six people in Old Marrow. Hezbollah fired rockets. Two of them were children.",
+        ["Israel", "Israel"],
+    ),
     "nobody named": ("A blast killed four people in the village of Old Marrow.", [None]),
     "a denial": ("A blast killed four people in Old Marrow. Russia denied any role in the explosion.", [None]),
 }

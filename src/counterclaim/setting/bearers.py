@@ -166,8 +166,10 @@ class Bearers:
         yield "most" if share > MOST else "few" if share < FEW else "some"
         rivals = [self._far(count, n) for j, n in enumerate(nearest) if j != k]
         yield "outdone" if min(rivals) < self._far(count, near) else "nearest"
-        if any(near.finding.event in b.events for b in others):
-            yield "joint"
+        joint = [n for n, b in zip(nearest, self._bearers, strict=True) if near.finding.event in b.events]
+        if len(joint) > 1:
+            here = [n.finding.span.start for n in joint if n.sentence == near.sentence]
+            yield from ("joint", "joint:first" if near.finding.span.start <= min(here) else "joint:later")
         if any(b.is_between(count.sentence - 1, count.sentence + 1) for b in others):
             yield "rival:here" if near.sentence == count.sentence else "rival:only"
         if any(b.is_between(near.sentence, count.sentence) for b in others):

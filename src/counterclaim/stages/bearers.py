@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.model import RESPONSIBILITY, Finding, Setting, Standing
+from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
 from counterclaim.parties import Catalogue
 from counterclaim.setting.bearers import Bearers, Told
 from counterclaim.setting.choosing import Chooser
 from counterclaim.syntax import Parse
+
+NOBODY: tuple[str | None, Span | None] = (None, None)
 
 
 def find_bearers(
@@ -23,12 +25,16 @@ def find_bearers(
     """Set the party of every count's setting, in the same order; blame names its party itself."""
     told = told_of(findings, standings, settings, parse)
     bearers = Bearers(told, parse, catalogue)
+    chosen = {n: bearers.choose(t, chooser) for n, t in enumerate(told) if t.finding.aspect != RESPONSIBILITY}
     found = []
-    for t in told:
-        if t.finding.aspect == RESPONSIBILITY:
+    for n, t in enumerate(told):
+        if n not in chosen:
             found.append(t.setting)
             continue
-        party, words = bearers.choose(t, chooser)
+        party, words = chosen[n]
+        whole = chosen.get(t.finding.part_of, NOBODY) if t.finding.part_of is not None else NOBODY
+        if whole[0] is not None:  # a part was killed by those who killed all
+            party, words = whole
         found.append(replace(t.setting, party=party, party_span=words))
     return tuple(found)
 
