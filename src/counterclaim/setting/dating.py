@@ -25,6 +25,7 @@ from counterclaim.setting.scenes import Occurrence, Scene
 BEFORE, AFTER = 12, 6  # places before and after a finding where a date is named that may be its own
 NEARBY = 8  # sentences to either side in which the day of somebody's words may be its own
 MOST = 24  # candidates of one finding: long pages list many days
+HOURS = 2  # sentences back in which an hour may be told
 COMMON = 2  # of the days that most scenes have, so many are candidates everywhere
 LARGE = 300  # a count that is seldom that of one occurrence
 TOP = 2  # sentences of the headline and the lead
@@ -41,6 +42,9 @@ class Dates:
         self.homes = {i: (s, n) for n, o in enumerate(occurrences) for s in o.scenes for i in s.findings}
         self.ruled = {id(s): lender.date(n, s) for n, o in enumerate(occurrences) for s in o.scenes}
         self.headings = Headings(reader.parse, reader.day, reader.datings.words.heading)
+        self.page = Interval(reader.day, reader.day) if reader.day else None
+        hours = reader.datings.words.hours
+        self.hours = sorted({t.sentence for t in reader.parse.tokens if t.lower in hours})
         self.candidates = self._candidates()
         told = [(d.mention.first, x, k) for k, c in self.candidates.items() for x, d in c.told]
         self.told = Told([(x, k) for _, x, k in sorted(told, key=lambda t: t[0])])
@@ -93,7 +97,7 @@ class Dates:
         for s in (s for o in self.occurrences for s in o.scenes):
             if s.when:
                 found.setdefault(s.when, Candidate(s.when)).scenes.append(s)
-        for key in (*self.ruled.values(), *(h.when for h in self.headings.found)):
+        for key in (self.page, *self.ruled.values(), *(h.when for h in self.headings.found)):
             if key:
                 found.setdefault(key, Candidate(key))
         return found
@@ -118,7 +122,18 @@ class Dates:
         for x in range(scene.sentence - NEARBY, scene.sentence + NEARBY + 1):
             said = self.reader.datings.said.get(x)
             found += [said] if said else []
-        yield from list(dict.fromkeys([*found[:2], *self.common, *found]))[:MOST]
+        page = [self.page] if self.page and self._is_daily(scene.sentence) else []
+        yield from list(dict.fromkeys([*found[:2], *self.common, *page, *found]))[:MOST]
+
+    def _tells_hour(self, sentence: int) -> bool:
+        at = bisect_right(self.hours, sentence)
+        return bool(at) and self.hours[at - 1] == sentence
+
+    def _is_daily(self, sentence: int) -> bool:
+        """Whether the page's own day may be meant though nothing names it: by bulletins, and where an hour is told."""
+        at = bisect_right(self.hours, sentence)
+        told = bool(at) and sentence - self.hours[at - 1] <= HOURS
+        return told or self.headings.bulletin or self.headings.clocked
 
     def _may_be(self, scene: Scene, key: Interval) -> bool:
         """Whether a scene may be dated so: what runs on or was before has not the day of what is told beside it."""
@@ -143,5 +158,6 @@ class Dates:
             ("turn", scene.pace < 0),
             ("back", scene.pace > 0),
             ("unplaced", scene.place is None),
+            ("hour", self._tells_hour(scene.sentence)),
         )
         yield from (name for name, holds in flags if holds)

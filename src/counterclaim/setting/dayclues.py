@@ -78,6 +78,7 @@ class Clues:
         yield from self._headed(view.scene.sentence, c)
         yield from self._named(view, c)
         yield from self._company(view, c)
+        yield from self._page(view, c)
         for part in view.context:
             yield from (f"{x}|{part}" for x in (size, ruled, *here[:2], *away, *frame))
         yield from (f"{size}|{x}" for x in (*here, *away))
@@ -155,6 +156,20 @@ class Clues:
             yield "whole" if view.whole == c.when else "whole:not"
         if view.leader:
             yield "leader" if view.leader == c.when else "leader:not"
+
+    def _page(self, view: View, c: Candidate) -> Iterator[str]:
+        """Whether the days are the page's own, and whether anything names it so."""
+        if c.when.days > 1 or c.when.latest != self.reader.day:
+            return
+        told = "told" if c.told else "said" if c.said else "bare"
+        sign = "bulletin" if self.headings.bulletin else "posts" if self.headings.clocked else "page"
+        given = "printed" if self.reader.datings.page_day else "given"
+        dated = "dated" if view.short.named else "dateless"
+        hour = "hour" if "hour" in view.context else "no hour"
+        yield from (f"page:{told}", f"page:{told}|{sign}", f"page:{told}|{hour}", f"page:{told}|{dated}|{hour}")
+        yield from (f"page:{told}|{given}", f"page:{told}|{sign}|{given}")
+        if "top" in view.context:
+            yield f"page:{told}|top"
 
     def _one_passage(self, a: int, b: int) -> bool:
         sentences = self.reader.parse.sentences
