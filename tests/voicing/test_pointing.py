@@ -67,3 +67,47 @@ def test_the_same_source_is_the_unnamed_one_just_heard(read):
 def test_a_statement_that_we_issued_is_the_outlets(read):
     page = read("We published a statement saying that nine people had died.", outlet="Orlu Harm Register")
     assert page.statements[-1].party == "Orlu Harm Register"
+
+
+POINTED = {
+    "no group but those who fight": (
+        "Fighters of Al-Shabaab stormed a house. Six people were freed, a Somali police spokesman said. "
+        "The group said it had killed 20 soldiers.",
+        "al-Shabaab",
+    ),
+    "its teams": (
+        "Amnesty International said a house had fallen. Its teams said 20 soldiers had died.",
+        "Amnesty International",
+    ),
+    "the spokesman again": (
+        "Nobody was hit, said Chris Sanders, a spokesman for the US-led coalition. Thousands fled, by UN figures. "
+        "A raid killed 20 soldiers, the spokesman noted.",
+        "US-led coalition",
+    ),
+    "a name in marks": ('According to the group "Data for Orla", 20 soldiers were killed.', "Data for Orla"),
+    "a name between commas": (
+        "An activist group, Deir Ezzor 24/7, gave a toll of 20 soldiers killed.",
+        "Deir Ezzor 24/7",
+    ),
+    "a toll from them": (
+        "A raid killed nine, the Lebanese Health Ministry said. A strike killed 20 soldiers, "
+        "according to a final toll from the ministry.",
+        "Lebanese Health Ministry",
+    ),
+    "forces by their seat": ("The Southern forces in Aden said 20 soldiers had died.", "Southern forces"),
+    "authorities by their seat": (
+        "Azerbaijan blamed Armenia. The separatist authorities in Stepanakert said 20 soldiers had died.",
+        "Stepanakert authorities",
+    ),
+    "people behind a place": ("In Idlib province rebels said they had killed 20 soldiers.", "unnamed: rebels"),
+    "a federal ministry": (
+        "Cholera spread in Sudan. 20 soldiers died, said the Federal Ministry of Health in Port Sudan.",
+        "Sudanese Health Ministry",
+    ),
+    "a surname like a newspaper": ("A raid killed 20 soldiers, said Yaser Nahar, a doctor.", "Yaser Nahar"),
+}
+
+
+@pytest.mark.parametrize(("text", "voice"), POINTED.values(), ids=POINTED)
+def test_who_is_meant(read, text, voice):
+    assert {c.voice for c in read(text).claims if c.span.exact.startswith("20") and c.aspect == "killed"} == {voice}

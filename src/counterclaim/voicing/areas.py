@@ -15,6 +15,7 @@ from counterclaim.voicing.voice import Voice
 MINISTRY_IN = re.compile(r"^[Tt]he ministry in [A-Z][\w'’]+$")
 MINISTER = re.compile(r"^(?:[Dd]eputy )?[Mm]inister (?:of|for) (?:the )?(?P<topic>\w+(?: \w+)?)$")
 SEATED = re.compile(r"^(?P<noun>\w+) in [A-Z]\w+$")
+FEDERAL = re.compile(r"^[Ff]ederal (?P<noun>(?:\w+ )*[Mm]inistry(?: (?:of|for) (?:\w+ ?)+)?)(?: in [A-Z].*)?$")
 PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
 
 
@@ -35,6 +36,9 @@ class Areas(Hinted):
         minister = MINISTER.match(speaker.name)
         if minister and not speaker.person:
             return self._topics_ministry(f"{minister['topic'].lower()} ministry", speaker)
+        federal = FEDERAL.match(speaker.name)
+        if federal:
+            return self._topics_ministry(federal["noun"].lower(), speaker)
         said = key(speaker.name)
         shapes = (HEADS_REGION.match(said), AREAS_OWN.match(speaker.name))
         is_local = said in self.words.area_letters or any(shapes)

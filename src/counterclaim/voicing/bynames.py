@@ -21,6 +21,7 @@ PLACED = re.compile(r"\s+(?:in|at|near|outside)\s+")
 OWN = re.compile(r"(?<=s)\s+own\b", re.IGNORECASE)  # "the country's own ministry"
 TOWN_OF = re.compile(r"\bof the (?:city|town|village) of ")  # "the mayor of the city of X"
 REGIONS_HEAD = re.compile(r"\s+(?:region|oblast|province)(?:['’]?s)?\s+(?=governor)")
+SEATED = re.compile(r"^(?:(?P<forces>(?:[A-Z]\w+ )+forces) in [A-Z]\w+|(?:[\w-]+ )?authorities in (?P<seat>[A-Z]\w+))$")
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
 PLACE = 3  # words of a place's name
@@ -40,7 +41,7 @@ class Namer:
     def name(self, speaker: Speaker) -> Named:
         """By the words themselves: a body with a name, or somebody unnamed."""
         speaker = replace(speaker, name=_shortened(OWN.sub("", COUNTRYS.sub("", speaker.name))))
-        return self._of_party(speaker) or self._of_body(speaker) or self._unnamed(speaker)
+        return self._of_party(speaker) or self._of_seat(speaker) or self._of_body(speaker) or self._unnamed(speaker)
 
     def office(self, speaker: Speaker) -> Named:
         """The body that a named person speaks for ("Prime Minister X": the government), or the person."""
@@ -91,6 +92,12 @@ class Namer:
     def _is_everywhere(self, name: str) -> bool:
         """Whether it is a rescue service that each country has under one name: "the Red Crescent"."""
         return self.catalogue.bodies.get(key(name), ("", "", True))[1] == "rescue"
+
+    def _of_seat(self, speaker: Speaker) -> Named | None:
+        """Forces and authorities by where they sit: "the X forces in Y", "the separatist authorities in Y"."""
+        seated = SEATED.match(speaker.name) if speaker.pointing else None
+        name = (seated["forces"] or f"{seated['seat']} authorities") if seated else ""
+        return (name, "body", self.catalogue.lookup(name)) if name else None
 
     def _of_body(self, speaker: Speaker) -> Named | None:
         plain = self.states.plain(speaker.name)

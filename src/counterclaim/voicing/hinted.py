@@ -101,7 +101,8 @@ class Hinted(Pointers):
 
     def _rulers(self, group: Speaker) -> Voice | None:
         """Those who rule the country that the page writes of, by the one noun for them: "the junta"."""
-        adjective = None if group.head in self.words.bodies else self.states.homelands.adjective(group.span)
+        is_body = group.head in self.words.bodies - self.words.rulers
+        adjective = None if is_body else self.states.homelands.adjective(group.span)
         party = self.catalogue.lookup(f"{adjective} {group.head}") if adjective else None
         return self._new(group, party.name, "body", party) if party else None
 

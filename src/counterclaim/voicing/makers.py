@@ -39,6 +39,7 @@ def figured(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
         return []
     if tokens[of - 1].tag != "NNS":  # "the count of the X"
         named = tokens[-1].pos == "PROPN" and tokens[-1].entity not in ("GPE", "LOC", "DATE")
+        named = named or (tokens[of + 1].lower == "the" and tokens[-1].lower in words.bodies)
         return list(tokens[of + 1 :]) if named and tokens[of - 1].lower in words.reckonings else []
     return list(tokens[of + 1 :]) if tokens[-1].lower in words.bodies else []
 

@@ -52,7 +52,7 @@ class Pointers(Nations):
         strange = None if party else self._unlisted_having(at, speaker.head)
         if strange:
             return self._new(speaker, strange, "body")
-        party = party or self.named.earlier(at, kinds)
+        party = party or self.named.earlier(at, kinds - {"other"}) or self.named.earlier(at, kinds)
         if party is None and (kinds & KEEP_WATCH or kinds == {"rescue"}):
             party = self.named.after(at, kinds)
         return self._new(speaker, called(party), "body", party.party) if party else None
@@ -77,6 +77,11 @@ class Pointers(Nations):
         if before is None or not before.text[:1].isupper() or before.entity in ("NORP", "GPE", "DATE"):
             return False
         return before.lower not in self.catalogue.demonyms and not self.catalogue.lookup(before.text)
+
+    def _is_states(self, voice: Voice) -> bool:
+        """Whether a voice of no kind in particular is a body that each state has, and no group: "the X police"."""
+        other = voice.party is not None and voice.party.kind == "other"
+        return other and self.states.have(voice.name.partition(" ")[2])
 
     def _issued_it(self, voice: Voice, speaker: Speaker) -> bool:
         """Whether somebody's paper was named with him: "X said in its bulletin" … "the bulletin said"."""
@@ -108,7 +113,7 @@ class Pointers(Nations):
         yield alike
         if is_told_apart(speaker, self.words, self.states):
             return
-        yield lambda voice: voice.party is not None and voice.party.kind in kinds
+        yield lambda voice: voice.party is not None and voice.party.kind in kinds and not self._is_states(voice)
         if kinds & KEEP_WATCH and not speaker.many:
             yield lambda voice: voice.kind == "body" and voice.party is None and keeps_watch(voice.name, self.words)
         if head in self.words.papers:

@@ -26,7 +26,12 @@ from counterclaim.voicing.words import speaker_words
 SEAT = re.compile(
     r"\bin (?:the )?(?:[A-Z]\w+-(?:run|ruled|controlled|held) )?(?P<name>[A-Z]\w+)(?: Strip| City| territory)?$"
 )
+PLACED = re.compile(
+    r"^(?:\w+ )+(?:authorities|forces|government|administration) in (?:the )?[A-Z]"
+)  # others than those told of
 GOVERNOR = f"{UNNAMED}governor"
+TEAMS = frozenset({"team", "teams", "staff", "crews"})
+SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 OWNERS = frozenset({"its", "their"})
 BESIDE = 8  # words around a name within which its office stands
 
@@ -98,7 +103,8 @@ class Register(Areas):
             listed = self._listed(speaker) if led.party is None or led.party.kind == "state" else None
             return self._new(speaker, listed.name, "person", listed) if listed else led
         return (
-            (self._pointed_back(speaker) if self._may_point(speaker) else None)
+            (self._rulers(speaker) if speaker.name.lower() in self.words.rulers else None)
+            or (self._pointed_back(speaker) if self._may_point(speaker) else None)
             or self._named_later(speaker)
             or self._ministry(speaker)
             or self._watcher(speaker)
@@ -176,7 +182,7 @@ class Register(Areas):
 
     def _may_point(self, speaker: Speaker) -> bool:
         """Whether "the …" may mean one heard before: not so "the army" where the sentence opens with its state."""
-        if not speaker.pointing or self.states.plain(speaker.name):
+        if not speaker.pointing or self.states.plain(speaker.name) or PLACED.search(speaker.name):
             return False
         return not (self.states.have(speaker.name) and self.states.opened(speaker.span))
 
@@ -201,7 +207,8 @@ class Register(Areas):
         if behind not in (self.words.bodies | self.words.points_to.keys()) - self.words.local:
             return None
         group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
-        known = self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
+        known = self._rulers(group) if behind in self.words.rulers else None
+        known = known or self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
         known = known or self._rulers(group)
         return replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known else None
 
@@ -210,7 +217,8 @@ class Register(Areas):
         owner = speaker.span.exact.lower().partition(" ")[0]
         if owner in ("his", "her") and speaker.head in self.words.papers | self.words.utterances:
             return self._by_pronoun(replace(speaker, pronoun="person", head="he", nouns=frozenset()))
-        if owner not in OWNERS or speaker.head not in self.words.titles_of_body | self.words.bodies | self.words.papers:
+        own = self.words.titles_of_body | self.words.bodies | self.words.papers | TEAMS
+        if owner not in OWNERS or speaker.head not in own:
             return None
         it = replace(
             speaker, pronoun="thing" if owner == "its" else "many", head="it", many=owner == "their", nouns=frozenset()
@@ -224,6 +232,10 @@ class Register(Areas):
             return None
         if speaker.head.startswith("spoke") and speaker.name.lower() != speaker.head:
             return None
+        spoken = (v for v in self._before(speaker.span.start) if v.kind == "person" and SPOKES & {v.head, *v.nouns})
+        again = next(spoken, None) if speaker.pointing and speaker.name.lower() == speaker.head else None
+        if again:
+            return self._again(speaker, again)
         known = self._by_pronoun(replace(speaker, pronoun="thing", head="it", nouns=frozenset()))
         is_near = self._is_near(replace(known, at=speaker.span.start), replace(known, at=known.introduced))
         return self._through(speaker, known) if known.kind == "body" and is_near else None

@@ -18,7 +18,7 @@ from counterclaim.voicing.joint import pieces
 from counterclaim.voicing.makers import figured, makers, owners
 from counterclaim.voicing.offices import body_name, find_body
 from counterclaim.voicing.personal import apposed_person, person_in, untitled
-from counterclaim.voicing.titled import name_given
+from counterclaim.voicing.titled import MARKS, name_given, named_behind
 from counterclaim.voicing.trim import (
     RELATIVE_TAGS,
     antecedent,
@@ -33,6 +33,7 @@ from counterclaim.voicing.trim import (
 )
 from counterclaim.voicing.words import SpeakerWords
 
+HOUSES = frozenset({"the", "agency", "newspaper", "channel", "radio", "daily"})  # before the name of a house
 BREAK = re.compile(r"\n\s*\n")
 
 
@@ -130,15 +131,21 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         if (m.party is not None or m.kind in ("outlet", "organisation"))
         and m.span.exact.lower() not in words.generic | words.titles
         and not _is_against(parse, m)
+        and not _is_surname(parse, m)
     ]
     person = person_in(parse, core, inside, words)
+    surname = next((m.span.exact for m in inside if _is_surname(parse, m)), None)
+    if person and surname and f"{person} {surname}" in span.exact:
+        person = f"{person} {surname}"
     misread = None if person else apposed_person(parse, core, named, words)
     if misread is not None:
         person, named = one_line(misread.span.exact), [m for m in named if m is not misread]
     nouns = frozenset(t.lower for t in tokens if t.pos == "NOUN" or t.lower in words.speaks_for)
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)
-    called = name_given(parse, core) if head.lower in words.bodies | words.points_to.keys() else None
+    quoted = parse.tokens[head.index + 1 : head.index + 2]
+    in_marks = named_behind(parse, head) if quoted and quoted[0].text in MARKS else None
+    called = in_marks or name_given(parse, core) if head.lower in words.bodies | words.points_to.keys() else None
     body = _without_party(body, name, words) if body else None
     house = None if body or person else called or _house_behind(core, head, mentions, words)
     return Speaker(
@@ -186,6 +193,17 @@ def _is_of_unlisted(body: Mention, nouns: frozenset[str], words: SpeakerWords) -
 def _may_hold_office(noun: str, words: SpeakerWords) -> bool:
     """Whether a noun is that of one who speaks for the body named behind it, though no name is given."""
     return noun.startswith("spoke") or noun in words.titles_of_body - words.of_state - words.of_place - words.military
+
+
+def _is_surname(parse: Parse, mention: Mention) -> bool:
+    """Whether a news house's name is somebody's surname here: "Osmo Post, a doctor"."""
+    before = parse.tokens[mention.first - 1] if mention.first else None
+    is_house = mention.kind == "outlet" or (mention.party is not None and mention.party.kind == "media")
+    if before is None or not is_house or mention.stop > mention.first + 1:
+        return False
+    after = [t.lower for t in parse.tokens[mention.stop : mention.stop + 2]]
+    is_first = before.pos in ("PROPN", "NOUN") and before.text.istitle() and before.lower not in HOUSES
+    return is_first and after[:1] == [","] and after[1:] in (["a"], ["an"])
 
 
 def _is_against(parse: Parse, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from counterclaim.syntax import Parse, Token
 
 NAMING = frozenset({"called", "named", "dubbed", "titled", "styled"})
+MARKS = frozenset('"“”«»')
 SMALL = frozenset({"of", "for", "and", "the", "is", "in", "on", "to"})  # words of names that keep small letters
 FURTHER_ON = 3  # sentences within which a name is given
 LONGEST = 8  # words of a name
@@ -19,6 +20,15 @@ def name_given(parse: Parse, words: Sequence[Token]) -> str | None:
         if n and (t.lower in NAMING or known_as):
             return _capitals(parse.tokens[t.index + 1 : t.index + 1 + LONGEST])
     return None
+
+
+def named_behind(parse: Parse, noun: Token) -> str | None:
+    """The name right behind a noun between commas or in marks: "a group, X, said", "the group “X”"."""
+    rest = parse.tokens[noun.index + 1 : noun.index + 3 + LONGEST]
+    if rest and rest[0].text in MARKS:
+        close = next((n for n, t in enumerate(rest[1:], 1) if t.text in MARKS), 0)
+        return " ".join(t.text for t in rest[1:close]) or None
+    return _behind(parse, noun.index)
 
 
 def named_later(parse: Parse, noun: Token) -> str | None:
@@ -57,11 +67,13 @@ def _capitals(tokens: Sequence[Token]) -> str | None:
     """The words in capitals at the beginning, small words between them."""
     kept: list[Token] = []
     for t in tokens[: LONGEST + 1]:
-        if not (t.text[:1].isupper() or (t.lower in SMALL)) or (kept and t.index != kept[-1].index + 1):
+        if not (t.text[:1].isupper() or t.lower in SMALL or (kept and t.text[:1].isdigit())) or (
+            kept and t.index != kept[-1].index + 1
+        ):
             break
         kept.append(t)
     while kept and not kept[0].text[:1].isupper():
         kept = kept[1:]
-    while kept and not kept[-1].text[:1].isupper():
+    while kept and not (kept[-1].text[:1].isupper() or kept[-1].text[:1].isdigit()):
         kept.pop()
     return " ".join(t.text for t in kept) or None

@@ -13,6 +13,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—", "--", ":"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 SIDE_WORDS = 2  # words of what stands before by mistake
 LONGEST = 10  # words of a voice's own name
 LONGEST_OFFICE = 16  # words of an office before a name
@@ -157,6 +158,7 @@ def unglued(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], word
         if m.stop == last + 1 and _is_apposed([t for t in tokens if t.index < m.first], words):
             return [t for t in tokens if t.index >= m.first]
     anew = (n for n, t in enumerate(tokens) if n and t.lower in ARTICLES and t.index == tokens[n - 1].index + 1)
+    tokens = _behind_place(parse, tokens, mentions, words)
     tokens = tokens[next((n for n in anew if _ends_place(tokens[:n], mentions) or _ends_clause(tokens, n)), 0) :]
     house = next((m for m in inside if _is_teller(m, last) and m.first > tokens[0].index), None)
     place = next((m for m in mentions if house and m.stop == house.first and m.kind == "place"), None)
@@ -177,6 +179,19 @@ def _is_apposed(before: Sequence[Token], words: SpeakerWords) -> bool:
 def _ends_place(before: Sequence[Token], mentions: Sequence[Mention]) -> bool:
     """Whether the words are a place and no more, with which the sentence before ended."""
     return any(m.kind == "place" and m.first <= before[0].index and m.stop == before[-1].index + 1 for m in mentions)
+
+
+def _behind_place(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
+    """The people alone where the place before them only says where: "In X province rebels said"."""
+    first = tokens[0].index
+    before = parse.tokens[first - 1].lower if first else ""
+    if len(tokens) < 2 or tokens[-1].tag != "NNS" or tokens[-1].lower not in words.unnamed:
+        return tokens
+    places = {i for m in mentions if m.kind == "place" for i in range(m.first, m.stop)}
+    front = [t for t in tokens[:-1] if t.pos != "DET"]
+    is_place = all(t.index in places or t.entity in PLACES or t.lower in words.settled for t in front)
+    opens = before in ("in", "at", "near") and parse.sentence(first).first >= first - 1
+    return tokens[-1:] if front and is_place and opens else tokens
 
 
 def _ends_clause(tokens: Sequence[Token], n: int) -> bool:

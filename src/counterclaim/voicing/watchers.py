@@ -14,7 +14,7 @@ from counterclaim.voicing.named import called
 from counterclaim.voicing.pointing import keeps_watch
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
-from counterclaim.voicing.titled import named_later
+from counterclaim.voicing.titled import named_behind, named_later
 from counterclaim.voicing.voice import Voice
 
 COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
@@ -40,7 +40,7 @@ class Watchers(Heard):
             return None
         kinds = ("monitor",) if any(n.startswith(COUNTERS) for n in speaker.nouns) else KEEP_WATCH
         at = speaker.span.start
-        party = self.named.after(at, kinds) or self.named.earlier(at, kinds) or self.named.after(at, KEEP_WATCH)
+        party = self.named.after(at, kinds) or self.named.earlier(at, kinds)
         if party:
             return self._new(speaker, called(party), "body", party.party)
         return self._unlisted(speaker) or self._short_named(speaker, kinds) or self._seated(speaker)
@@ -64,7 +64,7 @@ class Watchers(Heard):
             return None
         inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
         noun = next((t for t in inside if t.lower == speaker.head), None)
-        name = named_later(self.parse, noun) if noun is not None else None
+        name = (named_behind(self.parse, noun) or named_later(self.parse, noun)) if noun is not None else None
         party = self.catalogue.lookup(name) if name else None
         return self._new(speaker, party.name if party else name, "body", party) if name else None
 

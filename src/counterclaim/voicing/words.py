@@ -61,6 +61,7 @@ class SpeakerWords:
     area_nouns: frozenset[str]
     area_offices: frozenset[str]
     area_letters: frozenset[str]
+    rulers: frozenset[str]
     town_heads: frozenset[str]
     town_names: frozenset[str]
     town_nouns: frozenset[str]
@@ -127,6 +128,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         area_nouns=words("area_nouns"),
         area_offices=words("area_offices"),
         area_letters=words("area_letters"),
+        rulers=words("rulers"),
         town_heads=words("town_heads"),
         town_names=words("town_names"),
         town_nouns=words("town_nouns"),
