@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.counting.harm import DETAINED, DISPLACED, EVACUATED, INJURED, KILLED, Trigger, auxiliaries
 from counterclaim.counting.numerals import Numerals
+from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
@@ -19,6 +20,8 @@ OFF = ("from", "into", "to", "toward", "towards", "across", "over")
 HIM = ("him", "her", "them", "it")
 LED = frozenset({"come", "came", "coming", "gone", "went", "walking", "walked", "streamed", "poured", "trekked"})
 MANY = 50  # people who move so that it is a displacement
+SEVERAL = 10  # people whom somebody moves so that it is an evacuation
+MOVED_BY = (["by"], ["from"], ["to"], ["out"])
 SUBJECT_REACH = 4  # tokens from the number to the noun
 TALLY_REACH = 9  # tokens from "number of" to the word that says of whom
 
@@ -31,6 +34,9 @@ class Apart:
     def __init__(self, lexicon: Lexicon, phrases: Phrases[Meanings]) -> None:
         self._phrases = phrases
         self._takings = lexicon.words("casualties", "takings")
+        self._holdings = lexicon.words("casualties", "holdings")
+        self._brought = lexicon.words("casualties", "brought_away")
+        self._victims = load_victims(lexicon)
         self._taken = lexicon.words("casualties", "taken")
         self._sendings = lexicon.words("casualties", "sendings")
         self._rides = lexicon.words("casualties", "rides")
@@ -61,8 +67,10 @@ class Apart:
             or self._sending(parse, words, at)
             or self._sent(parse, words, at)
             or self._taken_by(parse, words, at)
+            or self._holding(parse, words, at)
+            or self._moved(parse, words, at)
             or self._costing(parse, words, at)
-            or self._receiving(parse, words, at)
+            or self.receiving(parse, words, at)
             or self._losing(parse, words, at)
             or self._hit(parse, words, at)
             or self._driving(parse, words, at)
@@ -70,7 +78,7 @@ class Apart:
             or self._admitting(parse, words, at)
         )
 
-    def _receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+    def receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A verb of getting with the injury after it: "received a blast injury", "has a concussion"."""
         if words[at] not in self._receivings:
             return None
@@ -149,9 +157,9 @@ class Apart:
         led = not self._deals.isdisjoint(words[sentence.first : sentence.stop])
         return Trigger(at, at + 1, EVACUATED if led else DISPLACED, frozenset({"intransitive"}), False, *told)
 
-    def _is_of_many(self, parse: Parse, words: Sequence[str], at: int) -> bool:
+    def _is_of_many(self, parse: Parse, words: Sequence[str], at: int, least: int = MANY) -> bool:
         """Whether the subject of a verb is a great number, bare or of people who bear no arms."""
-        subject = next((s.index for s in parse.children(at, "nsubj")), None)
+        subject = next((s.index for s in parse.children(at, "nsubj", "nsubjpass")), None)
         if subject is None or words[subject] in ("who", "that"):
             subject = parse.tokens[at].head if parse.tokens[at].dep == "relcl" else subject
         if subject is None or subject >= at:
@@ -163,7 +171,7 @@ class Apart:
             size = vague[0] if vague else number.value if number else 0
             stop = vague[1] if vague else number.stop if number else i
             if (
-                size >= MANY
+                size >= least
                 and words[i - 1] not in ("of", "'s", "’s")
                 and not (number and i > first and self._numerals.read(words, i - 1))
             ):
@@ -225,6 +233,29 @@ class Apart:
         if not told[0] or not self._rides.isdisjoint(by) or not self._hospitals.isdisjoint(by):
             return None
         return Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told)
+
+    def _holding(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of holding with a number of people for its object: "a gang has held four farmers since Monday"."""
+        if words[at] not in self._holdings or parse.tokens[at].pos != "VERB":
+            return None
+        told, held = auxiliaries(parse, words, at), next(iter(parse.children(at, "dobj")), None)
+        if told[0] or told[3] or held is None or held.tag != "NNS" or self._victims.group(held.lower) is None:
+            return None
+        numbered = any(True for _ in parse.children(held.index, "nummod"))
+        return Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *told) if numbered else None
+
+    def _moved(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """People whom somebody moved: "89 migrants were moved from the centre", "240 were relocated by the agency"."""
+        if parse.tokens[at].tag != "VBN" or words[at] not in self._brought:
+            return None
+        told = auxiliaries(parse, words, at)
+        behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH + 1)]
+        if not told[0] or told[3] or behind[:1] not in MOVED_BY or not self._hospitals.isdisjoint(behind):
+            return None
+        if not self._is_of_many(parse, words, at, SEVERAL):
+            return None
+        treated = "treatment" in words[at + 1 : _end(parse, at, TALLY_REACH)]
+        return Trigger(at, at + 1, INJURED if treated else EVACUATED, frozenset({"past"}), False, *told)
 
     def _to_hospital(self, gap: Sequence[str]) -> bool:
         """Whether "to" or "in" and a hospital stand in the words after a verb and its object."""

@@ -109,7 +109,15 @@ class Borrowing:
             return []
         told = self.told[i - 1]
         opening = next(c for c, t in zip(scene.counts, self.told, strict=True) if t == told)
-        return told if opening.first <= told[0][0].first < count.first else []
+        after = opening.first <= told[0][0].first < count.first
+        return told if after or self._goes_on(opening.stop, count.first) else []
+
+    def _goes_on(self, start: int, stop: int) -> bool:
+        """Whether "and" joins a count to one before it past no verb but of speech: ", radio said, and three more"."""
+        between = self.scene.parse.tokens[start:stop]
+        if not between or between[-1].lower != "and":
+            return False
+        return all(t.pos not in ("VERB", "AUX") or t.lower in self.scene.hints.speech for t in between)
 
     def _by_pronoun(self, i: int) -> Told:
         """What is told by a pronoun right after a word of harm: "hit a man on the road, killing him"."""

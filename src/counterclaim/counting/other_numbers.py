@@ -154,7 +154,7 @@ class OtherNumbers:
         if place.words[place.start - 2] in EACH:
             return True
         before = place.words[place.at - 1]
-        return before in WERE or self._victims.group(before) is not None
+        return before in WERE or (self._victims.group(before) is not None and before not in HARMED)
 
     @staticmethod
     def _is_former(place: NumberPlace) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.counting.carried import is_figure
+from counterclaim.counting.carried import GIVING, is_figure
 from counterclaim.counting.fates import REFLEXIVE, harmed
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
@@ -87,11 +87,13 @@ def _arrived(scene: Scene, count: Count) -> Told:
 
 
 def _raised(scene: Scene, count: Count) -> Told:
-    """The toll that a figure before it is of: "brought to 61 the number of dead"."""
+    """The toll that a figure before it is of: "brought to 61 the number of dead", "gave four as the toll"."""
     words, at = scene.words, count.first
-    if count.counted.heads or words[at - 1] != "to" or words[at - 2] not in scene.hints.raising:
+    given = words[count.stop : count.stop + 1] == ["as"] and words[at - 1] in GIVING
+    raised = words[at - 1] == "to" and words[at - 2] in scene.hints.raising
+    if count.counted.heads or not (raised or given):
         return []
-    tolls = (t for t in scene.triggers if "toll" in t.forms and t.first - count.stop in (0, 1))
+    tolls = (t for t in scene.triggers if "toll" in t.forms and given <= t.first - count.stop <= 1 + given)
     return [(t, aspect) for t in tolls for aspect in t.aspects]
 
 

@@ -8,6 +8,7 @@ from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import ARTICLES, Scene
 
 RIGHT_ROLES = ("state", "counted", "gerund", "active", "noun", "toll")
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 LEFT_ROLES = ("active", "gerund", "noun", "intransitive", "state", "counted")
 
 
@@ -46,7 +47,7 @@ def placing(scene: Scene, i: int, t: Trigger) -> Placing:
 def _gap_before(scene: Scene, role: str, start: int, stop: int) -> str:
     """How the gap between a trigger and a count after it is filled."""
     gap = scene.words[start:stop]
-    if not gap:
+    if QUOTES.issuperset(gap):  # 'they "neutralised" 18'
         return "next"
     if role in ("toll", "toll-noun") and gap[-1] in scene.hints.arrivals:
         return "arrived"

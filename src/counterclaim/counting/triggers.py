@@ -18,6 +18,8 @@ from counterclaim.syntax import Parse
 LOSING = frozenset({"lose", "loses", "lost", "losing", "loss", "losses"})
 WAR = 2  # words of war on a page that tells of one
 BURNING = frozenset({"burned", "burnt", "burning", "burn", "burns"})
+FALLING = frozenset({"fell", "fall", "falls", "fallen"})
+BLOW_REACH = 4  # tokens from "fell to" to "attacks"
 SHOT = frozenset({"shot"})
 VERBS = frozenset({"lives"})
 ACRONYMS = frozenset({"kia", "wia", "mia"})
@@ -41,6 +43,7 @@ class Triggers:
         self._war = lexicon.words("casualties", "war")
         self._crime = lexicon.words("casualties", "police_work")
         self._living = lexicon.words("casualties", "living")
+        self._blows = lexicon.words("casualties", "blows")
         self._evacuation = lexicon.words("casualties", "evacuation_cues")
         self._households = lexicon.words("casualties", "households")
         self._forces = lexicon.words("casualties", "forces")
@@ -64,7 +67,7 @@ class Triggers:
         at_war = len(self._war.intersection(words)) >= WAR and self._crime.isdisjoint(words)
         while at < len(words):
             ignored = self._ignored.match(words, at)
-            if ignored:
+            if ignored and not self._is_told(parse, words, at, ignored[1]):
                 at = ignored[1]
                 continue
             trigger = self._at(parse, words, at, evacuating=evacuating)
@@ -99,6 +102,12 @@ class Triggers:
         if words[at] == "wounds" and number and words[at - 1 : at] in ([","], ["and"]):
             weak, forms = False, frozenset({"active"})  # "kills 12 and wounds 50"
         return Trigger(at, stop, aspects, forms, weak, *auxiliaries(parse, words, at))
+
+    def _is_told(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether a phrase that tells of no harm does so here: "suffered a shrapnel wound", "fell to such attacks"."""
+        if words[at] in FALLING:
+            return not self._blows.isdisjoint(words[stop : stop + BLOW_REACH])
+        return self._apart.receiving(parse, words, at) is not None
 
     def _is_deadly(self, parse: Parse, words: Sequence[str], t: Trigger, *, at_war: bool) -> bool:
         """Whether a word of injury tells of death: "shot to death"; in war whoever "was shot" and no more is said."""
