@@ -316,9 +316,14 @@ def _year_meant(year: str | None, which: str | None, reference: Reference) -> in
 
 def _told_else(text: str, loose: Found, found: Sequence[Found]) -> bool:
     """Whether another date of its sentence says when that was whose length is told."""
-    others = (f for f in found if f is not loose and not f.said and not f.loose)
+    others = (f for f in found if f is not loose and not f.said and not f.loose and not _ends(f, loose))
     between = (text[min(f.end, loose.end) : max(f.start, loose.start)] for f in others)
     return any(not A_STOP.search(words) for words in between)
+
+
+def _ends(one: Found, loose: Found) -> bool:
+    """Whether a day is the last of a stretch: "fell on Tuesday after a two-week siege"."""
+    return loose.days is not None and one.days == (loose.days[1], loose.days[1])
 
 
 @lru_cache(maxsize=4)

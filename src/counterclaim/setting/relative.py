@@ -46,7 +46,7 @@ class Relative:
             (rf"\b(?i:({either(self.again)}))\b", self._again),
             (r"\b(?i:(?:ever\s+)?since\s+then)\b", self._then),
             (
-                rf"\b(?i:(?:over|in|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(\w+)\s+)?({unit})s?)\b"
+                rf"\b(?i:(?:over|in|during|within|for)\s+(?:the\s+course\s+of\s+)?(?:the\s+)?(?:last|past|previous)\s+(?:(\w+)\s+)?({unit})s?)\b"
                 rf"|\b(?i:the\s+(?:last|past|previous)\s+(\w+)\s+({unit})s?)\b|\b(?i:in|within)\s+()(24|48|72)\s+hours\b"
                 rf"|\b(?i:last|past|previous)\s+(\d+|{either(self.numbers)})\s+(?i:({unit}))s?\b",
                 self._span,
