@@ -34,6 +34,7 @@ class Apart:
     def __init__(self, lexicon: Lexicon, phrases: Phrases[Meanings]) -> None:
         self._phrases = phrases
         self._takings = lexicon.words("casualties", "takings")
+        self._containers = lexicon.words("casualties", "containers")
         self._holdings = lexicon.words("casualties", "holdings")
         self._brought = lexicon.words("casualties", "brought_away")
         self._victims = load_victims(lexicon)
@@ -240,6 +241,8 @@ class Apart:
             return None
         told, held = auxiliaries(parse, words, at), next(iter(parse.children(at, "dobj")), None)
         if told[0] or told[3] or held is None or held.tag != "NNS" or self._victims.group(held.lower) is None:
+            return None
+        if any(s.lower in self._containers for s in parse.children(at, "nsubj")):
             return None
         numbered = any(True for _ in parse.children(held.index, "nummod"))
         return Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *told) if numbered else None
