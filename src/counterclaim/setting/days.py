@@ -15,19 +15,17 @@ from functools import lru_cache
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.ends import Ends
+from counterclaim.setting.figured import DAY, MONTH, YEAR, Figured
 from counterclaim.setting.matching import Ahead, Reader, never, read_all
 from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
-from counterclaim.setting.reckoning import A_STOP, AHEAD, Days, Found, Reference, a_date, fine
+from counterclaim.setting.reckoning import Days, Found, Reference, a_date, fine
 from counterclaim.setting.relative import Relative
-from counterclaim.setting.spells import Spells
+from counterclaim.setting.spells import Spells, told_else
 from counterclaim.setting.stretches import Stretches, either
 from counterclaim.setting.values import month as month_of
 
-YEAR = r"(?:19[4-9]\d|20\d\d)"
-DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 NTH = r"(?:st|nd|rd|th)?"
-MONTH = 31  # days
 BORN = re.compile(r"\b(?:born|founded|built|established)\s+(?:in|on)?\s*$", re.I)  # dates nothing that is told
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 DASH = r"\s?[-–—/]\s?"
@@ -59,13 +57,9 @@ class DayWords:
         ends = rf"(?=\s*(?:[,.;:)\]]|$|{YEAR}))"
         of_year = r"\s+(?:of\s+)?(?i:(last|this))\s+year\b"
         led = rf"(?:(?:{any_weekday})\.?,?\s+)?(?:the\s+)?"
+        figured = Figured(self.months, self.weekdays, month, any_weekday)
         patterns: tuple[tuple[str, Reader], ...] = (
-            (rf"(?<![\d/-])({YEAR})[/-](\d\d)[/-](\d\d)(?![\d/])", self._iso),
-            (
-                rf"(?:\b({any_weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})(\s?[./-]\s?)(\d{{1,2}})\3({YEAR})(?![\d/-])",
-                self._numeric,
-            ),
-            (rf"(?<![\w./-])({DAY})[/-]({month})[/-]({YEAR})(?![\d/-])", self._slashed),
+            *figured.patterns(),
             (
                 rf"{led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
                 rf"(?:[,،]?\s+({YEAR})\b{counted}|{of_year})?",
@@ -117,8 +111,7 @@ class DayWords:
             (rf"\b({months_full})['’]s\b(?=\s+(?:[\w'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
             (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
             (rf"(?<=\b[Oo]n the )({DAY})(?:st|nd|rd|th)\b(?=\s+(?:an?|the|two|three|some|\d+|[a-z]+ed)\b)", self._nth),
-            (r"(?m:^)\W*(?<!\d)(\d\d?)/(\d\d?)(?=\s*[:–—-]\s)", self._listed),
-            (r"(?<![\w./-])(\d\d?)\.(\d\d)\.(\d\d)(?![\w./-])", self._short_year),
+            *figured.of_bulletins(),
             *self.relative.counted_from(),
         )
         # What dates an event and is no time expression for TIMEX3, or is written there as part of another.
@@ -145,40 +138,11 @@ class DayWords:
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at), self.relative.saying)
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
         found = [f for f in found if not (self.named.match(piece, f.end) or BORN.search(piece[: f.start]))]
-        found = [f for f in found if not (f.loose and _told_else(piece, f, found))]
+        found = [f for f in found if not (f.loose and told_else(piece, f, found))]
         found = list(self.ends.widen(piece, list(self.stretches.named_twice(piece, found))))
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
         ]
-
-    def _iso(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return fine(m, a_date(int(m[1]), int(m[2]), int(m[3])), full=True)
-
-    def _numeric(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        first, second, year = int(m[2]), int(m[4]), int(m[5])
-        readings = [d for d in (a_date(year, second, first), a_date(year, first, second)) if d]
-        if m[1]:
-            weekday = self.weekdays[m[1].lower()]
-            readings = [d for d in readings if d.weekday() == weekday] or readings
-        if len(set(readings)) > 1 and m[3].strip() == "/":  # day or month first: only the page's own day can tell
-            readings = [d for d in readings if reference.day and abs((d - reference.day).days) <= AHEAD]
-        return fine(m, readings[0], full=True) if readings else None
-
-    def _listed(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        """A day at the head of a line, "29/04:", where it is one of the weeks before the page's own."""
-        day, found = reference.day, [(int(m[1]), int(m[2])), (int(m[2]), int(m[1]))]
-        days = [a_date(y, month, d) for d, month in found for y in ((day.year, day.year - 1) if day else ())]
-        near = next((d for d in days if d and day and 0 <= (day - d).days <= MONTH), None)
-        return Found(m.start(1), m.end(2), (near, near)) if near else None
-
-    def _short_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        """A date as bulletins write it, "12.08.24", where it is near the page's own day."""
-        day = a_date(2000 + int(m[3]), int(m[2]), int(m[1]))
-        near = day and reference.day and abs((day - reference.day).days) <= MONTH
-        return fine(m, day, full=True) if near else None
-
-    def _slashed(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return fine(m, a_date(int(m[3]), self.months[m[2].lower()], int(m[1])), full=True)
 
     def _day_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         return self._dated(m, reference, (m[1], m[2]), m[3], _year_meant(m[4], m[5], reference))
@@ -312,18 +276,6 @@ def _year_meant(year: str | None, which: str | None, reference: Reference) -> in
     if year:
         return int(year)
     return reference.day.year - (which.lower() == "last") if which and reference.day else None
-
-
-def _told_else(text: str, loose: Found, found: Sequence[Found]) -> bool:
-    """Whether another date of its sentence says when that was whose length is told."""
-    others = (f for f in found if f is not loose and not f.said and not f.loose and not _ends(f, loose))
-    between = (text[min(f.end, loose.end) : max(f.start, loose.start)] for f in others)
-    return any(not A_STOP.search(words) for words in between)
-
-
-def _ends(one: Found, loose: Found) -> bool:
-    """Whether a day is the last of a stretch: "fell on Tuesday after a two-week siege"."""
-    return loose.days is not None and one.days == (loose.days[1], loose.days[1])
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.setting.days import YEAR, DayWords
+from counterclaim.setting.days import DayWords
+from counterclaim.setting.figured import YEAR
 from counterclaim.setting.matching import Reader
 from counterclaim.setting.reckoning import Found, Reference
 from counterclaim.setting.stretches import either

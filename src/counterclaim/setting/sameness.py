@@ -19,10 +19,11 @@ from itertools import accumulate
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Place
-from counterclaim.setting.company import FEW, SOME, mates, voices
+from counterclaim.setting.company import FEW, mates, voices
+from counterclaim.setting.figures import counts
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import PROVINCE, fineness, may_lie_in, relation
-from counterclaim.setting.reader import HARM, SceneReader
+from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.retelling import Retold, Shares, load_openings
 from counterclaim.setting.scenes import ALIKE, MOVES
 from counterclaim.setting.steps import Steps, step
@@ -31,10 +32,8 @@ GAPS: Steps = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))  # 
 BETWEEN: Steps = ((0, "0"), (1, "1"), (3, "3"), (8, "8"))  # findings
 SHARES: Steps = ((0.0, "none"), (0.05, "0"), (0.15, "1"), (0.3, "2"), (0.5, "3"))
 LIKELY: Steps = tuple((x, str(x)) for x in (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98))
-TIMES: Steps = ((1.5, "close"), (10, "times"))  # one figure over the other
 YEARS = 300  # days
 LONG = 3  # days: a count over more is a toll
-LARGE = 300  # a count that is seldom one strike's
 ELSEWHERE = frozenset({"apart", "unknown"})
 PRINTED = "|printed"
 COMMON = 200  # words in which a page that has its commas has more than one
@@ -82,7 +81,7 @@ class Sameness:
         found.append(f"rules:{'one' if a.rules == b.rules else 'two'}")
         found += voices(a, b, stand, where)
         found += mates(a, b, sorts) if gap else ()
-        found += self._parties(a, b, where) if a.blames or b.blames else _counts(a, b, where, gaps)
+        found += self._parties(a, b, where) if a.blames or b.blames else counts(a, b, where, gaps)
         return found
 
     def _is_listed(self, a: Retold, b: Retold) -> bool:
@@ -251,40 +250,6 @@ def _kinship(a: str | None, b: str | None) -> str:
     if a == b:
         return "same"
     return "alike" if frozenset({a, b}) in ALIKE else "moves" if (a in MOVES) != (b in MOVES) else "other"
-
-
-def _counts(a: Retold, b: Retold, where: str, gaps: str) -> Iterator[str]:
-    """Whether two counts can be of the same people, or of one whole."""
-    one, two = a.finding, b.finding
-    if one.part_of == b.number or two.part_of == a.number:
-        yield "part"
-    if one.part_of is not None and one.part_of == two.part_of:
-        yield "siblings"
-    if one.aspect == two.aspect:
-        yield from _figures(a, b, where)
-    else:
-        harm = "harm" if one.aspect in HARM and two.aspect in HARM else "other"
-        yield from (f"aspect:{harm}", f"aspect:{harm}|{gaps}")
-    if ((one.low or 0) >= LARGE) != ((two.low or 0) >= LARGE):
-        yield "one large"
-    if a.nouns and b.nouns:
-        noun = "same" if a.nouns & b.nouns else "other"
-        yield from (f"noun:{noun}", f"noun:{noun}|{where}")
-
-
-def _figures(a: Retold, b: Retold, where: str) -> Iterator[str]:
-    one, two = a.finding, b.finding
-    who = "same" if one.who == two.who else "people" if "people" in (one.who, two.who) else "other"
-    yield from (f"who:{who}", f"who:{who}|{where}")
-    if one.low is None or two.low is None:
-        yield "value:open"
-    elif one.low == two.low:
-        size = "few" if one.low <= FEW else "some" if one.low <= SOME else "many"
-        yield from ("value:same", f"value:same:{size}", f"value:same|{where}", f"who:{who}|value:same")
-    else:
-        times = step(max(one.low, two.low) / max(1, min(one.low, two.low)), TIMES)
-        more = "more" if two.low > one.low else "less"
-        yield from (f"value:{times}", f"value:{times}|{where}", f"value:{times}|{more}")
 
 
 def compared(told: Sequence[Retold], window: int, alike: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.matching import Reader
-from counterclaim.setting.reckoning import Found, Reference, a_date, fine, last_day, period, shifted
+from counterclaim.setting.reckoning import A_STOP, Found, Reference, a_date, fine, last_day, period, shifted
 from counterclaim.setting.stretches import either
 
 WEEK, HOURS = 7, 24
@@ -136,3 +136,15 @@ class Spells:
 def _night(m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
     """The night before the page's day."""
     return Found(m.start(), m.end(), shifted(reference.day, -1, 0))
+
+
+def told_else(text: str, loose: Found, found: Sequence[Found]) -> bool:
+    """Whether another date of its sentence says when that was whose length is told."""
+    others = (f for f in found if f is not loose and not f.said and not f.loose and not _ends(f, loose))
+    between = (text[min(f.end, loose.end) : max(f.start, loose.start)] for f in others)
+    return any(not A_STOP.search(words) for words in between)
+
+
+def _ends(one: Found, loose: Found) -> bool:
+    """Whether a day is the last of a stretch: "fell on Tuesday after a two-week siege"."""
+    return loose.days is not None and one.days == (loose.days[1], loose.days[1])

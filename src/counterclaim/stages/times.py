@@ -15,8 +15,9 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Span, TimeExpression, TimeMention
 from counterclaim.setting.coming import coming
 from counterclaim.setting.datelines import is_dateline
-from counterclaim.setting.days import YEAR, DayWords, load_day_words
+from counterclaim.setting.days import DayWords, load_day_words
 from counterclaim.setting.expressions import load_expressions
+from counterclaim.setting.figured import YEAR
 from counterclaim.setting.reckoning import Found, Reference
 from counterclaim.setting.values import written
 from counterclaim.syntax import Parse
