@@ -61,3 +61,24 @@ def test_a_town_hit_in_a_district_is_the_place(told: Told) -> None:
 def test_a_quarter_is_a_part_of_a_town(told: Told) -> None:
     """What parsers take for a part of a year is a place where a town follows."""
     assert told("Gunmen shot a teacher in the Serai quarter of Kunduz on Sunday.")["a teacher"] == "Serai quarter"
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "place"),
+    [
+        (
+            "The convoy came through Arvenholt and drove on to Brovka where five people were hurt.",
+            "five people",
+            "Brovka",
+        ),
+        (
+            "The heaviest toll was recorded in Brovka camp, where 17 people died on Saturday.",
+            "17 people",
+            "Brovka camp",
+        ),
+        ("Nine people were killed in Homs province, four of them in Tal Marad.", "Nine people", "Homs province"),
+    ],
+)
+def test_a_count_has_the_place_that_its_clause_is_said_of(told: Told, text: str, count: str, place: str) -> None:
+    """ "Where" hangs on a place; a part's place is not the whole's; what was recorded somewhere happened there."""
+    assert told(text)[count] == place

@@ -111,12 +111,9 @@ class Hinted:
             return i < stop and tokens[i].lower == "where" and t.dep in ("pobj", "dobj", "attr")
         if tokens[i + 1].lower == "where":
             return True
-        ahead = [x.lower for x in tokens[i + 1 : min(stop, i + 1 + AHEAD)]]
-        ahead = ahead[: ahead.index(",")] if "," in ahead else ahead
-        near = next((n for n, word in enumerate(ahead) if word in self.words.directions), None)
-        return near is not None and all(
-            w not in self.small or w in self.words.between for w in ahead[:near] if w.isalpha()
-        )
+        ahead = list(takewhile(lambda x: x.text != ",", tokens[i + 1 : min(stop, i + 1 + AHEAD)]))
+        near = next((n for n, x in enumerate(ahead) if x.lower in self.words.directions), None)
+        return near is not None and all(x.pos == "NUM" or x.lower in self.words.between for x in ahead[:near])
 
     def _is_struck(self, t: Token) -> bool:
         """Whether it says which attack is meant: "the Old Marrow bombing"."""

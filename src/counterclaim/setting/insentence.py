@@ -34,6 +34,8 @@ class InSentence:
         yield f"here:words:{step(abs(near - token), WORDS)}"
         if any(min(near, token) < x < max(near, token) for x in others):
             yield "here:between"
+        if where.is_of_part(token, self.ground.reader.at[i], others):
+            yield "here:of-part"
         share = where.share(anchors, others)
         if share is not None:
             yield "here:share" if share in spots else "here:no-share"

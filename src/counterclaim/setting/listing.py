@@ -21,7 +21,7 @@ BETWEEN = frozenset(
 )  # fmt: skip
 GAP = 6  # words between two names of a list
 MOST = 4  # so many places and more are alike
-SUM = 3  # places of which none alone is where something happened
+SUM = 2  # places of which none alone is where something happened
 MORE = frozenset({"other", "others", "several", "some", "many", "surrounding", "nearby", "neighbouring", "neighboring"})
 
 
@@ -41,7 +41,7 @@ class Lists:
         self._lists: dict[int, list[PlaceList]] = {}
 
     def is_one_of_many(self, sentence: int, k: Key) -> bool:
-        """Whether a sentence names a place in a row of three or more."""
+        """Whether a sentence names a place in a row of two or more."""
         return any(one.many >= SUM and k in map(_key, one.spots) for one in self._of(sentence))
 
     def signs(self, sentence: int, context: str, k: Key, here: Spot) -> Iterator[str]:

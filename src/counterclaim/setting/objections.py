@@ -8,6 +8,7 @@ from functools import cached_property
 from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import Carrying
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
+from counterclaim.setting.seats import Seats
 from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.syntax import Parse, Token
 
@@ -35,6 +36,7 @@ class Objections:
     def __init__(self, parse: Parse, words: PlaceWords, told: frozenset[int], events: frozenset[int]) -> None:
         self.parse, self.words, self.told, self.events = parse, words, told, events
         self.carrying = Carrying(parse, words.carrying)
+        self.seats = Seats(parse, words, told, events)
 
     def cost(self, m: Mention, place: Place) -> float:
         """The sum of what speaks against a mention, wherever on the page something happened; NEVER rules it out."""
@@ -59,14 +61,14 @@ class Objections:
     def _said_of(self, m: Mention, token: Token, place: Place) -> float:
         """What what is said of a place speaks against it."""
         against = (
-            (ABSENT, self._is_speakers(token)),
-            (3.5, self._is_post(token) or self._is_meeting(token)),
+            (ABSENT, self.seats.is_speakers(token) or self.seats.is_source(token)),
+            (3.5, self.seats.is_post(token) or self.seats.is_meeting(token)),
             (2.5, self._is_aside(m)),
+            (3.0, place.ref is None and self._is_crossed(m)),
             (1.5, place.precision == WATER or self._is_origin(token)),  # rivers are crossed
             (2.0, self._is_outer(m)),
             (5.0, self._is_ward(m, token)),
             (4.0, self._is_shouted(m, token)),
-            (ABSENT, self._is_source(token)),
             (UNSURE, place.ref is None and not (self._is_landed(m, token) or self._is_site(m))),
         )
         return sum(cost for cost, there in against if there)
@@ -206,31 +208,14 @@ class Objections:
         near = self.parse.tokens[max(0, m.first - 2) : m.first] + self.parse.tokens[m.stop - 1 : m.stop + 1]
         return any(t.lower in self.words.sites for t in near)
 
-    def _is_post(self, token: Token) -> bool:
-        """Whether the place is that of somebody who stood there or came from there."""
-        verb = next((up for up in self.parse.ancestors(token.index) if up.pos == "VERB"), None)
-        if verb is not None and verb.lemma in self.words.lying:
-            return verb.dep == "acl" and self.parse.head(verb.index).lemma.lower() in self.words.armed
-        if verb is None or verb.lemma not in self.words.positioned:
-            return False
-        return not (verb.dep == "acl" and self.parse.head(verb.index).lower in self.words.sites)
-
-    def _is_meeting(self, token: Token) -> bool:
-        """Whether people only met there, and nothing befell the meeting: "after the talks in Arven"."""
-        prep = self.parse.head(token.index)
-        noun = self.parse.head(prep.index)
-        if token.dep != "pobj" or noun.lemma.lower() not in self.words.meetings or noun.index in self.told:
-            return False
-        above = self.parse.head(noun.index)
-        struck = noun.dep in ("dobj", "nsubjpass", "compound") and above.index in self.told
-        return not struck and not (
-            noun.dep == "pobj" and above.head in self.told and above.lower in self.words.locative
-        )
-
     def _is_aside(self, m: Mention) -> bool:
         """Whether the place stands in brackets."""
         before = self.parse.tokens[self.parse.sentence(m.first).first : m.first]
         return sum(t.text == "(" for t in before) > sum(t.text == ")" for t in before)
+
+    def _is_crossed(self, m: Mention) -> bool:
+        """Whether an unlisted place is a river or a frontier: "across the Marrow"."""
+        return [t.lower for t in self.parse.tokens[max(0, m.first - 2) : m.first]] == ["across", "the"]
 
     def _is_road(self, token: Token) -> bool:
         """Whether a place is an end of what something happened on: "on the highway between Arven and Tarn"."""
@@ -271,25 +256,3 @@ class Objections:
         beside = self.parse.tokens[max(0, m.first - 1) : m.first] + self.parse.tokens[last.index + 1 : last.index + 2]
         opened = beside[-1].text[:1].isupper() if beside else False
         return opened and not any(t.text.isupper() and len(t.text) > 1 for t in beside)
-
-    def _is_speakers(self, token: Token) -> bool:
-        """Whether a place is a source's: "a source in Arven", also where no verb shows that it spoke."""
-        prep = self.parse.head(token.index)
-        noun = self.parse.head(prep.index)
-        seated = token.dep == "pobj" and noun.lemma.lower() in self.words.seated
-        return seated and not (noun.dep in OBJECTS and noun.head in self.events)
-
-    def _is_source(self, token: Token) -> bool:
-        """Whether the place only says where a speaker is, or where something was said."""
-        below = token
-        for up in self.parse.ancestors(token.index):
-            if below.index in self.told:  # what happened there is told of, whoever tells it
-                return False
-            if below.dep in ("nsubj", "agent") and up.lemma in self.words.reporting:
-                return True
-            if up.lower == "according":
-                return True
-            if up.pos in ("VERB", "AUX"):
-                return up.lemma in self.words.reporting and below.dep == "prep" and up.index < token.index
-            below = up
-        return False

@@ -1,8 +1,8 @@
-"""Places that a page points back to by their order: "in the latter", "nine in the first and two in the second"."""
+"""Places that a sentence points back to: "in the latter", "two in the second", "Arven, where ten died"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.setting.nearness import PROVINCE, fineness, place_key
 from counterclaim.setting.spots import NEVER, Spot
@@ -11,6 +11,7 @@ from counterclaim.syntax import Parse, Token
 ORDER = {"former": 0, "first": 0, "second": 1, "third": 2, "latter": -1, "last": -1}
 PAIR = frozenset({"former", "latter"})
 INSIDE = frozenset({"in", "at", "on", "of"})
+WHERE = "where"
 FEW = 2  # places that one points back to
 
 
@@ -20,6 +21,7 @@ class Ordered:
     def __init__(self, parse: Parse, spots: Mapping[int, Sequence[Spot]]) -> None:
         self.parse, self.spots = parse, spots
         self._words = {t.sentence for t in parse.tokens if self._points(t)}
+        self._wheres = {t.sentence for t in parse.tokens if t.lower == WHERE}
 
     def of(self, anchors: Sequence[int], others: Sequence[int]) -> Spot | None:
         """The place that is pointed to for what happened at the tokens `anchors`; `others` are other counts' tokens."""
@@ -36,6 +38,33 @@ class Ordered:
                 at = ORDER[word.lower]
                 return told[at] if at < len(told) else None
         return None
+
+    def there(self, anchors: Sequence[int]) -> Spot | None:
+        """The place that a clause with "where" is said of, if a finding is in that clause."""
+        sentence = self.parse.tokens[anchors[0]].sentence
+        if sentence not in self._wheres:
+            return None
+        where = next((t for a in anchors for t in self._over(a)), None)
+        if where is None or not where.index < min(anchors):
+            return None
+        spots = [s for s in self.spots.get(sentence, ()) if s.cost < NEVER]
+        last = self.parse.edges(where.head)[1]
+        if any(where.index < s.mention.first <= last and s.cost <= 0 for s in spots):
+            return None  # "Arven, where a bomb in Tarn Street killed six"
+        before = [s for s in spots if s.mention.stop <= where.index]
+        noun = self.parse.tokens[where.head].head
+        said = [s for s in before if s.mention.first <= noun < s.mention.stop]
+        beside = [s for s in before if s.mention.stop >= where.index - 1]
+        found = said or beside
+        return found[-1] if found else None
+
+    def _over(self, anchor: int) -> Iterator[Token]:
+        """The "where" of the nearest clause that has one, among those that a token is in, if a noun bears that."""
+        for t in (self.parse.tokens[anchor], *self.parse.ancestors(anchor)):
+            wheres = [w for w in self.parse.children(t.index, "advmod") if w.lower == WHERE]
+            if wheres:
+                yield from wheres if t.dep == "relcl" else ()
+                return
 
     @staticmethod
     def _parts(other: int, at: int, anchors: Sequence[int]) -> bool:

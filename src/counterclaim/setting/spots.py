@@ -43,6 +43,7 @@ class PlaceWords:
     happenings: frozenset[str]
     headlike: frozenset[str]
     papers: frozenset[str]
+    recorded: frozenset[str]
     seated: frozenset[str]
     kin: frozenset[str]
     carrying: CarryWords

@@ -66,7 +66,7 @@ class Views:
 
     def _is_pointed(self, i: int, own: Key, keys: Sequence[Key]) -> bool:
         """Whether a finding's sentence points back to its own place by its order: "in the latter"."""
-        spot = self.ground.reader.where.ordered.of(self.ground.reader.at[i], self.ground.others(i))
+        spot = self.ground.reader.where.pointed(self.ground.reader.at[i], self.ground.others(i))
         return spot is not None and identity(spot.place) == own and own in keys
 
     def _is_outright(self, k: Key, scene: Scene) -> bool:

@@ -36,6 +36,10 @@ FARTHEST = 6.0  # what distance within one sentence costs at most
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 PARTS = frozenset({"neighbourhood", "neighborhood", "quarter", "area", "suburb", "camp", "street", "square"})
 LANDS = frozenset({"GPE", "LOC"})
+PARTED = 4  # other counts' worth of distance when a place is that of a part: "nine died, four of them in Arven"
+OF_THEM = 4  # tokens in which a count says that
+THEM = frozenset({"them", "whom", "these", "those", "which"})
+LED = ("ADP", "SCONJ", "VERB", "AUX", "ADV")
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
 
 
@@ -121,7 +125,7 @@ class Whereabouts:
         shared = self._share(found, anchors, others)
         if shared is not None:
             return found[shared].place, 0.0
-        pointed = self.ordered.of(anchors, others)
+        pointed = self.pointed(anchors, others)
         if pointed is not None:
             return pointed.place, 0.0
         costs = [s.cost + self.distance(s.mention.token, anchors, others) for s in found]
@@ -130,6 +134,14 @@ class Whereabouts:
             return None, NEVER
         spot = self.addresses.finest(found, best)
         return self._inner(found, spot).place, costs[best]
+
+    def pointed(self, anchors: Sequence[int], others: Sequence[int]) -> Spot | None:
+        """The place that words point back to: "in the latter", "Arven in Ostra, where ten died"."""
+        spot = self.ordered.there(anchors)
+        if spot is None:
+            return self.ordered.of(anchors, others)
+        found = self.spots[self.parse.tokens[anchors[0]].sentence]
+        return self.addresses.finest(found, found.index(spot))
 
     def _inner(self, found: Sequence[Spot], spot: Spot) -> Spot:
         """The one town of the sentence that lies in a region."""
@@ -227,10 +239,22 @@ class Whereabouts:
         """How far a token is from what happened: steps in the tree, words between, other counts between."""
         near = min(anchors, key=lambda a: abs(a - token))
         between = sum(min(near, token) < o < max(near, token) for o in others)
+        between += PARTED * self.is_of_part(token, anchors, others)
         if token - self.parse.sentence(token).first <= OPENING:
             return 2.0 + 1.2 * between
         apart = 0.5 * min(self.path(a, token) for a in anchors) + min(0.06 * abs(near - token), 3.0)
         return min(apart, FARTHEST) + 1.2 * between
+
+    def is_of_part(self, token: int, anchors: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether a place after what happened is that of a part of it: "nine died, four of them in Arven"."""
+        return any(anchors[-1] < o < token and self._is_of_them(o) for o in others)
+
+    def _is_of_them(self, count: int) -> bool:
+        """Whether a count is of a part of those counted before, of which where or how follows: "four of them in"."""
+        ahead = self.parse.tokens[count : count + OF_THEM]
+        of = next((i for i, (a, b) in enumerate(pairwise(ahead)) if a.lower == "of" and b.lower in THEM), None)
+        last = self.parse.tokens[count + of + 2 : count + of + 3] if of is not None else ()
+        return bool(last) and last[0].pos in LED
 
     def path(self, a: int, b: int) -> int:
         """Steps between two tokens in the tree; 12 where they are in different sentences."""

@@ -1,0 +1,59 @@
+"""Places where people only stood, met or spoke: "a source in Arven", "after the talks in Arven"."""
+
+from __future__ import annotations
+
+from counterclaim.setting.spots import PlaceWords
+from counterclaim.syntax import Parse, Token
+
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+class Seats:
+    """Reads them from one page. `told` are tokens of harm and attacks, `events` of attacks alone."""
+
+    def __init__(self, parse: Parse, words: PlaceWords, told: frozenset[int], events: frozenset[int]) -> None:
+        self.parse, self.words, self.told, self.events = parse, words, told, events
+
+    def is_post(self, token: Token) -> bool:
+        """Whether the place is that of somebody who stood there or came from there."""
+        verb = next((up for up in self.parse.ancestors(token.index) if up.pos == "VERB"), None)
+        if verb is not None and verb.lemma in self.words.lying:
+            return verb.dep == "acl" and self.parse.head(verb.index).lemma.lower() in self.words.armed
+        if verb is None or verb.lemma not in self.words.positioned:
+            return False
+        return not (verb.dep == "acl" and self.parse.head(verb.index).lower in self.words.sites)
+
+    def is_meeting(self, token: Token) -> bool:
+        """Whether people only met there, and nothing befell the meeting: "after the talks in Arven"."""
+        prep = self.parse.head(token.index)
+        noun = self.parse.head(prep.index)
+        if token.dep != "pobj" or noun.lemma.lower() not in self.words.meetings or noun.index in self.told:
+            return False
+        above = self.parse.head(noun.index)
+        struck = noun.dep in ("dobj", "nsubjpass", "compound") and above.index in self.told
+        return not struck and not (
+            noun.dep == "pobj" and above.head in self.told and above.lower in self.words.locative
+        )
+
+    def is_speakers(self, token: Token) -> bool:
+        """Whether a place is a source's: "a source in Arven", also where no verb shows that it spoke."""
+        prep = self.parse.head(token.index)
+        noun = self.parse.head(prep.index)
+        seated = token.dep == "pobj" and noun.lemma.lower() in self.words.seated
+        return seated and not (noun.dep in OBJECTS and noun.head in self.events)
+
+    def is_source(self, token: Token) -> bool:
+        """Whether the place only says where a speaker is, or where something was said."""
+        below = token
+        for up in self.parse.ancestors(token.index):
+            if below.index in self.told:  # what happened there is told of, whoever tells it
+                return False
+            if below.dep in ("nsubj", "agent") and up.lemma in self.words.reporting:
+                return True
+            if up.lower == "according":
+                return True
+            if up.pos in ("VERB", "AUX"):
+                told = up.lemma in self.words.recorded and any(True for _ in self.parse.children(up.index, "auxpass"))
+                return up.lemma in self.words.reporting and below.dep == "prep" and up.index < token.index and not told
+            below = up
+        return False
