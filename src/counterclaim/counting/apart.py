@@ -118,7 +118,9 @@ class Apart:
         """A verb of a hospital with its patients after it: "admitted eleven patients"."""
         if words[at] not in self._admittings or parse.tokens[at].pos != "VERB":
             return None
-        if self._patients.isdisjoint(words[at + 1 : _end(parse, at, HOSPITAL_REACH)]):
+        behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH)]
+        hurt = "with" in behind and not self._hurts.isdisjoint(words[at + 1 : _end(parse, at, TALLY_REACH)])
+        if self._patients.isdisjoint(behind) and not hurt:
             return None
         told = auxiliaries(parse, words, at)
         return None if told[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *told)

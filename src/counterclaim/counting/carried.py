@@ -44,6 +44,7 @@ GIVING = frozenset(
 )
 RISING = frozenset(
     {"rises", "rose", "risen", "climbs", "climbed", "is", "was", "stands", "stood", "now", "reached", "to", "at"}
+    | {"becomes", "became"}
 )
 QUOTES = frozenset({'"', "“", "``", "‘"})
 OF = frozenset({"of", "to"})
@@ -61,7 +62,7 @@ SPEAKING = (
 )
 PUTTING = (["put", "it", "at"], ["puts", "it", "at"], ["put", "them", "at"])
 BEING = frozenset({"was", "is", "at"})
-FIGURES = (["number"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
+FIGURES = (["number"], ["total"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
 FIGURED = (
     ["figure", "of"],
     ["number", "at"],

@@ -27,6 +27,7 @@ ADMITTING = frozenset(
     }
 )
 ADMIT_REACH = 4  # tokens from "admitted" to the count
+LABEL = 8  # tokens of a line's label at most
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -54,7 +55,7 @@ class Sides:
             near = self._said_who(self.portions[i])
         elif own is None:
             toll = "toll" in self.told[i][0][0].forms
-            said = self._of_them(i) or self._said_before(i)
+            said = self._of_them(i) or self._labelled(i) or self._said_before(i)
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i)
         else:
             near = self._admitted(i) if own == "people" and scene.words[count.head] in HARMED else None
@@ -88,6 +89,14 @@ class Sides:
             None,
         )
         return None if at is None else scene.victims.force(scene.words[opening:at])
+
+    def _labelled(self, i: int) -> Who | None:
+        """Who a line says they are before the mark that opens its count: "Terrorists: 271 neutralised"."""
+        scene, first = self.scene, self.scene.counts[i].first
+        opening = scene.parse.sentence(first).first
+        if first - 1 <= opening or scene.words[first - 1] != ":" or first - opening > LABEL:
+            return None
+        return next((g for w in scene.words[opening:first] if (g := scene.victims.group(w)) in SIDES), None)
 
     def _armed_after(self, i: int) -> Who | None:
         """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""

@@ -108,7 +108,9 @@ class Singles:
             known = counted.known or self._is_tradesman(parse, words, counted.heads[0])
             one = known and not counted.thing and not counted.of and not (plural and words[at] in ARTICLES)
         else:
-            one = words[at] == "another" and not counted.heads and not counted.thing and words[at - 1] not in WITHIN
+            on = words[at + 1 : at + 2] == ["on"] and parse.tokens[min(at + 2, len(words) - 1)].entity != "DATE"
+            apart = on or words[at - 1] in WITHIN  # "a shell hit a car and another on a roof"
+            one = words[at] == "another" and not counted.heads and not counted.thing and not apart
         if not one and words[at + 1 : at + 2] and words[at + 1] in ORDINALS and self._is_told_next(words, at + 2):
             return Quantity(parse.span(at, at + 2), 1, 1, "exactly", at, at + 2, None, single=True)
         return made(parse, at, at + 1, (1, 1, "exactly"), counted, single=True) if one else None
