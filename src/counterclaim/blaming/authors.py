@@ -133,7 +133,8 @@ class Authors:
         doubted = False
         for i in range(index + 1, min(stop, index + SUPPOSED)):
             t = tokens[i]
-            doubted |= t.lower in self.words.doubts or (t.tag == "VBN" and self.clauses.tells(t, "thought"))
+            told = t.tag == "VBN" or (t.tag in PAST and tokens[min(i + 1, stop - 1)].lower == "to")
+            doubted |= t.lower in self.words.doubts or (told and self.clauses.tells(t, "thought"))
             mention = self.culprits.mention(i)
             if mention is not None:
                 head = i if mention.stop - 1 <= i else mention.stop - 1

@@ -28,6 +28,7 @@ MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a roc
 SITES = frozenset(
     {"capital", "city", "district", "governorate", "port", "province", "region", "suburb", "town", "village"}
 )
+OF_OFFICE = frozenset({"amod", "compound", "nmod", "pobj", "poss"})
 OWNED = frozenset({"its", "their"})
 JOINED = 4  # nouns joined by "and" that are followed
 COUNTRY = 6  # UCDP's precision code of a whole country
@@ -154,8 +155,15 @@ class Culprits:
         found = self._at_token(self._speakers.first_person(i), i)
         if found:
             return found
-        meant = [c for j in self._speakers.office(i) for c in self.in_office(j + 1)]
+        meant = [c for j in self._speakers.office(i) for c in self._by_office(j)]
         return [replace(c, span=self._parse.span(i, i + 1), token=i) for c in meant[:1]]
+
+    def _by_office(self, i: int) -> list[Culprit]:
+        """Those whom a word of a nameless source tells: "a military source", "the coalition's spokesman"."""
+        if self._parse.tokens[i].dep not in OF_OFFICE:
+            return []
+        mention = self._at.get(i)
+        return self.named(mention) if mention else _some(self._described.describe(i, office=True))
 
     def speaking(self, i: int) -> list[Culprit]:
         """The party for which the one speaks whom a token names."""
@@ -304,6 +312,8 @@ class Culprits:
         """What "Ruria-backed", "Ruria-led" or "anti-Ruria" makes of the noun; None when the name stands by itself."""
         tokens = self._parse.tokens
         j = mention.stop
+        if j + 1 < len(tokens) and self._stems[j] in self._words.stand_ins and tokens[j + 1].text in HYPHENS:
+            j += 1  # "Rurian regime-backed fighters"
         if j + 1 < len(tokens) and tokens[j].text in HYPHENS and tokens[j + 1].lower in self._words.lists["backed"]:
             if tokens[j + 1].lower == "led":
                 party = self._catalogue.lookup(f"{mention.span.exact}-led coalition")

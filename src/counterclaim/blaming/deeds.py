@@ -146,10 +146,8 @@ class Deeds:
 
     def _is_part(self, t: Token) -> bool:
         """Whether the noun only modifies the next one: "attack helicopter"; not so "killed in Rurian raids: report"."""
-        if (
-            t.index + 2 >= self.parse.sentence(t.index).stop
-            and self.parse.tokens[t.head].lower in self.words.around["headed"]
-        ):
+        tells = self.parse.tokens[t.head].lower in self.words.around["headed"]
+        if tells and t.index + 3 >= self.parse.sentence(t.index).stop:
             return False
         return t.dep == "compound" and t.head == t.index + 1 and self.parse.tokens[t.head].pos in NOUNS
 
@@ -196,6 +194,8 @@ class Deeds:
     def _is_deadly(self, t: Token) -> bool:
         """Whether a weak word such as "operation" stands with its dead: "killed in an army operation"."""
         near = [*self.parse.ancestors(t.index)][:3]
+        if t.dep == "nsubj":  # "a push by the army killed nine"
+            return any(self.clauses.tells(n, "transitive") for n in near[:1]) and self.targets.is_toll(near[0])
         if t.dep != "pobj" or self.parse.head(t.index).lower not in self.words.around["through"]:
             return False
         return any(self.clauses.tells(n, "attack", "suffer") for n in near)
@@ -241,7 +241,8 @@ class Deeds:
 
     def _helpers(self, t: Token) -> list[Culprit]:
         """Those who take part: "raided the house with the support of Rurian helicopters", "with Rurian air support"."""
-        preps = [p for p in self.parse.children(t.index, "prep") if p.lower == "with"]
+        near = [t, *self.parse.children(t.index, "dobj")]
+        preps = [p for n in near for p in self.parse.children(n.index, "prep") if p.lower == "with"]
         subjects = self.clauses.subjects(t)
         preps += [p for s in subjects for p in self.parse.children(s.index, "prep") if p.lower == "with"]
         helps = [o for p in preps for o in self.parse.children(p.index, "pobj") if o.lower in HELP]

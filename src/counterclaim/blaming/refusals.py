@@ -215,7 +215,9 @@ class Refusals(Frames):
     def denial(self, t: Token) -> Iterator[Blame]:
         """Denials by X, X's denial."""
         if t.pos in NOUNS:
-            for c in [*self.authors.agents(t.index), *self.phrasing.culprits.before(t.index)]:
+            told = [p for p in self.parse.children(t.index, "prep") if p.lower == "from"]
+            by = self.authors.agents(t.index) or [c for p in told for c in self.authors.objects(p.index)]
+            for c in [*by, *self.phrasing.culprits.before(t.index)]:
                 yield Blame(t.index, c, "denies", speaker=c.token, own=True)
 
     def _is_refusal(self, t: Token, content: list[Token]) -> bool:

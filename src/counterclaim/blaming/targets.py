@@ -179,6 +179,12 @@ class Targets:
             near += [p, *self.parse.children(p.index, "compound", "amod", "nmod")]
         return any(self.culprits.stem(x.index) in words or self.is_attack(x.index) for x in near)
 
+    def is_toll(self, t: Token) -> bool:
+        """Whether a verb has a number of people for its object."""
+        return any(
+            self.parse.children(o.index, "nummod") or o.pos == "NUM" for o in self.parse.children(t.index, "dobj")
+        )
+
     def is_defence(self, t: Token) -> bool:
         """Whether a blow only stops the one who struck: "shot the attacker"."""
         joined = [t, *self.parse.children(t.index, "conj")]  # "shot and killed the attacker"
