@@ -42,6 +42,7 @@ from counterclaim.redacting.masking import Redaction
 from counterclaim.redacting.persons import Named, find_persons
 from counterclaim.resources import Resources, load_linking
 from counterclaim.reuse.pages import find_reuse
+from counterclaim.stages.anchoring import anchor_places
 from counterclaim.stages.assertions import find_assertions
 from counterclaim.stages.attribution import find_attributions
 from counterclaim.stages.bearers import find_bearers
@@ -85,6 +86,7 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
     """
     t, lexicon = read_findings(document, resources), resources.lexicon
     settings = find_settings(document, heard(t), t.parse, t.mentions, t.times, lexicon, resources.choosers)
+    settings = anchor_places(t.findings, settings, t.mentions, t.parse, lexicon)
     settings = find_bearers(t.findings, t.standings, settings, t.parse, resources.catalogue, resources.choosers.bearers)
     notes = Notes(
         document, t.passages, t.parse, t.mentions, t.quantities, t.times, t.statements, t.relays, t.findings, settings,

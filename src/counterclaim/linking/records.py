@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, radians, sin, sqrt
 
+from counterclaim.folding import skeleton
 from counterclaim.linking.words import Rarity, Word, hash_of, runs_of, tokens, words_of
 from counterclaim.model import COUNTED, Claim, Interval, Occurrence, Place
 
@@ -158,7 +159,13 @@ def day_number(day: str) -> int:
 
 def place_key(place: Place) -> str:
     """What a place is known by: what its namesakes and spellings share."""
-    return place.ref or place.name.casefold()
+    return place.ref or f"called {called(place)}"
+
+
+def called(place: Place) -> str:
+    """Its name in whatever transliteration, without words of the kind of "neighbourhood" or "village"."""
+    proper = [word for word in place.name.split() if word != word.lower()]
+    return skeleton(" ".join(proper) or place.name) or place.name
 
 
 def figures(claims: Iterable[Claim], aspect: str) -> set[int]:
@@ -178,16 +185,20 @@ def _time(occurrence: Occurrence) -> dict[str, object]:
 
 
 def _place(occurrence: Occurrence) -> dict[str, object]:
-    """The place, its point on the unit sphere, how wide it is, and all places of the claims."""
+    """The place, its point on the unit sphere, how wide it is, and all places of the claims.
+
+    Where only the page says in or by what a place lies, that is no point: it is compared by its name.
+    """
     place = occurrence.place
+    is_told = place is not None and place.ref is None and place.lat is not None
     places = {place_key(c.place): c.place for c in occurrence.claims if c.place}
     fine = [k for k, p in places.items() if (p.precision or 1) < PROVINCE]
-    x, y, z = _point(place)
+    x, y, z = _point(None if is_told else place)
     return {
         "place": hash_of(place_key(place)) if place else None,
-        "place_name": hash_of(place.name.casefold()) if place else None,
+        "place_name": hash_of(called(place)) if place else None,
         "places": _numbers(fine),
-        "width": (place.precision or 1) if place else None,
+        "width": 1 if is_told else (place.precision or 1) if place else None,
         "country": place.country if place else None,
         "x": x,
         "y": y,
