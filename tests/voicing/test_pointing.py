@@ -69,6 +69,7 @@ def test_a_statement_that_we_issued_is_the_outlets(read):
     assert page.statements[-1].party == "Orlu Harm Register"
 
 
+WATCHER = "Syrian Observatory for Human Rights"
 POINTED = {
     "no group but those who fight": (
         "Fighters of Al-Shabaab stormed a house. Six people were freed, a Somali police spokesman said. "
@@ -103,6 +104,24 @@ POINTED = {
     "a federal ministry": (
         "Cholera spread in Sudan. 20 soldiers died, said the Federal Ministry of Health in Port Sudan.",
         "Sudanese Health Ministry",
+    ),
+    "told to a house": (
+        "20 soldiers were killed in the raid a local official told Anadolu Agency.",
+        "unnamed: local official",
+    ),
+    "behind a place and a colon": (
+        "Aleppo: a source at the police command said 20 soldiers had died.",
+        "unnamed: source at the police command",
+    ),
+    "whose director": (
+        f"The {WATCHER} keeps lists. 20 soldiers were killed the Observatorys director told AFP.",
+        WATCHER,
+    ),
+    "a kind before a name": ("The rescue group Violet said 20 soldiers had died.", "Violet"),
+    "its own director": (
+        "The Turkish military has said nothing. Afrin Hospital received 20 soldiers killed in raids, "
+        "according to its director Khalil Sabri.",
+        "Afrin Hospital",
     ),
     "a surname like a newspaper": ("A raid killed 20 soldiers, said Yaser Nahar, a doctor.", "Yaser Nahar"),
 }

@@ -61,7 +61,9 @@ def resolve_voices(  # all that a page's evidence consists of
     neither source nor cue goes on with the voice before it.
     """
     mentions = with_houses(mentions, catalogue)
-    attributions = with_names(parse, with_whole_statements(parse, attributions), speaker_words(lexicon).titles_of_body)
+    words = speaker_words(lexicon)
+    people = words.unnamed - words.papers - words.bodies
+    attributions = with_names(parse, with_whole_statements(parse, attributions), words.titles_of_body, people)
     attributions = with_lists(parse, attributions)
     attributions = with_own_halves(parse, attributions, lexicon.words("voices", "quotes"))
     back = _back_words(lexicon)

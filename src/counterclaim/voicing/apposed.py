@@ -9,6 +9,7 @@ from counterclaim.model import Attribution, Span
 from counterclaim.syntax import Parse, Token
 
 ARTICLES = frozenset({"a", "an", "the", "one"})
+NEAR = 8  # words before "told" among which who told it is sought
 LONGEST = 18  # words of an apposition
 NAME = (2, 4)  # words of a personal name
 PERSONS = frozenset({"PERSON", "GPE", "ORG", ""})  # what a parser takes the words of a personal name for
@@ -17,23 +18,26 @@ RELATIVE = frozenset({"who", "whose", "which", "that", "where"})
 OPENS = frozenset({",", '"', "”", "“", "'", "’", ".", ":", "—", "–"})
 
 
-def with_names(parse: Parse, attributions: Sequence[Attribution], titles: Collection[str]) -> tuple[Attribution, ...]:
+def with_names(
+    parse: Parse, attributions: Sequence[Attribution], titles: Collection[str], people: Collection[str] = ()
+) -> tuple[Attribution, ...]:
     """The attributions, with the name before an apposition where only that, or nothing, was taken for who says it.
 
     So too where the house that was told was taken for who told it. What is said ends before the name then. An
     apposition begins with an article or one of the `titles` ("director", "spokesman").
     """
     opening = ARTICLES | frozenset(titles)
-    return tuple(_named(parse, a, opening) for a in attributions)
+    return tuple(_named(parse, a, opening, people) for a in attributions)
 
 
-def _named(parse: Parse, attribution: Attribution, opening: frozenset[str]) -> Attribution:
+def _named(parse: Parse, attribution: Attribution, opening: frozenset[str], people: Collection[str]) -> Attribution:
     cue = parse.at(attribution.cue[0].start) if attribution.cue else None
     if cue is None or len(attribution.source) > 1:
         return attribution
     first, stop = parse.within(attribution.source[0]) if attribution.source else (cue.index, cue.index)
     if first > cue.index and cue.lower == "told":  # the house that heard it
         first = stop = cue.index
+        attribution = _teller(parse, attribution, cue, people)
     if first > cue.index or (first == cue.index and (cue.tag not in FINITE or parse.tokens[first - 1].text != ",")):
         return attribution
     comma = first - 1 if first < cue.index else _comma_before(parse, cue, opening)
@@ -42,6 +46,20 @@ def _named(parse: Parse, attribution: Attribution, opening: frozenset[str]) -> A
         return attribution
     words = _trimmed(parse, name, stop)
     return replace(attribution, source=(words,), content=tuple(_without(parse, c, words) for c in attribution.content))
+
+
+def _teller(parse: Parse, attribution: Attribution, cue: Token, people: Collection[str]) -> Attribution:
+    """The attribution with the subject of "told" for its source, where a page without commas lost it to the house."""
+    subject = next((t for t in parse.children(cue.index, "nsubj") if t.index < cue.index), None)
+    noun = next((t for t in reversed(parse.tokens[max(0, cue.index - NEAR) : cue.index]) if t.lower in people), None)
+    if not attribution.source or (subject is None and noun is None):
+        return attribution
+    first = parse.edges(subject.index)[0] if subject else noun.index if noun else cue.index
+    while subject is None and first and parse.tokens[first - 1].pos in ("DET", "ADJ"):
+        first -= 1
+    words = _trimmed(parse, first, cue.index)
+    content = tuple(_without(parse, c, words) for c in attribution.content)
+    return replace(attribution, source=(words,), content=content)
 
 
 def _comma_before(parse: Parse, cue: Token, opening: frozenset[str]) -> int | None:

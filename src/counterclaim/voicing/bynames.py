@@ -22,6 +22,7 @@ OWN = re.compile(r"(?<=s)\s+own\b", re.IGNORECASE)  # "the country's own ministr
 TOWN_OF = re.compile(r"\bof the (?:city|town|village) of ")  # "the mayor of the city of X"
 REGIONS_HEAD = re.compile(r"\s+(?:region|oblast|province)(?:['’]?s)?\s+(?=governor)")
 SEATED = re.compile(r"^(?:(?P<forces>(?:[A-Z]\w+ )+forces) in [A-Z]\w+|(?:[\w-]+ )?authorities in (?P<seat>[A-Z]\w+))$")
+KIND_BEFORE = re.compile(r"^(?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) (?P<name>[A-Z][\w'’-]+(?: [\w'’-]+){0,4})$")
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
 PLACE = 3  # words of a place's name
@@ -158,6 +159,8 @@ class Namer:
 
     def in_full(self, name: str, speaker: Speaker) -> str:
         """The whole name that the page has given before for a short one, else the name itself."""
+        kind = KIND_BEFORE.match(name)
+        name = kind["name"] if kind and kind["noun"] in self.words.points_to else name
         return (fuller_name(self.parse, name, speaker.span.start) if speaker.pointing else None) or name
 
     def _unnamed(self, speaker: Speaker) -> Named:

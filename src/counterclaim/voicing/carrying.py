@@ -32,7 +32,7 @@ POST = re.compile(  # who posts, and when; and when a line of a live page was wr
 EARLY = 2  # the last sentence at the top of a page
 NAMING = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", ""})  # the parser's kinds of names, but for people and dates
 GOES_ON = re.compile(  # behind what somebody says, up to what is still his: "…; its toll", "… and gave", "…, with"
-    r"[^,;:.]{0,40}[;:]\s|\s*,?\s*\band\s+(?:\w+\s+)?$|[^,;:.]{0,60},\s+with\s+$"
+    r"[^,;:.]{0,40}[;:]\s|(?:\s+(?:dead|killed|wounded|injured))?\s*,?\s*\band\s+(?:\w+\s+)?$|[^,;:.]{0,60},\s+with\s+$"
     r"|\s+(?:dead|killed|wounded|injured|victims|martyrs|casualties|people),\s+$"
 )
 FINISHES = re.compile(  # behind "…, X said": the rest of the sentence is still X's
@@ -120,9 +120,10 @@ class Carrier:
         statement = self._leads.get(sentence)
         if statement is None:
             return None
-        between = self.parse.text[
-            max(s.end for s in (*statement.source, *statement.cue, *statement.content)) : span.start
-        ]
+        end = max(s.end for s in (*statement.source, *statement.cue, *statement.content))
+        between = self.parse.text[end : span.start]
+        if span.start >= end and not between.strip() and self.parse.text[: span.start].endswith(" and "):
+            return statement
         behind = statement.source[0].start > statement.content[0].start
         if behind and FINISHES.match(between):
             return statement

@@ -105,7 +105,7 @@ def find_owner(parse: Parse, core: Sequence[Token], words: SpeakerWords) -> str:
 
 def _bare_owner(core: Sequence[Token], speaking: frozenset[str], words: SpeakerWords) -> str:
     """The same where the page lost its apostrophes: "the groups director"."""
-    if len(core) < 3 or core[0].lower != "the" or core[1].pos != "NOUN":
+    if len(core) < 3 or core[0].lower != "the" or core[1].pos not in ("NOUN", "PROPN"):
         return ""
     noun = core[1].lower.removesuffix("s")
     owns = noun != core[1].lower and noun in words.bodies | words.points_to.keys()

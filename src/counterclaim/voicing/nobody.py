@@ -53,7 +53,7 @@ def _is_heading(attribution: Attribution, parse: Parse, mentions: Sequence[Menti
     held = attribution.source[0].exact.strip().rpartition(" ")[2].lower() in speaker_words(lexicon).of_place
     before = attribution.source[0].exact[: max(0, named[0].span.start - attribution.source[0].start)].lower().split()
     held = held or not speaker_words(lexicon).generic.isdisjoint(before)  # "medical source in X"
-    return len(named) == 1 and named[0].kind == "place" and named[0].party is None and not held
+    return len(named) == 1 and named[0].kind in ("place", "people") and named[0].party is None and not held
 
 
 def _is_unknown_place(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:

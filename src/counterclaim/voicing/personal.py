@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from counterclaim.model import Mention, one_line
 from counterclaim.syntax import Parse, Token
 from counterclaim.voicing.holders import OFFICIALS
-from counterclaim.voicing.trim import KUNYA
 from counterclaim.voicing.words import SpeakerWords
 
 
@@ -112,7 +111,7 @@ def _first_name(parse: Parse, core: Sequence[Token], first: int, words: SpeakerW
     while first > core[0].index:
         before = parse.tokens[first - 1]
         titled = before.lower.rstrip(".") in words.titles | words.speaks_for | words.before_noun | words.generic
-        is_name = before.pos == "PROPN" or before.lower in KUNYA
+        is_name = before.pos == "PROPN" or before.lower in words.kunya
         is_name = is_name and before.text[:1].isupper() and before.text.isalpha()
         if titled or not is_name or before.entity not in ("", "PERSON"):
             break

@@ -108,7 +108,7 @@ class Towns:
 
     def _held(self, speaker: Speaker) -> str | None:
         name = speaker.name.lower().replace("’", "'").removesuffix("'s media office").removesuffix("'s press service")
-        name = name.removesuffix(" there")
+        name = name.removesuffix(" there").replace("mayor's office", "mayor")
         if not speaker.pointing or speaker.person or speaker.many:
             return None
         if name in self.words.town_heads:

@@ -223,7 +223,7 @@ class Register(Areas):
         it = replace(
             speaker, pronoun="thing" if owner == "its" else "many", head="it", many=owner == "their", nouns=frozenset()
         )
-        known = self._by_pronoun(it)
+        known = (self._teller(it) if owner == "its" else None) or self._by_pronoun(it)
         return self._through(speaker, known) if known.kind == "body" or known.head in self.words.bodies else None
 
     def _for_the_last(self, speaker: Speaker) -> Voice | None:

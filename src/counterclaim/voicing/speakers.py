@@ -25,12 +25,12 @@ from counterclaim.voicing.trim import (
     core_of,
     is_proper,
     own_name,
-    unglued,
     whole,
     without_asides,
     without_dateline,
     without_sides,
 )
+from counterclaim.voicing.ungluing import unglued
 from counterclaim.voicing.words import SpeakerWords
 
 HOUSES = frozenset({"the", "agency", "newspaper", "channel", "radio", "daily"})  # before the name of a house
@@ -71,10 +71,14 @@ def read_speakers(
 
     A label at the end of a headline stands for itself: what goes before it is not taken in.
     """
+    if len(source) > 1 and parse.text[source[0].end : source[1].start].strip() == ":":
+        source = source[1:]  # "ORLA: a source at the police"
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
     tokens = tokens if is_label else whole(parse, _of_one_paragraph(parse, tokens), mentions, words)
     tokens = _of_one_paragraph(parse, tokens)
-    tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"]) or tokens
+    colon = next((n for n in range(len(tokens) - 2, 0, -1) if tokens[n].text == ":"), -1)
+    tokens = tokens[colon + 1 :]
+    tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"], words) or tokens
     tokens = without_asides(tokens)
     tokens = unglued(parse, without_dateline(parse, tokens, words), mentions, words) if tokens else tokens
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):

@@ -12,7 +12,6 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.homelands import Homelands
 from counterclaim.voicing.speakers import Speaker
-from counterclaim.voicing.trim import SIDES
 from counterclaim.voicing.words import SpeakerWords
 
 MARKS = re.compile(r"\s*[,;]+\s*|(?<=\s)(?:the|The)\s+")  # between titles
@@ -197,7 +196,7 @@ class States:
 
     def _is_side(self, mention: Mention) -> bool:
         after = self.parse.tokens[mention.stop : mention.stop + 2]
-        return len(after) > 1 and after[0].text == "-" and after[1].lower in SIDES
+        return len(after) > 1 and after[0].text == "-" and after[1].lower in self.words.sides
 
     def _of(self, adjective: str, noun: str) -> Party | None:
         """The body of the state with that adjective, made by the same pattern where no list knows the state."""

@@ -6,29 +6,19 @@ from collections.abc import Sequence
 
 from counterclaim.model import Mention, one_line
 from counterclaim.syntax import Parse, Token
-from counterclaim.voicing.named import TELLERS
 from counterclaim.voicing.words import SpeakerWords
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod"})
-ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—", "--", ":"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-SIDE_WORDS = 2  # words of what stands before by mistake
 LONGEST = 10  # words of a voice's own name
 LONGEST_OFFICE = 16  # words of an office before a name
-KUNYA = frozenset({"um", "umm", "abu", "abou", "bint", "hajji", "haji", "hajj"})  # what Arabic names begin with
 ASIDES = (
     *(("for", owner, "part") for owner in ("its", "his", "her", "their")),
     *(("on", owner, "part") for owner in ("its", "his", "her", "their")),
     ("on", "the", "other", "hand"), ("in", "turn"), ("by", "contrast"), ("however",), ("meanwhile",), ("separately",),
 )  # fmt: skip
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})  # the parser's kinds of names
-SIDES = frozenset(
-    {"based", "linked", "affiliated", "backed", "run", "aligned", "led", "owned", "controlled", "leaning", "language"}
-    | {"held", "friendly", "dominated", "sponsored", "supported", "allied", "inspired"}
-    | {"installed", "appointed", "imposed", "picked", "occupied", "administered", "operated"}
-)
 
 
 def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
@@ -41,7 +31,7 @@ def whole(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words:
         first -= 1
         held.add(first)
     first = min(first, _title_before(parse, first, tokens, words))
-    if first and parse.tokens[first - 1].lower in KUNYA and parse.tokens[first - 1].text[:1].isupper():
+    if first and parse.tokens[first - 1].lower in words.kunya and parse.tokens[first - 1].text[:1].isupper():
         first -= 1
     ends = [m.stop for m in mentions if m.first <= tokens[-1].index < m.stop and m.party is not None]
     stop = max([_issuer(parse, tokens, words), _broken_off(parse, tokens[-1]), _name_behind(parse, tokens), *ends])
@@ -121,7 +111,7 @@ def _issuer(parse: Parse, tokens: Sequence[Token], words: SpeakerWords) -> int:
     return min(parse.edges(behind[0].index)[1], last + 12) + 1
 
 
-def without_sides(tokens: Sequence[Token]) -> list[Token]:
+def without_sides(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
     """Drop "Britain-based", "opposition-run": they tell where a voice stands, and name somebody else."""
     dropped: set[int] = set()
     for n, t in enumerate(tokens):
@@ -130,7 +120,7 @@ def without_sides(tokens: Sequence[Token]) -> list[Token]:
             dropped.update((tokens[n - 1].index, t.index))
         if t.text == "-" and n and n + 1 < len(tokens):
             dropped.add(t.index)
-            if tokens[n + 1].lower in SIDES:
+            if tokens[n + 1].lower in words.sides:
                 first = n - 1
                 while (
                     first
@@ -140,69 +130,6 @@ def without_sides(tokens: Sequence[Token]) -> list[Token]:
                     first -= 1
                 dropped.update(x.index for x in tokens[first : n + 2])
     return [t for t in tokens if t.index not in dropped and t.pos not in ("PUNCT", "SPACE")]
-
-
-def unglued(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
-    """Part a party's name from its neighbours where a page lost its commas.
-
-    What follows the name is an apposition or the content ("X a local monitor", "X tens of civilians"); before the name
-    of a house may stand the place in which the content ends ("in the country's north Y TV").
-    """
-    first, last = tokens[0].index, tokens[-1].index
-    inside = [m for m in mentions if m.party is not None and first <= m.first and m.stop <= last + 1]
-    for m in inside:
-        before = [t for t in tokens if t.index < m.first]
-        after = parse.tokens[m.stop : m.stop + 1]
-        if m.stop <= last and all(t.pos == "DET" for t in before) and _starts_anew(after[0], words):
-            return [t for t in tokens if t.index < m.stop]
-        if m.stop == last + 1 and _is_apposed([t for t in tokens if t.index < m.first], words):
-            return [t for t in tokens if t.index >= m.first]
-    anew = (n for n, t in enumerate(tokens) if n and t.lower in ARTICLES and t.index == tokens[n - 1].index + 1)
-    tokens = _behind_place(parse, tokens, mentions, words)
-    tokens = tokens[next((n for n in anew if _ends_place(tokens[:n], mentions) or _ends_clause(tokens, n)), 0) :]
-    house = next((m for m in inside if _is_teller(m, last) and m.first > tokens[0].index), None)
-    place = next((m for m in mentions if house and m.stop == house.first and m.kind == "place"), None)
-    return [t for t in tokens if house is None or t.index >= house.first] if place else tokens
-
-
-def _is_teller(mention: Mention, last: int) -> bool:
-    """Whether a house is named that passes on news, or at the end of the words one that tells of wars."""
-    tells = mention.party is not None and mention.party.kind in TELLERS and mention.stop == last + 1
-    return mention.kind == "outlet" or tells
-
-
-def _is_apposed(before: Sequence[Token], words: SpeakerWords) -> bool:
-    """Whether a noun for a kind of body and "the" stand before a name: "another monitoring group the X Committees"."""
-    return len(before) > 1 and before[-1].lower == "the" and before[-2].lower in words.points_to
-
-
-def _ends_place(before: Sequence[Token], mentions: Sequence[Mention]) -> bool:
-    """Whether the words are a place and no more, with which the sentence before ended."""
-    return any(m.kind == "place" and m.first <= before[0].index and m.stop == before[-1].index + 1 for m in mentions)
-
-
-def _behind_place(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], words: SpeakerWords) -> list[Token]:
-    """The people alone where the place before them only says where: "In X province rebels said"."""
-    first = tokens[0].index
-    before = parse.tokens[first - 1].lower if first else ""
-    if len(tokens) < 2 or tokens[-1].tag != "NNS" or tokens[-1].lower not in words.unnamed:
-        return tokens
-    places = {i for m in mentions if m.kind == "place" for i in range(m.first, m.stop)}
-    front = [t for t in tokens[:-1] if t.pos != "DET"]
-    is_place = all(t.index in places or t.entity in PLACES or t.lower in words.settled for t in front)
-    opens = before in ("in", "at", "near") and parse.sentence(first).first >= first - 1
-    return tokens[-1:] if front and is_place and opens else tokens
-
-
-def _ends_clause(tokens: Sequence[Token], n: int) -> bool:
-    """Whether plain words in which the clause before ended stand before somebody new: "displaced a local official"."""
-    before = [t for t in tokens[:n] if t.pos != "DET"]
-    plain = all(t.text.islower() and t.pos in ("NOUN", "ADJ", "VERB") for t in before)
-    return tokens[n].lower in ("a", "an") and 0 < len(before) <= SIDE_WORDS and plain
-
-
-def _starts_anew(token: Token, words: SpeakerWords) -> bool:
-    return token.lower in ARTICLES or token.pos == "NUM" or token.lower in words.amounts
 
 
 def without_asides(tokens: list[Token]) -> list[Token]:
@@ -327,7 +254,7 @@ def _is_frill(token: Token, following: Token, words: SpeakerWords) -> bool:
         return False
     return (
         lower in words.before_noun
-        or lower.rpartition("-")[2] in SIDES
+        or lower.rpartition("-")[2] in words.sides
         or lower.startswith(("pro-", "anti-"))
         or token.pos in ("DET", "ADV", "PUNCT", "CCONJ", "ADP", "PART", "SCONJ")
         or (token.tag == "POS" and following.pos != "NOUN")
@@ -339,7 +266,8 @@ def is_proper(core: Sequence[Token], head: Token, words: SpeakerWords) -> bool:
     common = words.before_noun | words.generic
     kept = [t for t in _cut(core, head) if t.lower not in common]
     if any(
-        t.pos == "PROPN" and t.entity not in ("NORP", "DATE") and t.lower.rpartition("-")[2] not in SIDES for t in kept
+        t.pos == "PROPN" and t.entity not in ("NORP", "DATE") and t.lower.rpartition("-")[2] not in words.sides
+        for t in kept
     ):
         return True
     capital = any(t.text[:1].isupper() and (t.index > core[0].index or t.entity in ("NORP", "GPE")) for t in kept)

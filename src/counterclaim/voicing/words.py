@@ -69,6 +69,8 @@ class SpeakerWords:
     coalitions: Mapping[str, str]
     seated: Mapping[str, frozenset[str]]
     occupied: Mapping[str, str]
+    sides: frozenset[str]
+    kunya: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -135,6 +137,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         town_offices=words("town_offices"),
         seated={k: frozenset(v) for k, v in lexicon.table("voices", "seated").items()},
         occupied=lexicon.table("voices", "occupied"),
+        sides=words("sides"),
+        kunya=words("kunya"),
         coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
