@@ -64,7 +64,7 @@ def _place(level: str, a: Record, b: Record) -> str:
         return "no place"
     if level.startswith("same"):
         return f"both in {one.name}" if one.name == two.name else f"{one.name} is {two.name}"
-    km = distance_km(one, two)
+    km = None if level == "unmapped" else distance_km(one, two)
     told = ", of which one is on no map here" if km is None else f", {km:,.0f} km apart"
     common = {c.place.name for c in a.occurrence.claims if c.place} & {
         c.place.name for c in b.occurrence.claims if c.place
