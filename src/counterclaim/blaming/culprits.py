@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from counterclaim.blaming.described import Described
 from counterclaim.blaming.foes import Foes
 from counterclaim.blaming.following import Following
-from counterclaim.blaming.homeland import Homeland, country_of
+from counterclaim.blaming.homeland import Homeland
 from counterclaim.blaming.nouns import Culprit, Nouns
 from counterclaim.blaming.recalled import Recalled
+from counterclaim.blaming.segments import Segments, some
 from counterclaim.blaming.speakers import Speakers
-from counterclaim.blaming.stretches import GENITIVES, HYPHENS, stretches_before
+from counterclaim.blaming.stretches import stretches_before
 from counterclaim.blaming.words import stem, vocabulary
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party, Statement
@@ -31,17 +32,6 @@ SITES = frozenset(
 OF_OFFICE = frozenset({"amod", "compound", "nmod", "pobj", "poss"})
 OWNED = frozenset({"its", "their"})
 JOINED = 4  # nouns joined by "and" that are followed
-COUNTRY = 6  # UCDP's precision code of a whole country
-
-
-@dataclass
-class _Stretch:
-    """What one stretch of modifiers names, that nearest the noun first."""
-
-    powers: list[Culprit] = field(default_factory=list)
-    groups: list[Culprit] = field(default_factory=list)
-    people: int | None = None
-    described: Culprit | None = None
 
 
 class Culprits:
@@ -72,6 +62,9 @@ class Culprits:
         self._recalled = Recalled(parse, mentions, self._stems, self._words, unnamed)
         foes = Foes(parse, statements, catalogue, self._home.country, outlet, self._words.wars)
         self._described = Described(self._nouns, self._recalled, self._home, foes, catalogue)
+        self._segments = Segments(
+            self._nouns, self._described, self._home, self._recalled, catalogue, self._accountable
+        )
         self._following = Following(self._nouns, self._described, self._home, self._inner, self._own)
 
     def stem(self, index: int) -> str:
@@ -84,7 +77,7 @@ class Culprits:
 
     def armed(self, index: int) -> list[Culprit]:
         """Armed men by what they are: "gunmen"."""
-        return _some(self._described.describe(index)) if self._stems[index] in self._words.armed else []
+        return some(self._described.describe(index)) if self._stems[index] in self._words.armed else []
 
     def is_stand_in(self, index: int) -> bool:
         """Whether a noun stands for its country's government or army: "troops"."""
@@ -116,7 +109,7 @@ class Culprits:
     def _backed(self, found: list[Culprit], noun: int) -> list[Culprit]:
         """Those whom the power named before backs: "Ruria and its mercenaries"."""
         owned = any(p.lower in OWNED for p in self._parse.children(noun, "poss"))
-        return _some(self.proxy_of(found[0], noun)) if owned and found else []
+        return some(self.proxy_of(found[0], noun)) if owned and found else []
 
     def _inner(self, head: int) -> list[Culprit]:
         return self.of(head, depth=JOINED - 1)
@@ -130,7 +123,7 @@ class Culprits:
             return []
         mention = self._at.get(head) if own else None
         stretches = stretches_before(self._parse, head, mention.first if mention else head, self._modifies)
-        told = [(segment, self._resolve(segment, head)) for segment in stretches]
+        told = [(segment, self._segments.resolve(segment, head)) for segment in stretches]
         if told and any(c.sort == "group" for c in told[-1][1]):
             told = [(s, found) for s, found in told if s is stretches[-1] or not self._is_epithet(s, found)]
         return [c for _, found in told for c in found]
@@ -163,7 +156,7 @@ class Culprits:
         if self._parse.tokens[i].dep not in OF_OFFICE:
             return []
         mention = self._at.get(i)
-        return self.named(mention) if mention else _some(self._described.describe(i, office=True))
+        return self.named(mention) if mention else some(self._described.describe(i, office=True))
 
     def speaking(self, i: int) -> list[Culprit]:
         """The party for which the one speaks whom a token names."""
@@ -186,7 +179,7 @@ class Culprits:
         before = self._parse.tokens[i - 1] if i else None
         if before is None or before.head != i or before.dep not in ("amod", "compound"):
             return []
-        return _some(self._described.describe(i - 1, office=True))
+        return some(self._described.describe(i - 1, office=True))
 
     def _modifies(self, index: int) -> bool:
         """Whether a word names or describes a party, and so belongs to the noun whatever the parser says."""
@@ -216,131 +209,13 @@ class Culprits:
         if tokens[m.first].text[0].islower() or (m.first and tokens[m.first - 1].lower in SITES):
             return False
         after = tokens[m.stop] if m.stop < len(tokens) else None
-        if not self._is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART")):
+        if not self._segments.is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART")):
             return True
         while tokens[head].dep == "conj":
             head = tokens[head].head
         return tokens[head].dep in ("nsubj", "dobj") and self._parse.head(head).lemma in self._words.charging
 
-    # --- one stretch
-
-    def _resolve(self, segment: list[int], head: int) -> list[Culprit]:
-        """One stretch of modifiers as parties: a group's name before a description, this before a nation."""
-        tokens = self._parse.tokens
-        if any(tokens[i].text in HYPHENS and tokens[i + 1].lower in self._words.lists["held"] for i in segment[:-1]):
-            return []  # "rebel-held Tarn" tells who holds a place
-        found = _Stretch()
-        for i in reversed(segment):
-            mention = self._at.get(i)
-            if mention is None or mention.party is None or self._described.is_unit(mention):
-                self._note_word(i, found)
-            elif mention.first == i or i == segment[0]:
-                linked = self._linked(mention, found.described)
-                if linked is not None:  # "Ruria-backed M5 rebels" are the M5
-                    return self._choose(found) if found.groups else linked
-                self._note_name(mention, segment, head, found)
-        return self._choose(found)
-
-    def _note_word(self, i: int, found: _Stretch) -> None:
-        if self._stems[i] in self._words.lists["peoples"]:
-            found.people = i
-        elif found.described is None:
-            found.described = self._described.describe(i)
-        elif found.described.sort == "group" and (power := self._described.describe(i)):
-            found.powers += [power] if power.sort == "power" else []  # "the army's Sixth Division"
-
-    def _note_name(self, mention: Mention, segment: list[int], head: int, found: _Stretch) -> None:
-        party = self._accountable(mention.party)
-        if self._stems[mention.stop - 1] in self._words.lists["peoples"]:
-            found.people = mention.stop - 1
-        elif party is not None:
-            party = self._recalled.by_style(mention.first) or self._home.armed(party, self._stems[head])
-            culprit = self._nouns.culprit(party.name, mention.first, mention.stop, self._nouns.sort(party))
-            if culprit.sort == "described":
-                group = self._described.describe(mention.stop - 1)  # "the rebels" of a war with one such group
-                found.described = group if group and group.sort == "group" else culprit
-            elif culprit.sort == "group" or (mention.kind == "person" and found.described):  # "Bastan's militias"
-                found.groups.append(culprit)
-            elif cause := self._described.cause(mention, head):
-                found.groups.append(cause)
-            elif mention.kind != "place" or self._acts(mention, segment, head):
-                found.powers.append(culprit)
-
-    def _choose(self, found: _Stretch) -> list[Culprit]:
-        if found.groups:  # "Ahrar Rurian army": a comma was lost
-            return [found.groups[0], *(p for p in found.powers[:1] if p.token > found.groups[0].token)]
-        if found.people is not None:
-            return self._described.of_people(found.people, found.described)
-        if found.described and found.described.sort == "described":
-            return [self._hired(found) or found.described]
-        return self._allied(found.powers) or _some(found.described)
-
-    def _hired(self, found: _Stretch) -> Culprit | None:
-        """Fighters of the state named before them: "Rurian mercenaries", "Ruria's factions"."""
-        patron = self._at.get(found.powers[0].token) if found.powers else None
-        if patron is None or found.described is None:
-            return None
-        if self._stems[found.described.token] in self._words.lists["proxies"]:
-            return self._described.proxy(patron, found.described)
-        owned = self._parse.tokens[patron.stop].lower in GENITIVES
-        return self.proxy_of(found.powers[0], found.described.token) if owned else None
-
-    def _allied(self, powers: Sequence[Culprit]) -> list[Culprit]:
-        """The power nearest the noun, with the one tied to it: "Rurian-Velmese raids"."""
-        if len(powers) < 2:
-            return list(powers)
-        near, other = powers[0], powers[1]
-        between = self._parse.tokens[other.token + 1 : near.token + 1]
-        tied = len(between) == 2 and between[0].text in HYPHENS | {"/"}
-        return [near, other] if tied else [near]
-
-    def _acts(self, mention: Mention, segment: list[int], head: int) -> bool:
-        """Whether a country's name before a noun means its government: "Ruria strikes", not so for where it is."""
-        tokens = self._parse.tokens
-        after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
-        if after in self._words.stand_ins and self._is_seat(mention):  # "the Velm regime"
-            return True
-        if mention.stop <= head and (self._is_seat(mention) or tokens[mention.first].text[0].islower()):
-            return after in GENITIVES
-        if mention.stop > head or after in GENITIVES or mention.span.exact.endswith("s"):
-            return True
-        if any(self._stems[i] in self._words.stand_ins for i in segment if i >= mention.stop):
-            return True
-        return country_of(mention) != self._home.country
-
-    def _linked(self, mention: Mention, described: Culprit | None) -> list[Culprit] | None:
-        """What "Ruria-backed", "Ruria-led" or "anti-Ruria" makes of the noun; None when the name stands by itself."""
-        tokens = self._parse.tokens
-        j = mention.stop
-        if j + 1 < len(tokens) and self._stems[j] in self._words.stand_ins and tokens[j + 1].text in HYPHENS:
-            j += 1  # "Rurian regime-backed fighters"
-        if j + 1 < len(tokens) and tokens[j].text in HYPHENS and tokens[j + 1].lower in self._words.lists["backed"]:
-            if tokens[j + 1].lower == "led":
-                party = self._catalogue.lookup(f"{mention.span.exact}-led coalition")
-                if party:
-                    return [self._nouns.culprit(party.name, mention.first, j + 2, "power")]
-                group = mention.party if mention.party and self._nouns.sort(mention.party) == "group" else None
-                return [self._nouns.culprit(group.name, mention.first, j, "group")] if group else _some(described)
-            is_described = described is not None and described.sort == "described"
-            return [self._described.proxy(mention, described)] if described and is_described else _some(described)
-        i = mention.first
-        if i >= 2 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower in ("anti", "pro"):
-            return _some(described)
-        return None
-
-    # --- records
-
-    def _is_seat(self, m: Mention) -> bool:
-        """Whether a mention is a town that stands for its government."""
-        if m.kind != "place" or m.place is None or m.place.precision == COUNTRY:
-            return False
-        return not self._home.is_state(m)
-
     def _accountable(self, party: Party | None) -> Party | None:
         if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:
             return party  # "Rurian settlers"
         return self._home.accountable(party)
-
-
-def _some(culprit: Culprit | None) -> list[Culprit]:
-    return [culprit] if culprit else []
