@@ -110,6 +110,7 @@ def test_a_name_that_stands_as_places_do_is_a_candidate(named: Named, text: str,
         "Heavy bombardment of Damascus killed four people.",
         "Update: four people were killed in Damascus.",
         "Grad missiles killed four people in Damascus.",
+        "In the early hours of Wednesday, four people were killed in Damascus.",
     ],
 )
 def test_plain_words_and_weapons_are_no_places(named: Named, text: str) -> None:

@@ -95,7 +95,8 @@ class Hinted:
         """Whether a word can be a place's name's last: one in small letters, capital first, that is no plain word."""
         if t.text.isupper() or t.pos not in NOUNS or t.lower in self.small or t.index in self.told:
             return False
-        plain = t.lower in self.words.bodies or t.lower in self.words.sites or t.lower in self.words.headlike
+        words = self.words
+        plain = any(t.lower in known for known in (words.bodies, words.sites, words.headlike, words.ambiguous))
         return not plain and self.runs.is_name(t)
 
     def _is_person(self, first: int, stop: int) -> bool:

@@ -102,7 +102,18 @@ class Objections:
             return True
         opens = m.first == self.parse.sentence(m.first).first
         shouted = token.text.isupper() and len(token.text) > 3 and not prep and opens
-        return shouted or (place.ref is None and tokens[m.stop - 1].lower in self.words.papers)
+        return shouted or (place.ref is None and self._is_word(m))
+
+    def _is_word(self, m: Mention) -> bool:
+        """Whether an unknown name is a plain word in capitals, or a paper's: "Retakes", "the Arven Times"."""
+        last = self.parse.tokens[m.stop - 1]
+        plain = m.stop - m.first == 1 and last.lower in self._small and last.lower not in self.words.sites
+        return plain or last.lower in self.words.papers
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that the page writes small."""
+        return frozenset(t.text for t in self.parse.tokens if t.text.islower())
 
     def _is_attack(self, verb: Token) -> bool:
         return verb.index in self.events or verb.lemma in self.words.stormed or verb.lemma in self.words.struck

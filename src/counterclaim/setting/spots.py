@@ -9,6 +9,7 @@ from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import CarryWords
 
 THEME = "settings"
+APART = ("carrying", "ambiguous")  # fields that are no lists of the theme
 NEVER = 99.0  # the cost of a place at which nothing told on the page happened
 CONNECTS = frozenset({",", "and", "&"})
 
@@ -44,6 +45,7 @@ class PlaceWords:
     headlike: frozenset[str]
     papers: frozenset[str]
     recorded: frozenset[str]
+    ambiguous: frozenset[str]
     seated: frozenset[str]
     kin: frozenset[str]
     carrying: CarryWords
@@ -51,8 +53,8 @@ class PlaceWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> PlaceWords:
         """Read them; raises DataError when a list is missing."""
-        lists = {name: lexicon.words(THEME, name) for name in cls.__slots__ if name != "carrying"}
-        return cls(carrying=CarryWords.of(lexicon), **lists)
+        lists = {name: lexicon.words(THEME, name) for name in cls.__slots__ if name not in APART}
+        return cls(carrying=CarryWords.of(lexicon), ambiguous=lexicon.words("names", "ambiguous"), **lists)
 
 
 @dataclass(frozen=True, slots=True)
