@@ -10,7 +10,6 @@ from counterclaim.syntax import Token
 
 ONTO = ("at", "on", "upon", "with")
 ACCOUNT = "account"
-DUTY = frozenset({"must", "should", "shall", "ought"})
 OWNERS = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -47,7 +46,7 @@ class Answering(Frames):
 
     def owe(self, t: Token) -> Iterator[Blame]:
         """X must take the responsibility for it, bears the blame in others' eyes."""
-        modal = any(a.lower in DUTY for a in self.parse.children(t.index, "aux"))
+        modal = any(a.lower in self.lists["duty"] for a in self.parse.children(t.index, "aux"))
         objects = [o for o in self.parse.children(t.index, "dobj") if o.lower in self.lists["onus"]]
         if t.pos != "VERB" or not modal or not objects or self.parse.children(t.index, "neg"):
             return

@@ -26,9 +26,6 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 
 MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a rocket
-SITES = frozenset(
-    {"capital", "city", "district", "governorate", "port", "province", "region", "suburb", "town", "village"}
-)
 OF_OFFICE = frozenset({"amod", "compound", "nmod", "pobj", "poss"})
 OWNED = frozenset({"its", "their"})
 JOINED = 4  # nouns joined by "and" that are followed
@@ -206,7 +203,7 @@ class Culprits:
             return self._stems[head] in self._words.armed or any(self._words.can_head(self._stems[i]) for i in near[1:])
         if m.kind != "place":
             return True
-        if tokens[m.first].text[0].islower() or (m.first and tokens[m.first - 1].lower in SITES):
+        if tokens[m.first].text[0].islower() or (m.first and tokens[m.first - 1].lower in self._words.lists["sites"]):
             return False
         after = tokens[m.stop] if m.stop < len(tokens) else None
         if not self._segments.is_seat(m) or (after is not None and after.pos in ("VERB", "AUX", "ADV", "PART")):

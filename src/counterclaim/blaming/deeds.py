@@ -19,13 +19,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
 
-ALWAYS = frozenset(
-    {"always", "daily", "exclusively", "frequently", "never", "often", "only", "regularly", "routinely", "solely"}
-    | {"sometimes", "usually"}
-)
-SOLELY = frozenset({"exclusively", "only", "solely"})
 MAYBE = frozenset({"may", "might"})
-HELP = frozenset({"support", "backing", "help", "assistance", "participation", "aid", "involvement"})
 PERSON = "PERSON"
 TIMES = frozenset({"DATE", "TIME"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -245,7 +239,7 @@ class Deeds:
         preps = [p for n in near for p in self.parse.children(n.index, "prep") if p.lower == "with"]
         subjects = self.clauses.subjects(t)
         preps += [p for s in subjects for p in self.parse.children(s.index, "prep") if p.lower == "with"]
-        helps = [o for p in preps for o in self.parse.children(p.index, "pobj") if o.lower in HELP]
+        helps = [o for p in preps for o in self.parse.children(p.index, "pobj") if o.lower in self.words.around["help"]]
         inner = [p for o in helps for p in self.parse.children(o.index, "prep") if p.lower in ("of", "from", "by")]
         owned = [o for h in helps for o in self.parse.children(h.index, "amod", "compound", "poss", "nmod")]
         return [c for p in inner for c in self.authors.objects(p.index)] or [
@@ -254,13 +248,15 @@ class Deeds:
 
     def _is_habit(self, t: Token) -> bool:
         """Whether a verb tells what somebody does at all times: "strikes only military targets"."""
-        if any(a.lower in SOLELY for a in self.parse.children(t.index, "advmod")):
+        if any(a.lower in self.words.around["solely"] for a in self.parse.children(t.index, "advmod")):
             return True
         if t.tag not in PRESENT:
             return False
         near = [t, *self.parse.children(t.index, "dobj", "prep")]
         near += [o for p in near if p.dep == "prep" for o in self.parse.children(p.index, "pobj")]
-        return any(a.lower in ALWAYS for n in near for a in self.parse.children(n.index, "advmod", "amod"))
+        return any(
+            a.lower in self.words.around["always"] for n in near for a in self.parse.children(n.index, "advmod", "amod")
+        )
 
     def _is_lawful(self, c: Culprit) -> bool:
         """Whether those who arrest or search are the police, by whatever name: "Rurian police", "they"."""

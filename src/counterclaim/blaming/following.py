@@ -12,7 +12,6 @@ from counterclaim.model import Mention
 from counterclaim.syntax import Token
 
 TITLES = 5  # words from "loyal to" to a name
-KNOWN = frozenset({"called", "known", "named"})
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Following:
             return self._objects(t.index)
         if t.dep == "appos":
             return [c for c in self.before(t.index) if t.index in self.nouns.at and c.sort == "group"]
-        if t.dep == "acl" and t.lower in KNOWN:  # "the group known as the Black Banner"
+        if t.dep == "acl" and t.lower in self.nouns.words.lists["known_as"]:  # "the group known as the Black Banner"
             called = [o.index for o in self.nouns.parse.children(t.index, "oprd") if o.index in self.nouns.at]
             return [c for i in called for c in self.inner(i) or self._self_styled(i)] + [
                 c for p in preps for c in self._objects(p.index)

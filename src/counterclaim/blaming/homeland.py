@@ -15,7 +15,6 @@ ACTING = frozenset({"armed_group", "coalition", "state"})
 INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
 LOCAL = frozenset({"armed_group", "monitor", "rescue", "armed_forces", "state"})
 ARMY = "army"
-CIVIL = frozenset({"administration", "authority", "government", "leadership", "police", "state"})
 # How much each kind of mention tells about where the page's war is: a place, or a state as a place, the most.
 PLACE, BODY, STATE = 4, 2, 1
 LINE = 8  # words in a dateline
@@ -49,9 +48,9 @@ class Homeland:
         entry = self._catalogue.entry(m.span.exact)
         return entry is not None and entry.how == BY_STATE
 
-    def armed(self, party: Party, noun: str) -> Party:
+    def armed(self, party: Party) -> Party:
         """A state's army before a noun of war, where the army is a side of its own: "Rurian soldiers"."""
-        if party.kind != "state" or noun in CIVIL:
+        if party.kind != "state":
             return party
         army = self._catalogue.lookup(f"{self._catalogue.adjectives.get(party.name, party.name)} {ARMY}")
         return army if army and army.kind == "armed_forces" and army.side == army.name else party

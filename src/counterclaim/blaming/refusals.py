@@ -10,10 +10,6 @@ from counterclaim.syntax import Token
 
 CLAUSES = ("acl", "relcl", "ccomp", "prep")
 OWN = frozenset({"its", "their", "our"})
-ARMED = frozenset({
-    "aircraft", "airforce", "aviation", "drone", "fighter", "force", "gunman", "helicopter", "jet", "man", "member",
-    "militant", "pilot", "plane", "soldier", "troop", "unit", "warplane",
-})  # fmt: skip
 NEAR = 3  # sentences that "the reports" may look back
 
 
@@ -56,7 +52,7 @@ class Refusals(Frames):
     def _is_of_members(self, content: list[Token]) -> bool:
         """Whether a body answers for those who belong to it: "the league denied that its members were involved"."""
         below = [x for o in content for x in self.parse.subtree(o.index)]
-        return any(x.lower in OWN and self.deeds.culprits.stem(x.head) in ARMED for x in below)
+        return any(x.lower in OWN and self.deeds.culprits.stem(x.head) in self.lists["own_arms"] for x in below)
 
     def settle(self, found: Sequence[Blame]) -> list[Blame]:
         """The frames of a page, those within a denial turned: of "denied that herders did it" the herders are denied.
@@ -245,4 +241,6 @@ class Refusals(Frames):
         if o.dep not in ("ccomp", "dobj") or not self.deeds.targets.is_after_harm(o.index):
             return False
         owned = {x.head for x in self.parse.subtree(o.index) if x.lower in OWN}
-        return any(self.deeds.targets.is_weapon(i) or self.deeds.culprits.stem(i) in ARMED for i in owned)
+        return any(
+            self.deeds.targets.is_weapon(i) or self.deeds.culprits.stem(i) in self.lists["own_arms"] for i in owned
+        )

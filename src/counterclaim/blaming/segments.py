@@ -79,7 +79,8 @@ class Segments:
         if self._stems[mention.stop - 1] in self._words.lists["peoples"]:
             found.people = mention.stop - 1
         elif party is not None:
-            party = self._recalled.by_style(mention.first) or self._home.armed(party, self._stems[head])
+            civil = self._stems[head] in self._words.lists["civil"]
+            party = self._recalled.by_style(mention.first) or (party if civil else self._home.armed(party))
             culprit = self._nouns.culprit(party.name, mention.first, mention.stop, self._nouns.sort(party))
             if culprit.sort == "described":
                 group = self._described.describe(mention.stop - 1)  # "the rebels" of a war with one such group

@@ -26,6 +26,9 @@ LISTS = (
     "realms",
     "states_own",
     "press_offices",
+    "sites",
+    "civil",
+    "known_as",
     "patronised",
 )
 
