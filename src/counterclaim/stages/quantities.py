@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from counterclaim.counting.age_numbers import NumberPlace
 from counterclaim.counting.ages import Ages
 from counterclaim.counting.numerals import Numerals
-from counterclaim.counting.other_numbers import NumberPlace, OtherNumbers
+from counterclaim.counting.other_numbers import OtherNumbers
 from counterclaim.counting.signs import is_enclosed, past_repetition, spaced
 from counterclaim.counting.singles import WITHIN, Singles, is_group, made, of_age
 from counterclaim.counting.triggers import load_triggers

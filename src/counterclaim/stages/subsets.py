@@ -150,7 +150,7 @@ def _is_elsewhere(finding: Finding, parse: Parse) -> bool:
 def _is_of_others(part: Finding, total: Finding) -> bool:
     """Whether those who bear arms would be part of civilians, or the other way round."""
     sides = {total.who, part.who}
-    return len(sides & ARMED) == 2 or (bool(sides & ARMED) and bool(sides & UNARMED))
+    return bool(sides & ARMED) and bool(sides & UNARMED)
 
 
 def _is_older(finding: Finding, parse: Parse) -> bool:
