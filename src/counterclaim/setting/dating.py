@@ -43,6 +43,7 @@ class Dates:
         self.ruled = {id(s): lender.date(n, s) for n, o in enumerate(occurrences) for s in o.scenes}
         self.headings = Headings(reader.parse, reader.day, reader.datings.words.heading)
         self.page = Interval(reader.day, reader.day) if reader.day else None
+        self.lined = "\n" in reader.parse.text.strip()
         hours = reader.datings.words.hours
         self.hours = sorted({t.sentence for t in reader.parse.tokens if t.lower in hours})
         self.candidates = self._candidates()
@@ -122,7 +123,7 @@ class Dates:
         for x in range(scene.sentence - NEARBY, scene.sentence + NEARBY + 1):
             said = self.reader.datings.said.get(x)
             found += [said] if said else []
-        page = [self.page] if self.page and self._is_daily(scene.sentence) else []
+        page = [self.page] if self.page and self.lined and self._is_daily(scene.sentence) else []
         yield from list(dict.fromkeys([*found[:2], *self.common, *page, *found]))[:MOST]
 
     def _tells_hour(self, sentence: int) -> bool:
