@@ -19,29 +19,7 @@ REACH = 5  # tokens from "were" to the noun or the age
 WERE = frozenset({"were", "was", "are", "is"})
 BELONGING = (["belonged", "to"], ["came", "from"], ["were", "from"], ["are", "from"], ["belong", "to"], ["was", "from"])
 BEING_SO = tuple([w] for w in sorted(WERE))
-VICTIMS = frozenset({"victims", "fatalities", "martyrs", "deceased", "casualties", "slain", "fallen"})
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
-GIVING = frozenset(
-    {"confirmed", "confirms", "said", "says", "counted", "counts", "reported", "reports", "recorded", "registered"}
-    | {
-        "documented",
-        "gave",
-        "gives",
-        "claimed",
-        "listed",
-        "announced",
-        "cited",
-        "reporting",
-        "saying",
-        "giving",
-        "confirming",
-        "admits",
-        "say",
-        "admitted",
-        "acknowledged",
-        "acknowledges",
-    }
-)
 RISING = frozenset(
     {"rises", "rose", "risen", "climbs", "climbed", "is", "was", "stands", "stood", "now", "reached", "to", "at"}
     | {"becomes", "became"}
@@ -98,7 +76,7 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     """The counts of a sentence that says who some of those were of whom the one before tells, as parts of them."""
     counts = [c for c, aside in zip(scene.counts, scene.bystanders, strict=True) if not aside]
     count = counts[0] if counts else scene.counts[0]
-    named = any(scene.words[h] not in VICTIMS for h in count.counted.heads)
+    named = any(scene.words[h] not in scene.hints.victims_told for h in count.counted.heads)
     if count.kind not in ("of", "others", "alone") or named or not _describes(scene, count):
         return
     reach = FURTHER if count.kind == "of" else 1
@@ -239,7 +217,7 @@ def is_given(scene: Scene, count: Count) -> bool:
     first = count.first - (scene.words[count.first - 1] in QUOTES)
     before = scene.words[max(0, first - 3) : first]
     told = bool(before) and (
-        before[-1] in GIVING
+        before[-1] in scene.hints.giving
         or (before[-1] in BEING and before[-2:-1] in FIGURES)
         or (before[-1] in OF and (before[-2:-1] in SPEAKING or before[-3:-2] in SPEAKING))
         or scene.words[count.stop : count.stop + 2] == ["according", "to"]
@@ -265,7 +243,7 @@ def _describes(scene: Scene, count: Count) -> bool:
     if first >= stop or scene.words[first] not in WERE:
         return False
     before = scene.words[count.first - 1]
-    if count.first > start + OPENING and before != "that" and not (count.kind == "of" and before in GIVING):
+    if count.first > start + OPENING and before != "that" and not (count.kind == "of" and before in scene.hints.giving):
         return False
     return any(scene.words[i] in AGES or _is_person(scene, i) for i in range(first + 1, stop))
 

@@ -83,6 +83,9 @@ class Hints:
     raising: frozenset[str]
     risen: frozenset[str]
     other_labels: frozenset[str]
+    giving: frozenset[str]
+    bodies: frozenset[str]
+    victims_told: frozenset[str]
 
 
 @dataclass(frozen=True)

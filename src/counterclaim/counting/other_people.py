@@ -7,7 +7,7 @@ from counterclaim.counting.harm import DETAINED, DISPLACED, EVACUATED, KILLED, T
 from counterclaim.counting.layout import ARTICLES, Count, Scene
 from counterclaim.counting.victims import HARMED
 
-DEAD = frozenset({"martyr", "martyrs", "body", "bodies", "corpse", "corpses", "dead", "remains"})
+DEAD = frozenset({"martyr", "martyrs", "dead"})
 NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
 APART = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"])
@@ -28,7 +28,7 @@ def _is_of_the_dead(count: Count, scene: Scene, t: Trigger) -> bool:
     """Whether the word only says who some of those are whom harm befell: "two of the dead are displaced people"."""
     if t.aspects == DETAINED and t.first == count.stop and _is_killed_before(scene, count):
         return True  # "massacred 250 troops taken hostage"
-    if t.aspects == EVACUATED and scene.words[count.head] in DEAD:  # "evacuated 13 martyrs"
+    if t.aspects == EVACUATED and scene.words[count.head] in DEAD | scene.hints.bodies:  # "evacuated 13 martyrs"
         return True
     return t.aspects == DISPLACED and count.counted.of and scene.words[count.head] in HARMED
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.counting.carried import GIVING, is_figure
+from counterclaim.counting.carried import is_figure
 from counterclaim.counting.fates import REFLEXIVE, harmed
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
@@ -13,7 +13,6 @@ MARTYRS = frozenset({"martyr", "martyrs"})
 DEAD = frozenset({"dead", "killed", "slain", "deceased", "fatalities"})
 FATALLY = (["fatally"],)
 ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
-BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 OF_WHOM = (["of"], ["of", "the"])
 ARRIVING = frozenset({"to", "at"})
 FIGURE_REACH = 4  # tokens from "number" to its figure
@@ -35,7 +34,7 @@ def deed(scene: Scene, i: int) -> Told:
         if (q.first <= t.first and t.stop <= q.stop and t.stop - t.first > 1)
         or (t.first == count.stop and words[t.first : t.stop] in FATALLY)
         or _overtakes(scene, t, count)
-        or (words[t.first] in BODIES and words[t.stop : q.first] in OF_WHOM and count.may_be_people)
+        or (words[t.first] in scene.hints.bodies and words[t.stop : q.first] in OF_WHOM and count.may_be_people)
         or (
             count.quantity.single
             and t.forms & {"noun"}
@@ -89,7 +88,7 @@ def _arrived(scene: Scene, count: Count) -> Told:
 def _raised(scene: Scene, count: Count) -> Told:
     """The toll that a figure before it is of: "brought to 61 the number of dead", "gave four as the toll"."""
     words, at = scene.words, count.first
-    given = words[count.stop : count.stop + 1] == ["as"] and words[at - 1] in GIVING
+    given = words[count.stop : count.stop + 1] == ["as"] and words[at - 1] in scene.hints.giving
     raised = words[at - 1] == "to" and words[at - 2] in scene.hints.raising
     if count.counted.heads or not (raised or given):
         return []

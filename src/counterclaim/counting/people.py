@@ -33,7 +33,6 @@ EMPLOYED = frozenset(
 OWNED = frozenset({"people", "other", "soldiers", "fighters"})
 MEMBERS = frozenset({"member", "members", "elements", "of", "from"})
 LOOSE = frozenset({"people", "other"})
-REMAINS = frozenset({"bodies", "corpses", "body", "corpse", "cadavers", "deaths"})
 LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
 ADULT = 18  # years
@@ -54,6 +53,7 @@ class People:
         self._before_only = lexicon.words("victims", "before_only")
         self._own_people = lexicon.words("victims", "own_people")
         self._never_armed = lexicon.words("victims", "never_armed")
+        self._remains = lexicon.words("casualties", "bodies")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
 
     def group(self, word: str) -> Who | None:
@@ -103,7 +103,7 @@ class People:
             return "other"
         if words[head] in self._never_armed:
             return self.group(words[head])
-        if words[head] not in REMAINS or words[head + 1 : head + 2] != ["of"]:
+        if words[head] not in self._remains or words[head + 1 : head + 2] != ["of"]:
             return None
         return next((g for w in words[head + 2 : head + 5] if (g := self.group(w)) and g not in LOOSE), None)
 
