@@ -254,3 +254,19 @@ def test_some_of_them_count_on_and_tens_of_people_do_not(stand: Stand) -> None:
 def test_people_by_their_rank_or_number_can_speak(stand: Stand, voice: str) -> None:
     parts = [f"[A {voice}] {{said}} <nine people had died>."]
     assert stand(parts, [statement(0, parts, f"unnamed: {voice}")], "nine people")[0].voice == f"unnamed: {voice}"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "voice"),
+    [
+        ("The raid on Orla, in which nine people died, was blamed by Russia on rebels.", "nine people", None),
+        (
+            "France said that rebels were behind the raid in which 40 people are estimated to have been killed.",
+            "40 people",
+            None,
+        ),
+        ("France said that rebels were behind the raid that killed 40 people.", "40 people", "France"),
+    ],
+)
+def test_a_clause_of_background_is_not_the_word_of_who_blames(read, text, value, voice):
+    assert {c.voice for c in read(text).claims if value in c.span.exact} == {voice}

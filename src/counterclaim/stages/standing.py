@@ -15,6 +15,11 @@ REFUSED = re.compile(  # what is denied to somebody, and no words of anybody
     r"(?i:(?:the|a|an|any|all|his|her|him|their|them|its)\s+)*"
     r"(?i:bail|bond|parole|entry|access|permission|visas?|asylum|appeals?|requests?|motions?)\b"
 )
+BLAMED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+\s+)?(?:blamed|attributed|pinned)\b", re.I)
+WHICH = re.compile(r"\b(?:in|during) which\s+$", re.I)
+ESTIMATED = re.compile(
+    r"(?:\s\w+)?\s(?:are|is|were|was)\s(?:estimated|believed|thought|known|reported)\s+to\s+have\b", re.I
+)
 CONCESSION = re.compile(r"\b(?:though|although|despite|whereas)\b", re.I)
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
 
@@ -61,7 +66,9 @@ def _stand(
     page_relays: Sequence[str],
     carrier: Carrier,
 ) -> tuple[Standing, ...]:
-    around = [s for s in _around(finding.span, statements) if not _is_conceded(finding.span, s, carrier.parse.text)]
+    text = carrier.parse.text
+    around = [s for s in _around(finding.span, statements) if not _is_conceded(finding.span, s, text)]
+    around = [s for s in around if not _is_background(finding.span, s, text)]
     certainty = CERTAINTIES[max((CERTAINTIES.index(s.certainty) for s in around), default=0)]
     telling = [s for s in around if s in heard]
     direct = next((s for s in telling if s not in things), telling[0] if telling else None)
@@ -99,6 +106,18 @@ def _is_conceded(span: Span, statement: Statement, text: str) -> bool:
         return False
     refused = bool(statement.content) and REFUSED.match(statement.content[0].exact) is not None
     return refused or any(c.covers(span) and CONCESSION.search(text[c.start : span.start]) for c in statement.content)
+
+
+def _is_background(span: Span, statement: Statement, text: str) -> bool:
+    """Whether a clause only tells of what somebody else is blamed for: "the raid, in which nine died, was blamed by X".
+
+    Nor is it anybody's in particular in how many "are estimated to have died".
+    """
+    blamed = any(BLAMED.search(c.exact) and span.end <= c.start for c in statement.cue)
+    holding = next((c for c in statement.content if c.overlaps(span)), None)
+    if holding is None or not WHICH.search(text[holding.start : span.start]):
+        return blamed
+    return blamed or ESTIMATED.match(text, span.end) is not None
 
 
 def _length(statement: Statement) -> int:
