@@ -76,6 +76,11 @@ def test_a_quarter_is_a_part_of_a_town(told: Told) -> None:
             "17 people",
             "Brovka camp",
         ),
+        (
+            "A truck blew up at a post in Tarn al-Ward in the Ostra hills, killing nine guards.",
+            "nine guards",
+            "Tarn al-Ward",
+        ),
         ("Nine people were killed in Homs province, four of them in Tal Marad.", "Nine people", "Homs province"),
     ],
 )

@@ -8,6 +8,7 @@ from functools import cached_property
 from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import Carrying
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
+from counterclaim.setting.runs import HYPHENS
 from counterclaim.setting.seats import Seats
 from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.syntax import Parse, Token
@@ -243,11 +244,16 @@ class Objections:
         if token.dep != "pobj" or prep.lower not in ("in", "at", "to", "of"):
             return False
         noun, wards = self.parse.head(prep.index), self.words.carrying.wards
-        if not wards.isdisjoint(t.lower for t in self.parse.tokens[m.first : m.stop + 1]):
+        named = (t for t in self.parse.tokens[m.first : m.stop + 1] if not self._is_articled(t))
+        if not wards.isdisjoint(t.lower for t in named):
             return not (noun.index in self.told and noun.lemma not in self.words.carrying.passed)
         above = self.parse.head(self.parse.head(noun.index).index)
         aimed = noun.dep in OBJECTS or above.index in self.events
         return noun.lower in wards and not aimed
+
+    def _is_articled(self, t: Token) -> bool:
+        """Whether a word hangs on an Arabic article: "Arven al-Ward"."""
+        return t.index > 0 and self.parse.tokens[t.index - 1].text in HYPHENS
 
     def _is_origin(self, token: Token) -> bool:
         """Whether a place is where people are at home: "nine natives of Arven"."""
