@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse
 UNNAMED = "unnamed: "
 PRESS = frozenset({"agency", "media"})
 OUR = "our"
+OTHERS = frozenset({"it", "its", "they", "their", "them", "he", "his"})  # in nobody's words they mean no house
 HANDLE = "official"  # at the end of an account's name
 
 
@@ -39,7 +40,8 @@ class Speakers:
         at = self._parse.span(i, i + 1)
         said = [s for s in self._statements if any(c.covers(at) for c in s.content)]
         if not said:
-            return self._house(self._parse.tokens[i].lower == OUR)
+            word = self._parse.tokens[i].lower
+            return None if word in OTHERS else self._house(word == OUR)
         name = self._innermost(said).parties[0][0]
         return self._accountable(self._catalogue.lookup(name)) if name else None
 
