@@ -16,6 +16,7 @@ REFUSED = re.compile(  # what is denied to somebody, and no words of anybody
     r"(?i:bail|bond|parole|entry|access|permission|visas?|asylum|appeals?|requests?|motions?)\b"
 )
 BLAMED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+\s+)?(?:blamed|attributed|pinned)\b", re.I)
+AUXILIARY = 6  # characters before a cue in which "was" stands
 WHICH = re.compile(r"\b(?:in|during) which\s+$", re.I)
 ESTIMATED = re.compile(
     r"(?:\s\w+)?\s(?:are|is|were|was)\s(?:estimated|believed|thought|known|reported)\s+to\s+have\b", re.I
@@ -113,7 +114,9 @@ def _is_background(span: Span, statement: Statement, text: str) -> bool:
 
     Nor is it anybody's in particular in how many "are estimated to have died".
     """
-    blamed = any(BLAMED.search(c.exact) and span.end <= c.start for c in statement.cue)
+    blamed = any(
+        BLAMED.search(text[max(0, c.start - AUXILIARY) : c.end]) and span.end <= c.start for c in statement.cue
+    )
     holding = next((c for c in statement.content if c.overlaps(span)), None)
     if holding is None or not WHICH.search(text[holding.start : span.start]):
         return blamed
