@@ -110,12 +110,10 @@ def folds_of(corpora: Iterable[Corpus], count: int) -> dict[str, int]:
 
 def unseen(golds: Sequence[tuple[Path, Path]], articles: Path, resources: Resources) -> Callable[[str], Resources]:
     """By a page's id, what it is read with: choices of place, date and group learnt without pages of its incident."""
-    together = joined_articles()
 
     def told(field: str) -> list[Answered]:
         pages = [page for docs, claims in golds for page in answers.gold(str(docs), str(claims), field)]
-        known = [*answers.annotated(str(articles), field), *answers.own(field)]
-        return [*pages, *(replace(p, group=together.get(p.group, p.group)) for p in known)]
+        return [*pages, *answers.annotated(str(articles), field), *answers.own(field)]
 
     incidents = [p for p in told("incident") if answers.findings(p.page, resources).findings]
     by_part = list(groups.choosers(told("place"), told("date"), resources, groups.PARTS))
@@ -265,7 +263,7 @@ def _answered_pages(
         claims, numbers = [], {}
         for claim, n in _answered(page, whose.answers):
             incident = whose.answers[n].right[0] or ""
-            name = of(f"{whose.group} {incident}")
+            name = of(f"{whose.name} {incident}")
             truth |= {claim.id: name} if name else {}
             claims.append(
                 replace(
@@ -293,17 +291,6 @@ def _answered(page: Page, told: Sequence[Answer]) -> Iterator[tuple[Claim, int]]
         if overlap > 0:
             taken.add(-n)
             yield claim, -n
-
-
-def joined_articles() -> dict[str, str]:
-    """By the id of an article, after which of those it is held out with: they tell of one incident or are joined."""
-    told = tomllib.loads((HERE / "linking-shared.toml").read_text(encoding="utf-8"))
-    home: dict[str, str] = {}
-    for keys in told["incidents"].values():
-        found = {home.get(page, page) for page in (key.partition(" ")[0] for key in keys)}
-        pages = {page for page, name in home.items() if name in found} | found
-        home |= dict.fromkeys(pages, min(found))
-    return home
 
 
 def incident_names() -> Callable[[str], str | None]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from counterclaim.resources import Resources
 
 ANNOTATED = Path(__file__).with_name("settings.jsonl")
 OWN = Path(__file__).with_name("own-pages.jsonl")
+SHARED = Path(__file__).with_name("linking-shared.toml")
 UNSURE = "cumulative", "?"  # keys of incidents that join no pages
 
 
@@ -37,11 +39,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class Answered:
-    """A page with its answers; pages of one `group` are held out together."""
+    """A page with its answers; pages of one `group` are held out together.
+
+    `name` is the page's id beside its answers (another article may have the same text); `ours` says that we wrote it.
+    """
 
     page: Document
     answers: tuple[Answer, ...]
     group: str
+    name: str
+    ours: bool = False
 
 
 def rows(path: str | Path) -> list[dict]:
@@ -62,7 +69,7 @@ def gold(docs: str, claims: str, field: str) -> Iterator[Answered]:
     groups = joined(by_page)
     for page in map(document, rows(docs)):
         found = [_answer(page.text, c, field) for c in by_page[page.id] if "optional" not in c]
-        yield Answered(page, tuple(found), groups(page.id))
+        yield Answered(page, tuple(found), groups(page.id), page.id)
 
 
 def _answer(text: str, claim: dict, field: str) -> Answer:
@@ -91,17 +98,31 @@ def joined(by_page: dict[str, list[dict]]) -> Callable[[str], str]:
 def annotated(articles: str, field: str) -> Iterator[Answered]:
     """Pages of our own annotation, those that are among the articles."""
     known = {hashlib.sha256(row["text"].encode()).hexdigest(): row for row in rows(articles)}
+    together = told_together()
     for page in rows(ANNOTATED):
         if page["sha256"] in known:
             found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c, field)) for c in page["claims"]]
-            yield Answered(document(known[page["sha256"]]), tuple(found), page["id"])
+            article, name = document(known[page["sha256"]]), page["id"]
+            yield Answered(article, tuple(found), together.get(name, name), name)
 
 
 def own(field: str) -> Iterator[Answered]:
     """Pages that we wrote, each with what is accepted for its claims."""
+    together = told_together()
     for page in rows(OWN):
         found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c, field)) for c in page["claims"]]
-        yield Answered(document(page), tuple(found), page["id"])
+        yield Answered(document(page), tuple(found), together.get(page["id"], page["id"]), page["id"], ours=True)
+
+
+def told_together() -> dict[str, str]:
+    """By the id of an annotated page, after which of those it is held out with: they tell of one incident."""
+    told = tomllib.loads(SHARED.read_text(encoding="utf-8"))
+    home: dict[str, str] = {}
+    for keys in told["incidents"].values():
+        found = {home.get(page, page) for page in (key.partition(" ")[0] for key in keys)}
+        pages = {page for page, name in home.items() if name in found} | found
+        home |= dict.fromkeys(pages, min(found))
+    return home
 
 
 def _accepted(claim: dict, field: str) -> tuple[str | None, ...]:

@@ -50,8 +50,8 @@ def test_an_incident_of_one_page_is_its_own_and_an_unsure_one_teaches_nothing(ac
     assert name("one cumulative-x").startswith("cumulative")
 
 
-def test_articles_that_tell_of_one_incident_or_are_joined_are_held_out_together(accounts: ModuleType) -> None:
-    together = accounts.joined_articles()
+def test_pages_that_tell_of_one_incident_or_are_joined_are_held_out_together(accounts: ModuleType) -> None:
+    together = accounts.answers.told_together()
     for keys in (keys for name, keys in shared().items() if name != "unsure"):
         assert len({together[key.split()[0]] for key in keys}) == 1
 

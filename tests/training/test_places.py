@@ -26,7 +26,7 @@ def places(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
 def test_a_claim_teaches_which_candidate_is_its_place(places: ModuleType, resources: Resources) -> None:
     answers = sys.modules["answers"]
     right = answers.Answer(TEXT.index("four"), TEXT.index("four") + 4, "killed", ("Lowmere",))
-    told = answers.Answered(Document("d", TEXT, published="2019-04-10"), (right,), "group")
+    told = answers.Answered(Document("d", TEXT, published="2019-04-10"), (right,), "group", "d")
     (choice,) = places.choices(told, resources)
     assert sorted(choice.example.right) == [False, True]
     assert choice.counted
@@ -36,7 +36,7 @@ def test_a_claim_teaches_which_candidate_is_its_place(places: ModuleType, resour
 def test_a_claim_without_a_place_teaches_nothing(places: ModuleType, resources: Resources) -> None:
     answers = sys.modules["answers"]
     right = answers.Answer(TEXT.index("four"), TEXT.index("four") + 4, "killed", (None,))
-    assert not list(places.choices(answers.Answered(Document("d", TEXT), (right,), "group"), resources))
+    assert not list(places.choices(answers.Answered(Document("d", TEXT), (right,), "group", "d"), resources))
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,12 @@ def test_names_are_compared_once_their_spelling_is_evened_out(
     places: ModuleType, name: str, accepted: str, *, same: bool
 ) -> None:
     assert places.is_same(name, [accepted]) is same
+
+
+def test_a_page_that_we_wrote_teaches_half_as_much(places: ModuleType, resources: Resources) -> None:
+    answers = sys.modules["answers"]
+    right = answers.Answer(TEXT.index("four"), TEXT.index("four") + 4, "killed", ("Old Marrow",))
+    page = Document("d", TEXT, published="2019-04-10")
+    (one,) = places.choices(answers.Answered(page, (right,), "group", "d"), resources)
+    (ours,) = places.choices(answers.Answered(page, (right,), "group", "d", ours=True), resources)
+    assert ours.example.weight == one.example.weight / 2
