@@ -53,7 +53,6 @@ class DayWords:
         self.counted = re.compile(rf"(?:{either(lexicon.table('times', 'days'))}|this|last)\b", re.I)
         self.leading = re.compile(rf"({any_weekday})\b", re.I)
         counted = rf"(?!\s+(?:{either(words['counted'])})\b)"
-        uncounted = rf"(?!(?:{month})\s+\d+\s+(?:{either(words['counted'])})\b)"  # "since March 40 people"
         ends = rf"(?=\s*(?:[,.;:)\]]|$|{YEAR}))"
         of_year = r"\s+(?:of\s+)?(?i:(last|this))\s+year\b"
         led = rf"(?:(?:{any_weekday})\.?,?\s+)?(?:the\s+)?"
@@ -61,12 +60,12 @@ class DayWords:
         patterns: tuple[tuple[str, Reader], ...] = (
             *figured.patterns(),
             (
-                rf"{led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
+                rf"(?=[A-Z\d]|the\s){led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
                 rf"(?:[,،]?\s+({YEAR})\b{counted}|{of_year})?",
                 self._day_month,
             ),
             (
-                rf"{led}(?<!\bin )(?<!\bIn )(?:(?<!\b[Ss]ince )(?<!\b[Ll]ast )|{uncounted})"
+                rf"(?=[A-Z]|the\s){led}(?<!\bin )(?<!\bIn )"
                 rf"\b({month})\.?\s+({DAY}){NTH}(?![:.]\d)(?!,\d{{3}}(?!\d))(?!\d(?!0\d\d\b))"
                 rf"(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH}(?:{ends}|(?<=[-–—]\d)|(?<=[-–—]\d\d)))?"
                 rf"(?:[,،]?\s*({YEAR})\b{counted}|{of_year})?",
@@ -102,6 +101,8 @@ class DayWords:
                 rf"\b(?i:the\s+({either(self.nth)})\s+of)\s+(?:({month})\b(?:,?\s+({YEAR})\b)?|(?i:the|this)\s+month\b)",
                 self._ordinal,
             ),
+            # "since March 40 people have died"
+            (rf"\b(?i:(since|last))\s+({month})\b(?=\s+\d+\s+(?:{either(words['counted'])})\b)()", self._month),
             *patterns,
             (
                 rf"\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
