@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from counterclaim.model import Span
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # the tagger's tags of finite verbs
+
 
 class _Lowered:
     """Keeps a word in lower case once it has been asked for: the stages ask some fifty times a word."""

@@ -8,13 +8,13 @@ from dataclasses import replace
 from counterclaim.counting.carried import ITEMS
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.model import Finding
+from counterclaim.syntax import FINITE
 
 LABEL = 6  # tokens at most before the mark that ends a line's label
 LINE = 40  # tokens at most of such a line
 BELOW = 3  # sentences from the total, or from the line before, down to a line
 MARKS = frozenset({":", "–", "—", "-"})
 NAMES = frozenset({"PROPN", "NOUN", "ADJ"})  # what the parser takes a place's name for at the start of a line
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def rows(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:

@@ -6,14 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from counterclaim.model import Attribution, Span
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import FINITE, Parse, Token
 
 ARTICLES = frozenset({"a", "an", "the", "one"})
 NEAR = 8  # words before "told" among which who told it is sought
 LONGEST = 18  # words of an apposition
 NAME = (2, 4)  # words of a personal name
 PERSONS = frozenset({"PERSON", "GPE", "ORG", ""})  # what a parser takes the words of a personal name for
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"who", "whose", "which", "that", "where"})
 OPENS = frozenset({",", '"', "”", "“", "'", "’", ".", ":", "—", "–"})
 
