@@ -38,6 +38,15 @@ def dated(resources: Resources) -> Callable[[str], list[tuple[str, str | None]]]
         ("The governor had put the toll at 12 on Monday.", [None]),
         ("The mayor had counted 80 bodies by Monday.", [None]),
         ("Shells killed 12 people in Arven on Monday, two days after nine died in Tarn.", [MONDAY, SATURDAY]),
+        (
+            "Shells wounded a girl in Arven on Monday, the day after bombs killed two men in Tarn.",
+            [MONDAY, "2019-04-07"],
+        ),
+        ("As of 9 a.m. on Monday, 16 people are dead in Arven.", [None]),
+        ("The baker died of her wounds on Monday, bringing the number of victims to six.", [None]),
+        ("In Arven 21 people were hurt at the market, which had been bombed in March.", [None]),
+        ("Medics in Arven counted ten people dead on Monday, up from seven on Saturday.", [MONDAY]),
+        ("The toll has since climbed to 16.", [None]),
         ("Talks were held on Monday, days after a blast killed nine people in Arven.", [None]),
     ],
 )
