@@ -89,8 +89,8 @@ def joined(by_page: dict[str, list[dict]]) -> Callable[[str], str]:
         return name
 
     for page, claims in by_page.items():
-        for key in {c.get("incident") for c in claims}:
-            if key and not any(word in key for word in UNSURE):
+        for key in sorted({c["incident"] for c in claims if c.get("incident")}):
+            if not any(word in key for word in UNSURE):
                 up[top(page)] = top(f"incident {key}")
     return top
 
