@@ -366,6 +366,8 @@ def test_a_date_told_at_the_foot_is_no_stamp():
         ("it was the third attack in two days", None),
         ("ten died on the last day of the month", "2019-03-31"),
         ("the tribe lost ten men in the summer", "2018-06-01/2018-08-31"),
+        ("ten died in the battle for Homs in the fall of 2017", "2017-09-01/2017-11-30"),
+        ("ten men have died since the fall of the regime", None),
         ("shells fell during the night: six dead", "2019-04-09/2019-04-10"),
         ("lived in fear during the night of fire", None),
         ("ten dead since January 16 people fled", "2019-01-01/2019-04-10"),

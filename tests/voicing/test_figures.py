@@ -1,5 +1,7 @@
 """Figures that stand on somebody's word by the shape of the sentence."""
 
+import time
+
 import pytest
 
 CLAIMS = {
@@ -42,3 +44,10 @@ CLAIMS = {
 @pytest.mark.parametrize(("text", "value", "voice"), CLAIMS.values(), ids=CLAIMS)
 def test_whose_figure_it_is(read, text, value, voice):
     assert {c.voice for c in read(text).claims if value in c.span.exact} == {voice}
+
+
+def test_thousands_of_empty_lines_take_no_longer_than_a_page(read):
+    text = "Nine people died in Orla" + "\n" * 20_000 + "Police put the toll at nine."
+    started = time.perf_counter()
+    assert read(text).claims[-1].voice == "unnamed: police"
+    assert time.perf_counter() - started < 5

@@ -108,7 +108,7 @@ class Segments:
             return None
         if self._stems[found.described.token] in self._words.lists["proxies"]:
             return self._described.proxy(patron, found.described)
-        owned = self._parse.tokens[patron.stop].lower in GENITIVES
+        owned = any(t.lower in GENITIVES for t in self._parse.tokens[patron.stop : patron.stop + 1])
         return self._described.proxy_of(found.powers[0], found.described.token) if owned else None
 
     def _allied(self, powers: Sequence[Culprit]) -> list[Culprit]:

@@ -214,7 +214,7 @@ def _finding(scene: Scene, count: Count, aspect: str, who: Who) -> Finding:
 def is_given(scene: Scene, count: Count) -> bool:
     """Whether the number is all that a verb of telling tells: "also says at least 11.", "had spoken of 29."."""
     stop = scene.parse.sentence(count.first).stop
-    first = count.first - (scene.words[count.first - 1] in QUOTES)
+    first = count.first - (count.first > 0 and scene.words[count.first - 1] in QUOTES)
     before = scene.words[max(0, first - 3) : first]
     told = bool(before) and (
         before[-1] in scene.hints.giving

@@ -121,7 +121,8 @@ class People:
         if words[head] not in self._own_people:
             return None
         owned = not OWN.isdisjoint(words[max(0, head - 2) : head])
-        named, lost = words[head - 1] in OWNERS, words[head] == "men" and not LOST.isdisjoint(words[first - 3 : first])
+        before = words[max(0, first - 3) : first]
+        named, lost = words[head - 1] in OWNERS, words[head] == "men" and not LOST.isdisjoint(before)
         if not owned and not (words[head] == "men" and (named or lost)):
             return None
         said = self._said_last(words[max(0, head - FORCE_REACH) : head])

@@ -118,7 +118,7 @@ class DayWords:
         # What dates an event and is no time expression for TIMEX3, or is written there as part of another.
         self.of_events = tuple((re.compile(pattern), reader) for pattern, reader in of_events)
         self.trigger = re.compile(
-            rf"(?m:^)\W*\d\d?/\d\d?\b|\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
+            rf"(?m:^)[^\w\n]*\d\d?/\d\d?\b|\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
             rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas|spring|summer|autumn|fall|winter|same)\b"
         )
         self.ends = Ends(self.relative.numbers, self.relative.units, self.relative.parts_of_day)

@@ -30,7 +30,7 @@ class Figured:
 
     def of_bulletins(self) -> Iterator[tuple[str, Reader]]:
         """The patterns of what is a date only near the page's own day."""
-        yield r"(?m:^)\W*(?<!\d)(\d\d?)/(\d\d?)(?=\s*[:–—-]\s)", self._listed
+        yield r"(?m:^)[^\w\n]*(\d\d?)/(\d\d?)(?=\s*[:–—-]\s)", self._listed
         yield r"(?<![\w./-])(\d\d?)\.(\d\d)\.(\d\d)(?![\w./-])", self._short_year
 
     def _iso(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:

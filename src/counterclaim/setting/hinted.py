@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from counterclaim.model import Mention
 from counterclaim.setting.runs import HYPHENS, NameRuns
@@ -88,7 +88,8 @@ class Hinted:
     def _tells(self, i: int) -> bool:
         """Whether the rest of a line, from token `i`, tells of harm or an attack."""
         end = self.parse.text.find("\n", self.parse.tokens[i].start)
-        line = takewhile(lambda t: end < 0 or t.start < end, islice(self.parse.tokens, i, None))
+        ahead = (self.parse.tokens[k] for k in range(i, len(self.parse.tokens)))
+        line = takewhile(lambda t: end < 0 or t.start < end, ahead)
         return any(t.index in self.told for t in line)
 
     def _may_end(self, t: Token) -> bool:
@@ -138,8 +139,9 @@ class Hinted:
         verb = self.parse.head(t.index)
         if t.dep == "pobj":
             return verb.lower == "on" and self.parse.head(verb.index).lemma in self.words.falling
-        opens = self.parse.tokens[self._whole(t)[0]].lower in self.words.opening
-        return t.dep in OBJECTS and opens and verb.lemma in (self.words.stormed | self.words.struck | self.words.taking)
+        if t.dep not in OBJECTS or verb.lemma not in (self.words.stormed | self.words.struck | self.words.taking):
+            return False
+        return self.parse.tokens[self._whole(t)[0]].lower in self.words.opening
 
     def _is_tagged(self, t: Token) -> bool:
         """Whether it is a tag after a preposition: "in #Marrow"."""

@@ -61,6 +61,7 @@ class Spells:
         seasons = either(STARTS)
         yield (
             rf"\b(?i:(?:in|during|since|over|of)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:last\s+)?({seasons}))\b(?!\s+\d?\d\b)"
+            rf"(?!(?<=[Ff]all)\s+of\s+(?!{self.year}\b))"  # "since the fall of the regime"
             rf"(?:\s+(?:of\s+)?({self.year})\b)?",
             self._season,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,7 +14,6 @@ from counterclaim.setting.views import View
 from counterclaim.setting.whereabouts import SURE
 
 MANY = 40  # mentions of a place that are looked at
-REACH = 6  # scenes at a place that are looked at on either side
 SEVERAL = 4  # so many places that were struck are alike
 
 
@@ -22,16 +22,20 @@ class Trails:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self.placed = [s for s in ground.scenes if s.place]
+        self.placed: dict[Key, list[Scene]] = defaultdict(list)
+        for s in ground.scenes:
+            if s.place:
+                self.placed[identity(s.place)].append(s)
 
     def of(self, view: View, k: Key) -> Iterator[str]:
         """The signs of one candidate."""
         sentence = view.scene.sentence
         yield from self._innermost(view, k)
-        before = [s for s in self.placed if s.sentence < sentence and s.place and identity(s.place) == k][-REACH:]
+        there = self.placed.get(k, ())
+        before = next((s for s in reversed(there) if s.sentence < sentence), None)
         if before:
-            yield from self._counted(view.finding, before[-1], "back")
-        after = next((s for s in self.placed if s.sentence > sentence and s.place and identity(s.place) == k), None)
+            yield from self._counted(view.finding, before, "back")
+        after = next((s for s in there if s.sentence > sentence), None)
         if after:
             yield from self._counted(view.finding, after, "ahead")
 

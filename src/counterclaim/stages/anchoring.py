@@ -92,8 +92,9 @@ class _Anchors:
         found = []
         for spot in self.named.get(key(place.name), ()):
             for m, known in self.mapped.get(self.parse.tokens[spot.first].sentence, ()):
-                after, inside = m.first >= spot.stop, self._is_inside(spot, m)
+                after = m.first >= spot.stop
                 gap = m.first - spot.stop if after else spot.first - m.stop
+                inside = gap <= BESIDE and self._is_inside(spot, m)
                 if reach is None or gap <= reach:
                     found.append(((not inside, gap > BESIDE, not after, gap, m.first), Anchor(known, inside)))
         return min(found, key=lambda f: f[0])[1] if found else None
@@ -105,7 +106,7 @@ class _Anchors:
         words = self.within if after else self.owning
         told = [t.lower for t in between if t.text not in PAUSES]
         listed = bool(between) and not told  # "V, T" may be two of a list
-        return len(between) <= BESIDE and not listed and all(word in words for word in told)
+        return not listed and all(word in words for word in told)
 
     def _told(self, finding: Finding) -> Anchor | None:
         """Where the page's finding nearest to it was, of two as near the earlier."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from counterclaim.model import Attribution, Span
 from counterclaim.syntax import Parse
 
 OPENS = re.compile(r"[^\n]{0,40}:\s*\n\s*(?P<mark>[\"“«])")
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+PARAGRAPH = re.compile(r"(?m)^[^\S\n]*+\S[^\n]*")
 BACK = frozenset({"it", "they", "he", "she"})  # who may go on with his own report
 CLOSING = {'"': '"', "“": "”", "«": "»"}
 LISTING = re.compile(
@@ -68,17 +69,21 @@ def find_announced(
     parse: Parse, attributions: Sequence[Attribution], verbs: Collection[str]
 ) -> tuple[Attribution, ...]:
     """Reports under a line that only says whose they are ("The ministry informs:"), up to the next one who speaks."""
-    said = "|".join(sorted(verbs, key=len, reverse=True))
-    line = re.compile(rf"(?m)^(?P<who>[^\W\d_][^\n:.]{{3,80}}?) (?P<cue>{said})(?: [^\n:.]{{0,50}})?:[ \t]*$")
     sources = [s for a in attributions for s in a.source if s.exact.lower() not in BACK]
     found = []
-    for m in line.finditer(parse.text):
+    for m in _heads(frozenset(verbs)).finditer(parse.text):
         content = _below(parse, m.end(), sources)
         who, cue = (Span.of(parse.text, *m.span(name)) for name in ("who", "cue"))
         taken = any(who.overlaps(s) for s in sources) or parse.at(m.start()) is None
         if content and not taken:
             found.append(Attribution((who,), (cue,), (content,), "indirect"))
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _heads(verbs: frozenset[str]) -> re.Pattern[str]:
+    said = "|".join(sorted(map(re.escape, verbs)))
+    return re.compile(rf"(?m)^(?P<who>[^\W\d_][^\n:.]{{3,80}}?) (?P<cue>{said})(?: [^\n:.]{{0,50}})?:[ \t]*$")
 
 
 def _below(parse: Parse, start: int, sources: Sequence[Span]) -> Span | None:

@@ -23,7 +23,7 @@ LAST = re.compile(
 PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
 NUMBER = re.compile(r"\d")
 BRACKETED = re.compile(r"[ \t](?P<mark>\()(?P<who>[^\W\d_][^()\n]{2,30})\)(?=[.;\n]|$)")
-NUMBERED = re.compile(r"\w+ \w+")
+TWO_WORDS = re.compile(r"\w \w")
 SENTENCE = 4  # blanks in what is said: what is shorter under a plain noun only counts its victims
 NAMELESS = frozenset({"place", "people"})  # kinds of mentions that say where or what, and not who
 
@@ -77,7 +77,7 @@ def _bracketed(parse: Parse, words: LineWords) -> Iterator[Attribution]:
     for m in BRACKETED.finditer(parse.text):
         last = parse.at(m.start("who"))
         first = parse.sentence_span(last.sentence).start if last else m.start()
-        if m["who"].lower() in words.labels and first < m.start() and NUMBERED.search(parse.text, first, m.start()):
+        if m["who"].lower() in words.labels and first < m.start() and TWO_WORDS.search(parse.text, first, m.start()):
             yield _made(parse, m.span("who"), m.span("mark"), (first, m.start()))
 
 

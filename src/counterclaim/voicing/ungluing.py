@@ -29,8 +29,8 @@ def unglued(parse: Parse, tokens: list[Token], mentions: Sequence[Mention], word
             return [t for t in tokens if t.index < m.stop]
         if m.stop == last + 1 and _is_apposed([t for t in tokens if t.index < m.first], words):
             return [t for t in tokens if t.index >= m.first]
-    anew = (n for n, t in enumerate(tokens) if n and t.lower in ARTICLES and t.index == tokens[n - 1].index + 1)
     tokens = _behind_place(parse, tokens, mentions, words)
+    anew = (n for n, t in enumerate(tokens) if n and t.lower in ARTICLES and t.index == tokens[n - 1].index + 1)
     tokens = tokens[next((n for n in anew if _ends_place(tokens[:n], mentions) or _ends_clause(tokens, n)), 0) :]
     house = next((m for m in inside if _is_teller(m, last) and m.first > tokens[0].index), None)
     place = next((m for m in mentions if house and m.stop == house.first and m.kind == "place"), None)
