@@ -17,6 +17,10 @@ def test_words_are_cut_into_pieces_and_none_is_lost() -> None:
     assert len(pieces[1]) > 1
 
 
+def test_half_a_surrogate_pair_has_a_piece_too() -> None:
+    assert all(load_attribution().pieces(["Tarn\ud800", "\udfff"]))
+
+
 def test_the_shipped_networks_fit_the_clues() -> None:
     weights = load_attribution()
     words = 4

@@ -6,6 +6,7 @@ what other pages are read beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
@@ -22,6 +23,7 @@ ENCODER, ROLES, PIECES = "attribution-encoder.onnx", "attribution-roles.onnx", "
 PUNCTUATION = "punctuation.onnx"
 UNKNOWN = 100  # the piece that stands for what the vocabulary lacks ([UNK])
 KEPT = 100_000  # words whose pieces are known; some 200 bytes each
+HALF = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair, which the tokenizer refuses
 ONLY_ERRORS = 3  # ONNX Runtime's level of severity
 
 
@@ -47,7 +49,8 @@ class Vocabulary:
         return [self._known[word] for word in words]
 
     def _cut(self, words: Sequence[str]) -> list[tuple[int, ...]]:
-        encoded = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+        whole = [HALF.sub("\N{REPLACEMENT CHARACTER}", word) for word in words]
+        encoded = self._tokenizer.encode(whole, is_pretokenized=True, add_special_tokens=False)
         found: list[list[int]] = [[] for _ in words]
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
             if word is not None:

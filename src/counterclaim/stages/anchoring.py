@@ -72,6 +72,7 @@ class _Anchors:
             if m.place and is_mapped(m.place):
                 self.mapped[parse.tokens[m.first].sentence].append((m, m.place))
         given = [(f.event, s.place) for f, s in zip(findings, settings, strict=True)]
+        self.known: dict[tuple[str, int | None], Anchor | None] = {}
         self.told = [(event, place) for event, place in given if place and is_mapped(place)]
 
     def anchored(self, place: Place | None, finding: Finding) -> Place | None:
@@ -79,7 +80,10 @@ class _Anchors:
         if place is None or place.lat is not None or (place.precision or 1) > WIDEST:
             return place
         part = plain(place.name).rpartition(" ")[2] in self.parts
-        anchor = self._named(place, None if part else BESIDE) or (self._told(finding) if part else None)
+        asked = key(place.name), None if part else BESIDE
+        if asked not in self.known:
+            self.known[asked] = self._named(*asked)
+        anchor = self.known[asked] or (self._told(finding) if part else None)
         if anchor is None:
             return place
         known = anchor.place
@@ -87,10 +91,10 @@ class _Anchors:
         precision = max(least, place.precision or 1, known.precision or 1)
         return replace(place, lat=known.lat, lon=known.lon, precision=precision, country=known.country)
 
-    def _named(self, place: Place, reach: int | None) -> Anchor | None:
-        """The known place told nearest to its name in a sentence, those first that enclose it; `reach` in tokens."""
+    def _named(self, name: str, reach: int | None) -> Anchor | None:
+        """The known place told nearest to a name in a sentence, those first that enclose it; `reach` in tokens."""
         found = []
-        for spot in self.named.get(key(place.name), ()):
+        for spot in self.named.get(name, ()):
             for m, known in self.mapped.get(self.parse.tokens[spot.first].sentence, ()):
                 after = m.first >= spot.stop
                 gap = m.first - spot.stop if after else spot.first - m.stop
