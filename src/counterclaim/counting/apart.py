@@ -18,7 +18,6 @@ PASSED = frozenset({"-", "than", "of"})  # "took more than 60 of them prisoner"
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
 OFF = ("from", "into", "to", "toward", "towards", "across", "over")
 HIM = ("him", "her", "them", "it")
-LED = frozenset({"come", "came", "coming", "gone", "went", "walking", "walked", "streamed", "poured", "trekked"})
 MANY = 50  # people who move so that it is a displacement
 SEVERAL = 10  # people whom somebody moves so that it is an evacuation
 MOVED_BY = (["by"], ["from"], ["to"], ["out"])
@@ -53,6 +52,7 @@ class Apart:
         self._vague = Phrases[int](lexicon.table("quantities", "vague"))
         self._movings = lexicon.words("casualties", "movings")
         self._movers = lexicon.words("casualties", "movers")
+        self._led = lexicon.words("casualties", "movings_led")
         self._ways = lexicon.words("casualties", "ways")
         self._deals = lexicon.words("casualties", "ways_of_deals")
         self._drivings = lexicon.words("casualties", "drivings")
@@ -149,7 +149,7 @@ class Apart:
         if words[at] not in self._movings or token.pos != "VERB":
             return None
         behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH + 1)]
-        if words[at] in LED and self._ways.isdisjoint(behind[:2]):
+        if words[at] in self._led and self._ways.isdisjoint(behind[:2]):
             return None
         told = auxiliaries(parse, words, at)
         if (told[0] and token.tag == "VBN") or told[3] or not self._is_of_many(parse, words, at):

@@ -86,6 +86,7 @@ class Hints:
     giving: frozenset[str]
     bodies: frozenset[str]
     victims_told: frozenset[str]
+    losing_own: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,6 @@ OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
 OWN = frozenset({"its", "his", "their"})
 ARMED = frozenset({"soldiers", "fighters"})
 BODIES: tuple[Who, ...] = ("soldiers", "medics", "journalists", "fighters")
-EMPLOYED = frozenset(
-    {"staff", "employees", "employee", "crew", "crews", "drivers", "driver", "workers", "volunteer", "volunteers"}
-)
 OWNED = frozenset({"people", "other", "soldiers", "fighters"})
 MEMBERS = frozenset({"member", "members", "elements", "of", "from"})
 LOOSE = frozenset({"people", "other"})
@@ -52,6 +49,7 @@ class People:
         self._bodies = {cue: who for who in reversed(BODIES) for cue in self._said_by[who]}
         self._before_only = lexicon.words("victims", "before_only")
         self._own_people = lexicon.words("victims", "own_people")
+        self._employed = lexicon.words("victims", "employed")
         self._never_armed = lexicon.words("victims", "never_armed")
         self._remains = lexicon.words("casualties", "bodies")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
@@ -128,7 +126,7 @@ class People:
         said = self._said_last(words[max(0, head - FORCE_REACH) : head])
         if words[head] == "men":
             return said if said in ARMED else "soldiers" if lost else "fighters"
-        return None if said == "journalists" and words[head] not in EMPLOYED else said
+        return None if said == "journalists" and words[head] not in self._employed else said
 
     def _said_last(self, words: Sequence[str]) -> Who | None:
         """What the last of the words that name a body say of its people."""

@@ -11,21 +11,6 @@ from counterclaim.model import Who
 OF_WHOM = ["of", "whom"]
 OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
 OWN_REACH = 3  # tokens before "losses" where it is said whose they are
-ADMITTING = frozenset(
-    {
-        "admit",
-        "admits",
-        "admitted",
-        "acknowledged",
-        "acknowledges",
-        "acknowledge",
-        "conceded",
-        "lost",
-        "lose",
-        "confirmed",
-        "mourned",
-    }
-)
 ADMIT_REACH = 4  # tokens from "admitted" to the count
 LABEL = 8  # tokens of a line's label at most
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
@@ -85,7 +70,11 @@ class Sides:
         scene, first = self.scene, self.scene.counts[i].first
         opening = scene.parse.sentence(first).first
         at = next(
-            (k for k in range(first - 1, max(opening, first - ADMIT_REACH) - 1, -1) if scene.words[k] in ADMITTING),
+            (
+                k
+                for k in range(first - 1, max(opening, first - ADMIT_REACH) - 1, -1)
+                if scene.words[k] in scene.hints.losing_own
+            ),
             None,
         )
         return None if at is None else scene.victims.force(scene.words[opening:at])
