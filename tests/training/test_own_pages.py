@@ -32,6 +32,7 @@ def is_wide(name: str) -> bool:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p["id"])
 def test_offsets_and_values_fit_the_page(page: dict) -> None:
     text = page["text"].casefold()
+    assert page["whole"] in (True, False)
     assert page["published"] is None or date.fromisoformat(page["published"])
     for claim in page["claims"]:
         assert page["text"][claim["start"] : claim["end"]] == claim["quote"]
