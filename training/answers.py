@@ -24,7 +24,6 @@ from counterclaim.resources import Resources
 ANNOTATED = Path(__file__).with_name("settings.jsonl")
 OWN = Path(__file__).with_name("own-pages.jsonl")
 SHARED = Path(__file__).with_name("linking-shared.toml")
-OURS = 0.5  # of what another page teaches of places and dates: by more, those of the articles are worse held out
 UNSURE = "cumulative", "?"  # keys of incidents that join no pages
 
 
@@ -50,11 +49,6 @@ class Answered:
     group: str
     name: str
     ours: bool = False
-
-    @property
-    def weight(self) -> float:
-        """What it teaches of places and dates, beside a page that others wrote."""
-        return OURS if self.ours else 1.0
 
 
 def rows(path: str | Path) -> list[dict]:

@@ -53,7 +53,7 @@ def choices(told: Answered, resources: Resources) -> Iterator[Choice]:
             view = dates.view(i)
             days = (None, *view.keys)
             right = [is_right(d, answer) for d in days]
-            weight = told.weight * (1.0 if any(right) else UNNAMED)
+            weight = 1.0 if any(right) else UNNAMED
             right[0] |= not any(right)
             example = Example(told.group, tuple(dates.features(view)), tuple(right), weight)
             yield Choice(example, answer, days, view.ruled, view.settled)
