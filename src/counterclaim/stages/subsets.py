@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from counterclaim.counting.people import PLAIN as UNARMED
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED, Finding
 from counterclaim.syntax import Parse
@@ -32,7 +33,6 @@ PAST = frozenset(
     | {("months", "ago"), ("years", "ago"), ("week", "earlier"), ("days", "earlier"), ("weeks", "earlier")}
 )
 ARMED = frozenset({"soldiers", "fighters"})
-UNARMED = frozenset({"civilians", "children", "women", "medics", "journalists"})
 NEXT = 2  # sentences from a total that is not the page's first to the first of its parts
 COUNTED_AS = frozenset(
     {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
