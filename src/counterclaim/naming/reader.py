@@ -50,7 +50,8 @@ class NameReader:
         while i < len(self.tokens):
             found = None if self.tokens[i].lower in DETERMINERS else self._at(i)
             if found:
-                found = replace(found, first=max(found.first, free))
+                if found.first < free:
+                    found = replace(found, first=free)
                 if found.kind == "place":
                     self.places.placed.update(range(found.first, found.stop))
                 free = found.stop
@@ -137,6 +138,8 @@ class NameReader:
         bare = self.tokens[i].lower in ARTICLES and self.around.together(i)
         word = key(self.tokens[i + 2 if self.around.article(i) else i + bare].text).partition(" ")[0]
         longest = self.catalogue.words.get(word, 0) or self.catalogue.words.get(word.removesuffix("s"), 0)
+        if not longest:
+            return None
         for stop in self.around.stops(i, longest):
             text = self.around.text(i, stop)
             for cut in (0, 1) if text.endswith("s") else (0,):
