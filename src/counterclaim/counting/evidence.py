@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import AND, RELATIVE, Count, Scene
 from counterclaim.counting.placing import Placing
+from counterclaim.syntax import Token
 
 STRONG = frozenset({";", ":", "—", "|", "(", ")", "…", "?", "!"})
 OBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -48,14 +49,13 @@ def _between(scene: Scene, base: str, side: str, place: Placing) -> Iterator[str
     start, stop = place.start, place.stop
     tokens, words = scene.parse.tokens[start:stop], scene.words[start:stop]
     yield f"{side}:len{next((name for n, name in LENGTHS if len(tokens) <= n), '+')}"
-    verbs = sum(x.pos == "VERB" and w not in scene.hints.light for x, w in zip(tokens, words, strict=True))
+    verbs, preps, objects = _kinds(tokens, words, scene.hints.light)
     yield f"{side}:verbs{min(verbs, 3)}"
     yield f"{base}:verbs{min(verbs, 1)}"
-    triggers = sum(start <= u.first < stop and not u.weak for u in scene.triggers)
-    yield f"{side}:triggers{min(triggers, 2)}"
-    yield f"{side}:counts{min(sum(start <= c.first < stop for c in scene.counts), 2)}"
-    yield f"{side}:preps{min(sum(x.pos == 'ADP' for x in tokens), 3)}"
-    yield f"{base}:objects{min(sum(x.pos in OBJECTS for x in tokens), 2)}"
+    yield f"{side}:triggers{min(scene.beside.triggers_in(start, stop), 2)}"
+    yield f"{side}:counts{min(scene.beside.counts_in(start, stop), 2)}"
+    yield f"{side}:preps{min(preps, 3)}"
+    yield f"{base}:objects{min(objects, 2)}"
     for name, cues in (("strong", STRONG), ("comma", {","}), ("relative", RELATIVE), ("and", {"and"})):
         if not cues.isdisjoint(words):
             yield f"{side}:{name}"
@@ -63,23 +63,34 @@ def _between(scene: Scene, base: str, side: str, place: Placing) -> Iterator[str
         yield f"{side}:marker"
 
 
+def _kinds(tokens: Sequence[Token], words: Sequence[str], light: Set[str]) -> tuple[int, int, int]:
+    """How many verbs, prepositions and nouns or pronouns stand there; of verbs the auxiliaries are left out."""
+    verbs = preps = objects = 0
+    for token, word in zip(tokens, words, strict=True):
+        if token.pos == "VERB":
+            verbs += word not in light
+        elif token.pos == "ADP":
+            preps += 1
+        elif token.pos in OBJECTS:
+            objects += 1
+    return verbs, preps, objects
+
+
 def _rivals(scene: Scene, base: str, i: int, t: Trigger) -> Iterator[str]:
     """Other triggers beside the count, and other counts beside the trigger."""
-    left, right = (scene.counts[k] for k in scene.lists[i])
-    for u in scene.triggers:
-        if u is t or u.weak:
-            continue
-        if u.first >= right.stop and scene.light(right.stop, u.first):
+    first, last = scene.lists[i]
+    for u in scene.beside.after(scene.counts[last].stop):
+        if u is not t:
             yield f"{base}:trigger-after"
-        if u.stop <= left.first and scene.light(u.stop, left.first):
+    for u in scene.beside.before(scene.counts[first].first):
+        if u is not t:
             yield f"{base}:trigger-before"
-    for j, c in enumerate(scene.counts):
-        if scene.lists[j] == scene.lists[i]:
-            continue
-        if c.stop <= t.first and scene.light(c.stop, t.first):
+    for j in scene.beside.counts_before(t.first):
+        if not first <= j <= last:
             yield f"{base}:count-before"
-        if c.first >= t.stop and scene.light(t.stop, c.first):
-            own = any(u.first >= c.stop and scene.light(c.stop, u.first) for u in scene.triggers if not u.weak)
+    for j in scene.beside.counts_after(t.stop):
+        if not first <= j <= last:
+            own = scene.beside.after(scene.counts[j].stop)
             yield f"{base}:count-after" + ("-own" if own else "")
     if t.stop < len(scene.words) and scene.parse.tokens[t.stop].pos in ("DET", "PRON"):
         yield f"{base}:object-after"

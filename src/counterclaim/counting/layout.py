@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
+from counterclaim.counting.beside import Beside
 from counterclaim.counting.bystanders import describes, is_agent, is_cited, is_target, speaks
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.victims import Counted, Victims
@@ -25,6 +27,7 @@ AROUND_AGE = ((",", ","), ("(", ")"))
 MARKS_OF_AGE = 3  # digits
 ALIVE = (["survived"], ["survive"], ["survives"], ["unharmed"], ["unhurt"], ["uninjured"], ["safe"])
 INSIDE = frozenset({"in", "at", "inside"})  # before things: "four people died in two of them"
+TOLD = frozenset({"past", "state"})  # forms of a word of harm that follows its people
 NOT_REACH = 5  # tokens from "not" to its verb
 
 Told = list[tuple[Trigger, str]]  # the words that tell what became of a count's people, each with its aspect
@@ -109,16 +112,9 @@ class Scene:
     @cached_property
     def lists(self) -> tuple[tuple[int, int], ...]:
         """For each count the first and last of those that it is joined to: "two women, a child and 5 men"."""
-        joined = [self._listed(a, b) for a, b in zip(self.counts, self.counts[1:], strict=False)]
-        found = []
-        for i in range(len(self.counts)):
-            first = last = i
-            while first and joined[first - 1]:
-                first -= 1
-            while last < len(joined) and joined[last]:
-                last += 1
-            found.append((first, last))
-        return tuple(found)
+        joined = [self._listed(a, b) for a, b in pairwise(self.counts)]
+        opens = [0, *(i for i, one in enumerate(joined, start=1) if not one), len(self.counts)]
+        return tuple((first, stop - 1) for first, stop in pairwise(opens) for _ in range(first, stop))
 
     def _listed(self, left: Count, right: Count) -> bool:
         """Whether two counts stand in one list and no word of harm sets them apart ("killing 4 and 13 injured")."""
@@ -133,8 +129,26 @@ class Scene:
 
     def harmed_after(self, count: Count) -> bool:
         """Whether a word of harm follows the count with no more than auxiliaries between."""
-        after = (t for t in self.triggers if t.first >= count.stop and not t.weak and t.forms & {"past", "state"})
-        return any(self.light(count.stop, t.first) for t in after)
+        return any(not t.forms.isdisjoint(TOLD) for t in self.beside.after(count.stop))
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What stands right beside what."""
+        return Beside(self.counts, self.triggers, self.light)
+
+    @cached_property
+    def harmed(self) -> frozenset[int]:
+        """The heads of the counts that a word of harm follows."""
+        return frozenset(c.head for c in self.counts if self.harmed_after(c))
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """The tokens of the people counted."""
+        return frozenset(h for c in self.counts for h in c.counted.heads)
+
+    @cached_property
+    def _reaches(self) -> dict[int, int]:
+        return {}
 
     def joined(self, left: Count, right: Count) -> bool:
         """Whether nothing but "and" and the like stands between two counts."""
@@ -151,13 +165,21 @@ class Scene:
 
     def light(self, first: int, stop: int) -> bool:
         """Whether only auxiliaries, adverbs and the like stand there, or who most of them are ("mostly children")."""
-        aside = False
-        for i in range(first, stop):
-            word = self.words[i]
+        if stop <= first:
+            return True
+        if first not in self._reaches:
+            self._reaches[first] = self._reach(first)
+        return stop <= self._reaches[first]
+
+    def _reach(self, first: int) -> int:
+        """The first token from there on that is more."""
+        aside, words, light = False, self.words, self.hints.light
+        for i in range(first, len(words)):
+            word = words[i]
             aside = word in MOSTLY or (aside and (word in AND or self.victims.group(word) is not None))
-            if not aside and word not in self.hints.light:
-                return False
-        return True
+            if not aside and word not in light:
+                return i
+        return len(words)
 
     def negated(self, t: Trigger) -> bool:
         """Whether "not" or "never" stands among the auxiliaries of a word of harm."""

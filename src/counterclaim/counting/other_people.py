@@ -43,12 +43,10 @@ def _is_killed_before(scene: Scene, count: Count) -> bool:
 
 def _describes_another(scene: Scene, i: int, t: Trigger) -> bool:
     """Whether the word only describes other people: "seized the two injured men and three others"."""
-    for k, c in enumerate(scene.counts):
-        if k != i and c.counted.heads and c.quantity.stop <= t.first < c.head:
-            return True
+    if any(k != i for k in scene.beside.described(t.first)):
+        return True
     token, before = scene.parse.tokens[t.first], scene.words[t.first - 1 : t.first]
-    counted = {h for c in scene.counts for h in c.counted.heads}
-    described = token.dep == "amod" and token.head > t.first and token.head not in counted
+    described = token.dep == "amod" and token.head > t.first and token.head not in scene.heads
     return described and t.stop == t.first + 1 and not DETERMINERS.isdisjoint(before)
 
 
@@ -112,7 +110,7 @@ def _is_done(scene: Scene, i: int, t: Trigger) -> bool:
     count = scene.counts[i]
     if scene.words[t.stop : count.first] not in APART or count.stop >= scene.parse.sentence(count.first).stop:
         return False
-    if not any(c.stop <= t.first and scene.light(c.stop, t.first) for c in scene.counts[:i]):
+    if not any(k < i for k in scene.beside.counts_before(t.first)):
         return False
     after = scene.parse.tokens[count.stop]
     told = any(u.first == count.stop for u in scene.triggers)
@@ -126,5 +124,4 @@ def _is_unharmed(scene: Scene, i: int, t: Trigger) -> bool:
         return True
     if t.passive or "intransitive" in t.forms:
         return False
-    harmed = {c.head for c in scene.counts if scene.harmed_after(c)}
-    return does(scene.parse, count.head, (t.first, t.stop), harmed)
+    return does(scene.parse, count.head, (t.first, t.stop), scene.harmed)
