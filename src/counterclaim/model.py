@@ -243,6 +243,8 @@ class Interval:
     @property
     def days(self) -> int:
         """Length in days; one day is 1."""
+        if self.earliest == self.latest:
+            return 1
         return (dt.date.fromisoformat(self.latest) - dt.date.fromisoformat(self.earliest)).days + 1
 
     @property

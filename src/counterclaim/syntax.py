@@ -114,8 +114,10 @@ class Parse:
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """Direct dependents in order, only those with one of `deps` when given."""
-        found = (self.tokens[i] for i in self._children[index])
-        return [t for t in found if not deps or t.dep in deps]
+        below, tokens = self._children[index], self.tokens
+        if not below:
+            return []
+        return [t for i in below if (t := tokens[i]).dep in deps] if deps else [tokens[i] for i in below]
 
     def head(self, index: int) -> Token:
         """The token that governs this one (itself at the root)."""
@@ -123,9 +125,10 @@ class Parse:
 
     def ancestors(self, index: int) -> Iterator[Token]:
         """From the head upwards to the root, the token itself left out."""
-        while self.tokens[index].head != index:
-            index = self.tokens[index].head
-            yield self.tokens[index]
+        tokens = self.tokens
+        while (head := tokens[index].head) != index:
+            index = head
+            yield tokens[index]
 
     def edges(self, index: int) -> tuple[int, int]:
         """First and last token index (both inclusive) of the stretch from the subtree's left to its right end."""

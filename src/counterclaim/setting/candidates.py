@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -49,11 +49,11 @@ class Candidate:
         """How large it is, in a word."""
         return KINDS[fineness(self.place)]
 
-    def around(self, sentence: int) -> Iterator[tuple[int, Spot]]:
+    def around(self, sentence: int) -> list[tuple[int, Spot]]:
         """The mentions near a sentence, with theirs."""
         at = bisect_left(self.sentences, sentence)
         near = slice(max(0, at - REACH), at + REACH)
-        yield from zip(self.sentences[near], self.spots[near], strict=True)
+        return list(zip(self.sentences[near], self.spots[near], strict=True))
 
     def here(self, sentence: int) -> list[Spot]:
         """The mentions in a sentence."""
@@ -115,13 +115,14 @@ class Candidates:
 
     def stand(self, a: Key, b: Key) -> str:
         """How place `a` stands to `b` (nearness.relation); a part of a place lies in it."""
-        if (a, b) not in self._stands:
+        found = self._stands.get((a, b))
+        if found is None:
             if a[0] == b[0]:
                 found = "same" if a[1] == b[1] else "in" if a[1] < b[1] else "over"
             else:
                 found = relation(self.all[a].place, self.all[b].place, self.within)
             self._stands[a, b] = found
-        return self._stands[a, b]
+        return found
 
     def may_lie(self, a: Key, b: Key) -> bool:
         """Whether `a` lies in `b`, or nobody knows where it lies."""

@@ -23,7 +23,7 @@ class Chooser:
     def score(self, features: Features) -> float:
         """The sum of the features' values, weighted; exact, so that no order of features tips what is even."""
         weights = self._weights
-        return fsum(weights[name] * value for name, value in features.items() if name in weights)
+        return fsum([weights[name] * value for name, value in features.items() if name in weights])
 
     def best(self, candidates: Sequence[Features]) -> int | None:
         """The index of the best candidate, of equals the first; None when there is none."""

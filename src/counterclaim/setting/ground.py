@@ -40,6 +40,7 @@ class Ground:
         named = {i for s in spots for i in range(s.mention.first, s.mention.stop)}
         self.linker = Linker(self.scenes, Likeness(self.parse, named), reader.pace)
         self.pointing = Pointing(self.parse, named, lexicon)
+        self._words: dict[tuple[int, int], frozenset[str]] = {}
 
     def anchors(self, i: int) -> list[int]:
         """The tokens of finding number `i`: of its count and of what happened."""
@@ -50,7 +51,9 @@ class Ground:
         """Where the other findings of a finding's sentence begin."""
         return [self.reader.at[j][0] for j in self.beside[self.homes[i][0].sentence] if j != i]
 
-    def words(self, c: Candidate) -> set[str]:
+    def words(self, c: Candidate) -> frozenset[str]:
         """The words of a place's first name on the page."""
-        first = c.spots[0].mention
-        return {t.lower for t in self.parse.tokens[first.first : first.stop]}
+        at = c.spots[0].mention.first, c.spots[0].mention.stop
+        if at not in self._words:
+            self._words[at] = frozenset(t.lower for t in self.parse.tokens[at[0] : at[1]])
+        return self._words[at]

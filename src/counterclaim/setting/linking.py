@@ -39,6 +39,8 @@ class Linker:
         for s in scenes:
             self.scenes.setdefault(s.sentence, []).append(s)
         self._links: dict[tuple[int, Key], Link] = {}
+        self._common: dict[tuple[int, int], tuple[tuple[str, ...], float]] = {}
+        self._placed: dict[int, frozenset[Key]] = {}
 
     def link(self, scene: Scene, key: Key, candidate: Candidate) -> Link:
         """The best link from a scene to a place's mentions in other sentences; of equals the first."""
@@ -52,15 +54,30 @@ class Linker:
             gap = sentence - scene.sentence
             if not gap or spot.cost >= NEVER:
                 continue
-            signs = [*self._signs(scene, key, self.scenes.get(sentence, ())), *self._way(scene.sentence, sentence)]
-            alike = self.likeness.of(scene.sentence, sentence)
+            signs, alike = self._with(scene, sentence)
+            signs = [*signs, "its-place"] if key in self._keys(sentence) else list(signs)
             value = ALIKE * alike + PER_SENTENCE * min(abs(gap), FARTHEST) + PER_COST * max(spot.cost, 0.0)
             value += sum(VALUES.get(s, 0.0) for s in signs)
             signs.append(f"cost:{step(spot.cost, COSTS, 'never')}")
             signs.append(f"gap:{'+' if gap > 0 else '-'}{step(abs(gap), GAPS)}")
             yield Link(value, alike, tuple(signs))
 
-    def _signs(self, scene: Scene, key: Key, there: Sequence[Scene]) -> Iterator[str]:
+    def _with(self, scene: Scene, sentence: int) -> tuple[tuple[str, ...], float]:
+        """What a scene has in common with a sentence, whichever place it is asked for, and how alike they are."""
+        at = id(scene), sentence
+        if at not in self._common:
+            signs = (*self._signs(scene, self.scenes.get(sentence, ())), *self._way(scene.sentence, sentence))
+            self._common[at] = signs, self.likeness.of(scene.sentence, sentence)
+        return self._common[at]
+
+    def _keys(self, sentence: int) -> frozenset[Key]:
+        """The places at which the rules put the scenes of a sentence."""
+        if sentence not in self._placed:
+            there = self.scenes.get(sentence, ())
+            self._placed[sentence] = frozenset(identity(s.place) for s in there if s.place)
+        return self._placed[sentence]
+
+    def _signs(self, scene: Scene, there: Sequence[Scene]) -> Iterator[str]:
         """What the scenes of a sentence have in common with a scene, and what not."""
         if any(s.figures & scene.figures for s in there):
             yield "figure"
@@ -72,8 +89,6 @@ class Linker:
             yield "no-event"
         if any(s.findings for s in there):
             yield "counted"
-        if any(s.place and identity(s.place) == key for s in there):
-            yield "its-place"
         if any(s.running for s in there) != scene.running:
             yield "other-run"
 

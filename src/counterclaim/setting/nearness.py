@@ -52,12 +52,17 @@ def place_key(place: Place) -> str:
 
 def fineness(place: Place) -> int:
     """UCDP's precision, 0 for a part of a town; an unknown name counts as a village, a river as a region."""
-    name = place.name.casefold()
-    if (place.precision or 1) < PROVINCE and (name.startswith(PARTS) or any(w in name for w in REGIONS)):
+    return _fineness(place.name, place.precision or 1, place.lat is None)
+
+
+@lru_cache(maxsize=4096)
+def _fineness(name: str, precision: int, unlisted: bool) -> int:
+    name = name.casefold()
+    if precision < PROVINCE and (name.startswith(PARTS) or any(w in name for w in REGIONS)):
         return PROVINCE
-    if place.lat is None and name.endswith(QUARTERS):
+    if unlisted and name.endswith(QUARTERS):
         return 0
-    return 5 if place.precision == WATER else place.precision or 1
+    return 5 if precision == WATER else precision
 
 
 def may_lie_in(a: Place, b: Place) -> bool:

@@ -84,9 +84,12 @@ class Placer:
         c = self.told[k]
         spots = c.here(view.scene.sentence)
         where = "here" if spots else "away"
-        crossed = list(self.standing.of(view, k, c, where))
-        out = dict(crossed) | {f"{view.context}:{name}": value for name, value in crossed}
-        plain = list(self.plain.of(view, k, c, where))
-        trail = [s for name in self.trails.of(view, k) for s in (name, f"{view.context}:{name}")]
-        here = self.here.signs(view.index, view.context, spots) if spots else ()
-        return out | dict.fromkeys([*plain, *trail, *here], 1.0)
+        crossed, context = dict(self.standing.of(view, k, c, where)), f"{view.context}:"
+        out = crossed | {context + name: value for name, value in crossed.items()}
+        for name in self.plain.of(view, k, c, where):
+            out[name] = 1.0
+        for name in self.trails.of(view, k):
+            out[name] = out[context + name] = 1.0
+        for name in self.here.signs(view.index, view.context, spots) if spots else ():
+            out[name] = 1.0
+        return out

@@ -26,6 +26,9 @@ class PlainSigns:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
+        self._tolls: dict[int, tuple[str, ...]] = {}
+        self._lasts: dict[tuple[int, Key | None, str], frozenset[Key]] = {}
+        self._kinds: dict[int, frozenset[str]] = {}
 
     def of(self, view: View, k: Key, c: Candidate, where: str) -> Iterator[str]:
         """The signs of one candidate; `where` is "here" when the finding's sentence names it, else "away"."""
@@ -42,12 +45,15 @@ class PlainSigns:
                 yield f"{mark}|top"
                 if view.own:
                     yield f"{mark}|top:{view.context}{min(view.fitting, SEVERAL)}"
-        inner = sum(j != k and self.ground.scened[j] > 0 and self.ground.told.stand(j, k) == "in" for j in view.keys)
+        stand, scened = self.ground.told.stand, self.ground.scened
+        inner = sum([stand(j, k) == "in" for j in view.keys if j in scened and j != k])
         yield f"inner:{min(inner, CHILDREN)}|{large}"
         if where == "here":
             yield f"inner:{min(inner, CHILDREN)}|here"
         yield from self._looks(view, k, c, where)
-        for name in self._toll(view):
+        if view.index not in self._tolls:
+            self._tolls[view.index] = tuple(self._toll(view))
+        for name in self._tolls[view.index]:
             yield f"{name}|{large}"
         yield from self._pointed(view, k, c)
         yield from self._sum(view, k)
@@ -96,17 +102,28 @@ class PlainSigns:
     def _pointed(self, view: View, k: Key, c: Candidate) -> Iterator[str]:
         """Whether "the town" and the like can be it, and whether it is the last such place told of."""
         sentence = view.scene.sentence
-        yield from (f"said:{kind}|{c.kind}" for kind in self._said(view))
+        if view.index not in self._kinds:
+            self._kinds[view.index] = frozenset(self._said(view))
+        yield from (f"said:{kind}|{c.kind}" for kind in self._kinds[view.index])
         for kind in sorted(self.ground.pointing.of(sentence)[1]):
             yield f"known:{kind}|{c.kind}"
-            last = {
-                j: max((s for s, _ in self.ground.told[j].around(sentence) if s < sentence), default=-1)
-                for j in view.keys
-                if self.ground.told[j].good and self.ground.told[j].kind in POINTED[kind]
-            }
-            if last.get(k, -1) >= 0 and last[k] == max(last.values()):
+            if k in self._last(view, kind):
                 yield f"known:last:{kind}"
                 yield "known:last"
+
+    def _last(self, view: View, kind: str) -> frozenset[Key]:
+        """The places of a kind that are told of last before a finding's sentence."""
+        at = view.index, view.ruled, kind
+        if at not in self._lasts:
+            told, sentence = self.ground.told, view.scene.sentence
+            last = {
+                j: max((s for s, _ in told[j].around(sentence) if s < sentence), default=-1)
+                for j in view.keys
+                if told[j].good and told[j].kind in POINTED[kind]
+            }
+            top = max(last.values(), default=-1)
+            self._lasts[at] = frozenset(j for j, s in last.items() if s == top >= 0)
+        return self._lasts[at]
 
     def _said(self, view: View) -> set[str]:
         """The kinds of place in which a finding's own clause says that it was: "four were killed in the region"."""

@@ -18,10 +18,13 @@ class Standing:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
+        self._natures: dict[tuple[Key, str], tuple[tuple[str, float], ...]] = {}
 
     def of(self, view: View, k: Key, c: Candidate, where: str) -> Iterator[tuple[str, float]]:
         """The signs of one candidate; `where` is "here" when the finding's sentence names it, else "away"."""
-        yield from self._nature(k, c, where)
+        if (k, where) not in self._natures:
+            self._natures[k, where] = tuple(self._nature(k, c, where))
+        yield from self._natures[k, where]
         yield from self._stand(view, k, c)
         yield from self._around(view, k, c, where)
         yield from self._told_with(view, k, c)
@@ -36,8 +39,9 @@ class Standing:
         if self.ground.told.is_wide(k):
             yield "wide", 1.0
         yield "told", math.log1p(c.good)
-        yield "scenes", math.log1p(self.ground.scened[k])
-        if not self.ground.scened[k]:
+        scenes = self.ground.scened.get(k, 0)
+        yield "scenes", math.log1p(scenes)
+        if not scenes:
             yield "no-scene", 1.0
         if not c.good:
             yield "never", 1.0
