@@ -36,6 +36,16 @@ CLAIMS = {
         "two workers",
         "Amnesty International",
     ),
+    "losses, and more of them": (
+        "A convoy was hit near Orla. Amnesty International puts the army's losses at 17 killed, three wounded.",
+        "three",
+        "Amnesty International",
+    ),
+    "by a count": (
+        "In June 90 persons have been assassinated and 800 displaced, by the UNHCR's count.",
+        "800",
+        "UNHCR",
+    ),
     "a people's tallies": ("Fighters raided Orla, killing 200 people, by Israeli tallies.", "200 people", "Israel"),
     "a puts what is no toll": ("The army put its men at Orla. Nine people died there.", "Nine people", None),
 }

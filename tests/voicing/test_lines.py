@@ -44,6 +44,37 @@ LINES = {
         "Two more women",
         None,
     ),
+    "the number of an update": (
+        "A shell fell on Orla.\nUpdate 2: Spokesman of the Tern Brigades: six martyrs and nine wounded.",
+        "six martyrs",
+        "Tern Brigades",
+    ),
+    "behind a place": (
+        "The news.\n\n● Orla / a source in the Elm Command: shells on the market wounded 4 displaced persons.",
+        "4 displaced persons",
+        "unnamed: source in the Elm Command",
+    ),
+    "within a paragraph": (
+        "A jet dropped a bomb on the school of Orla. The village council: three pupils dead. Nobody else spoke.",
+        "three pupils",
+        "unnamed: village council",
+    ),
+    "a body in brackets": (
+        "Since January 61 civilians have been killed in the valley (Tern Relief Network).",
+        "61 civilians",
+        "Tern Relief Network",
+    ),
+    "a short form in brackets": (
+        "Nine men were killed by an improvised explosive device (IED).",
+        "Nine men",
+        None,
+    ),
+    "whose toll": ("Last toll of the Tern Network for June: 34 dead.", "34 dead", "Tern Network"),
+    "a general staff": (
+        "The week.\n\nThe General Staff: from 3 to 9 May, 41 terrorists neutralised in Mali, 3 soldiers fallen.",
+        "41 terrorists",
+        "Malian General Staff",
+    ),
     "a place": ("Raqqa: 15 people killed in raids on the market.\n\nThe raids went on.", "15 people", None),
 }
 

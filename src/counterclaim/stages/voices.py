@@ -15,6 +15,7 @@ from counterclaim.voicing.announced import find_announced, with_lists, with_whol
 from counterclaim.voicing.apposed import with_names
 from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
 from counterclaim.voicing.figures import Figures
+from counterclaim.voicing.givers import Givers
 from counterclaim.voicing.halves import with_own_halves
 from counterclaim.voicing.hearers import find_told_houses
 from counterclaim.voicing.impersonal import ImpersonalWords, find_impersonal
@@ -100,15 +101,22 @@ def _overheard(
     announced = find_announced(parse, known, lexicon.words("voices", "announces"))
     known, found = [*known, *announced], [*found, *announced]
     taken = [s for a in known for s in (*a.source, *a.cue, *a.content)]
-    shaped = [
-        a for a in _figures(lexicon).read(parse) if not any(overlapping(taken, s) for s in (*a.source, *a.content))
-    ]
+    shapes = (*_figures(lexicon).read(parse), *_givers(lexicon).read(parse, mentions))
+    shaped = [a for a in shapes if not any(overlapping(taken, s) for s in (*a.source, *a.content))]
     return [*found, *shaped, *find_lines(parse, [*known, *shaped], mentions, _line_words(lexicon))]
 
 
 @lru_cache(maxsize=4)
 def _figures(lexicon: Lexicon) -> Figures:
     return Figures({**lexicon.table("voices", "figures"), "numbers": lexicon.table("quantities", "numbers")})
+
+
+@lru_cache(maxsize=4)
+def _givers(lexicon: Lexicon) -> Givers:
+    words, figures = speaker_words(lexicon), lexicon.table("voices", "figures")
+    speakers = (words.bodies | words.of_place | words.titles_of_body | {"prefect"}) - words.settled - words.area_nouns
+    lists = {"verbs": figures["tells"], "bounds": figures["bounds"], "numbers": lexicon.table("quantities", "numbers")}
+    return Givers(lists, speakers)
 
 
 @lru_cache(maxsize=4)

@@ -12,9 +12,13 @@ LONGEST = 300  # characters of what a figure is given in
 WHO = r"(?P<who>(?:[Tt]he |[Aa]n? )?[^\W\d_][^,;:.()\n\"“”]{2,60}?)"
 BLANK_LINE = r"\n\s{1,40}+"  # bounded, for pages with thousands of empty lines
 OPENS = rf"(?:^|[.;]\s++|{BLANK_LINE})"
-AMOUNT = r"(?P<said>(?:(?:@bounds@) )?[\"“]?(?:\d[\d,]*|@numbers@)\b[^,;.\n]{0,80})"
+COUNT = r"(?:\d[\d,]*|@numbers@)\b"
+AMOUNT = rf"(?P<said>(?:(?:@bounds@) )?[\"“]?{COUNT}[^,;.\n]{{0,80}}(?:, (?:and )?{COUNT}[^,;.\n]{{0,40}}){{0,3}})"
 SHAPES = {
-    "puts": rf"(?:^|[.;:,]\s++|{BLANK_LINE}|\b(?:@joins@)\s+)" + WHO + " (?P<cue>@puts@) (?:@put@) at " + AMOUNT,
+    "puts": rf"(?:^|[.;:,]\s++|{BLANK_LINE}|\b(?:@joins@)\s+)"
+    + WHO
+    + r" (?P<cue>@puts@) (?:@put@|(?:the|its|their) (?:[\w'’]+ ){1,3}(?:losses|dead|casualties)) at "
+    + AMOUNT,
     "gap": r",? (?:(?:@joins@) )?" + WHO + " at " + AMOUNT,
     "given": r"\b(?P<toll>(?:[^\W\d_]+ ){0,2}(?:@tolls@)(?: of [^,.;:\n]{1,30})?) (?P<cue>@given@) by "
     r"(?P<who>[^\W\d_][^,;:.\n]{2,60}?)(?:: (?P<said>[^\n.;]{1,@longest@})|(?= (?:@plain@)\b|[,.;\n]|$))",

@@ -6,15 +6,19 @@ They go by their marks, for a parser makes little of lines without verbs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Attribution, Mention, Span, overlapping
 from counterclaim.syntax import Parse
 
-FIRST = re.compile(  # a clock and what brackets add are no part of who speaks
-    r"(?m)^[^\w\n(\"“']*(?:\d{1,2}[:.h]\d{2}[^\w\n(\"“']+)?(?P<who>[^\W\d_][^:\n\"“]{1,70}?)"
+FIRST = re.compile(  # a clock, the number of an update, a place and what brackets add are no part of who speaks
+    r"(?m)^[^\w\n(\"“']*+(?:\d{1,2}[:.h]\d{2}[^\w\n(\"“']+)?(?:(?:[Uu]pdate|UPDATE|[Ee]dit|UPD) ?\d*[^\w\n]{1,3}\s?)?"
+    r"(?:[^\W\d_][^:/|\n\"“]{1,30} / )?(?P<who>[^\W\d_][^:\n\"“]{1,70}?)"
     r"(?:[ \t]*\([^()\n]{1,60}\))?(?P<cue>:)[ \t]+(?P<said>[^\n]{8,})$"
+)
+INNER = re.compile(  # "…. The village council: four pupils dead."
+    r"(?<=[.!?][ \t])(?P<who>(?:The )?[^\W\d_][^:.,;\n\"“]{2,50}?)(?P<cue>:)[ \t]+(?P<said>[\"“]?[^\W_][^\n;.]{7,200})"
 )
 LAST = re.compile(
     r"(?m)^(?P<said>[^\n]{15,180}?)(?:,[ \t]+(?P<who>[^\W\d_][^,:;.\n]{2,50}?)[ \t]+(?P<cue>say|says|said)"
@@ -22,9 +26,18 @@ LAST = re.compile(
 )
 PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
 NUMBER = re.compile(r"\d")
-BRACKETED = re.compile(r"[ \t](?P<mark>\()(?P<who>[^\W\d_][^()\n]{2,30})\)(?=[.;\n]|$)")
+BRACKETED = re.compile(r"(?P<before>[^\s(]+)[ \t](?P<mark>\()(?P<who>[^\W\d_][^():;\n]{2,50})\)(?=[.;\n]|$)")
+TOLL = re.compile(  # "Last toll of the X for June: 34 dead"
+    r"(?m)^[^\w\n]*+(?:[^\W\d_]+ ){0,2}(?:toll|count|tally|figures|balance) (?:of|from|by) (?:the )?"
+    r"(?P<who>[^\W\d_][^:.,;\n\"“]{2,60}?)"
+    r"(?: (?:for|as of|on|since|until|at) [^:\n]{2,30})?(?P<cue>:)[ \t]+(?P<said>[^\n]{4,})$"
+)
+LETTERS = 3  # at least, of a body named by letters alone
 TWO_WORDS = re.compile(r"\w \w")
 SENTENCE = 4  # blanks in what is said: what is shorter under a plain noun only counts its victims
+ACTING = frozenset(
+    {"agency", "media", "armed_group", "armed_forces", "state", "coalition"}
+)  # who is told of, or only carries
 NAMELESS = frozenset({"place", "people"})  # kinds of mentions that say where or what, and not who
 
 
@@ -42,8 +55,10 @@ def find_lines(
 ) -> tuple[Attribution, ...]:
     """Read the lines with a number of which no attribution has the source or the words yet."""
     taken = [s for a in attributions for s in (*a.source, *a.content)]
-    ends = {m.span.end for m in mentions if m.kind not in NAMELESS and (m.party is not None or m.kind != "person")}
-    found = (*_first(parse, ends, words), *_last(parse, ends, words), *_bracketed(parse, words))
+    named = [m for m in mentions if m.kind not in NAMELESS and (m.party is not None or m.kind != "person")]
+    ends = {m.span.end for m in named}
+    found = (*_first(parse, ends, words), *_inner(parse, ends, words), *_last(parse, ends, words))
+    found = (*found, *_bracketed(parse, {m.span.start: m for m in named}, words), *_toll(parse, ends, words))
     return tuple(a for a in found if not any(overlapping(taken, s) for s in (*a.source, *a.content)))
 
 
@@ -72,13 +87,51 @@ def _last(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attributio
             yield _made(parse, source, cue, m.span("said"))
 
 
-def _bracketed(parse: Parse, words: LineWords) -> Iterator[Attribution]:
-    """Sentences with a plain source in brackets at the end: "Four gunmen were shot (police)."."""
+def _inner(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attribution]:
+    """Sentences within a paragraph that have a speaker for their label: "…. The village council: four dead."."""
+    for m in INNER.finditer(parse.text):
+        noun = PLACED.split(m["who"].lower())[0].rpartition(" ")[2]
+        is_one = m["who"].startswith("The ") and noun in words.speakers
+        if (is_one or m.end("who") in ends) and _has_number(parse, m):
+            yield _made(parse, m.span("who"), m.span("cue"), m.span("said"))
+
+
+def _toll(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attribution]:
+    """Lines that head a number with whose toll it is: "Last toll of the X for June: 34 dead"."""
+    for m in TOLL.finditer(parse.text):
+        last = m["who"].rpartition(" ")[2]
+        if (m.end("who") in ends or last.lower() in words.speakers or _is_letters(last)) and _has_number(parse, m):
+            yield _made(parse, m.span("who"), m.span("cue"), m.span("said"))
+
+
+def _bracketed(parse: Parse, named: Mapping[int, Mention], words: LineWords) -> Iterator[Attribution]:
+    """Sentences with a source in brackets at the end: "Four gunmen were shot (police).", "… in the valley (ORW)."."""
     for m in BRACKETED.finditer(parse.text):
         last = parse.at(m.start("who"))
         first = parse.sentence_span(last.sentence).start if last else m.start()
-        if m["who"].lower() in words.labels and first < m.start() and TWO_WORDS.search(parse.text, first, m.start()):
-            yield _made(parse, m.span("who"), m.span("mark"), (first, m.start()))
+        speaks = m["who"].lower() in words.labels or _is_body(parse, m, named.get(m.start("who")))
+        is_told = speaks and first < m.start("mark") and TWO_WORDS.search(parse.text, first, m.start("mark"))
+        if is_told:
+            yield _made(parse, m.span("who"), m.span("mark"), (first, m.start("mark")))
+
+
+def _is_body(parse: Parse, m: re.Match[str], mention: Mention | None) -> bool:
+    """Whether brackets hold the name of a body behind plain words with a number, and no short form of those words."""
+    if not m["before"].islower() or "," in m["who"]:
+        return False
+    party = mention.party if mention else None
+    if mention is None or mention.span.end != m.end("who") or (party and party.kind in ACTING):
+        return False
+    first = parse.at(m.start("before"))
+    sentence = parse.sentence_tokens(first.sentence) if first else ()
+    before = [t for t in sentence if t.end <= m.end("before")]
+    initials = "".join(t.text[0] for t in before[-len(m["who"]) :] if t.pos != "PUNCT").lower()
+    is_short = _is_letters(m["who"]) and m["who"].lower()[:LETTERS] in initials
+    return not is_short and any(t.pos == "NUM" for t in before)
+
+
+def _is_letters(name: str) -> bool:
+    return name.isupper() and name.isalpha() and len(name) >= LETTERS
 
 
 def _has_number(parse: Parse, line: re.Match[str]) -> bool:

@@ -62,7 +62,8 @@ def _is_unknown_place(attribution: Attribution, parse: Parse, lexicon: Lexicon) 
     noun = source.exact.strip().lower()
     behind = parse.at(attribution.content[0].start)
     counts = behind is not None and (behind.pos == "NUM" or behind.text.isdigit())
-    is_noun = noun in words.generic | words.titles_of_body | words.labels
+    speakers = words.generic | words.titles_of_body
+    is_noun = noun in speakers | words.labels or (noun.startswith("the ") and noun.rpartition(" ")[2] in speakers)
     if behind is not None and behind.text.islower() and source.exact.strip().istitle() and _opens(parse, source.start):
         return not is_noun
     is_noun = is_noun or noun.endswith(words.trades)

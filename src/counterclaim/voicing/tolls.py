@@ -17,6 +17,7 @@ SPEAKS = {
     "admit": "to",
     "confess": "to",
     "own": "to",
+    "boast": "of",
 }  # verbs and what they are followed by
 OBJECTS = ("dobj", "attr", "oprd")
 VAGUE = frozenset({"one", "some", "most", "many", "other", "all", "several", "which"})
@@ -43,8 +44,11 @@ def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
 def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
     """By whose count something is so: "by the ministry's count, nine died", "nine died, by one report"."""
     for by in parse.tokens:
-        noun = next(iter(parse.children(by.index, "pobj")), None) if by.lower == "by" and by.dep == "prep" else None
+        is_by = by.lower == "by" and by.dep in ("prep", "agent")
+        noun = next(iter(parse.children(by.index, "pobj")), None) if is_by else None
         if noun is None or noun.lower not in words.reckonings or noun.index < by.index:
+            continue
+        if by.dep == "agent" and not parse.children(noun.index, "poss"):
             continue
         owner = (
             next(iter(parse.children(noun.index, "poss")), None) or _named_before(parse, noun) or _behind(parse, noun)
