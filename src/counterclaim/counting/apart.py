@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.counting.harm import DETAINED, DISPLACED, EVACUATED, INJURED, KILLED, Trigger, auxiliaries
+from counterclaim.counting.captivity import Captivity
+from counterclaim.counting.harm import DISPLACED, EVACUATED, INJURED, KILLED, Trigger, auxiliaries
 from counterclaim.counting.numerals import Numerals
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
@@ -14,7 +15,6 @@ from counterclaim.syntax import Parse
 NO = frozenset({"no", "any", "other"})
 THEIR = frozenset({"their", "his", "her"})
 LIVES = frozenset({"lives", "life"})
-PASSED = frozenset({"-", "than", "of"})  # "took more than 60 of them prisoner"
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
 OFF = ("from", "into", "to", "toward", "towards", "across", "over")
 HIM = ("him", "her", "them", "it")
@@ -32,14 +32,13 @@ class Apart:
 
     def __init__(self, lexicon: Lexicon, phrases: Phrases[Meanings]) -> None:
         self._phrases = phrases
-        self._takings = lexicon.words("casualties", "takings")
-        self._containers = lexicon.words("casualties", "containers")
-        self._holdings = lexicon.words("casualties", "holdings")
         self._brought = lexicon.words("casualties", "brought_away")
         self._victims = load_victims(lexicon)
-        self._taken = lexicon.words("casualties", "taken")
+        self._captivity = Captivity(lexicon)
+        self._weapons = lexicon.words("casualties", "weapons")
+        self._receivers = lexicon.words("casualties", "receivers")
+        self._hostings = lexicon.words("casualties", "hostings")
         self._sendings = lexicon.words("casualties", "sendings")
-        self._rides = lexicon.words("casualties", "rides")
         self._hospitals = lexicon.words("casualties", "hospitals")
         self._admittings = lexicon.words("casualties", "admittings")
         self._patients = lexicon.words("casualties", "patients")
@@ -64,16 +63,16 @@ class Apart:
         """The word at `at` as one that tells of harm with another one beyond the people or what befell them."""
         return (
             self._tally(parse, words, at)
-            or self._taking(parse, words, at)
+            or self._captivity.at(parse, words, at)
             or self._sending(parse, words, at)
             or self._sent(parse, words, at)
-            or self._taken_by(parse, words, at)
-            or self._holding(parse, words, at)
             or self._moved(parse, words, at)
             or self._costing(parse, words, at)
             or self.receiving(parse, words, at)
             or self._losing(parse, words, at)
             or self._hit(parse, words, at)
+            or self._struck(parse, words, at)
+            or self._arriving(parse, words, at)
             or self._driving(parse, words, at)
             or self._moving(parse, words, at)
             or self._admitting(parse, words, at)
@@ -113,6 +112,47 @@ class Apart:
         if end is None or any(parse.tokens[i].pos in ("VERB", "PUNCT", "NUM") for i in range(at + 2, end)):
             return None
         return Trigger(at, end, INJURED, frozenset({"past"}), False, *auxiliaries(parse, words, at))
+
+    def _struck(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """People that were hit, by what a war has if it is said: "two guards were hit", "were hit by a drone"."""
+        token = parse.tokens[at]
+        if words[at] not in ("hit", "struck") or token.tag != "VBN":
+            return None
+        told = auxiliaries(parse, words, at)
+        subject = next((s.lower for s in parse.children(at, "nsubjpass")), "")
+        if not told[0] or self._victims.group(subject) is None or words[at + 1 : at + 2] == ["hard"]:
+            return None
+        by = words[at + 1 : at + 2] == ["by"]
+        if by and self._weapons.isdisjoint(words[at + 2 : _end(parse, at, HOSPITAL_REACH + 1)]):
+            return None
+        return Trigger(at, at + 1, INJURED, frozenset({"past"}), False, *told)
+
+    def _arriving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """The arrival of many, told by a noun, or those whom somebody receives: "the arrival of 6,000 people"."""
+        word, sentence = words[at], parse.sentences[parse.tokens[at].sentence]
+        if word not in self._hostings:
+            return None
+        camps = not self._receivers.isdisjoint(words[sentence.first : sentence.stop])
+        if word == "arrivals":
+            number = self._numerals.read(words, at - 1)
+            many = number is not None and number.value >= MANY and camps
+            return Trigger(at, at + 1, DISPLACED, frozenset({"counted"})) if many else None
+        noun = word == "arrival"
+        told = auxiliaries(parse, words, at)
+        if (not noun and (parse.tokens[at].pos != "VERB" or told[0] or not camps)) or not self._is_many_after(
+            words, at + 1, _end(parse, at, TALLY_REACH)
+        ):
+            return None
+        return Trigger(at, at + 1, DISPLACED, frozenset({"noun" if noun else "active"}), True, *told)
+
+    def _is_many_after(self, words: Sequence[str], start: int, stop: int) -> bool:
+        """Whether the first number after a word is of many people that may move."""
+        for i in range(start, stop):
+            vague, number = self._vague.match(words, i), self._numerals.read(words, i)
+            if vague or number:
+                size, end = vague or ((number.value, number.stop) if number else (0, i))
+                return size >= MANY and not self._movers.isdisjoint(words[end : end + 3])
+        return False
 
     def _admitting(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A verb of a hospital with its patients after it: "admitted eleven patients"."""
@@ -195,19 +235,6 @@ class Apart:
                 return None
         return None
 
-    def _taking(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """A verb of taking with what people became after them: "took 253 hostages", "holding the two men captive"."""
-        if words[at] not in self._takings or parse.tokens[at].pos not in ("VERB", "AUX"):
-            return None
-        for i in range(at + 1, _end(parse, at, TALLY_REACH)):
-            if words[i] in self._taken:
-                told = auxiliaries(parse, words, at)
-                passive = told[0] and parse.tokens[at].tag == "VBN"  # "were taken hostage" is found as a phrase
-                return None if passive else Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *told)
-            if parse.tokens[i].pos in ("VERB", "AUX", "PUNCT", "ADP") and words[i] not in PASSED:
-                return None
-        return None
-
     def _sending(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A verb of moving with the hospital after the people: "sent four people to the hospital"."""
         if words[at] not in self._sendings or parse.tokens[at].pos != "VERB":
@@ -226,28 +253,6 @@ class Apart:
         if not told[0] or words[at] == "evacuated" or gap[:1] != ["to"] or not self._to_hospital(["", *gap]):
             return None
         return Trigger(at, at + 1, INJURED, frozenset({"past"}), False, *told)
-
-    def _taken_by(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """People whom somebody took: "nine men were taken by the faction", not "by helicopter"."""
-        if words[at : at + 2] != ["taken", "by"] or parse.tokens[at].tag not in ("VBN", "VBD"):
-            return None
-        told = auxiliaries(parse, words, at)
-        by = words[at + 2 : _end(parse, at, HOSPITAL_REACH)]
-        if not told[0] or not self._rides.isdisjoint(by) or not self._hospitals.isdisjoint(by):
-            return None
-        return Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told)
-
-    def _holding(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """A verb of holding with a number of people for its object: "a gang has held four farmers since Monday"."""
-        if words[at] not in self._holdings or parse.tokens[at].pos != "VERB":
-            return None
-        told, held = auxiliaries(parse, words, at), next(iter(parse.children(at, "dobj")), None)
-        if told[0] or told[3] or held is None or held.tag != "NNS" or self._victims.group(held.lower) is None:
-            return None
-        if any(s.lower in self._containers for s in parse.children(at, "nsubj")):
-            return None
-        numbered = any(True for _ in parse.children(held.index, "nummod"))
-        return Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *told) if numbered else None
 
     def _moved(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """People whom somebody moved: "89 migrants were moved from the centre", "240 were relocated by the agency"."""

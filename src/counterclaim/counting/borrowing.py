@@ -30,6 +30,11 @@ WHERE = frozenset(
 )
 PARTS = frozenset({";", "and", "while", "but", ","})
 CLOSING = frozenset({".", ";", ",", "!", ")", "–", "—"})
+FORMER = (
+    ["up", "from"],
+    ["down", "from"],
+    ["revised", "from"],
+)  # the figure that held before: "ten dead, up from seven"
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -75,7 +80,8 @@ class Borrowing:
     def _retold(self, i: int) -> Told:
         """What is told of the count before, where somebody gives another number for it: "the army admitted to five"."""
         count = self.scene.counts[i]
-        if count.kind != "alone" or count.quantity.low == 1 or not is_given(self.scene, count):
+        former = self.scene.words[max(0, count.first - 2) : count.first] in FORMER
+        if not former and (count.kind != "alone" or count.quantity.low == 1 or not is_given(self.scene, count)):
             return []
         return self.told[i - 1] if i > 0 else []
 

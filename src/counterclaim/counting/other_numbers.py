@@ -59,7 +59,7 @@ class OtherNumbers:
             return True
         if self._is_pronoun(place):
             return True
-        if self._is_clock(place, value) or place.before in self._callings or self._is_former(place):
+        if self._is_clock(place, value) or place.before in self._callings:
             return True
         if not digits:
             return False
@@ -101,12 +101,6 @@ class OtherNumbers:
         return place.before in POINTING or (
             place.parse.tokens[place.start - 1].pos == "ADJ" and place.words[place.start - 2] in POINTING
         )
-
-    @staticmethod
-    def _is_former(place: NumberPlace) -> bool:
-        """Whether it is the figure that no longer holds: "rose to 120, up from 95"."""
-        before = place.words[max(0, place.at - 2) : place.at]
-        return before in (["up", "from"], ["down", "from"])
 
     def _is_house(self, place: NumberPlace) -> bool:
         """Whether it is an address: "2106 W. 4750 South", "305 E. Elm Road"."""

@@ -43,6 +43,7 @@ class People:
         for group in reversed(GROUPS):
             for word in lexicon.words("victims", group):
                 self._groups.update(dict.fromkeys(_forms(word), group))
+        self._groups.update(dict.fromkeys(lexicon.words("victims", "either_sex"), "people"))
         for word in lexicon.table("victims", "peoples")["names"]:
             self._groups.update(dict.fromkeys(_forms(word), "people"))
         self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
@@ -53,6 +54,7 @@ class People:
         self._never_armed = lexicon.words("victims", "never_armed")
         self._remains = lexicon.words("casualties", "bodies")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
+        self._private = frozenset(form for word in lexicon.words("victims", "private") for form in _forms(word))
 
     def group(self, word: str) -> Who | None:
         """Who a noun says they are, None when it is no word for people."""
@@ -78,6 +80,10 @@ class People:
 
     def who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         """Who the people of the noun at `head` are, its words beginning at `first`."""
+        found = self._who_of(words, first, head)
+        return "civilians" if found == "other" and words[head] in self._private else found
+
+    def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         group = _by_age(words[first : head + 1]) or self.group(words[head])
         if group is None or group in PLAIN:
             return group or "people"

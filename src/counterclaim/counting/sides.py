@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.counting.layout import Scene, Told
+from counterclaim.counting.uncounted import INJURED
 from counterclaim.counting.victims import HARMED, is_plural
 from counterclaim.model import Who
 
@@ -12,6 +13,7 @@ OF_WHOM = ["of", "whom"]
 OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
 OWN_REACH = 3  # tokens before "losses" where it is said whose they are
 ADMIT_REACH = 4  # tokens from "admitted" to the count
+SHARE = 5  # tokens of "of the dead," before the first of them
 LABEL = 8  # tokens of a line's label at most
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
@@ -32,7 +34,7 @@ class Sides:
         scene = self.scene
         count = scene.counts[i]
         own = scene.victims.who(scene.words, count.first, count.counted)
-        if own is None and scene.words[max(0, count.first - 2) : count.first] == OF_WHOM:
+        if own is None and (scene.words[max(0, count.first - 2) : count.first] == OF_WHOM or self._is_shared_out(i)):
             own = scene.victims.predicated(scene.words, count.stop)
         if own is not None and own not in ("people", "other"):
             return own
@@ -41,10 +43,16 @@ class Sides:
         elif own is None:
             toll = "toll" in self.told[i][0][0].forms
             said = self._of_them(i) or self._labelled(i) or self._said_before(i)
-            near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i)
+            near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
             near = self._admitted(i) if own == "people" and scene.words[count.head] in HARMED else None
         return near if near in SIDES else own or "people"
+
+    def _is_shared_out(self, i: int) -> bool:
+        """Whether the sentence opens with those of whom they are some: "Of the dead, four were women"."""
+        first = self.scene.counts[i].first
+        opening = self.scene.parse.sentence(first).first
+        return first - opening <= SHARE and self.scene.words[opening : opening + 2] == ["of", "the"]
 
     def _in_toll(self, i: int) -> Who | None:
         """Who the words for a toll say: "the number of civilians killed"."""
@@ -78,6 +86,15 @@ class Sides:
             None,
         )
         return None if at is None else scene.victims.force(scene.words[opening:at])
+
+    def _going_on(self, i: int) -> Who | None:
+        """Who those are of whom the sentence before tells, where a bare count opens this one: "Two gave up."."""
+        if self.them not in ARMED:
+            return None
+        count, words = self.scene.counts[i], self.scene.words
+        opening = count.first == self.scene.parse.sentence(count.first).first and self.told[i][0][1] != INJURED
+        more = self.them == "fighters" and (count.counted.bare or words[count.first] == "another")
+        return self.them if more or (opening and count.kind in ("alone", "single")) else None
 
     def _labelled(self, i: int) -> Who | None:
         """Who a line says they are before the mark that opens its count: "Terrorists: 271 neutralised"."""

@@ -127,7 +127,7 @@ class Singles:
     def _is_told_next(self, words: Sequence[str], at: int) -> bool:
         """Whether a word of harm follows, past a verb's auxiliaries: "a third injured", "a third was injured"."""
         at += sum(w in BE_OR_HAVE for w in words[at : at + 2])
-        return at < len(words) and self._triggers.follows(words[at])
+        return at < len(words) and self._triggers.tells_next(words, at)
 
 
 def is_group(victims: Victims, words: Sequence[str], counted: Counted) -> bool:

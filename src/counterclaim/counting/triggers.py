@@ -22,6 +22,7 @@ FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 BLOW_REACH = 4  # tokens from "fell to" to "attacks"
 SHOT = frozenset({"shot"})
 VERBS = frozenset({"lives"})
+OPENER = frozenset({"active"})
 ACRONYMS = frozenset({"kia", "wia", "mia"})
 
 
@@ -61,6 +62,11 @@ class Triggers:
         found = self._phrases.match((word,), 0)
         return found is not None and not found[0][1].isdisjoint(("past", "state", "intransitive"))
 
+    def tells_next(self, words: Sequence[str], at: int) -> bool:
+        """Whether a phrase at `at` may tell of harm to those named before it: "remains lost"."""
+        found = self._phrases.match(words, at)
+        return found is not None and not found[0][1].isdisjoint(("past", "state", "intransitive"))
+
     def find(self, parse: Parse, words: Sequence[str]) -> Iterator[Trigger]:
         """All triggers of a page, in order."""
         at, evacuating = 0, not self._evacuation.isdisjoint(words)
@@ -70,7 +76,8 @@ class Triggers:
             if ignored and not self._is_told(parse, words, at, ignored[1]):
                 at = ignored[1]
                 continue
-            trigger = self._at(parse, words, at, evacuating=evacuating)
+            shared = words[at] == "the" and words[at - 1 : at] == ["of"]  # "21 of the dead were minors" opens no list
+            trigger = None if shared else self._at(parse, words, at, evacuating=evacuating)
             if trigger is None or trigger.weak or trigger.aspects == EVACUATED:
                 trigger = self._apart.at(parse, words, at) or trigger
             if trigger and trigger.aspects == INJURED and self._is_deadly(parse, words, trigger, at_war=at_war):

@@ -14,7 +14,9 @@ from counterclaim.syntax import Parse, Token
 
 BARE = frozenset({"others", "more", "other"})
 LINKS = frozenset({"and", "or", ",", "&"})
-COLLECTIVE_FIRST = frozenset({"police", "military", "staff"})  # these stand before nouns, whatever the parser says
+COLLECTIVE_FIRST = frozenset(
+    {"police", "military", "staff", "levies"}
+)  # these stand before nouns, whatever the parser says
 HARMS = frozenset({"injuries", "deaths", "fatalities"})  # "the deaths of seven people and injuries to ten"
 HARMED = frozenset({"dead", "wounded", "injured"})
 REACH = 9  # tokens from a number to the noun that it counts
@@ -145,7 +147,8 @@ class Victims(People):
     def who(self, words: Sequence[str], first: int, counted: Counted) -> Who | None:
         """Who the counted are, None where their words say nothing; `first` is the count's first token."""
         if not counted.known or not counted.heads or words[counted.heads[0]] in BARE:
-            return self.predicated(words, counted.stop) if counted.of else None
+            predicated = self.predicated(words, counted.stop) if counted.of else None
+            return predicated or self._of_force(words, first, counted)
         groups, start = set(), first
         for head in counted.heads:
             groups.add(self.who_of(words, start, head))
@@ -154,6 +157,12 @@ class Victims(People):
             groups.discard("people")
         found = "mixed" if len(groups) > 1 else next(iter(groups))
         return (self.predicated(words, counted.stop) if counted.of and found == "people" else None) or found
+
+    def _of_force(self, words: Sequence[str], first: int, counted: Counted) -> Who | None:
+        """Whose people an army or a band calls by its own name are: "17 Shabaab", "22 of the Sawa Brigades"."""
+        if counted.known or not counted.heads:
+            return None
+        return self.force(words[first : counted.heads[0] + 1])
 
 
 @lru_cache(maxsize=4)

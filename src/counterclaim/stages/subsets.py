@@ -83,8 +83,9 @@ def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], followi
         sharing = i > 0 and words[i - 1] in SHARING
         if low < i < high:  # five of the dead
             return sharing and (words[i + 1] in harmed or finding.bound != "vague")
-        if i < low and i <= OPENING and words[i] != "them":  # among the dead were five
-            return bool(LISTING & set(words[i + 2 : i + 4]))
+        if i < low and i <= OPENING and words[i] != "them":  # among the dead were five; of the dead, five
+            opened = sharing and i == 1 and words[i + 2 : low] in ([","], [])
+            return opened or bool(LISTING & set(words[i + 2 : i + 4]))
         if high <= i < high + TAIL and sharing and words[i - 1] != "of":  # five are among the dead
             gap = [t for t in parse.tokens[stop : sentence.first + i] if t.end <= following]
             of_this = parse.tokens[sentence.first + i].start < following or not any(t.pos == "VERB" for t in gap)
@@ -103,7 +104,9 @@ def _last_whole(found: Sequence[Finding], i: int, parse: Parse) -> int | None:
         whole = found[k]
         largest = _size(whole)
         fits = whole.aspect == found[i].aspect and whole.part_of is None and (largest is None or largest > size)
-        if fits and 0 < here - _sentence(whole, parse) <= REACH:
+        apart = here - _sentence(whole, parse)
+        shared = apart == 0 and " of the " in found[i].span.exact.lower()  # "37 deaths …; 21 of the dead were minors"
+        if fits and (shared or 0 < apart <= REACH):
             return k
     return None
 
