@@ -63,6 +63,10 @@ class Authors:
                 found += self.actors(o.index)
         return found
 
+    def objects_of(self, index: int) -> list[Culprit]:
+        """The parties named with "of" after a noun."""
+        return [c for p in self.parse.children(index, "prep") if p.lower == "of" for c in self.objects(p.index)]
+
     def _likened(self, prep: int) -> list[Token]:
         """The noun in "by what appeared to be a Rurian missile", "by what he called Rurian shells"."""
         below = [x for p in self.parse.children(prep, "pcomp", "ccomp") for x in self.parse.subtree(p.index)]
@@ -184,7 +188,8 @@ class Authors:
         ]
         objects = [o for p in preps for o in self.parse.children(p.index, "pobj")] + (holders[1:] if offices else [])
         named = [c for o in objects if (c := self.culprits.speaker(o.index, known=True))]
-        named = named or [c for o in objects for c in self.culprits.of(o.index) if c.sort == "group"]
+        plain = [o for o in objects if self.culprits.mention(o.index) is None]  # "a spokesman for the coalition"
+        named = named or [c for o in objects for c in self.culprits.of(o.index) if c.sort == "group" or o in plain]
         return named or [c for i in offices for c in self.culprits.before(i) or self.culprits.in_office(i)]
 
     def _meant(self, t: Token) -> list[Culprit]:

@@ -27,6 +27,7 @@ from counterclaim.syntax import Parse
 
 MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a rocket
 OF_OFFICE = frozenset({"amod", "compound", "nmod", "pobj", "poss"})
+ASCRIBED = frozenset({"on", "to"})
 OWNED = frozenset({"its", "their"})
 JOINED = 4  # nouns joined by "and" that are followed
 
@@ -210,7 +211,13 @@ class Culprits:
             return True
         while tokens[head].dep == "conj":
             head = tokens[head].head
-        return tokens[head].dep in ("nsubj", "dobj") and self._parse.head(head).lemma in self._words.charging
+        above = self._parse.head(head)
+        if above.lower in ASCRIBED:  # "blamed on Velm", "attributed to Velm"
+            verb = self._parse.head(above.index)
+            if verb.dep == "dobj" and sum(x.lower in ASCRIBED for x in self._parse.subtree(verb.index)) == 1:
+                verb = self._parse.head(verb.index)  # "blamed the raid on Velm"
+            return verb.lemma in self._words.ascribing
+        return tokens[head].dep in ("nsubj", "dobj") and above.lemma in self._words.charging
 
     def _accountable(self, party: Party | None) -> Party | None:
         if party and party.kind == "other" and stem(party.name.split()[-1]) in self._words.armed:

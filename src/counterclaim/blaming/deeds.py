@@ -74,7 +74,7 @@ class Deeds:
         return [d for d in self.all() if d.event in tokens]
 
     def _told_by(self, t: Token) -> Iterator[Deed]:
-        if t.dep == "acomp":
+        if t.dep == "acomp" or (t.dep == "attr" and t.lower in self.words.around["those"]):
             yield from (Deed(t.index, c, doubt, denied) for c, doubt, denied in self._named.by_adjective(t))
         noun = t.pos in NOUNS or self._is_misread(t)
         if noun or (t.tag == GERUND and not self.parse.children(t.index, "dobj", "aux")):
@@ -104,8 +104,9 @@ class Deeds:
         before += [c for p in self.parse.children(t.index, "poss") if p.lower in OWNERS for c in self.authors._meant(p)]
         before = [c for c in before if not self._is_owner(c, t, word)]
         doubt = worst([self._noun_doubt(t), self._either([*named, *before])])
+        none = any(d.lower == "no" for d in self.parse.children(t.index, "det"))
         for c in (*named, *before):
-            yield Deed(t.index, c, doubt, label=c in before and self._is_label(c, t))
+            yield Deed(t.index, c, doubt, none, label=c in before and self._is_label(c, t))
 
     def _possessed(self, t: Token) -> list[Culprit]:
         """Those named with "of" where another preposition names the target: "the shelling of the army on Tarn"."""

@@ -9,6 +9,7 @@ from counterclaim.blaming.authors import Authors
 from counterclaim.blaming.clauses import PRESENT, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
+from counterclaim.blaming.stretches import HYPHENS
 from counterclaim.blaming.targets import Targets
 from counterclaim.blaming.words import Words
 from counterclaim.model import Certainty
@@ -28,26 +29,46 @@ class Flights:
 
     def by_verb(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """Each author with how sure it is and whether it is denied."""
-        if self.clauses.tells(t, "come"):
+        fired = self.clauses.tells(t, "fired") and not self.parse.children(t.index, "dobj")
+        if fired or self.clauses.tells(t, "come"):
             yield from self._by_origin(t)
         if self.clauses.tells(t, "belong"):
             yield from self._by_belonging(t)
-        if self.clauses.tells(t, "land"):
+        if self.clauses.tells(t, "land", "fly"):
             yield from self._by_landing(t)
         if self.clauses.is_real(t)[1] or self.targets.is_of_none(t):
             yield from ((c, "certain", True) for c in self._by_no_flight(t))
 
     def _by_origin(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """Shells that came from somebody, or from where he stands: "from positions held by the Dawn League"."""
-        shells = any(self.targets.is_harm(s, self.targets.missiles) for s in self.clauses.subjects(t))
+        fell = self.parse.children(t.index, "nsubjpass") or self.clauses.subjects(t)
+        fell = [self.parse.head(t.index)] if t.dep == "acl" else fell
+        shells = any(self.targets.is_harm(s, self.targets.missiles) for s in fell)
         real, negated = self.clauses.is_real(t)
         preps = self.parse.children(t.index, "prep") if shells and real else []
         joined = [j for p in preps for j in self.parse.children(p.index, "conj")]  # "from A or from B"
         for p in (*preps, *joined):
             held = [h for o in self.targets.below(p) for h in self.parse.children(o.index, "acl")]
             if p.lower == "from":
-                for c in self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]:
+                found = self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]
+                for c in found or self._from_base(p):
                     yield c, self.clauses.verb_doubt(t), negated
+
+    def _from_base(self, prep: Token) -> list[Culprit]:
+        """Whose base or ground shells came from: "the Rurian army base", "rebel-held Tarn", "Tarn that rebels hold"."""
+        found: list[Culprit] = []
+        for o in self.targets.below(prep):
+            if self.culprits.stem(o.index) in self.words.around["bases"]:
+                found += self.culprits.before(o.index) or self.authors.objects_of(o.index)
+            if self.culprits.stem(o.index) in self.words.around["grounds"]:  # "from Rurian territory" only tells where
+                found += [c for c in self.culprits.before(o.index) if c.sort == "group"]
+            for x in self.parse.subtree(o.index):
+                if x.lower in self.words.around["holding"] and x.index > 1:
+                    hyphen = self.parse.tokens[x.index - 1].text in HYPHENS
+                    held = x.dep == "relcl" and self.clauses.subjects(x)
+                    found += self.culprits.of(x.index - 2) if hyphen else []
+                    found += [c for s in held or () for c in self.authors.actors(s.index)]
+        return found
 
     def _by_belonging(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """To whom those who struck, or what did, belong: "the shooters belonged to the Dawn League"."""
@@ -61,7 +82,8 @@ class Flights:
     def _by_landing(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """Whose shells hit something, though nobody is said to fire: "Rurian shells fell on Tarn"."""
         real, negated = self.clauses.is_real(t)
-        onto = any(p.lower in self.words.around["onto"] for p in self.parse.children(t.index, "prep"))
+        into = self.words.around["into" if self.clauses.tells(t, "fly") else "onto"]
+        onto = any(p.lower in into for p in self.parse.children(t.index, "prep"))
         for s in self.clauses.subjects(t) if onto and real else ():
             if self.targets.is_harm(s, self.targets.missiles):
                 yield from ((c, self.clauses.verb_doubt(t), negated) for c in self.culprits.before(s.index))

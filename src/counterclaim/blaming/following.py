@@ -39,6 +39,9 @@ class Following:
         preps = self.nouns.parse.children(t.index, "prep")
         if t.dep == "prep" and t.lower in ("of", "from", "called"):
             return self._objects(t.index)
+        if t.lower in self.nouns.words.lists["dressed"]:  # "men in army uniform", "gunmen wearing army fatigues"
+            worn = [o.index for o in self.nouns.parse.children(t.index, "pobj", "dobj")]
+            return [c for i in worn if self.nouns.stems[i] in self.nouns.words.lists["dress"] for c in self.before(i)]
         if t.dep == "appos":
             return [c for c in self.before(t.index) if t.index in self.nouns.at and c.sort == "group"]
         if t.dep == "acl" and t.lower in self.nouns.words.lists["known_as"]:  # "the group known as the Black Banner"

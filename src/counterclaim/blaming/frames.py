@@ -11,6 +11,7 @@ from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import VERBS, Blame, Phrasing
+from counterclaim.blaming.presence import Presence
 from counterclaim.blaming.refusals import Refusals
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
@@ -54,6 +55,7 @@ class Blames:
             "account": answering.account,
             "owe": answering.owe,
             "admit": answering.admit,
+            "absent": Presence(self.phrasing).absent,
         }
         self._readers: dict[str, list[Callable[[Token], Iterator[Blame]]]] = {}
         for name, reader in readers.items():
@@ -145,7 +147,12 @@ class Blames:
         """Whether a deed is ascribed; to link is so only of the deed itself, for people are linked to others too."""
         if self.clauses.lemma(t) in self.lists["unsure"]:
             return o.lower in PRONOUNS or o.lower in self.lists["harm"] or self.deeds.targets.is_attack(o.index)
-        return self.phrasing.is_harm(o)
+        return self.phrasing.is_harm(o) or (t.dep == "relcl" and self._is_doer(o))
+
+    def _is_doer(self, o: Token) -> bool:
+        """Whether a noun tells those by whom something was done: "by men whom the mayor attributes to the M5"."""
+        above = [a.index for a in (o, *self.parse.ancestors(o.index)) if a.dep == "agent"]
+        return any(self.deeds.is_attacking(self.parse.head(i)) for i in above[:1])
 
     def _hold(self, t: Token) -> Iterator[Blame]:
         """Held X responsible for."""

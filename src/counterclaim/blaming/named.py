@@ -16,6 +16,7 @@ from counterclaim.syntax import Parse, Token
 
 EVERY = frozenset({"any", "each", "every", "no"})
 LIKENED = frozenset({"it", "that", "this"})
+HAND = "hand"
 LONG = 8  # sentences back to the blow that "this is a Rurian drone" explains
 
 
@@ -36,17 +37,20 @@ class Named:
             yield from self._by_likeness(t, word)
         if word in self.words.around["crimes"]:
             yield from ((c, "certain", False) for c in self._guilty(t))
+        if word == HAND and self.parse.head(t.index).lower == "at":
+            yield from ((c, "certain", False) for c in self._at_hands(t))
         if word in self.words.around["lives"] and self._is_taken(t):
             yield from ((c, "certain", False) for c in self.authors.agents(t.index))
 
     def by_adjective(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
-        """Whose arms it was, by an adjective: "the missile was Rurian"."""
+        """Whose arms it was, by an adjective or a genitive: "the missile was Rurian", "was that of the rebels"."""
         mention, verb = self.culprits.mention(t.index), self.parse.head(t.index)
-        if mention is None or not any(self._is_arm(s) for s in self.parse.children(verb.index, "nsubj")):
+        if not any(self._is_arm(s) for s in self.parse.children(verb.index, "nsubj")):
             return
+        named = self.authors.objects_of(t.index) if t.dep == "attr" else self.culprits.named(mention) if mention else []
         real, denied = self.clauses.is_real(verb)
         if real and self.targets.is_after_harm(verb.index):
-            yield from ((c, self.clauses.verb_doubt(verb), denied) for c in self.culprits.named(mention))
+            yield from ((c, self.clauses.verb_doubt(verb), denied) for c in named)
 
     def _by_likeness(self, t: Token, word: str) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """What did it, or who they were: "it was a Rurian drone", "the killers were herders"."""
@@ -60,10 +64,25 @@ class Named:
             told = any(self.clauses.tells(a, "suffer", "attack") for a in self.parse.ancestors(verb.index))
         else:
             told = (weapon or doers) and self.targets.is_after_harm(verb.index, LONG)
+            told |= doers and any(self.targets.is_attack(a.index) for a in self._around(verb))
+        those = self._is_band(t) and any(s.lower == "it" or self._is_arm(s) for s in subjects)  # "it was jihadists"
+        told = told or (those and self.targets.is_after_harm(verb.index))
         if not real or not told:
             return
-        for c in self.culprits.before(t.index, own=doers):
+        found = self.culprits.before(t.index, own=doers or those) or (self.culprits.of(t.index) if doers else [])
+        for c in found:
             yield c, self.clauses.verb_doubt(verb), denied
+
+    def _around(self, verb: Token) -> list[Token]:
+        """The words of a verb's sentence."""
+        return list(self.parse.sentence_tokens(self.parse.tokens[verb.index].sentence))
+
+    def _is_band(self, t: Token) -> bool:
+        """Whether a noun, of which no clause goes on to tell, means armed men or those who send them."""
+        mention = self.culprits.mention(t.index)
+        named = mention is not None and mention.party is not None and mention.kind != "place"
+        armed = bool(self.culprits.armed(t.index)) or self.culprits.is_stand_in(t.index)
+        return (named or armed) and not self.parse.children(t.index, "relcl", "acl", "appos")
 
     def _is_arm(self, s: Token) -> bool:
         return self.culprits.stem(s.index) in self.words.weapons
@@ -74,6 +93,14 @@ class Named:
             return []
         preps = (p for p in self.parse.children(t.index, "prep") if p.lower in ("of", "by"))
         return [c for p in preps for c in self.authors.objects(p.index)]
+
+    def _at_hands(self, t: Token) -> list[Culprit]:
+        """At whose hands people died, told without a deed: "lost nine men at the hands of rebels"."""
+        above = [a for a in self.parse.ancestors(t.index) if self.clauses.tells(a, "suffer")][:1]
+        lost = [o for a in above for o in self.parse.children(a.index, "dobj")]
+        lives = any(self.culprits.stem(o.index) in self.words.around["lives"] for o in lost)
+        suffered = bool(above) and (not lost or lives or self.targets.is_toll(above[0]))
+        return self.authors.objects_of(t.index) if suffered else []
 
     def _is_taken(self, t: Token) -> bool:
         """Whether people are taken captive without a verb of their own: "nine killed and forty taken hostage by"."""

@@ -99,6 +99,7 @@ class Phrasing:
         """The verb's prepositions, also where the parser hung them on its object."""
         near = [t, *self.parse.children(t.index, "dobj", "prep", "oprd", "nsubjpass"), *self.strays(t)]
         near += [c for n in near if n.dep == "dobj" for c in self.parse.children(n.index, "conj", "appos")]
+        near += [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
         return [p for n in near for p in self.parse.children(n.index, "prep") if p.lower in words]
 
     def afflicted(self, t: Token) -> list[Token]:

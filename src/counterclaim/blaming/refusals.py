@@ -32,7 +32,8 @@ class Refusals(Frames):
         called = [c for c in called if any(w.lower == "what" for w in self.parse.children(c.index))]
         content += [o for c in called for o in self.parse.children(c.index, "oprd", "ccomp")]
         content += [o for p in content if p.lower == "as" for o in self.parse.children(p.index, "pobj")]
-        if not (self._is_refusal(t, content) or self._is_refused_charge(t, content)):
+        bare = self._is_bare(t, content)
+        if not (bare or self._is_refusal(t, content) or self._is_refused_charge(t, content)):
             return
         inside = {x.index for o in content for x in self.parse.subtree(o.index)} - self._goes_on(content)
         self.denied |= inside
@@ -40,14 +41,26 @@ class Refusals(Frames):
         if self._is_standing(t, content):
             return
         doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
-        subjects = self.phrasing.speakers(t)
+        subjects = self._deniers(t)
         own = [c for s in subjects for c in self.phrasing.behind(s, known=not self._is_of_members(content))]
-        if self._is_for_others(t, content):
+        if bare or self._is_for_others(t, content):
             self._waved.add(t.index)
         speaker = subjects[0].index if subjects else None
         for c in {c.party: c for c in doers or own}.values():
             each = not doers and len(own) > 1  # "both armies denied it": each for itself
             yield Blame(t.index, c, "denies", speaker=c.token if each else speaker)
+
+    def _deniers(self, t: Token) -> list[Token]:
+        """Who denies: the subject, or of "was denied by Ruria" the one after "by"."""
+        if not self.parse.children(t.index, "nsubjpass"):
+            return self.phrasing.speakers(t)
+        return [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
+
+    def _is_bare(self, t: Token, content: list[Token]) -> bool:
+        """Whether one who was just blamed denies without a word of what: "denied and accused"."""
+        if self.clauses.lemma(t) not in self.lists["barely"] or any(c.dep != "prep" for c in content):
+            return False
+        return self.deeds.targets.is_after_harm(t.index) and not self.clauses.is_passive(t)
 
     def _is_of_members(self, content: list[Token]) -> bool:
         """Whether a body answers for those who belong to it: "the league denied that its members were involved"."""
@@ -228,7 +241,19 @@ class Refusals(Frames):
             return True
         if self.clauses.lemma(t) in self.lists["weakly"]:
             return False
+        content = [o for o in content if not self._is_suffered(o)]
         return any(self.phrasing.tells_harm(o) or self._is_of_own_arms(o) for o in content)
+
+    def _is_suffered(self, o: Token) -> bool:
+        """Whether harm to one's own is denied, or fighting: "that its men were hurt", "suffering losses", "combat"."""
+        if o.lower in self.lists["fought"] or self.clauses.lemma(o) in self.lists["suffers"]:
+            return True
+        if self.parse.children(o.index, "expl"):
+            return any(a.lower in self.lists["fought"] for a in self.parse.children(o.index, "attr"))
+        stricken = any(a.lower in self.lists["stricken"] for a in self.parse.children(o.index, "acomp"))
+        sort = ("nsubj", "nsubjpass") if stricken else ("nsubjpass",)  # "were missing"
+        hurt = [x for s in self.parse.children(o.index, *sort) for x in self.parse.subtree(s.index)]
+        return any(x.lower in OWN for x in hurt) and not self.parse.children(o.index, "agent")
 
     def _is_told(self, charge: Token) -> bool:
         """Whether a clause tells what the charge is; what is quoted after a colon does not."""

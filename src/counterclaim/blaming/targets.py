@@ -11,6 +11,7 @@ from counterclaim.syntax import Parse, Token
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 TAKEN_UP = frozenset({"it", "that", "this"})
 THEY = frozenset({"they", "it", "both", "these", "those"})  # shells told of before: "they were fired by"
+AWAY = frozenset({"away", "captive", "hostage", "prisoner"})
 ANY = frozenset({"any", "anything", "none", "nothing"})
 RECENT = 3  # sentences that "it" may look back for its deed
 SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
@@ -90,9 +91,20 @@ class Targets:
         if self.clauses.tells(t, "use"):
             return any(self.is_harm(o, self.missiles) for o in objects)
         active = t.dep != "acl" and (t.tag != "VBN" or self.parse.children(t.index, "aux"))
-        return bool(active or passive) and any(
-            self.culprits.stem(o.index) in self.words.around["lives"] for o in objects
+        return bool(active or passive) and (
+            any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
+            or self._is_taken_away(t, objects, passive=passive)
         )
+
+    def _is_taken_away(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
+        """Whether a number of people are led away: "took away four drivers", "nine men were taken by the militia"."""
+        if self.clauses.lemma(t) not in self.words.around["takes"]:
+            return False
+        parts = {c.lower for c in self.parse.children(t.index, "prt", "advmod", "oprd", "acomp")}
+        counted = [o for o in objects if self.parse.children(o.index, "nummod")]
+        people = any(self.culprits.stem(o.index) in self.words.around["people"] for o in counted)
+        alone = any(o.pos == "NUM" for o in objects)
+        return (people and (passive or bool(parts & AWAY))) or (alone and bool(parts & AWAY))
 
     def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
         """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""

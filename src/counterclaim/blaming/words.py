@@ -30,6 +30,8 @@ LISTS = (
     "civil",
     "known_as",
     "patronised",
+    "dressed",
+    "dress",
 )
 
 
@@ -56,6 +58,7 @@ class Vocabulary:
     armies: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     charging: frozenset[str]
+    ascribing: frozenset[str]
     wars: Mapping[str, Mapping[str, Mapping[str, str]]]
     weapons: frozenset[str]
 
@@ -76,10 +79,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     stand_ins, armed, leagues, armies = (
         lexicon.table(THEME, name) for name in ("stand_ins", "armed", "coalitions", "armies")
     )
-    charging = frozenset(lexicon.table(THEME, "verbs")["charging"])
+    charging, ascribing = (frozenset(lexicon.table(THEME, "verbs")[name]) for name in ("charging", "ascribing"))
     lists = {name: lexicon.words(THEME, name) for name in LISTS}
     wars = lexicon.table(THEME, "foes")
-    return Vocabulary(bearers, stand_ins, armed, leagues, armies, lists, charging, wars, weapons)
+    return Vocabulary(bearers, stand_ins, armed, leagues, armies, lists, charging, ascribing, wars, weapons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""Blame refused by absence: "none of our troops were near", "we have no aircraft there"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.blaming.phrasing import VERBS, Blame, Frames
+from counterclaim.syntax import Token
+
+NO = frozenset({"no", "none", "neither"})
+
+
+class Presence(Frames):
+    """Reads where one says that nothing of his own was when a deed was done."""
+
+    def absent(self, t: Token) -> Iterator[Blame]:
+        """Soon after a deed, the speaker's own men or arms were not there, or he has none there."""
+        if t.pos not in VERBS or not self._is_somewhere(t) or not self.deeds.targets.is_after_harm(t.index):
+            return
+        speaking = {c.party for c in self.phrasing.culprits.first_person(t.index)}
+        for men in self._missed(t) if speaking else ():
+            owners = self.authors.actors(men.index) or [
+                c for s in self.parse.children(t.index, "nsubj") if s is not men for c in self.authors.actors(s.index)
+            ]
+            owners = owners or self.phrasing.culprits.first_person(men.index)
+            yield from (Blame(t.index, c, "denies") for c in owners if c.party in speaking)
+
+    def _missed(self, t: Token) -> list[Token]:
+        """The men or arms that were not there."""
+        owned = self.parse.children(t.index, "dobj")
+        found = owned if self.clauses.lemma(t) in self.lists["have"] else self.parse.children(t.index, "nsubj")
+        negated = bool(self.parse.children(t.index, "neg"))
+        return [o for o in found if self._is_arm(o) and (negated or self._is_none(o))]
+
+    def _is_arm(self, o: Token) -> bool:
+        inner = [o, *self.deeds.targets.objects_of(o)]
+        return any(self.deeds.culprits.stem(x.index) in self.lists["own_arms"] for x in inner)
+
+    def _is_none(self, o: Token) -> bool:
+        return o.lower in NO or any(d.lower in NO for d in self.parse.children(o.index, "det"))
+
+    def _is_somewhere(self, t: Token) -> bool:
+        """Whether a place is told with the verb or its object."""
+        near = [t, *self.parse.children(t.index, "dobj", "attr")]
+        below = [x for n in near for x in self.parse.children(n.index, "prep", "advmod")]
+        return any(x.lower in self.lists["somewhere"] for x in below)
