@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -24,7 +24,13 @@ class Lexicon:
 
     def words(self, theme: str, name: str) -> frozenset[str]:
         """A list of words or phrases; raises DataError when the lexicon has no such list."""
-        return frozenset(self._get(theme, name))
+        if (theme, name) not in self._lists:
+            self._lists[theme, name] = frozenset(self._get(theme, name))
+        return self._lists[theme, name]
+
+    @cached_property
+    def _lists(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
 
     def table(self, theme: str, name: str) -> Mapping[str, Any]:
         """A table from words to values; raises DataError when the lexicon has no such table."""

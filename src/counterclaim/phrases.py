@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -10,12 +9,10 @@ from counterclaim.syntax import Parse
 
 T = TypeVar("T")
 
-MASK = re.compile(r"(?<=[a-z])\*+(?=[a-z])|^[-–—•*]+(?=\w)")
-
 
 def plain_words(parse: Parse) -> list[str]:
     """The page's words in lower case, apostrophes straight; "ki*lled" is read as "killed", a list's "-13" as "13"."""
-    return [t.lower if t.text.isalnum() else MASK.sub("", t.lower) for t in parse.tokens]
+    return parse.plain
 
 
 class Phrases(Generic[T]):

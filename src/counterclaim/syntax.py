@@ -6,6 +6,7 @@ and a better parser can take the place of the one in use without touching them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.model import Span
 
+MASK = re.compile(r"(?<=[a-z])\*+(?=[a-z])|^[-–—•*]+(?=\w)")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # the tagger's tags of finite verbs
 
 
@@ -72,6 +74,11 @@ class Parse:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The words in lower case, apostrophes straight; "ki*lled" is read as "killed", a list's "-13" as "13"."""
+        return [t.lower if t.text.isalnum() else MASK.sub("", t.lower) for t in self.tokens]
 
     @cached_property
     def _starts(self) -> list[int]:

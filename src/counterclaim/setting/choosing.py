@@ -6,7 +6,7 @@ logit; McFadden 1974). What the candidates and features are is their own module'
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -24,6 +24,11 @@ class Chooser:
         """The sum of the features' values, weighted; exact, so that no order of features tips what is even."""
         weights = self._weights
         return fsum([weights[name] * value for name, value in features.items() if name in weights])
+
+    def sum(self, names: Iterable[str]) -> float:
+        """The score of features that all have the value 1; one named twice counts once."""
+        weights = self._weights
+        return fsum([weights[name] for name in set(names) if name in weights])
 
     def best(self, candidates: Sequence[Features]) -> int | None:
         """The index of the best candidate, of equals the first; None when there is none."""

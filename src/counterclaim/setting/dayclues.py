@@ -16,7 +16,6 @@ from counterclaim.model import Interval, Place
 from counterclaim.setting.datings import Dating
 from counterclaim.setting.dayviews import FEW, Candidate, View
 from counterclaim.setting.headings import Headings
-from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.namings import NamingWords, naming
 from counterclaim.setting.nearness import relation
 from counterclaim.setting.reader import SceneReader
@@ -51,7 +50,7 @@ class Clues:
         self._namings: dict[int, tuple[str, ...]] = {}
         self.dated = [Counter(s.when for s in o.scenes if s.when) for o in occurrences]
         self.figures, self.common, self.headings = figures, common, headings
-        self.likeness = Likeness(reader.parse, ())
+        self.likeness = reader.likeness
 
     def for_none(self, view: View) -> Iterator[str]:
         """Features of there being no date."""

@@ -43,10 +43,7 @@ def gather(
     """
     told = retell(reader, occurrences, settings, shares, lexicon)
     sameness = Sameness(reader, lexicon)
-    pairs = {
-        (m, n): chooser.score(dict.fromkeys(sameness.features(told[m], told[n]), 1.0))
-        for m, n in compared(told, WINDOW, SAME)
-    }
+    pairs = {(m, n): chooser.sum(sameness.features(told[m], told[n])) for m, n in compared(told, WINDOW, SAME)}
     numbers = [0] * len(told)
     for number, cluster in enumerate(clustered(len(told), pairs)):
         for n in cluster:

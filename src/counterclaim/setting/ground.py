@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.candidates import Candidate, Candidates, identity
-from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.linking import Linker
 from counterclaim.setting.pointing import Pointing
 from counterclaim.setting.reader import SceneReader
@@ -38,7 +37,7 @@ class Ground:
                 self.alike.setdefault(figure, []).append(s)
         spots = [s for c in self.told.all.values() for s in c.spots]
         named = {i for s in spots for i in range(s.mention.first, s.mention.stop)}
-        self.linker = Linker(self.scenes, Likeness(self.parse, named), reader.pace)
+        self.linker = Linker(self.scenes, reader.likeness.without(named), reader.pace)
         self.pointing = Pointing(self.parse, named, lexicon)
         self._words: dict[tuple[int, int], frozenset[str]] = {}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection
+from copy import copy
+from itertools import chain
 
 from counterclaim.syntax import Parse
 
@@ -16,15 +18,21 @@ class Likeness:
     """Compares sentences by the words that tell something, `apart` from those tokens."""
 
     def __init__(self, parse: Parse, apart: Collection[int]) -> None:
-        self._words = [
-            {
-                t.lemma.lower()
-                for t in parse.tokens[s.first : s.stop]
-                if t.pos in TELLING and len(t.text) >= LEAST and t.index not in apart
-            }
-            for s in parse.sentences
-        ]
-        counts = Counter(word for words in self._words for word in words)
+        self._told: list[list[tuple[int, str]]] = [[] for _ in parse.sentences]
+        for t in parse.tokens:
+            if t.pos in TELLING and len(t.text) >= LEAST:
+                self._told[t.sentence].append((t.index, t.lemma.lower()))
+        self._weigh(apart)
+
+    def without(self, apart: Collection[int]) -> Likeness:
+        """The same page's, apart from other tokens."""
+        other = copy(self)
+        other._weigh(apart)
+        return other
+
+    def _weigh(self, apart: Collection[int]) -> None:
+        self._words = [{word for i, word in told if i not in apart} for told in self._told]
+        counts = Counter(chain.from_iterable(self._words))
         self._weights = {w: math.log(1 + len(self._words) / n) ** 2 for w, n in counts.items()}
         self._lengths = [math.sqrt(self._sum(words)) for words in self._words]
 
@@ -34,4 +42,4 @@ class Likeness:
         return self._sum(both) / (self._lengths[a] * self._lengths[b]) if both else 0.0
 
     def _sum(self, words: Collection[str]) -> float:
-        return math.fsum(self._weights[w] for w in words)
+        return math.fsum([self._weights[w] for w in words])

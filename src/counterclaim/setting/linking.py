@@ -54,8 +54,8 @@ class Linker:
             gap = sentence - scene.sentence
             if not gap or spot.cost >= NEVER:
                 continue
-            signs, alike = self._with(scene, sentence)
-            signs = [*signs, "its-place"] if key in self._keys(sentence) else list(signs)
+            common, alike = self._with(scene, sentence)
+            signs = [*common, "its-place"] if key in self._keys(sentence) else list(common)
             value = ALIKE * alike + PER_SENTENCE * min(abs(gap), FARTHEST) + PER_COST * max(spot.cost, 0.0)
             value += sum(VALUES.get(s, 0.0) for s in signs)
             signs.append(f"cost:{step(spot.cost, COSTS, 'never')}")

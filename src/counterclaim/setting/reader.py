@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from counterclaim.distance import distance_km
 from counterclaim.lexicon import Lexicon
@@ -11,6 +12,7 @@ from counterclaim.phrases import plain_words
 from counterclaim.setting.addresses import keys
 from counterclaim.setting.datings import DateWords, Dating, Datings
 from counterclaim.setting.events import EventWord, load_event_words
+from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
 from counterclaim.setting.spots import PlaceWords
@@ -42,7 +44,7 @@ class SceneReader:
     ) -> None:
         self.findings, self.parse = findings, parse
         self.turns, self.back = (tuple(sorted(lexicon.words("settings", name))) for name in ("turns", "back"))
-        self.before = tuple(sorted(lexicon.words("settings", "before")))
+        self.before = tuple(f" {words} " for words in sorted(lexicon.words("settings", "before")))
         self.spans = lexicon.words("settings", "spans")
         self.events: dict[int, list[EventWord]] = {}
         verbs = {t.index for t in parse.tokens if t.pos in ("VERB", "AUX")}
@@ -57,6 +59,8 @@ class SceneReader:
         self.hubs = self.where.hubs(self.chains)
         self.at = [self._tokens(f) for f in findings]
         self._paces: dict[int, float] = {}
+        self._befores: dict[int, bool] = {}
+        self._inside: dict[tuple[Place, Place], bool] = {}
 
     def _tokens(self, f: Finding) -> tuple[int, int]:
         first, stop = self.parse.within(f.span)
@@ -64,6 +68,11 @@ class SceneReader:
 
     def within(self, a: Place, b: Place) -> bool:
         """Whether the page itself says that place `a` lies in `b`, or names `b` for all that lies around it."""
+        if (a, b) not in self._inside:
+            self._inside[a, b] = self._within(a, b)
+        return self._inside[a, b]
+
+    def _within(self, a: Place, b: Place) -> bool:
         for pair in keys(a, b):
             if pair in self.chains or pair[::-1] in self.chains:
                 return pair[::-1] not in self.chains
@@ -137,10 +146,7 @@ class SceneReader:
             scene.dated, scene.when = dating.mention.span.exact.lower(), self.days(dating)
             scene.running = dating.running and (scene.when is None or scene.when.days > SOON)
         scene.running |= f is not None and f.low is not None and f.low >= MANY
-        text = self.parse.sentence_span(scene.sentence).exact.lower()
-        scene.earlier = any(f" {words} " in f" {text}" for words in self.before) or (
-            f is not None and self._is_after(f)
-        )
+        scene.earlier = self._is_before(scene.sentence) or (f is not None and self._is_after(f))
         scene.running |= scene.dated is None and f is not None and self._is_since(f)
         scene.pace = self.pace(scene.sentence)
         return scene
@@ -157,6 +163,18 @@ class SceneReader:
             return False
         tokens = self.parse.sentence_tokens(self.parse.tokens[verb.index].sentence)
         return any(t.lower == "since" and self._hangs_on(t.index, verb.index) for t in tokens)
+
+    def _is_before(self, sentence: int) -> bool:
+        """Whether words of a sentence say that it tells of what was before."""
+        if sentence not in self._befores:
+            text = f" {self.parse.sentence_span(sentence).exact.lower()}"
+            self._befores[sentence] = any(words in text for words in self.before)
+        return self._befores[sentence]
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How much the page's sentences have in common."""
+        return Likeness(self.parse, ())
 
     def _is_after(self, f: Finding) -> bool:
         """Whether what is counted was some time before what is told: "It comes a year after ten people died"."""

@@ -21,7 +21,6 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Place
 from counterclaim.setting.company import FEW, mates, voices
 from counterclaim.setting.figures import counts
-from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import PROVINCE, fineness, may_lie_in, relation
 from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.retelling import Retold, Shares, load_openings
@@ -48,7 +47,7 @@ class Sameness:
     def __init__(self, reader: SceneReader, lexicon: Lexicon) -> None:
         self.reader, self.parse = reader, (parse := reader.parse)
         self.words = load_openings(lexicon)
-        self.likeness = Likeness(reader.parse, ())
+        self.likeness = reader.likeness
         self.printed = is_printed(parse.text)
         heads = (parse.sentence_span(s.index).exact[:HEAD].lower() for s in parse.sentences)
         self._turned = [0, *accumulate(head.startswith(reader.turns) for head in heads)]

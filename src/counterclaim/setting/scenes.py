@@ -120,8 +120,9 @@ def group(scenes: Sequence[Scene], within: Within) -> list[Occurrence]:
     found: list[Occurrence] = []
     last: Occurrence | None = None
     for scene in scenes:
-        best = max(found[-WINDOW:], key=lambda o: fit(scene, o, within, last=o is last), default=None)
-        if best and fit(scene, best, within, last=best is last) > 0:
+        fits = [(fit(scene, o, within, last=o is last), o) for o in found[-WINDOW:]]
+        well, best = max(fits, key=lambda one: one[0], default=(0.0, None))
+        if best and well > 0:
             best.scenes.append(scene)
         else:
             best = Occurrence([scene], None if last is None or last.running or scene.running else last)

@@ -15,4 +15,7 @@ COSTS: Steps = ((-0.1, "for"), (0.6, "sure"), (2.0, "mild"), (4.0, "against"), (
 
 def step(value: float, steps: Steps, beyond: str = "far") -> str:
     """The name of the first step that a value does not exceed."""
-    return next((name for limit, name in steps if value <= limit), beyond)
+    for limit, name in steps:
+        if value <= limit:
+            return name
+    return beyond

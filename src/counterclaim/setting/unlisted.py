@@ -16,6 +16,7 @@ NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside", "off"})
 CARE = frozenset({"hospital", "hospitals"})  # where people are brought to
 OBJECTS = frozenset({"dobj", "nsubjpass"})
+STANDING = OBJECTS | {"pobj"}
 
 
 class UnlistedPlaces:
@@ -36,14 +37,13 @@ class UnlistedPlaces:
     def _sited(self, taken: set[int]) -> Iterator[Mention]:
         """Names that their neighbours make places."""
         for t in self.parse.tokens:
-            sentence = self.parse.sentence(t.index)
             if t.text in self.words.sites:
                 yield from self._beside(t, taken)
                 yield from self.described.find(t, taken)
             elif t.text == "Area" and self._is_governed(t.index):
-                yield from self.runs.listed(t.index - 3, sentence.first, taken)
-            elif self._is_stormed(t) or self._is_built(t) or self._is_placed(t):
-                yield from self.runs.listed(t.index, sentence.first, taken)
+                yield from self.runs.listed(t.index - 3, self.parse.sentence(t.index).first, taken)
+            elif t.dep in STANDING and (self._is_stormed(t) or self._is_built(t) or self._is_placed(t)):
+                yield from self.runs.listed(t.index, self.parse.sentence(t.index).first, taken)
 
     def _beside(self, t: Token, taken: set[int]) -> Iterator[Mention]:
         """The names right beside a noun for places: "the village of Old Marrow", "the Old Marrow village"."""

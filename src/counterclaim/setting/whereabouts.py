@@ -56,6 +56,7 @@ class Whereabouts:
         self.parse, self.words = parse, words
         self.objections = Objections(parse, words, told, events)
         self.spots: dict[int, list[Spot]] = {}
+        self._paths: dict[tuple[int, int], int] = {}
         self.apart: dict[int, list[Spot]] = {}  # those at which nothing told can have happened
         self.named: dict[tuple[str, str | None], Place] = {}
         sure = [m for m in mentions if m.party or m.kind in ("place", "party", "outlet", "people")]
@@ -258,6 +259,11 @@ class Whereabouts:
 
     def path(self, a: int, b: int) -> int:
         """Steps between two tokens in the tree; 12 where they are in different sentences."""
+        if (a, b) not in self._paths:
+            self._paths[a, b] = self._path(a, b)
+        return self._paths[a, b]
+
+    def _path(self, a: int, b: int) -> int:
         up = {a: 0} | {t.index: n for n, t in enumerate(self.parse.ancestors(a), start=1)}
         if b in up:
             return up[b]
