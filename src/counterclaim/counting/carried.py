@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.counting.portions import find_portions
-from counterclaim.model import Certainty, Finding, Who
+from counterclaim.model import COUNTED, Certainty, Finding, Who
 
 OPENING = 2  # tokens that may stand before the count
 REACH = 5  # tokens from "were" to the noun or the age
@@ -67,7 +68,9 @@ RETOLD = 5  # sentences back to the toll for which somebody gives another number
 PLACES = frozenset({"in", "at", "on", "from", "near", "around"})  # what opens a line that leaves its verb out
 TOLLS = ("killed", "injured", "missing")  # of which numbers are given again, and in which order they are thought of
 FURTHER = 2  # sentences back to those of whom "five of them" are some
+LABEL = 8  # tokens of a line that says who gives the number after its mark
 HEADING = 5  # tokens at most of a line that heads a list
+HEADED = frozenset({"state", "counted", "past", "active", "noun"})  # forms of a word that may head a list
 AFTER_HEADING: tuple[list[str], ...] = ([], [":"], ["-"], ["–"])
 ITEMS = frozenset({"-", "–", "—", "•", "·", "►", "*", "▪", "+", "●"})  # what opens an item of a list
 
@@ -80,7 +83,10 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     if count.kind not in ("of", "others", "alone") or named or not _describes(scene, count):
         return
     reach = FURTHER if count.kind == "of" else 1
-    whole = _whole(scene, found, count.quantity.low or count.quantity.high or 0, reach)
+    dead = any(scene.words[h] in scene.hints.victims_told for h in count.counted.heads)
+    size = count.quantity.low or count.quantity.high or 0
+    whole = _whole(scene, found, size, reach, TOLLS[:1]) if dead else None
+    whole = _whole(scene, found, size, reach) if whole is None else whole
     if whole is None:
         return
     left = found[whole].low or 0
@@ -98,7 +104,8 @@ def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     if first is None:
         return
     count, portions = scene.counts[first], find_portions(scene)
-    told = _last_told(scene, found, RETOLD, count)
+    labelled = scene.words[count.first - 1] == ":"
+    told = _last_told(scene, [f for f in found if f.aspect in TOLLS or not labelled], RETOLD, count)
     if told is None:
         return
     yield _taking(scene, count, told, told.who, None)
@@ -177,7 +184,7 @@ def heading(scene: Scene) -> Trigger | None:
     t = scene.triggers[-1]
     sentence = scene.parse.sentence(t.first)
     short = sentence.stop - sentence.first <= HEADING and scene.words[t.stop : sentence.stop] in AFTER_HEADING
-    return t if short and not t.weak and not t.passive and t.forms & {"state", "counted", "past", "active"} else None
+    return t if short and not t.weak and not t.passive and t.forms & HEADED else None
 
 
 def listed(scene: Scene, over: Trigger) -> Iterator[Finding]:
@@ -224,8 +231,23 @@ def is_given(scene: Scene, count: Count) -> bool:
         or before[-3:] in PUTTING
         or before[-2:] in FIGURED
         or is_figure(before)
+        or _is_labelled(scene, count, stop)
     )
     return told and (count.stop == stop or scene.words[count.stop] in ENDS)
+
+
+def _is_labelled(scene: Scene, count: Count, stop: int) -> bool:
+    """Whether all that a line says is who gives the number: "Hospital director: 19.", "Toll at noon: 31"."""
+    first = scene.parse.sentence(count.first).first
+    label = scene.words[first : count.first - 1]
+    if scene.words[count.first - 1] != ":" or not label or len(label) > LABEL or count.quantity.low == 1:
+        return False
+    if count.stop < stop and scene.words[count.stop] not in (".", "!"):
+        return False
+    last = scene.parse.tokens[count.first - 2]
+    named = last.tag != "NNS" and scene.victims.group(label[-1]) is not None
+    figured = any([w] in FIGURES and after != "of" for w, after in pairwise([*label, ""]))
+    return named or figured or label[-1] in scene.hints.bodies_giving
 
 
 def is_figure(before: Sequence[str]) -> bool:
@@ -252,7 +274,9 @@ def _is_person(scene: Scene, at: int) -> bool:
     return scene.parse.tokens[at].pos in ("NOUN", "PROPN") and scene.victims.group(scene.words[at]) is not None
 
 
-def _whole(scene: Scene, found: Sequence[Finding], size: int, reach: int = 1) -> int | None:
+def _whole(
+    scene: Scene, found: Sequence[Finding], size: int, reach: int = 1, aspects: Sequence[str] = COUNTED
+) -> int | None:
     """The last finding of up to `reach` sentences before that is no part of another and can hold `size` people."""
     here = scene.parse.sentence(scene.counts[0].first).index
     for k in range(len(found) - 1, -1, -1):
@@ -260,6 +284,7 @@ def _whole(scene: Scene, found: Sequence[Finding], size: int, reach: int = 1) ->
         if token is None or token.sentence < here - reach:
             return None
         most = found[k].high if found[k].bound in EXACT else None
-        if token.sentence < here and found[k].part_of is None and (most is None or most > size):
+        fits = found[k].part_of is None and found[k].aspect in aspects and (most is None or most > size)
+        if token.sentence < here and fits:
             return k
     return None

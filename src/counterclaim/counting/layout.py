@@ -90,6 +90,7 @@ class Hints:
     bodies: frozenset[str]
     victims_told: frozenset[str]
     losing_own: frozenset[str]
+    bodies_giving: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ TOWARDS_HOURS = frozenset(
 )
 HALVES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "hrs"})
 PARTS_OF_DAY = (["morning"], ["afternoon"], ["evening"], ["night"])
-POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first"})  # before "one" that is no count
+POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first", "no"})  # before "one" that is no count
 ENDS = frozenset({")", "]", "–", "—", "|", "'s"})
 
 

@@ -41,7 +41,8 @@ class Sides:
         if i in self.portions:
             near = self._said_who(self.portions[i])
         elif own is None:
-            toll = "toll" in self.told[i][0][0].forms
+            t = self.told[i][0][0]
+            toll = "toll" in t.forms or scene.words[t.first] in OWNED
             said = self._of_them(i) or self._labelled(i) or self._said_before(i)
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
@@ -77,6 +78,11 @@ class Sides:
         """Whose losses a force admits: "the rebels admitted to 14 dead", "the army lost nine"."""
         scene, first = self.scene, self.scene.counts[i].first
         opening = scene.parse.sentence(first).first
+        lost = next(
+            (k for k in range(first - 1, max(opening, first - ADMIT_REACH), -1) if scene.words[k] in OWNED), None
+        )
+        if lost is not None:  # "put the army's losses at 17 killed"
+            return scene.victims.force(scene.words[max(opening, lost - OWN_REACH) : lost])
         at = next(
             (
                 k

@@ -24,6 +24,7 @@ ONE_LIFE = (["claims", "life"], ["claimed", "life"])  # "Hunt claims life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 COUPLE = "couple"  # of people: "an elderly couple"
+NOBODY = frozenset({"no one", "no - one", "nobody", "none"})
 ABLE = (["can"], ["could"], ["knows"], ["knew"])
 LEAST = 5  # letters of a trade
 DEAD = (["shot", "dead"], ["gunned", "down"], ["shot", "and"])
@@ -69,7 +70,10 @@ class Singles:
         if match is None or how or (none and words[none[1] : none[1] + 1] in ABLE):
             return None
         counted = self._victims.counted(parse, words, match[1])
-        if counted.thing or not counted.known:
+        comma = at > 0 and parse.text[parse.tokens[at - 1].start : parse.tokens[at - 1].end] == ","
+        aside = none is None and counted.of and not counted.heads and comma  # "some of them badly"
+        nobody = none is not None and " ".join(words[at : none[1]]) in NOBODY  # "no one was hurt" counts nobody
+        if counted.thing or not counted.known or aside or nobody:
             return None
         return made(parse, at, match[1], (0, 0, "exactly") if none else (None, None, "vague"), counted)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.counting.carried import carry, gapped, given, heading, listed, retold, shared
 from counterclaim.counting.doubts import load_doubts
@@ -35,7 +36,7 @@ def find_casualties(
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
-            found.extend(_linked(scene, found, linker))
+            found.extend(f for f in _linked(scene, found, linker) if not _is_known(f, found, parse))
         elif scene.counts:
             below = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
             found.extend(below or _untold(scene, found, (carry, retold, rows, shared, gapped)))
@@ -51,7 +52,15 @@ def _linked(scene: Scene, found: Sequence[Finding], linker: Linker) -> Sequence[
     again = at is not None and not any(linker.told[: at + 1])  # "the number was 20, and three were missing"
     lead = list(retold(scene, found)) if again else []
     told = [*lead, *linker.findings(len(found) + len(lead))]
-    return told or _untold(scene, found, (carry, shared, gapped))
+    if not told:
+        return _untold(scene, found, (carry, shared, gapped))
+    rest = tuple(c for c, known in zip(scene.counts, linker.told, strict=True) if not known)
+    if lead or not rest or rest[0].kind != "of":
+        return told
+    return [
+        *told,
+        *carry(replace(scene, counts=rest), found),
+    ]  # "said seven of the victims were women and two were hurt"
 
 
 Way = Callable[[Scene, Sequence[Finding]], Iterator[Finding]]
@@ -60,6 +69,18 @@ Way = Callable[[Scene, Sequence[Finding]], Iterator[Finding]]
 def _untold(scene: Scene, found: Sequence[Finding], ways: Sequence[Way]) -> Sequence[Finding]:
     """What the first way that knows anything makes of a sentence no word of which governs its counts."""
     return next((told for way in ways if (told := list(way(scene, found)))), ())
+
+
+def _is_known(f: Finding, found: Sequence[Finding], parse: Parse) -> bool:
+    """Whether it is of those told of before, without a noun of their own: "kidnapped three; …; freed the three"."""
+    at = parse.within(f.span)[0]
+    if f.low is None or f.low < 2 or at == 0 or parse.tokens[at - 1].lower != "the" or not _is_bare(f, parse):
+        return False
+    return any(f.low == g.low for g in found)
+
+
+def _is_bare(f: Finding, parse: Parse) -> bool:
+    return f.span.exact.isalnum() and parse.tokens[parse.within(f.span)[1] - 1].pos == "NUM"
 
 
 def read_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Scene]:

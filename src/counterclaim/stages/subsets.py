@@ -31,6 +31,7 @@ PAST = frozenset(
         ("month", "ago"),
     }
     | {("months", "ago"), ("years", "ago"), ("week", "earlier"), ("days", "earlier"), ("weeks", "earlier")}
+    | {("week", "ago"), ("year", "ago"), ("day", "ago"), ("days", "after"), ("weeks", "after"), ("days", "before")}
 )
 ARMED = frozenset({"soldiers", "fighters"})
 NEXT = 2  # sentences from a total that is not the page's first to the first of its parts
