@@ -8,6 +8,8 @@ import pytest
         ("Amir Lorro, director of Orlu hospital", "Orlu hospital"),
         ("Amir Lorro, a UNICEF official,", "UNICEF"),
         ("a UNICEF official", "UNICEF"),
+        ("a PKK commander", "PKK"),
+        ("a rebel commander", "unnamed: rebel commander"),
     ],
 )
 def test_a_named_person_speaks_for_the_house_beside_the_name(read, source, voice):

@@ -27,7 +27,7 @@ SPOKE = {
         "Fighters stormed a post in Kunduz province. Deputy governor Osmo Varn said two people died.",
         "Kunduz deputy governor",
     ),
-    "mayor": ("Bombs fell on a depot in Poltava. Two people died, the mayor wrote.", "Mayor of Poltava"),
+    "mayor": ("Bombs fell on a depot in Poltava. Two people died, the mayor wrote.", "Poltava mayor"),
     "from elsewhere": (
         "A rocket hit a school in Idlib that houses families from Hama. Two people died, the municipality wrote.",
         "Idlib municipality",

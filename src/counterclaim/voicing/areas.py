@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.folding import key
 from counterclaim.voicing.hinted import Hinted
-from counterclaim.voicing.regions import AREAS_OWN, HEADS_REGION, Regions, Towns
+from counterclaim.voicing.regions import AREAS_OWN, HEADED, HEADS_REGION, Regions, Towns
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import CLAUSE
 from counterclaim.voicing.voice import Voice
@@ -41,7 +41,7 @@ class Areas(Hinted):
             return self._topics_ministry(federal["noun"].lower(), speaker)
         said = key(speaker.name)
         shapes = (HEADS_REGION.match(said), AREAS_OWN.match(speaker.name))
-        is_local = said in self.words.area_letters or any(shapes)
+        is_local = HEADED.sub("", said) in self.words.area_letters or any(shapes)
         if not is_local or speaker.party is not None or self.states.named_in(speaker.span):
             return None
         return self._of_region(replace(speaker, person=None, office=None, pointing=True))
@@ -62,7 +62,7 @@ class Areas(Hinted):
 
     def _of_region(self, speaker: Speaker) -> Voice | None:
         """The office of the page's own region: "the regional prosecutor's office", "the governor"."""
-        name = Regions(self.parse, self.mentions, self.catalogue, self.words).office(speaker)
+        name = Regions(self.parse, self.mentions, self.catalogue, self.words, self.house).office(speaker)
         name = name or Towns(self.parse, self.mentions, self.words).office(speaker)
         party = self.catalogue.lookup(name) if name else None
         kind = "body" if speaker.head in self.words.bodies else "person"

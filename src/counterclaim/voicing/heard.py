@@ -17,6 +17,9 @@ from counterclaim.voicing.words import SpeakerWords
 
 BRACKETS = re.compile(r"\s*\([^)]*\)")
 ASSESSING = frozenset({"armed_forces", "coalition"})
+HEAD_OF = re.compile(
+    r"^(?P<head>[Mm]ayor|[Gg]overnor|[Pp]refect) of (?:the )?(?P<place>[A-Z].*)$"
+)  # one voice, one name
 NEAR = 3  # sentences within which "a spokesman" is that of the body before
 Test = Callable[[Voice], bool]
 
@@ -35,11 +38,21 @@ class Heard:
 
     def _new(self, speaker: Speaker, name: str, kind: str, party: Party | None = None) -> Voice:
         at, nouns = speaker.span.start, speaker.nouns
+        name = self._as_before(name)
         official = self.persons.is_official(speaker, name, party)
         shown = self.persons.reporter(speaker, party)
         return Voice(
             name, at, kind, party, speaker.person, speaker.head, nouns, speaker.many, at, official=official, shown=shown
         )
+
+    def _as_before(self, name: str) -> str:
+        """A head's name as the page gave it before: "X mayor", if that was it, for "Mayor of X"."""
+        said = HEAD_OF.match(name)
+        if said is None:
+            return name
+        head, place = (said["head"], said["place"]) if said["head"] else (said["title"], said["town"])
+        forms = (f"{head.capitalize()} of {place}", f"{place} {head.lower()}")
+        return next((v.name for v in self.voices if v.name in forms), name)
 
     def _through(self, speaker: Speaker, voice: Voice) -> Voice:
         """A body heard through somebody of its own."""

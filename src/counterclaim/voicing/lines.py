@@ -13,7 +13,8 @@ from counterclaim.model import Attribution, Mention, Span, overlapping
 from counterclaim.syntax import Parse
 
 FIRST = re.compile(  # a clock, the number of an update, a place and what brackets add are no part of who speaks
-    r"(?m)^[^\w\n(\"“']*+(?:\d{1,2}[:.h]\d{2}[^\w\n(\"“']+)?(?:(?:[Uu]pdate|UPDATE|[Ee]dit|UPD) ?\d*[^\w\n]{1,3}\s?)?"
+    r"(?m)^[^\w\n(\"“']*+(?:(?:[Uu]pdate|UPDATE|[Ee]dit|UPD)\b(?: \d{1,2}(?![:.h]\d))?[^\w\n]{1,4})?"
+    r"(?:\d{1,2}[:.h]\d{2}[^\w\n(\"“']+)?"
     r"(?:[^\W\d_][^:/|\n\"“]{1,30} / )?(?P<who>[^\W\d_][^:\n\"“]{1,70}?)"
     r"(?:[ \t]*\([^()\n]{1,60}\))?(?P<cue>:)[ \t]+(?P<said>[^\n]{8,})$"
 )
@@ -28,9 +29,9 @@ PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
 NUMBER = re.compile(r"\d")
 BRACKETED = re.compile(r"(?P<before>[^\s(]+)[ \t](?P<mark>\()(?P<who>[^\W\d_][^():;\n]{2,50})\)(?=[.;\n]|$)")
 TOLL = re.compile(  # "Last toll of the X for June: 34 dead"
-    r"(?m)^[^\w\n]*+(?:[^\W\d_]+ ){0,2}(?:toll|count|tally|figures|balance) (?:of|from|by) (?:the )?"
+    r"(?m)^[^\w\n]*+(?:[^\W\d_]+ ){0,2}(?P<cue>toll|count|tally|figures|balance) (?:of|from|by) (?:the )?"
     r"(?P<who>[^\W\d_][^:.,;\n\"“]{2,60}?)"
-    r"(?: (?:for|as of|on|since|until|at) [^:\n]{2,30})?(?P<cue>:)[ \t]+(?P<said>[^\n]{4,})$"
+    r"(?: (?:for|as of|on|since|until|at) [^:\n]{2,30})?:[ \t]+(?P<said>[^\n]{4,})$"
 )
 LETTERS = 3  # at least, of a body named by letters alone
 TWO_WORDS = re.compile(r"\w \w")
@@ -67,6 +68,7 @@ def _first(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attributi
         who = m["who"].strip().lower()
         noun = PLACED.split(who)[0].rpartition(" ")[2]
         speaks = m.end("who") in ends or (noun in words.speakers and " " in who and m["said"].count(" ") >= SENTENCE)
+        speaks = speaks and TOLL.match(parse.text, m.start()) is None  # whose toll it is, is read of its own
         if speaks and who not in words.headings and _has_number(parse, m):
             yield _made(parse, m.span("who"), m.span("cue"), m.span("said"))
 

@@ -33,6 +33,7 @@ class Regions:
     mentions: Sequence[Mention]
     catalogue: Catalogue
     words: SpeakerWords
+    house: str | None = None
 
     def office(self, speaker: Speaker) -> str | None:
         """The whole name of an office of a region that the words leave out; None where they mean none of these."""
@@ -48,7 +49,7 @@ class Regions:
         in_headline = name == speaker.span.exact.lower()  # "governor says"
         if not speaker.pointing and speaker.office is None and not in_headline:
             return None
-        if name in self.words.area_letters:
+        if HEADED.sub("", name) in self.words.area_letters:
             return ADMINISTRATION
         if HEADS_REGION.match(name):
             return "governor"
@@ -61,11 +62,12 @@ class Regions:
         return "governor" if name.removesuffix("'s office") in ("governor", "regional governor") else None
 
     def _region(self, at: int) -> str | None:
-        """The region named last before the offset, else the first one behind it."""
+        """The region named last before the offset, else the outlet's own, else the only one behind it."""
         found = [(m.span.start, name) for m in self.mentions for name in [self._named(m)] if name]
         before = [name for start, name in found if start < at]
         behind = dict.fromkeys(name for _, name in found)
-        return before[-1] if before else next(iter(behind)) if len(behind) == 1 else None
+        own = (w for w in (self.house or "").split() if self.catalogue.lookup(f"{w} {ADMINISTRATION}"))
+        return before[-1] if before else next(own, None) or (next(iter(behind)) if len(behind) == 1 else None)
 
     def _named(self, mention: Mention) -> str | None:
         """A region's bare name: a province, a town before "region", or one after which a known office is called."""
@@ -104,11 +106,11 @@ class Towns:
         town = self._town(speaker) if held else None
         if held is None or town is None:
             return None
-        return f"Mayor of {town}" if held == "mayor" else f"{town} {held}"
+        return f"{town} {held}"
 
     def _held(self, speaker: Speaker) -> str | None:
         name = speaker.name.lower().replace("’", "'").removesuffix("'s media office").removesuffix("'s press service")
-        name = name.removesuffix(" there").replace("mayor's office", "mayor")
+        name = name.removesuffix(" there").removeprefix("acting ").replace("mayor's office", "mayor")
         if not speaker.pointing or speaker.person or speaker.many:
             return None
         if name in self.words.town_heads:
@@ -135,6 +137,8 @@ class Towns:
         while words and words[0].islower():
             words.pop(0)
         name = " ".join(words)
+        bare = name.removesuffix(" City")  # "X City Council"
+        name = bare if any(m.name == bare for m in self.mentions) else name
         return (name.title() if name.isupper() else name) or None
 
     def _is_scene(self, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from counterclaim.voicing.belongings import Belongings
 from counterclaim.voicing.bynames import Namer
 from counterclaim.voicing.homelands import Homelands, names_of
 from counterclaim.voicing.named import NamedParties, acts, called, plain_words
+from counterclaim.voicing.own import is_houses_own
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
@@ -71,16 +72,15 @@ class Register(Areas):
 
         `quoted` says that the words stand in somebody's statement, `nested` that this is nobody's who passes on news.
         """
-        if self.house and not quoted and (speaker.pronoun == "self" or self._is_own_reporter(speaker)):
+        if self.house and not quoted and (speaker.pronoun == "self" or self._is_own(speaker, self.house)):
             return self._of_house(speaker, self.house)
         voice = self._resolve(speaker)
         voice = self._of_last_state(voice) or self._of_news_house(voice) or voice
         self.voices.append(replace(voice, nested=nested))
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
-    def _is_own_reporter(self, speaker: Speaker) -> bool:
-        """Whether the page's own man speaks: "our reporter"."""
-        return speaker.head in self.words.eyes and fold(speaker.span.exact).partition(" ")[0] == "our"
+    def _is_own(self, speaker: Speaker, house: str) -> bool:
+        return is_houses_own(speaker, house, self.mentions, self.words, self.catalogue)
 
     def _resolve(self, speaker: Speaker) -> Voice:
         if speaker.pronoun:

@@ -161,7 +161,9 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         office=find_office(core, person or "", words) if person or _may_hold_office(head.lower, words) else None,
         behind=find_behind(core, words),
         owner=find_owner(parse, core, words),
-        body=(body.name if _is_of_unlisted(body, nouns, words) else body_name(body, name)) if body else house,
+        body=(body.name if _is_of_unlisted(body, nouns, words, head.lower) else body_name(body, name))
+        if body
+        else house,
         party=body.party if body else None,
         pointing=tokens[0].lower in words.pointing
         or (name == head.text.capitalize() and head.lower in words.points_to),
@@ -189,9 +191,12 @@ def _house_behind(core: Sequence[Token], head: Token, mentions: Iterable[Mention
     return " ".join(t.text for t in name) if behind[0].lower in ("at", "with") and is_name else None
 
 
-def _is_of_unlisted(body: Mention, nouns: frozenset[str], words: SpeakerWords) -> bool:
-    """Whether it is the own people of a body that no list has who speak: "researchers at X"."""
-    return body.party is None and not nouns.isdisjoint(words.own_people.get("unlisted", frozenset()))
+def _is_of_unlisted(body: Mention, nouns: frozenset[str], words: SpeakerWords, noun: str) -> bool:
+    """Whether its own people, or a paper of it, stand for a body that no list has: "researchers at X", "toll of X"."""
+    own = words.own_people.get("unlisted", frozenset())
+    return body.party is None and (
+        not nouns.isdisjoint(own) or (noun in words.papers and noun not in body.name.lower())
+    )
 
 
 def _may_hold_office(noun: str, words: SpeakerWords) -> bool:

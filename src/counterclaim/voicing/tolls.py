@@ -48,7 +48,7 @@ def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
         noun = next(iter(parse.children(by.index, "pobj")), None) if is_by else None
         if noun is None or noun.lower not in words.reckonings or noun.index < by.index:
             continue
-        if by.dep == "agent" and not parse.children(noun.index, "poss"):
+        if by.dep == "agent" and not (parse.children(noun.index, "poss") or _behind(parse, noun)):
             continue
         owner = (
             next(iter(parse.children(noun.index, "poss")), None) or _named_before(parse, noun) or _behind(parse, noun)

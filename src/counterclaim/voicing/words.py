@@ -57,6 +57,9 @@ class SpeakerWords:
     arms: frozenset[str]
     units: frozenset[str]
     eyes: frozenset[str]
+    crews: frozenset[str]
+    field_crews: frozenset[str]
+    own_kinds: frozenset[str]
     areas: frozenset[str]
     area_nouns: frozenset[str]
     area_offices: frozenset[str]
@@ -126,6 +129,9 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         arms=words("arms"),
         units=words("units"),
         eyes=words("eyes"),
+        crews=words("crews"),
+        field_crews=words("field_crews"),
+        own_kinds=words("own_kinds"),
         areas=words("areas"),
         area_nouns=words("area_nouns"),
         area_offices=words("area_offices"),
