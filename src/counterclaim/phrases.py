@@ -19,12 +19,12 @@ class Phrases(Generic[T]):
     """A table from phrases, written as the tokenizer cuts them ("a 3 - year"), to what they stand for."""
 
     def __init__(self, table: Mapping[str, T]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], int, T]]] = {}
         for phrase, value in table.items():
             words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append((words, value))
+            self._by_first.setdefault(words[0], []).append((words, len(words), value))
         for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+            found.sort(key=lambda entry: -entry[1])
 
     @property
     def firsts(self) -> Collection[str]:
@@ -43,9 +43,11 @@ class Phrases(Generic[T]):
         """
         if at >= len(words):
             return None
-        for phrase, value in self._by_first.get(words[at], ()):
-            stop = _stop_over(words, at, phrase, over) if over else at + len(phrase)
-            if (over and stop) or tuple(words[at:stop]) == phrase:
+        for phrase, length, value in self._by_first.get(words[at], ()):
+            if length == 1:
+                return value, at + 1
+            stop = _stop_over(words, at, phrase, over) if over else at + length
+            if stop if over else tuple(words[at:stop]) == phrase:
                 return value, stop
         return None
 

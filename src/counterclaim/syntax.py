@@ -85,11 +85,11 @@ class Parse:
         return [t.start for t in self.tokens]
 
     @cached_property
-    def _children(self) -> list[list[int]]:
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> list[list[Token]]:
+        found: list[list[Token]] = [[] for _ in self.tokens]
         for t in self.tokens:
             if t.head != t.index:
-                found[t.head].append(t.index)
+                found[t.head].append(t)
         return found
 
     @cached_property
@@ -121,10 +121,8 @@ class Parse:
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """Direct dependents in order, only those with one of `deps` when given."""
-        below, tokens = self._children[index], self.tokens
-        if not below:
-            return []
-        return [t for i in below if (t := tokens[i]).dep in deps] if deps else [tokens[i] for i in below]
+        below = self._children[index]
+        return [t for t in below if t.dep in deps] if deps and below else below[:]
 
     def head(self, index: int) -> Token:
         """The token that governs this one (itself at the root)."""
@@ -147,7 +145,7 @@ class Parse:
         while todo:
             i = todo.pop()
             found.append(i)
-            todo.extend(self._children[i])
+            todo.extend(t.index for t in self._children[i])
         return [self.tokens[i] for i in sorted(found)]
 
     def sentence(self, index: int) -> Sentence:

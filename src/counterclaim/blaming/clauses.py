@@ -28,9 +28,16 @@ class Clauses:
         self.parse = parse
         self.culprits = culprits
         self.words = words
+        self._lemmas: dict[int, str] = {}
+        self._reals: dict[int, tuple[bool, bool]] = {}
 
     def lemma(self, t: Token) -> str:
         """A verb in its dictionary form, with what a hyphen ties to it where both make one word: "booby-trap"."""
+        if t.index not in self._lemmas:
+            self._lemmas[t.index] = self._lemma(t)
+        return self._lemmas[t.index]
+
+    def _lemma(self, t: Token) -> str:
         lemma = self.words.forms.get(t.lower, t.lemma)
         if t.index > 1 and self.parse.tokens[t.index - 1].text in HYPHENS:
             whole = self.parse.tokens[t.index - 2].lower + t.lower
@@ -39,8 +46,8 @@ class Clauses:
 
     def tells(self, t: Token, *kinds: str) -> bool:
         """Whether a verb is of one of these kinds in the lexicon."""
-        lemma = self.lemma(t)
-        return any(lemma in self.words.verbs[kind] for kind in kinds)
+        lemma, verbs = self.lemma(t), self.words.verbs
+        return any(lemma in verbs[kind] for kind in kinds)
 
     def is_passive(self, t: Token) -> bool:
         """Whether the verb's subject suffers what it tells."""
@@ -51,6 +58,11 @@ class Clauses:
 
     def is_real(self, t: Token) -> tuple[bool, bool]:
         """Whether the verb tells what happened, and whether it says that it did not."""
+        if t.index not in self._reals:
+            self._reals[t.index] = self._is_real(t)
+        return self._reals[t.index]
+
+    def _is_real(self, t: Token) -> tuple[bool, bool]:
         negated = any(self._is_nobody(s) for s in self.parse.children(t.index, "nsubj", "nsubjpass"))
         above = self.lemma(self.parse.head(t.index))
         for c in self.parse.children(t.index, "neg", "aux", "mark", "preconj"):

@@ -35,6 +35,7 @@ LISTS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A noun in lower case without its plural or genitive s, lost apostrophes included."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")

@@ -16,6 +16,7 @@ NO = frozenset({"no", "any", "other"})
 THEIR = frozenset({"their", "his", "her"})
 LIVES = frozenset({"lives", "life"})
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
+FIRSTS = frozenset({"hit", "struck", "taken"})  # words that others may follow
 OFF = ("from", "into", "to", "toward", "towards", "across", "over")
 HIM = ("him", "her", "them", "it")
 MANY = 50  # people who move so that it is a displacement
@@ -58,9 +59,18 @@ class Apart:
         self._abodes = lexicon.words("casualties", "abodes")
         self._costs = lexicon.words("casualties", "costs")
         self._numbers = lexicon.words("casualties", "numbers")
+        self._firsts = FIRSTS.union(
+            self._numbers, self._takings, self._sendings, self._holdings, self._brought, self._costs, self._receivings,
+            self._losings, self._drivings, self._movings, self._admittings,
+        )  # fmt: skip
 
     def at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """The word at `at` as one that tells of harm with another one beyond the people or what befell them."""
+        """The word at `at` as one that tells of harm with another one beyond the people or what befell them.
+
+        The words that any of these readings begins with are in `_firsts`.
+        """
+        if words[at] not in self._firsts:
+            return None
         return (
             self._tally(parse, words, at)
             or self._captivity.at(parse, words, at)

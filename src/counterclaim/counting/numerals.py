@@ -34,6 +34,11 @@ class Numerals:
         self._times: Mapping[str, int] = lexicon.table("quantities", "multipliers")
         self._fixed = Phrases[int](lexicon.table("quantities", "fixed"))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that a number may begin with, besides one in digits."""
+        return frozenset(self._fixed.firsts) | self._ones.keys()
+
     def read(self, words: Sequence[str], at: int) -> Number | None:
         """The longest number that starts at word `at`, None when none does."""
         fixed = self._fixed.match(words, at)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.ends import Ends
 from counterclaim.setting.figured import DAY, MONTH, YEAR, Figured
-from counterclaim.setting.matching import Ahead, Reader, never, read_all
+from counterclaim.setting.matching import Ahead, Reader, holds, never, read_all
 from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
 from counterclaim.setting.reckoning import Days, Found, Reference, a_date, fine
@@ -134,7 +134,7 @@ class DayWords:
         `ahead` says of an offset whether what is dated there is to come.
         """
         piece = text[start:stop]
-        if not self.trigger.search(piece):
+        if not holds(piece, self.trigger):
             return []
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at), self.relative.saying)
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened

@@ -44,6 +44,12 @@ def read_all(
     return found
 
 
+@lru_cache(maxsize=64)
+def holds(piece: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a piece of text has what a pattern looks for."""
+    return pattern.search(piece) is not None
+
+
 @lru_cache(maxsize=64)  # a page is read twice: once for its own day, once with that day known
 def _matches(
     piece: str, patterns: tuple[tuple[re.Pattern[str], Reader], ...]

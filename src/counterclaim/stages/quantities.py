@@ -28,6 +28,7 @@ KNOWN = frozenset({"known", "information", "informed", "data", "news", "talking"
 KIN_OF = frozenset({"from", "between", "among", "by"})  # "children from two families", "clashes between two clans"
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
+OPENED = ("between", "from")  # before a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Reader:
         self._after = Phrases[Bound](lexicon.table("quantities", "bounds_after"))
         self._leads = Phrases.of(lexicon.words("quantities", "lead_ins"), value=True)
         self._vague = Phrases[int](lexicon.table("quantities", "vague"))
+        phrases = (self._bounds, self._leads, self._vague)
+        self._firsts = self._numerals.firsts.union(OPENED, *(found.firsts for found in phrases))
         self._others = OtherNumbers(lexicon)
         self._things = lexicon.words("quantities", "things")
         self._kin = lexicon.words("victims", "kin_groups")
@@ -78,8 +81,9 @@ class Reader:
         aged = self._ages.at_start(parse, words, at) if at == parse.sentence(at).first else None
         if aged:
             return of_age(parse, at, aged), aged
-        start, bound = self._lead(words, at)
-        core = self._core(words, start)
+        counts = words[at] in self._firsts or words[at][:1].isdigit()
+        start, bound = self._lead(words, at) if counts else (at, None)
+        core = self._core(words, start) if counts else None
         if core:
             core = self._with_signs(parse, words, start, core)
             place = NumberPlace(parse, words, at, start, core.stop)
@@ -133,7 +137,7 @@ class Reader:
         if joined:
             low, high = (int(g.replace(",", "")) for g in joined.groups())
             return Core(low, high, "between", at + 1, digits=True) if low < high else None
-        opened = at < len(words) and words[at] in ("between", "from")
+        opened = at < len(words) and words[at] in OPENED
         first = self._numerals.read(words, at + opened)
         if first is None or first.stop >= len(words) or words[first.stop] not in (RANGE_LINKS if opened else LINKS):
             return None
