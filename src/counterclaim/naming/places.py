@@ -255,7 +255,10 @@ class PlaceFinder:
             )
         if around.of_kind(last.index):
             return last.entity != "ORG"
-        return around.locative(i, strictly=True) and last.entity not in ("ORG", "NORP")
+        if last.entity == "NORP":  # no people's: "at Velk"
+            before = around.before(i)
+            return before is not None and before.lower == "at" and last.dep == "pobj" and last.pos == "PROPN"
+        return around.locative(i, strictly=True) and last.entity != "ORG"
 
     def _listed(self, i: int, stop: int) -> bool:
         """Whether the name is one of a row ("X, Y and Z") whose first is a place."""

@@ -11,7 +11,7 @@ from counterclaim.model import MentionKind, Party
 from counterclaim.naming.found import Found
 from counterclaim.naming.joining import Joiner
 from counterclaim.naming.places import PlaceFinder
-from counterclaim.naming.surroundings import HYPHENS, MARKS, Surroundings
+from counterclaim.naming.surroundings import HYPHENS, MARKS, PLACES, Surroundings
 from counterclaim.parties import ADJECTIVE, NAME, PEOPLE, PERSON, SEAT, STATE, Catalogue, Entry
 from counterclaim.syntax import Token
 
@@ -293,7 +293,12 @@ class NameReader:
 
     def _is_left_over(self, token: Token) -> bool:
         """Whether the last word of an entity is no part of a name: a mark, or "of" before another one's name."""
-        return token.text in MARKS or not token.text[0].isalnum() or token.pos in ("ADP", "DET", "CCONJ")
+        if token.text in MARKS or not token.text[0].isalnum() or token.pos in ("ADP", "DET", "CCONJ"):
+            return True
+        return token.text.islower() and token.pos == "NOUN" and token.entity in PLACES and not self._is_kind(token)
+
+    def _is_kind(self, token: Token) -> bool:
+        return bool(self.words.precision(token.lower)) or token.lower in self.words.heads
 
     def _entity_stop(self, i: int) -> int:
         stop = i + 1

@@ -14,6 +14,7 @@ HYPHENS = frozenset("-‐‑–")
 MARKS = frozenset({"'s", "’s", "'", "’"})
 APOSTROPHES = "'’ʻʿ`"
 DATELINE = frozenset("(,:—–-/|")
+STATE_OF = frozenset({"news", "tv", "television", "media", "radio", "run", "agency"})
 LABELLING = frozenset(":—–-|")
 HELD = frozenset({"held", "controlled", "run"})
 BARE = frozenset({"al", "el"})
@@ -221,7 +222,14 @@ class Surroundings:
         t = self.after(stop)
         if t is not None and t.lower in self.words.modifiers:
             t = self.after(stop + 1)
-        return t if t is not None and self.words.precision(t.lower) else None
+        if t is None or not self.words.precision(t.lower) or self._is_of_media(t):
+            return None
+        return t
+
+    def _is_of_media(self, t: Token) -> bool:
+        """Whether a word begins the name of an outlet, where a page lost its commas: "in Velk state news agency"."""
+        following = self.after(t.index + 1)
+        return t.lower == "state" and following is not None and following.lower in STATE_OF
 
     def street_after(self, stop: int) -> Token | None:
         """The word after a name that makes it a street's or a building's: "Drive", "Apartments"."""

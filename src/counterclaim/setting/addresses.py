@@ -63,7 +63,8 @@ class Addresses:
         wide, narrow = fineness(left.place), fineness(right.place)
         if not gap:  # "Arven Norland", where a page lost its commas
             return wide < PROVINCE <= narrow
-        if gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right):
+        aimed = gap[0] == "," and narrow <= wide and self._is_aim(left)  # "a village south of Arven, Old Marrow"
+        if gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right) or aimed:
             return False  # "Arven's Old Marrow", "the Arven suburb of Old Marrow", "near Arven in Old Marrow village"
         if gap[0] == "outside" and wide != COUNTRY:  # "the Ostra valley outside Arven"
             return True
@@ -81,6 +82,11 @@ class Addresses:
         if gap[0].lower in GENITIVES or self._is_kind([t.lower for t in gap]) or self._is_beside(left, right):
             return True
         return right.cost < 2 and fineness(left.place) > fineness(right.place)
+
+    def _is_aim(self, spot: Spot) -> bool:
+        """Whether a place only says in which direction from it another lies: "south of Arven"."""
+        before = [t.lower for t in self.parse.tokens[max(0, spot.mention.first - 2) : spot.mention.first]]
+        return len(before) > 1 and before[1] in ("of", "from") and before[0] in self.words.directions
 
     def _is_kind(self, gap: Sequence[str]) -> bool:
         """Whether the words between two names say what the second is: "the Arven suburb of Old Marrow"."""

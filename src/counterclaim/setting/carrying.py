@@ -42,18 +42,30 @@ class Carrying:
         words, below, ward = self.words, token, token.lower in self.words.wards
         passed: set[str] = set()
         for up in list(self.parse.ancestors(token.index))[:STEPS]:
-            if up.lower in words.care and below.lower in INTO:
+            if up.lower in words.care and below.lower in INTO and not self._is_ones(up):
                 return True
             ward |= up.lower in words.wards
             if up.pos in ("VERB", "AUX"):
+                ward |= up.lemma in words.passed and self._is_warded(up)
                 return below.index > up.index and self._is_brought_by(up, passed, ward=ward)
             passed.add(up.lower)
             below = up
         return False
 
+    def _is_ones(self, noun: Token) -> bool:
+        """Whether a noun names a house and no care: "hit their shelter in Arven"."""
+        return any(True for _ in self.parse.children(noun.index, "det", "poss"))
+
+    def _is_warded(self, verb: Token) -> bool:
+        """Whether somebody died in hospital: "died in hospital in Arven"."""
+        preps = [p for p in self.parse.children(verb.index, "prep") if p.lower in INTO]
+        return any(n.lower in self.words.wards for p in preps for n in self.parse.children(p.index, "pobj"))
+
     def _is_brought_by(self, verb: Token, passed: Collection[str], *, ward: bool) -> bool:
         """Whether a verb brings people to where the words `passed` lead, `ward` says that it is a hospital."""
         cares = any(t.lower in self.words.care for t in self.parse.children(verb.index, "dobj"))
+        if ward and verb.lemma in self.words.passed and self._is_warded(verb) and not INTO.isdisjoint(passed):
+            return True
         if verb.lemma == "recover" and any(True for _ in self.parse.children(verb.index, "nsubjpass", "dobj")):
             return False  # bodies are recovered where they were found
         if cares or verb.lemma in self.words.cared:

@@ -13,11 +13,12 @@ from counterclaim.syntax import Parse, Token
 BULLET = 12  # characters of bullets and hours that may stand before a line's head
 HEAD = 5  # tokens of the longest name that heads a line
 AHEAD = 6  # tokens after a comma in which a direction or distance must stand
-ENDS = frozenset(":.")
+DASHES = frozenset("—–")
 WHEN = frozenset({"DATE", "TIME"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BELOW = frozenset({"compound", "amod", "nmod"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
+WAYS = frozenset({"to", "from", "of", "toward", "towards", "into"})
 
 
 class Hinted:
@@ -27,6 +28,10 @@ class Hinted:
         self, parse: Parse, words: PlaceWords, runs: NameRuns, told: frozenset[int], small: frozenset[str]
     ) -> None:
         self.parse, self.words, self.runs, self.told, self.small = parse, words, runs, told, small
+        self._signs = (
+            self._is_apart, self._is_struck, self._is_within, self._is_tagged, self._is_hit, self._is_on_way,
+            self._is_home, self._is_called,
+        )  # fmt: skip
 
     def find(self, taken: set[int]) -> Iterator[Mention]:
         """The names, page through."""
@@ -37,9 +42,7 @@ class Hinted:
         for t in self.parse.tokens:
             if t.index in taken or not t.text[:1].isupper() or not self._may_end(t):
                 continue
-            if any(
-                is_so(t) for is_so in (self._is_apart, self._is_struck, self._is_within, self._is_tagged, self._is_hit)
-            ):
+            if any(is_so(t) for is_so in self._signs):
                 yield from self.runs.run(t.index, -1, self.parse.sentence(t.index).first, taken)
 
     def again(self, found: list[Mention], taken: set[int]) -> Iterator[Mention]:
@@ -76,7 +79,7 @@ class Hinted:
         dated = mark[:1] == "," and end + 1 < stop and tokens[end + 1].entity in WHEN
         if mark == ". " or dated:
             return i
-        closed = mark[:1] == ":" or self._is_in(end, stop)
+        closed = mark[:1] == ":" or (mark[:1] == " " and mark[1:] in DASHES) or self._is_in(end, stop)
         return i if closed and self._tells(end) else None
 
     def _is_in(self, i: int, stop: int) -> bool:
@@ -103,8 +106,13 @@ class Hinted:
     def _is_person(self, first: int, stop: int) -> bool:
         """Whether a name of two words and more is a person's, and not one with which places' names begin."""
         named = self.parse.tokens[first:stop]
+        if (
+            any(t.lower.rstrip(".") in self.words.titles for t in named[:-1])
+            and named[0].lower not in self.words.opening
+        ):
+            return True
         plain = named[0].lower not in self.words.opening and not any(t.text in HYPHENS for t in named)
-        return plain and len(named) > 1 and all(t.entity == "PERSON" for t in named)
+        return plain and len(named) > 1 and all(t.entity == "PERSON" for t in named[-2:])
 
     def _is_apart(self, t: Token) -> bool:
         """Whether where it lies or what was there follows: "Old Marrow, to the west", "Old Marrow, where ten died"."""
@@ -141,7 +149,39 @@ class Hinted:
             return verb.lower == "on" and self.parse.head(verb.index).lemma in self.words.falling
         if t.dep not in OBJECTS or verb.lemma not in (self.words.stormed | self.words.struck | self.words.taking):
             return False
-        return self.parse.tokens[self._whole(t)[0]].lower in self.words.opening
+        if self.parse.tokens[self._whole(t)[0]].lower in self.words.opening:
+            return True
+        return verb.lemma in self.words.struck and any(
+            s.lemma.lower() in self.words.hitting for s in self.parse.children(verb.index, "nsubj")
+        )
+
+    def _is_on_way(self, t: Token) -> bool:
+        """Whether a road leads there: "on the road to Old Marrow", "the highway out of Old Marrow"."""
+        prep = self.parse.head(t.index)
+        noun = self.parse.head(prep.index)
+        if t.dep != "pobj" or prep.lower not in WAYS:
+            return False
+        noun = self.parse.head(noun.index) if noun.lower == "out" else noun
+        return noun.lower in self.words.ways and noun.index < t.index and not self._is_body(t)
+
+    def _is_home(self, t: Token) -> bool:
+        """Whether people live there or troops are stationed there: "residents of Old Marrow", "the Tarn garrison"."""
+        of = self.parse.head(t.index)
+        noun = self.parse.head(of.index)
+        at = t.dep == "pobj" and of.lower == "of" and noun.lower in self.words.dwellers
+        return at and not self._is_body(t)
+
+    def _is_called(self, t: Token) -> bool:
+        """Whether it is said to be a place: "Old Marrow is a village"."""
+        verb = self.parse.head(t.index)
+        if t.dep != "nsubj" or verb.lemma != "be":
+            return False
+        return any(a.lower in self.words.sites for a in self.parse.children(verb.index, "attr"))
+
+    def _is_body(self, t: Token) -> bool:
+        """Whether a name is that of a body, as far as its words tell."""
+        first, stop = self._whole(t)
+        return any(w.lower in self.words.bodies for w in self.parse.tokens[first:stop])
 
     def _is_tagged(self, t: Token) -> bool:
         """Whether it is a tag after a preposition: "in #Marrow"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.setting.candidates import Key, identity
+from counterclaim.setting.frames import Frames
 from counterclaim.setting.ground import Ground
 from counterclaim.setting.hanging import hangs
 from counterclaim.setting.listing import Lists
@@ -17,7 +18,7 @@ class InSentence:
     """Reads it from one page."""
 
     def __init__(self, ground: Ground) -> None:
-        self.ground, self.lists = ground, Lists(ground)
+        self.ground, self.lists, self.frames = ground, Lists(ground), Frames(ground)
 
     def signs(self, i: int, context: str, spots: Sequence[Spot]) -> Iterator[str]:
         """The signs of a place that the sentence of finding number `i` names; `context` is that of views.View."""
@@ -34,7 +35,7 @@ class InSentence:
         yield f"here:words:{step(abs(near - token), WORDS)}"
         if any(min(near, token) < x < max(near, token) for x in others):
             yield "here:between"
-        if where.is_of_part(token, self.ground.reader.at[i], others):
+        if self.is_of_part(i, spot):
             yield "here:of-part"
         share = where.share(anchors, others)
         if share is not None:
@@ -44,9 +45,16 @@ class InSentence:
         sentence = self.ground.homes[i][0].sentence
         yield from where.in_list(sentence, spot)
         yield from self.lists.signs(sentence, context, identity(spot.place), spot)
+        for name in self.frames.signs(i, spot):
+            yield from (name, f"{name}|{context}")
         relation = hangs(self.ground.parse, where, spot)
         yield f"here:as:{relation}"
         yield f"here:as:{relation}|{context}"
+
+    def is_of_part(self, i: int, spot: Spot) -> bool:
+        """Whether a place is only that of a part of those counted: "nine died, four of them in Arven"."""
+        where, at, token = self.ground.reader.where, self.ground.reader.at[i], spot.mention.token
+        return where.is_of_part(token, at, self.ground.others(i)) or where.is_of_most(token, self.ground.anchors(i))
 
     def is_anothers(self, i: int, k: Key) -> bool:
         """Whether a sentence gives several counts a place each, and this place to another one."""

@@ -25,7 +25,7 @@ OBJECTS = frozenset({"dobj", "nsubjpass"})
 NAMING = frozenset({"compound", "nmod", "poss", "conj", "appos"})
 MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 DATELINE = re.compile(
-    r"[^.:;\n]{0,40}?(?:\([^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
+    r"[^.:;\n]{0,40}?(?:\((?!\d)[^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
     r"|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
 )
 SECTION = re.compile(r"(?m)^[^\w\n]{0,6}([A-Z][A-Z’' -]{3,30})(?=[.–—:/]|\s-\s|$)")
@@ -89,7 +89,7 @@ class Objections:
         if m.name.lower() in self.words.sites or self._is_dateline(m) or self._is_event(m):
             return True
         if (token.pos in ("VERB", "AUX") and token.lower not in self.words.sites) or (
-            place.ref is None and (m.span.exact.isupper() or not self._is_named(m))
+            place.ref is None and (self._is_shout(m) or not self._is_named(m))
         ):
             return True
         if self._is_attached(after) or self._is_kin(m, after) or self._is_told(token):
@@ -104,6 +104,14 @@ class Objections:
         opens = m.first == self.parse.sentence(m.first).first
         shouted = token.text.isupper() and len(token.text) > 3 and not prep and opens
         return shouted or (place.ref is None and self._is_word(m))
+
+    def is_brought(self, m: Mention) -> bool:
+        """Whether people were only brought to the place of a mention, or are cared for there."""
+        return self.carrying.is_brought(self._stood_for(self.parse.tokens[m.token]))
+
+    def _is_shout(self, m: Mention) -> bool:
+        """Whether a name is all in capitals, and none with a number in it, as of a camp or a milestone: "KM50"."""
+        return m.span.exact.isupper() and not any(c.isdigit() for c in m.span.exact)
 
     def _is_word(self, m: Mention) -> bool:
         """Whether an unknown name is a plain word in capitals, or a paper's: "Retakes", "the Arven Times"."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.setting.nearness import PROVINCE, fineness, place_key
-from counterclaim.setting.spots import NEVER, Spot
+from counterclaim.setting.spots import CONNECTS, NEVER, Spot
 from counterclaim.syntax import Parse, Token
 
 ORDER = {"former": 0, "first": 0, "second": 1, "third": 2, "latter": -1, "last": -1}
 PAIR = frozenset({"former", "latter"})
 INSIDE = frozenset({"in", "at", "on", "of"})
 WHERE = "where"
+GAP = 6  # words between two names of a list
+BETWEEN = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "NOUN", "ADJ", "PROPN"})
 FEW = 2  # places that one points back to
 
 
@@ -82,5 +84,16 @@ class Ordered:
     def _before(self, sentence: int, at: int) -> list[Spot]:
         """The towns and parts of towns that a sentence names before a token, each once."""
         named = [s for s in self.spots.get(sentence, ()) if s.mention.first < at and s.cost < NEVER]
-        fine = {place_key(s.place): s for s in reversed(named) if fineness(s.place) < PROVINCE}
-        return list(fine.values())[::-1]
+        fine = [s for s in named if fineness(s.place) < PROVINCE]
+        run = fine[-1:]
+        for s in reversed(fine[:-1]):
+            if not self._is_joined(s, run[0]):
+                break
+            run.insert(0, s)
+        told = {place_key(s.place): s for s in reversed(run if len(run) >= FEW else fine)}
+        return list(told.values())[::-1]
+
+    def _is_joined(self, a: Spot, b: Spot) -> bool:
+        """Whether two names stand side by side in a list."""
+        gap = self.parse.tokens[a.mention.stop : b.mention.first]
+        return len(gap) <= GAP and any(t.lower in CONNECTS for t in gap) and all(t.pos in BETWEEN for t in gap)

@@ -12,6 +12,8 @@ NO_NAMES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 HYPHENS = frozenset("-‑")
 VOWEL = 3  # letters that are too many for a vowel that links two words of a name
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "ad"})
+PLAIN = frozenset({"at", "as", "ad"})  # of these, words that open sentences: "At Arven"
+LONGEST = 5  # words of a name, but for articles and hyphens
 
 
 class NameRuns:
@@ -67,6 +69,8 @@ class NameRuns:
         span = self.parse.span(first, stop)
         if not span.exact[:1].isupper() and span.exact[:3].lower() != "al-":
             return
+        if sum(t.text not in HYPHENS and t.lower not in ARTICLES for t in tokens[first:stop]) > LONGEST:
+            return  # a headline
         taken.update(range(first, stop))
         yield Mention(span, "place", span.exact, stop - 1, first, stop, None, Place(span.exact))
 
@@ -76,7 +80,11 @@ class NameRuns:
             return True
         if t.lower in ARTICLES:  # "at-Tolmeh" and "al Tolmeh", but "at Tolmeh"
             after = self.parse.tokens[t.index + 1 : t.index + 2]
-            return t.text[:1].isupper() or t.lower == "al" or (bool(after) and after[0].text in HYPHENS)
+            return (
+                (t.text[:1].isupper() and t.lower not in PLAIN)
+                or t.lower == "al"
+                or (bool(after) and after[0].text in HYPHENS)
+            )
         if t.text.islower() and self._is_hung(t):
             return True
         named = t.pos == "PROPN" or (t.text[:1].isupper() and t.pos in ("NOUN", "ADJ", "X"))

@@ -48,12 +48,13 @@ class Seats:
         for up in self.parse.ancestors(token.index):
             if below.index in self.told:  # what happened there is told of, whoever tells it
                 return False
-            if below.dep in ("nsubj", "agent") and up.lemma in self.words.reporting:
+            if below.dep in ("nsubj", "agent") and (up.lemma in self.words.reporting or up.lemma in self.words.telling):
                 return True
             if up.lower == "according":
                 return True
             if up.pos in ("VERB", "AUX"):
                 told = up.lemma in self.words.recorded and any(True for _ in self.parse.children(up.index, "auxpass"))
-                return up.lemma in self.words.reporting and below.dep == "prep" and up.index < token.index and not told
+                saying = up.lemma in self.words.reporting or up.lemma in self.words.reaching
+                return saying and below.dep == "prep" and up.index < token.index and not told
             below = up
         return False

@@ -9,7 +9,7 @@ from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import CarryWords
 
 THEME = "settings"
-APART = ("carrying", "ambiguous")  # fields that are no lists of the theme
+APART = ("carrying", "ambiguous", "titles")  # fields that are no lists of the theme
 NEVER = 99.0  # the cost of a place at which nothing told on the page happened
 CONNECTS = frozenset({",", "and", "&"})
 
@@ -48,13 +48,24 @@ class PlaceWords:
     ambiguous: frozenset[str]
     seated: frozenset[str]
     kin: frozenset[str]
+    telling: frozenset[str]
+    reaching: frozenset[str]
+    ways: frozenset[str]
+    dwellers: frozenset[str]
+    hitting: frozenset[str]
+    titles: frozenset[str]
     carrying: CarryWords
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PlaceWords:
         """Read them; raises DataError when a list is missing."""
         lists = {name: lexicon.words(THEME, name) for name in cls.__slots__ if name not in APART}
-        return cls(carrying=CarryWords.of(lexicon), ambiguous=lexicon.words("names", "ambiguous"), **lists)
+        return cls(
+            carrying=CarryWords.of(lexicon),
+            ambiguous=lexicon.words("names", "ambiguous"),
+            titles=lexicon.words("names", "titles"),
+            **lists,
+        )
 
 
 @dataclass(frozen=True, slots=True)

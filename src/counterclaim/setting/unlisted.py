@@ -78,10 +78,15 @@ class UnlistedPlaces:
         if t.dep not in OBJECTS or t.pos != "PROPN" or t.entity in NO_PLACES or t.text.isupper() or self._is_plain(t):
             return False
         lemma = self.parse.head(t.index).lemma
-        if t.entity == "ORG" and self._is_body(t):
+        if (t.entity == "ORG" and self._is_body(t)) or self._is_person(t):
             return False
         alone = not any(True for _ in self.parse.children(t.index, "compound"))  # people mostly have two names
         return lemma in self.words.stormed or (alone and lemma in self.words.struck)
+
+    def _is_person(self, t: Token) -> bool:
+        """Whether a name of two words is a person's who speaks or is brought somewhere: "Ana Holm: 80 people left"."""
+        after = self.parse.tokens[t.index + 1 : t.index + 2]
+        return t.entity == "PERSON" and not t.entity_first and bool(after) and after[0].text == ":"
 
     def _is_placed(self, t: Token) -> bool:
         """Whether a preposition makes a place of a name: "at Old Marrow", "killed on Old Marrow"."""
@@ -95,13 +100,22 @@ class UnlistedPlaces:
 
     def _is_body(self, t: Token) -> bool:
         """Whether a name is that of a body, as far as its words tell."""
-        first, last = self.parse.edges(t.index)
-        return any(w.lower in self.words.bodies for w in self.parse.tokens[first : last + 1])
+        first, stop, tokens = t.index, t.index + 1, self.parse.tokens
+        start, end = self.parse.edges(t.index)
+        while first > start and (tokens[first - 1].entity == t.entity or self.runs.is_name(tokens[first - 1])):
+            first -= 1
+        while stop <= end and tokens[stop].entity == t.entity and not tokens[stop].entity_first:
+            if tokens[stop].pos == "ADP" and tokens[stop].lower != "of":
+                break
+            stop += 1
+        return any(w.lower in self.words.bodies for w in tokens[first:stop])
 
     def _is_plain(self, t: Token) -> bool:
         """Whether it is a word in capitals that the page also writes small, or that a number is for: "Room 140"."""
         following = self.parse.tokens[t.index + 1 : t.index + 2]
         numbered = bool(following) and following[0].pos == "NUM" and following[0].head == t.index
+        if t.lower in self.words.headlike:
+            return True
         return t.lower in self._small or t.lower.removesuffix("s") in self._small or numbered
 
     def _suffers(self, t: Token, prep: Token) -> bool:

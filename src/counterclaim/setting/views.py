@@ -60,7 +60,7 @@ class Views:
         context = "N" if own is None else "C" if own[1] >= PROVINCE else "W" if self.ground.told.is_wide(own) else "F"
         marks = self._marks(scene, occurrence, fits)
         ruled_so = context == "F" and own == rule
-        sure = own in keys and ruled_so and self._is_outright(own, scene) and not self._is_refined(own, fits, scene)
+        sure = own in keys and ruled_so and self._is_outright(own, i) and not self._is_refined(own, fits, scene)
         settled = keys.index(own) if own and (sure or self._is_pointed(i, own, keys)) else None
         return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks, settled)
 
@@ -69,11 +69,13 @@ class Views:
         spot = self.ground.reader.where.pointed(self.ground.reader.at[i], self.ground.others(i))
         return spot is not None and identity(spot.place) == own and own in keys
 
-    def _is_outright(self, k: Key, scene: Scene) -> bool:
-        """Whether a scene's sentence says outright that something happened there: "in the town of Tarnholt"."""
-        if self.here.lists.is_one_of_many(scene.sentence, k):
+    def _is_outright(self, k: Key, i: int) -> bool:
+        """Whether a finding's sentence says outright that it happened there: "in the town of Tarnholt"."""
+        sentence = self.ground.homes[i][0].sentence
+        if self.here.lists.is_one_of_many(sentence, k) or self.here.frames.is_frame(i, k):
             return False
-        return any(s.cost < 0 for s in self.ground.told[k].here(scene.sentence))
+        outright = [s for s in self.ground.told[k].here(sentence) if s.cost < 0]
+        return bool(outright) and not any(self.here.is_of_part(i, s) for s in outright)
 
     def _is_refined(self, own: Key, fits: Sequence[Key], scene: Scene) -> bool:
         """Whether other sentences name a place inside a scene's own, or at the page's head one that may lie inside."""

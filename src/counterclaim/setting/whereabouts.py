@@ -28,7 +28,8 @@ from counterclaim.syntax import Parse, Token
 
 DISTRICT = 3  # UCDP's precision of a district
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
-SHARE = 7  # words from a count to the place that is its own alone
+ASIDE, LONG_ASIDE = 2, 8  # commas around what is said of a count before its place, and its words
+SHARE = 9  # words from a count to the place that is its own alone
 NEAREST = 3.0  # a cost from which on a place hardly is where something happened
 SHARED = 1.2  # a cost below which a place may be one count's alone
 PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV", "AUX", "NUM"})
@@ -39,6 +40,7 @@ LANDS = frozenset({"GPE", "LOC"})
 PARTED = 4  # other counts' worth of distance when a place is that of a part: "nine died, four of them in Arven"
 OF_THEM = 4  # tokens in which a count says that
 THEM = frozenset({"them", "whom", "these", "those", "which"})
+MOST = frozenset({"most", "many", "some", "half", "several", "majority"})
 LED = ("ADP", "SCONJ", "VERB", "AUX", "ADV")
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
 
@@ -69,9 +71,13 @@ class Whereabouts:
         self.countries = Counter(p.country for p in known if p.country)
         countries = (m for m in named if m.place and fineness(m.place) == COUNTRY)
         self.addresses = Addresses(parse, words, {i for m in countries for i in range(m.first, m.stop)})
+        last: Spot | None = None
         for m in sorted([*named, *UnlistedPlaces(parse, words, told).find(taken)], key=lambda m: m.first):
             place = self._one(self._trusted(m, known))
             cost = self.objections.cost(m, place)
+            if last and cost < NEVER and self._is_led_to(last, m, place, cost):
+                cost = NEVER
+            last = Spot(m, place, cost) if cost >= NEVER and self.objections.is_brought(m) else None
             kept = self.spots if cost < NEVER else self.apart
             kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
         self.ordered = Ordered(parse, self.spots)
@@ -79,6 +85,10 @@ class Whereabouts:
         for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
             if m.homeland and m.homeland.ref not in names:
                 self.apart.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, m.homeland, NEVER))
+
+    def _is_led_to(self, last: Spot, m: Mention, place: Place, cost: float) -> bool:
+        """Whether a place only says where another lies, to which people were brought: "taken to Arven in Ostra"."""
+        return self.addresses.leads(Spot(last.mention, last.place, 0.0), Spot(m, place, cost))
 
     def _is_land(self, m: Mention) -> bool:
         """Whether a party is a land too, though no list has that as a country: "in Norland", where Norland rules."""
@@ -205,14 +215,28 @@ class Whereabouts:
     def _share(self, found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> int | None:
         """The place of one of several counts that are told place by place: "four in A, two in the city of B"."""
         following = min((o for o in others if o > anchors[-1]), default=None)
-        if not others or (following is None and min(others) > anchors[0]):
+        if not others or (
+            following is None and min(others) > anchors[0] and not self._is_told_apart(found, anchors, others)
+        ):
             return None
         stop = following if following is not None else self.parse.sentence(anchors[0]).stop
         for i, s in enumerate(found):
-            if anchors[-1] < s.mention.first < stop and s.mention.first - anchors[-1] <= SHARE and s.cost < SHARED:
-                gap = self.parse.tokens[anchors[-1] + 1 : s.mention.first]
-                return i if all(self._is_plain(t) for t in gap) else None
+            if anchors[-1] < s.mention.first < stop and s.cost < SHARED:
+                gap = self._without_aside(self.parse.tokens[anchors[-1] + 1 : s.mention.first])
+                return i if len(gap) < SHARE and all(self._is_plain(t) for t in gap) else None
         return None
+
+    @staticmethod
+    def _without_aside(gap: Sequence[Token]) -> Sequence[Token]:
+        """What stands between a count and a place, but for words between commas: "two, a mother and her son, in"."""
+        commas = [n for n, t in enumerate(gap) if t.text == ","]
+        return gap[commas[-1] + 1 :] if len(commas) == ASIDE and not commas[0] and commas[-1] <= LONG_ASIDE else gap
+
+    @staticmethod
+    def _is_told_apart(found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether a place stands between a count and the one before it: "killed four in Arven and two in Tarn"."""
+        last = max(others)
+        return any(last < s.mention.first < anchors[-1] for s in found)
 
     def _is_plain(self, t: Token) -> bool:
         """Whether a word between a count and a place leaves them one: "nine were killed by strikes in"."""
@@ -249,6 +273,12 @@ class Whereabouts:
     def is_of_part(self, token: int, anchors: Sequence[int], others: Sequence[int]) -> bool:
         """Whether a place after what happened is that of a part of it: "nine died, four of them in Arven"."""
         return any(anchors[-1] < o < token and self._is_of_them(o) for o in others)
+
+    def is_of_most(self, token: int, anchors: Sequence[int]) -> bool:
+        """Whether a place after what happened is where only most of it was: "nine died, most of them in Arven"."""
+        gap = self.parse.tokens[anchors[-1] + 1 : token]
+        words = [t.lower for t in gap]
+        return any(a in MOST and b == "of" and c in THEM for a, b, c in zip(words, words[1:], words[2:], strict=False))
 
     def _is_of_them(self, count: int) -> bool:
         """Whether a count is of a part of those counted before, of which where or how follows: "four of them in"."""
