@@ -20,6 +20,8 @@ def _companions(scene: Scene, best: Trigger, count: Count) -> Iterator[Trigger]:
     """Triggers joined to the best one that take the same count: "killed and wounded dozens"."""
     counts, words = scene.counts, scene.words
     for t in scene.triggers:
+        if t is best or t.weak:
+            continue
         left, right = sorted((t, best), key=lambda x: x.first)
         gap = words[left.stop : right.first]
         if left.stop == right.first and words[right.first] in (
@@ -33,7 +35,7 @@ def _companions(scene: Scene, best: Trigger, count: Count) -> Iterator[Trigger]:
             continue
         if any(c is not count and c.first < t.first < c.stop for c in counts):  # "kills 7 refugees, injures 20"
             continue
-        if t is best or t.weak or len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
+        if len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
             continue
         if count.first >= right.stop:  # killed and wounded dozens
             taken = left.passive or left.forms == {

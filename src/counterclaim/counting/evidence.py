@@ -16,6 +16,7 @@ PREPOSITIONS = frozenset(
 )
 CLOSE = frozenset({"next", "light", "article", "arrived"})  # gaps that need no closer look
 LENGTHS = ((0, "0"), (2, "2"), (5, "5"), (10, "10"), (20, "20"))
+MANY = 3  # so many and more are alike
 NOT_REACH = 4  # tokens before a trigger where "not" is looked for
 
 
@@ -64,7 +65,7 @@ def _between(scene: Scene, base: str, side: str, place: Placing) -> Iterator[str
 
 
 def _kinds(tokens: Sequence[Token], words: Sequence[str], light: Set[str]) -> tuple[int, int, int]:
-    """How many verbs, prepositions and nouns or pronouns stand there; of verbs the auxiliaries are left out."""
+    """How many verbs, prepositions and nouns or pronouns stand there, beyond MANY at a guess; auxiliaries left out."""
     verbs = preps = objects = 0
     for token, word in zip(tokens, words, strict=True):
         if token.pos == "VERB":
@@ -73,6 +74,8 @@ def _kinds(tokens: Sequence[Token], words: Sequence[str], light: Set[str]) -> tu
             preps += 1
         elif token.pos in OBJECTS:
             objects += 1
+            if min(verbs, preps, objects) >= MANY:
+                break
     return verbs, preps, objects
 
 

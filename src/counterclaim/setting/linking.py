@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from counterclaim.setting.candidates import Candidate, Key, identity
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.scenes import Scene
-from counterclaim.setting.spots import NEVER
+from counterclaim.setting.spots import NEVER, Spot
 from counterclaim.setting.steps import COSTS, GAPS, step
 
 # How much a mention's sentence speaks for itself, set by hand: it only decides which mention is looked at.
@@ -30,6 +31,15 @@ class Link:
 NONE = Link(None)
 
 
+class Beside(NamedTuple):
+    """A scene beside another sentence: the signs, how alike both are, and what nearness and signs are worth."""
+
+    signs: tuple[str, ...]
+    alike: float
+    near: float
+    worth: float
+
+
 class Linker:
     """Links the scenes of one page to its places."""
 
@@ -39,35 +49,42 @@ class Linker:
         for s in scenes:
             self.scenes.setdefault(s.sentence, []).append(s)
         self._links: dict[tuple[int, Key], Link] = {}
-        self._common: dict[tuple[int, int], tuple[tuple[str, ...], float]] = {}
+        self._common: dict[tuple[int, int], Beside] = {}
         self._placed: dict[int, frozenset[Key]] = {}
 
     def link(self, scene: Scene, key: Key, candidate: Candidate) -> Link:
         """The best link from a scene to a place's mentions in other sentences; of equals the first."""
         if (id(scene), key) not in self._links:
-            links = self._read(scene, key, candidate)
-            self._links[id(scene), key] = max(links, key=lambda one: one.value or 0.0, default=NONE)
+            values = list(self._values(scene, key, candidate))
+            best = max(values, key=lambda one: one[0], default=None)
+            self._links[id(scene), key] = self._read(scene, key, *best) if best else NONE
         return self._links[id(scene), key]
 
-    def _read(self, scene: Scene, key: Key, candidate: Candidate) -> Iterator[Link]:
+    def _values(self, scene: Scene, key: Key, candidate: Candidate) -> Iterator[tuple[float, int, Spot]]:
+        """The mentions in other sentences, each with how likely it tells of the same."""
         for sentence, spot in candidate.around(scene.sentence):
-            gap = sentence - scene.sentence
-            if not gap or spot.cost >= NEVER:
+            if sentence == scene.sentence or spot.cost >= NEVER:
                 continue
-            common, alike = self._with(scene, sentence)
-            signs = [*common, "its-place"] if key in self._keys(sentence) else list(common)
-            value = ALIKE * alike + PER_SENTENCE * min(abs(gap), FARTHEST) + PER_COST * max(spot.cost, 0.0)
-            value += sum(VALUES.get(s, 0.0) for s in signs)
-            signs.append(f"cost:{step(spot.cost, COSTS, 'never')}")
-            signs.append(f"gap:{'+' if gap > 0 else '-'}{step(abs(gap), GAPS)}")
-            yield Link(value, alike, tuple(signs))
+            beside = self._with(scene, sentence)
+            value = beside.near + PER_COST * max(spot.cost, 0.0)
+            its = VALUES["its-place"] if key in self._keys(sentence) else 0.0
+            yield value + (beside.worth + its), sentence, spot
 
-    def _with(self, scene: Scene, sentence: int) -> tuple[tuple[str, ...], float]:
-        """What a scene has in common with a sentence, whichever place it is asked for, and how alike they are."""
+    def _read(self, scene: Scene, key: Key, value: float, sentence: int, spot: Spot) -> Link:
+        beside, gap = self._with(scene, sentence), sentence - scene.sentence
+        its = ("its-place",) if key in self._keys(sentence) else ()
+        cost = f"cost:{step(spot.cost, COSTS, 'never')}"
+        far = f"gap:{'+' if gap > 0 else '-'}{step(abs(gap), GAPS)}"
+        return Link(value, beside.alike, (*beside.signs, *its, cost, far))
+
+    def _with(self, scene: Scene, sentence: int) -> Beside:
+        """What a scene has in common with a sentence, whichever place it is asked for."""
         at = id(scene), sentence
         if at not in self._common:
             signs = (*self._signs(scene, self.scenes.get(sentence, ())), *self._way(scene.sentence, sentence))
-            self._common[at] = signs, self.likeness.of(scene.sentence, sentence)
+            alike, gap = self.likeness.of(scene.sentence, sentence), abs(sentence - scene.sentence)
+            near = ALIKE * alike + PER_SENTENCE * min(gap, FARTHEST)
+            self._common[at] = Beside(signs, alike, near, sum(VALUES.get(s, 0.0) for s in signs))
         return self._common[at]
 
     def _keys(self, sentence: int) -> frozenset[Key]:

@@ -60,7 +60,8 @@ class SceneReader:
         self.at = [self._tokens(f) for f in findings]
         self._paces: dict[int, float] = {}
         self._befores: dict[int, bool] = {}
-        self._inside: dict[tuple[Place, Place], bool] = {}
+        self._inside: dict[tuple[int, int], tuple[bool, Place, Place]] = {}
+        self._costs: dict[tuple[int, ...], float] = {}
 
     def _tokens(self, f: Finding) -> tuple[int, int]:
         first, stop = self.parse.within(f.span)
@@ -68,9 +69,10 @@ class SceneReader:
 
     def within(self, a: Place, b: Place) -> bool:
         """Whether the page itself says that place `a` lies in `b`, or names `b` for all that lies around it."""
-        if (a, b) not in self._inside:
-            self._inside[a, b] = self._within(a, b)
-        return self._inside[a, b]
+        at = id(a), id(b)
+        if at not in self._inside:
+            self._inside[at] = self._within(a, b), a, b  # which keeps the ids theirs
+        return self._inside[at][0]
 
     def _within(self, a: Place, b: Place) -> bool:
         for pair in keys(a, b):
@@ -192,6 +194,12 @@ class SceneReader:
 
     def date_cost(self, d: Dating, anchors: Sequence[int]) -> float:
         """What speaks against a date's being that of what the tokens `anchors` tell."""
+        at = id(d), *anchors
+        if at not in self._costs:
+            self._costs[at] = self._date_cost(d, anchors)
+        return self._costs[at]
+
+    def _date_cost(self, d: Dating, anchors: Sequence[int]) -> float:
         token = self.datings.token(d)
         own = self.where.distance(token, anchors)
         return own if d.opens else self.datings.clauses.cost(own, d.mention, token, anchors)

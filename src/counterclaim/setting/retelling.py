@@ -122,8 +122,10 @@ def retell(
     order = sorted(homes, key=lambda i: (homes[i][0].sentence, reader.at[i], i))
     words = load_openings(lexicon)
     seen: dict[str, int] = {}
+    figures = {id(s): _figures(reader, s.findings) for s, _ in homes.values()}
     likely = [{k: share for k, share in told.items() if share >= LEAST} for told in shares]
-    return [_retold(reader, i, n, homes[i], (settings[i], likely[i]), words, seen) for n, i in enumerate(order)]
+    given = [(settings[i], likely[i], figures[id(homes[i][0])]) for i in order]
+    return [_retold(reader, i, n, homes[i], given[n], words, seen) for n, i in enumerate(order)]
 
 
 def _retold(
@@ -131,11 +133,11 @@ def _retold(
     i: int,
     order: int,
     home: tuple[Scene, int],
-    given: tuple[Setting, Shares],
+    given: tuple[Setting, Shares, frozenset[Figure]],
     words: Openings,
     seen: dict[str, int],
 ) -> Retold:
-    parse, (scene, rules), finding, (setting, likely) = reader.parse, home, reader.findings[i], given
+    parse, (scene, rules), finding, (setting, likely, counts) = reader.parse, home, reader.findings[i], given
     s, (first, stop) = scene.sentence, reader.at[i]
     event = parse.tokens[finding.event]
     told = parse.sentence_tokens(s)
@@ -167,7 +169,7 @@ def _retold(
         framed=scene.place is not None and _frames(reader, s, scene.place),
         new_place=bool(place) and seen.setdefault(place, s) == s,
         new_date=bool(scene.dated) and seen.setdefault(f"on {scene.dated}", s) == s,
-        counts=_figures(reader, scene.findings),
+        counts=counts,
         likely=likely,
     )
 

@@ -150,13 +150,13 @@ def _runs_apart(scene: Scene, others: Sequence[Scene]) -> bool:
 
 
 def _place_fit(scene: Scene, others: Sequence[Scene], within: Within) -> float:
-    places = [o.place for o in others if o.place]
+    places = list({id(o.place): o.place for o in others if o.place}.values())
     if not scene.place or not places:
         return 0.0
-    relations = {relation(scene.place, p, within) for p in places}
+    relations = [relation(scene.place, p, within) for p in places]
     if "same" in relations:
         return 1.5
-    fine = {relation(scene.place, p, within) for p in places if fineness(p) < COUNTRY} or relations
+    fine = {r for r, p in zip(relations, places, strict=True) if fineness(p) < COUNTRY} or set(relations)
     if "apart" in fine:
         return -3.0
     if fine & {"in", "over", "near"}:

@@ -59,6 +59,7 @@ class Whereabouts:
         self.objections = Objections(parse, words, told, events)
         self.spots: dict[int, list[Spot]] = {}
         self._paths: dict[tuple[int, int], int] = {}
+        self._ups: dict[int, dict[int, int]] = {}
         self.apart: dict[int, list[Spot]] = {}  # those at which nothing told can have happened
         self.named: dict[tuple[str, str | None], Place] = {}
         sure = [m for m in mentions if m.party or m.kind in ("place", "party", "outlet", "people")]
@@ -294,7 +295,9 @@ class Whereabouts:
         return self._paths[a, b]
 
     def _path(self, a: int, b: int) -> int:
-        up = {a: 0} | {t.index: n for n, t in enumerate(self.parse.ancestors(a), start=1)}
+        if a not in self._ups:
+            self._ups[a] = {a: 0} | {t.index: n for n, t in enumerate(self.parse.ancestors(a), start=1)}
+        up = self._ups[a]
         if b in up:
             return up[b]
         return next((n + up[t.index] for n, t in enumerate(self.parse.ancestors(b), start=1) if t.index in up), 12)
