@@ -47,6 +47,23 @@ def test_a_day_of_comparison_or_of_the_count_is_not_that_of_what_happened(read, 
     assert dates(read, text) == [found]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rockets killed six men in Tarn on Monday, a day after a blast in a cafe took the lives of nine people.",
+            ["2019-04-08", "2019-04-07"],
+        ),
+        ("Rebels shelled a rally for the June 3 vote in Tarn, killing 21 people.", [None]),
+        ("The two sides traded blame on Tuesday for shells that hit a wedding in Tarn and killed nine people.", [None]),
+        ("In its report for March the brigade speaks of 61 soldiers killed.", ["2019-03-01/2019-03-31"]),
+        ("Tarn was the site of a February clash in which nine rebels died.", ["2019-02-01/2019-02-28"]),
+    ],
+)
+def test_a_day_goes_to_what_it_dates(read, text, found):
+    assert dates(read, text) == found
+
+
 def test_since_when_there_had_been_nothing_like_it_is_no_day_of_the_sentence(parse):
     lexicon = load_lexicon()
     day = date.fromisoformat(DAY)

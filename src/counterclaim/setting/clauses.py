@@ -12,6 +12,9 @@ APART = 6.0  # costs, as of Whereabouts.distance
 LATER = 2.0
 OWN = 0.9
 VERBS = ("VERB", "AUX")
+SHARED = 7  # tokens before a date in which it is said whose share it dates
+THEM = frozenset({"them", "whom", "those", "these"})
+STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -19,13 +22,15 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl")
 class ClauseWords:
     """Words for who or what may be of an attack, or for one, without being told of; nouns of numbers; units of time.
 
-    `bringing` are verbs by which what happened changes a number.
+    `bringing` are verbs by which what happened changes a number; `appointed` what is held on a day that is set for it.
     """
 
     doers: frozenset[str]
     tolls: frozenset[str]
     spans: frozenset[str]
     bringing: frozenset[str]
+    appointed: frozenset[str]
+    shares: frozenset[str]
 
 
 class Clauses:
@@ -46,7 +51,7 @@ class Clauses:
         over = {t.index for t in above}
         if self.afters and any(after and after.isdisjoint(over) for after in map(self._after, anchors)):
             return own + APART  # "on Monday, days after ten had died"
-        if self._is_brought(anchors, over):
+        if self._is_brought(anchors, over) or self._is_of_share(date, anchors):
             return own + 2 * APART
         held = {t.index for a in anchors for t in (self.parse.tokens[a], *self.parse.ancestors(a))}
         return own + max((self._apart(t, held) for t in above), default=0.0)
@@ -58,6 +63,14 @@ class Clauses:
                 if t.lemma in self.words.bringing and t.pos == "VERB" and t.dep in ("advcl", "conj", "acl"):
                     tolls = self.parse.children(t.index, "dobj", "obj")
                     return t.index not in over and any(x.lemma in self.words.tolls for x in tolls)
+        return False
+
+    def _is_of_share(self, date: TimeMention, anchors: Sequence[int]) -> bool:
+        """Whether only a part of those counted is dated: "forty died, most of them on Monday"."""
+        tokens = self.parse.tokens[max(self.parse.sentence(date.first).first, date.first - SHARED) : date.first]
+        for one, of, them in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if of.lower == "of" and them.lower in THEM and one.lower in self.words.shares:
+                return max(anchors) < one.index
         return False
 
     def _above(self, token: int) -> Iterator[Token]:
@@ -104,10 +117,20 @@ class Clauses:
             return False
         return led and last.index + 1 < self.parse.sentence(last.index).stop and last.dep in ("mark", "prep")
 
+    def is_set(self, date: TimeMention) -> bool:
+        """Whether a date is that of what is held on a day set for it: "a rally for the June 3 vote"."""
+        over = self.parse.head(min(range(date.first, date.stop), key=self.parse.depth))
+        return over.index >= date.stop and over.lemma in self.words.appointed and over.index not in self.told
+
     def _is_under(self, anchor: int, date: TimeMention) -> bool:
         """Whether a token is in the clause that a length of time is counted from: "a day after nine died"."""
         last = self.parse.tokens[date.stop - 1]
         if last.dep == "mark":
             verb = last.head
             return anchor == verb or (anchor > last.index and verb in {t.index for t in self.parse.ancestors(anchor)})
-        return last.index in {t.index for t in self.parse.ancestors(anchor)}
+        if last.index in {t.index for t in self.parse.ancestors(anchor)}:
+            return True
+        before = self.parse.tokens[self.parse.sentence(date.first).first : date.first]
+        between = self.parse.tokens[last.index : anchor]  # "six died, a day after a blast took nine lives"
+        told = any(t.index in self.told for t in before)
+        return told and bool(between) and not any(t.lower in STOPS for t in between)

@@ -137,7 +137,12 @@ class Dates:
         return told or self.headings.bulletin or self.headings.clocked
 
     def _may_be(self, scene: Scene, key: Interval) -> bool:
-        """Whether a scene may be dated so: what runs on or was before has not the day of what is told beside it."""
+        """Whether a scene may be dated so: what runs on or was before has not the day of what is told beside it.
+
+        Nothing that is told of happened after the page's day.
+        """
+        if self.reader.is_ahead(key):
+            return False
         if not (scene.running or scene.earlier) or (scene.running and key.days > SOON):
             return True
         return any(x == scene.sentence for x, _ in self.candidates[key].told)

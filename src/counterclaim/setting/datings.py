@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, TimeMention
@@ -13,6 +12,7 @@ from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
 from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import load_day_words
 from counterclaim.setting.headings import HeadingWords
+from counterclaim.setting.reckoning import run_up_to
 from counterclaim.setting.spells import LENGTH
 from counterclaim.setting.stretches import either
 from counterclaim.syntax import Parse, Token
@@ -22,7 +22,6 @@ HEAD = 260  # characters at the page's top within which its own date stands
 LOOK_LEFT = 30  # tokens before a date in which the verb that it dates stands
 HOURS = 3  # tokens before a date in which its hours stand: "the night of"
 ATTRIBUTES = frozenset({"amod", "compound"})
-WEEK = timedelta(7)
 LISTED = re.compile(r"\d\d?/\d\d?")  # heads an item of a list
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 CLOCK = 6  # tokens of a clock's time before a date
@@ -68,7 +67,14 @@ class DateWords:
         outlasting, lasting, uncovering, remains = (
             frozenset(words[name]) for name in ("outlasting", "lasting", "uncovering", "remains")
         )
-        clause = ClauseWords(doers, tolls, lexicon.words(THEME, "spans"), frozenset(words["bringing"]))
+        clause = ClauseWords(
+            doers,
+            tolls,
+            lexicon.words(THEME, "spans"),
+            frozenset(words["bringing"]),
+            frozenset(words["appointed"]),
+            frozenset(words["shares"]),
+        )
         comparing = re.compile(rf"\b(?:{either(words['comparing'])})\b{WITHIN}{{0,80}}\bsince\b{WITHIN}{{0,90}}$", re.I)
         heading = HeadingWords(load_day_words(lexicon), tuple(words["bulletins"]))
         return cls(
@@ -115,6 +121,7 @@ class Datings:
         self.by_sentence: dict[int, list[Dating]] = {}
         self.said: dict[int, Interval | None] = {}  # sentences whose words are dated, and the days of those words
         self.said_by: dict[int, TimeMention] = {}  # and what dates them
+        self.counted: set[int] = set()  # sentences that say by when there were so many
         self.page_day: str | None = None
         happened: list[tuple[TimeMention, int]] = []
         for t in times:
@@ -124,7 +131,8 @@ class Datings:
             elif not self.clauses.counts_from(t) and self._dates_words(t, sentence.first):
                 self.said.setdefault(sentence.index, t.interval)
                 self.said_by.setdefault(sentence.index, t)
-            else:
+                self.counted |= {sentence.index} if self._is_by(t) else set()
+            elif not self.clauses.is_set(t):
                 happened.append((t, sentence.index))
         for t, index in happened:
             self.by_sentence.setdefault(index, []).append(self._dating(t, index))
@@ -143,7 +151,7 @@ class Datings:
         running = words.startswith(self.words.running) or LENGTH.match(words) is not None
         said = self.said.get(sentence)
         if running and t.interval and said:
-            t = replace(t, interval=_until(t.interval, said, begun=words.startswith("since")))
+            t = replace(t, interval=run_up_to(t.interval, said, begun=words.startswith("since")))
         opens = any(x.lemma in self.words.begun for x in before) or self._began(t)
         return Dating(t, opens, running)
 
@@ -279,14 +287,3 @@ def _likened(words: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str]:
         rf"\b(?:{either(words)})\s+(?:\d[\d,.]*|{either(numbers)})\s+(?:{led})?$|\bthe\s+same\s+number\s+as\s+{led}$",
         re.I,
     )
-
-
-def _until(days: Interval, said: Interval, *, begun: bool) -> Interval:
-    """What ran up to the page's day, run up to the day of the words that tell it, where that is shortly before."""
-    last, then = date.fromisoformat(days.latest), date.fromisoformat(said.latest)
-    back = last - then
-    if not timedelta(0) < back <= WEEK:
-        return days
-    first = date.fromisoformat(days.earliest)
-    first = min(first, then) if begun else first - back
-    return Interval(first.isoformat(), then.isoformat())

@@ -96,6 +96,8 @@ class Clues:
         if s in c.said:
             opens = reader.datings.said_by[s].first - reader.parse.sentences[s].first < OPENING
             yield from ("here:said", "here:said:opens" if opens else "here:said:within")
+            if s in reader.datings.counted:
+                yield "here:said:by"
         at = bisect_left(c.told, s, key=lambda t: t[0])
         found = [d for x, d in takewhile(lambda t: t[0] == s, c.told[at:])]
         if not found:

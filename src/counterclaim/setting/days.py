@@ -110,6 +110,7 @@ class DayWords:
                 self._year_of,
             ),
             (rf"\b({months_full})['’]s\b(?=\s+(?:[\w'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
+            (rf"(?<=[a-zA] )({months_full})(?=\s+(?:[a-z'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
             (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
             (rf"(?<=\b[Oo]n the )({DAY})(?:st|nd|rd|th)\b(?=\s+(?:an?|the|two|three|some|\d+|[a-z]+ed)\b)", self._nth),
             *figured.of_bulletins(),

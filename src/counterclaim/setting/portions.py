@@ -15,6 +15,7 @@ from counterclaim.setting.stretches import either
 MONTHS = 12
 PARTS = {"half": 6, "quarter": 3}  # months of a year's half and quarter
 WEEK, FORTNIGHT = 7, 15  # days
+LED = 60  # characters before a month in which it is said what is for it
 
 
 class Portions:
@@ -24,6 +25,10 @@ class Portions:
         self.months, self.month, self.year = months, month, year
         self.ordinals: Mapping[str, int] = lexicon.table("times", "ordinals")
         self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
+        words: Mapping[str, list[str]] = lexicon.table("times", "words")
+        self.reports = re.compile(
+            rf"\b(?:{either(words['monthly'])})\s+(?:(?:in|of|by|from|to|on|at|the|a|its)\s+|\w+\s+){{0,3}}$", re.I
+        )
 
     def patterns(self) -> Iterator[tuple[str, Reader]]:
         """The patterns, to be preferred to those of the months and years within them."""
@@ -44,6 +49,12 @@ class Portions:
             self._whole,
         )
         yield r"\b(?i:the\s+(week|weekend|month|year)\s+before\s+last)\b", self._before_last
+        of_year = rf"(?!\s+\d{{1,2}}\b(?!,\d{{3}}))(?:,?\s+(?:of\s+)?({self.year})\b)?"
+        yield (
+            rf"\b(?i:between|from)\s+({self.month})\s+(?i:and|to|until|till|through)\s+({self.month})\b{of_year}",
+            self._between,
+        )
+        yield rf"\b(?i:for)\s+({self.month})\b{of_year}", self._reported
 
     def _of_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         part, month = m[2].lower(), self.months[m[3].lower()]
@@ -91,6 +102,21 @@ class Portions:
 
     def _whole(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         return Found(m.start(), m.end(), self._month(m[1], m[2], None, reference), bool(m[2]))
+
+    def _between(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """From the beginning of a month to the end of a later one, none of it after the page's day."""
+        last = self._month(m[2], m[3], None, reference)
+        if last is None:
+            return None
+        first = self.months[m[1].lower()]
+        year = last[0].year - (first > last[0].month)
+        end = min(last[1], reference.day or last[1])
+        return Found(m.start(), m.end(), (date(year, first, 1), end), bool(m[3]))
+
+    def _reported(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """The month that a report, a toll or a list is for."""
+        before = m.string[max(0, m.start() - LED) : m.start()]
+        return self._whole(m, reference, past) if self.reports.search(before) else None
 
     def _of_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         months = PARTS.get(m[2].lower())

@@ -10,6 +10,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Mention, Place, TimeMention
 from counterclaim.phrases import plain_words
 from counterclaim.setting.addresses import keys
+from counterclaim.setting.alternating import own_date
 from counterclaim.setting.datings import DateWords, Dating, Datings
 from counterclaim.setting.events import EventWord, load_event_words
 from counterclaim.setting.likeness import Likeness
@@ -55,9 +56,14 @@ class SceneReader:
         self.where = Whereabouts(parse, mentions, told, frozenset(events), PlaceWords.of(lexicon))
         self.datings = Datings(parse, times, told, DateWords.of(lexicon))
         self.day = self.datings.page_day or day
+        self.last = max(filter(None, (self.datings.page_day, day)), default=None)  # day that the page may tell of
         self.chains = self.where.chains()
         self.hubs = self.where.hubs(self.chains)
         self.at = [self._tokens(f) for f in findings]
+        self.counts: dict[int, list[int]] = {}  # where the counts of a sentence begin
+        for f, (first, _) in sorted(zip(findings, self.at, strict=True), key=lambda pair: pair[1]):
+            if f.aspect != RESPONSIBILITY:
+                self.counts.setdefault(parse.tokens[f.event].sentence, []).append(first)
         self._paces: dict[int, float] = {}
         self._befores: dict[int, bool] = {}
         self._inside: dict[tuple[int, int], tuple[bool, Place, Place]] = {}
@@ -142,8 +148,9 @@ class SceneReader:
 
     def _dated(self, scene: Scene, anchors: Sequence[int], f: Finding | None) -> Scene:
         """Date a scene and say how it stands to what was told before."""
-        found = self.datings.of(scene.sentence)
-        dating = min(found, key=lambda d: self.date_cost(d, anchors), default=None)
+        found = [d for d in self.datings.of(scene.sentence) if not self.is_ahead(d.interval)]
+        own = self._in_turn(scene, found, anchors) if f is not None and len(found) > 1 else None
+        dating = own or min(found, key=lambda d: self.date_cost(d, anchors), default=None)
         if dating and self.date_cost(dating, anchors) < FAR:
             scene.dated, scene.when = dating.mention.span.exact.lower(), self.days(dating)
             scene.running = dating.running and (scene.when is None or scene.when.days > SOON)
@@ -152,6 +159,11 @@ class SceneReader:
         scene.running |= scene.dated is None and f is not None and self._is_since(f)
         scene.pace = self.pace(scene.sentence)
         return scene
+
+    def _in_turn(self, scene: Scene, found: Sequence[Dating], anchors: Sequence[int]) -> Dating | None:
+        """The date behind a count that follows another count with its date."""
+        counts = self.counts.get(scene.sentence, ())
+        return own_date(self.parse, self.at[scene.findings[0]], counts, found, lambda d: self.date_cost(d, anchors))
 
     def _is_since(self, f: Finding) -> bool:
         """Whether a count goes on since something undated: "300 have died since the siege began"."""
@@ -203,6 +215,10 @@ class SceneReader:
         token = self.datings.token(d)
         own = self.where.distance(token, anchors)
         return own if d.opens else self.datings.clauses.cost(own, d.mention, token, anchors)
+
+    def is_ahead(self, days: Interval | None) -> bool:
+        """Whether days are those of what is to come: after any that may be the page's own."""
+        return days is not None and self.last is not None and days.earliest > self.last
 
     def days(self, d: Dating) -> Interval | None:
         """The days of a date: up to the page's own where something began on it."""

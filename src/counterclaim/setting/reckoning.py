@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.model import TimeKind
+from counterclaim.model import Interval, TimeKind
 
 Days = tuple[date, date]
 A_STOP = re.compile(r"[.!?\n]\s")
@@ -144,3 +144,14 @@ def straight(first: Days | None, end: Days | None) -> tuple[Days | None, Days | 
     if first and end and first[0] > end[1] and (first[0] - end[1]).days < 7:
         return (first[0] - timedelta(7), first[1] - timedelta(7)), end
     return first, end
+
+
+def run_up_to(days: Interval, said: Interval, *, begun: bool) -> Interval:
+    """What ran up to the page's day, run up to the day of the words that tell it, where that is shortly before."""
+    last, then = date.fromisoformat(days.latest), date.fromisoformat(said.latest)
+    back = last - then
+    if not timedelta(0) < back <= timedelta(7):
+        return days
+    first = date.fromisoformat(days.earliest)
+    first = min(first, then) if begun else first - back
+    return Interval(first.isoformat(), then.isoformat())

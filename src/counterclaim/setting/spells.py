@@ -13,7 +13,7 @@ from datetime import date
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.matching import Reader
-from counterclaim.setting.reckoning import A_STOP, Found, Reference, a_date, fine, last_day, period, shifted
+from counterclaim.setting.reckoning import A_STOP, Days, Found, Reference, a_date, fine, last_day, period, shifted
 from counterclaim.setting.stretches import either
 
 WEEK, HOURS = 7, 24
@@ -51,7 +51,7 @@ class Spells:
             rf"(?!['’]|\s+(?:time|of)\b)",
             self._up_to_now,
         )
-        yield r"\b(?i:(?:in|over|during)\s+the\s+same\s+(?:days|week))\b", self._same
+        yield r"\b(?i:(?:in|over|during)\s+the\s+same\s+(days|week|month|year))\b", self._same
         yield r"\b(?i:earlier\s+(?:in\s+the|this)\s+(week|month|year))\b", self._so_far
         yield (
             rf"\b(?i:(?:on|since)\s+the\s+(last|{either(self.nth)})\s+day\s+of\s+(the|this|last)\s+(month))\b",
@@ -97,6 +97,10 @@ class Spells:
         return Found(m.start(), m.end(), shifted(known, -days, 0), loose=True) if known else None
 
     def _same(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        unit = m[1].lower()
+        if unit in ("month", "year"):
+            day = last_day(past)
+            return Found(m.start(), m.end(), _around(day, unit)) if day else None
         last = next((f.days for f in reversed(past) if f.days and f.days[0] < f.days[1]), None)
         return Found(m.start(), m.end(), last) if last else None
 
@@ -132,6 +136,13 @@ class Spells:
         if reference.day and reference.day >= date(year, month, 1):
             last = min(last, reference.day)
         return Found(m.start(), m.end(), (date(year, month, 1), last), bool(m[2]))
+
+
+def _around(day: date, unit: str) -> Days:
+    """The whole month or year of a day."""
+    if unit == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _night(m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:

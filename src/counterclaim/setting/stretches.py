@@ -67,7 +67,7 @@ class Stretches:
             before = joined[-1] if joined else None
             link = re.sub(r"\s+", " ", text[before.end : one.start].lower()).strip() if before else "no"
             led = bool(before and self.between.search(text[max(0, before.start - 30) : before.start]))
-            if before and self._links(link, led, before, one):
+            if before and not one.loose and self._links(link, led, before, one):
                 first, end = straight(_of_the_year(before, one), one.days)
                 days = (first[0], end[1]) if first and end and first[0] <= end[1] else None
                 joined[-1] = Found(before.start, one.end, days, one.full, before.fine)
