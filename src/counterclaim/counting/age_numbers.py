@@ -62,6 +62,8 @@ class AgeNumbers:
 
     def is_age(self, place: NumberPlace, value: int | None, *, digits: bool) -> bool:
         """Whether the number is an age, or bounds one; `value` is None for a range."""
+        if place.before in ("yet", "turned", "barely") and value in AGES and place.after in CLOSING:
+            return True  # "one of whom is not yet sixteen"
         if self._is_of_age(place, value) or self._is_age_limit(place, value) or self._is_of_ages(place):
             return True
         return digits and (

@@ -16,7 +16,7 @@ NO = frozenset({"no", "any", "other"})
 THEIR = frozenset({"their", "his", "her"})
 LIVES = frozenset({"lives", "life"})
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
-FIRSTS = frozenset({"hit", "struck", "taken"})  # words that others may follow
+FIRSTS = frozenset({"hit", "struck"})  # words that others may follow
 OFF = ("from", "into", "to", "toward", "towards", "across", "over")
 HIM = ("him", "her", "them", "it")
 MANY = 50  # people who move so that it is a displacement
@@ -60,8 +60,8 @@ class Apart:
         self._costs = lexicon.words("casualties", "costs")
         self._numbers = lexicon.words("casualties", "numbers")
         self._firsts = FIRSTS.union(
-            self._numbers, self._takings, self._sendings, self._holdings, self._brought, self._costs, self._receivings,
-            self._losings, self._drivings, self._movings, self._admittings,
+            self._numbers, self._captivity.firsts, self._sendings, self._brought, self._costs, self._receivings,
+            self._losings, self._drivings, self._movings, self._admittings, self._hostings,
         )  # fmt: skip
 
     def at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:

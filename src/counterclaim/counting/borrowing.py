@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.counting.carried import is_given
-from counterclaim.counting.harm import BE, Trigger
+from counterclaim.counting.harm import BE, MISSING, Trigger
 from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.uncounted import KILLED
 
@@ -35,6 +35,10 @@ FORMER = (
     ["down", "from"],
     ["revised", "from"],
 )  # the figure that held before: "ten dead, up from seven"
+AGENTS = frozenset({"by", "from", "with", "against", "the", "of"})
+ENDS = frozenset({".", ";", "!"})
+NAMED = frozenset({"noun", "single", "headline"})  # kinds of counts of people that are named
+TELLING = frozenset({"past", "state", "intransitive"})
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -57,7 +61,36 @@ class Borrowing:
             return self.told[whole]
         if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
             return self._by_pronoun(i) or own  # "shot two men, killing them"
-        return own or self._elided(i) or self._placed(i) or self._by_pronoun(i) or self._retold(i)
+        near = own or self._closing(i) or self._of_list(i)
+        return near or self._elided(i) or self._placed(i) or self._by_pronoun(i) or self._retold(i)
+
+    def _closing(self, i: int) -> Told:
+        """What a word tells that follows a count at once and ends the sentence: "02 guards slightly wounded."."""
+        scene, count = self.scene, self.scene.counts[i]
+        if not count.may_be_people or count.kind == "none" or scene.words[count.first - 1] in AGENTS:
+            return []
+        stop = scene.parse.sentence(count.first).stop
+        for t in scene.triggers:
+            near = t.first >= count.stop and not t.weak and t.forms & TELLING and scene.light(count.stop, t.first)
+            ended = t.stop >= stop or scene.words[t.stop] in ENDS
+            unreal = (t.modal or t.infinitive) and t.aspects != MISSING
+            if near and ended and not unreal and not scene.negated(t):
+                return [(t, aspect) for aspect in t.aspects]
+        return []
+
+    def _of_list(self, i: int) -> Told:
+        """What is told of the others in one list: "a nurse, a guard and three women were hit"."""
+        scene = self.scene
+        first, last = scene.lists[i]
+        alike = all(c.kind in NAMED and not scene.tells_itself(c) for c in scene.counts[first : last + 1])
+        if first == last or not alike:
+            return []
+        start, stop = scene.counts[first].first, scene.counts[last].stop
+        for k in range(first, last + 1):
+            outside = [(t, a) for t, a in self.told[k] if t.stop <= start or t.first >= stop]
+            if k != i and outside and not scene.bystanders[k]:
+                return outside
+        return []
 
     def _placed(self, i: int) -> Told:
         """What is told of a count before, where only the place comes first: "five died in Aran; in Belt, two"."""

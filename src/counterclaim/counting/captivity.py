@@ -13,6 +13,8 @@ PASSED = frozenset({"-", "than", "of"})  # "took more than 60 of them prisoner"
 REACH = 5  # tokens after the verb in which it is said by whom, or where to
 OBJECT_REACH = 9  # tokens from the verb to the last word of its object
 HAND_REACH = 4  # tokens from "in" to "hands"
+TAKEN = frozenset({"took", "taken", "grabbed"})
+TAKING = TAKEN | {"in"}
 OFF = (["by"], ["from"], ["at"])
 AWAY = frozenset({".", ",", ";", "from", "and", "who", "because", "on", "at", "during", "in", "away", "last", "with"})
 ELSEWHERE = frozenset({"to", "into", "out", "for", "off", "aboard", "under"})  # where "took two men" is no arrest
@@ -33,6 +35,7 @@ class Captivity:
         self._wrecks = lexicon.words("casualties", "wrecks")
         self._harmed = lexicon.words("casualties", "harmed") | lexicon.words("casualties", "bodies")
         self._victims = load_victims(lexicon)
+        self.firsts = TAKING.union(self._takings, self._holdings)  # the words that any of the readings begins with
 
     def at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """The word at `at` as one that tells of captivity with another one further on."""
@@ -79,7 +82,7 @@ class Captivity:
 
     def _taking_off(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """People whom somebody took from where they were: "soldiers broke in and took eleven youths"."""
-        if words[at] not in ("took", "taken", "grabbed") or parse.tokens[at].pos != "VERB":
+        if words[at] not in TAKEN or parse.tokens[at].pos != "VERB":
             return None
         told, taken = auxiliaries(parse, words, at), next(iter(parse.children(at, "dobj")), None)
         if told[0] or told[2] or told[3] or taken is None or taken.index < at or taken.lower in self._harmed:

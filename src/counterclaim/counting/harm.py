@@ -15,6 +15,7 @@ EVACUATED = ("evacuated",)
 DETAINED = ("detained",)
 INJURED = ("injured",)
 KILLED = ("killed",)
+MISSING = ("missing",)
 LOOK_BACK = 5  # tokens between an auxiliary and its participle
 AUXILIARIES = (("be", BE), ("have", HAVE), ("modal", MODALS), ("to", frozenset({"to"})))
 

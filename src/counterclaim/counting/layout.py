@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from counterclaim.counting.beside import Beside
 from counterclaim.counting.bystanders import describes, is_agent, is_cited, is_target, speaks
-from counterclaim.counting.harm import Trigger
+from counterclaim.counting.harm import DISPLACED, Trigger
 from counterclaim.counting.victims import Counted, Victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Quantity
@@ -126,7 +126,8 @@ class Scene:
 
     def tells_itself(self, count: Count) -> bool:
         """Whether a word of harm is the very noun that is counted: "one dead"."""
-        return any(count.quantity.stop <= t.first < count.stop and "counted" in t.forms for t in self.triggers)
+        own = (t for t in self.triggers if count.quantity.stop <= t.first < count.stop and "counted" in t.forms)
+        return any(t.aspects != DISPLACED or t.stop > count.head for t in own)  # "three displaced women" are women
 
     def harmed_after(self, count: Count) -> bool:
         """Whether a word of harm follows the count with no more than auxiliaries between."""

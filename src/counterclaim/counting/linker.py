@@ -33,7 +33,8 @@ class Linker:
         for i in range(len(scene.counts)):
             best = governing.best(scene, i)
             told = with_companions(scene, best, scene.counts[i]) if best else []
-            self.told.append(deed(scene, i) or fate(scene, i, told) or of_the_dead(scene, i, told) or told)
+            told = deed(scene, i) or fate(scene, i, told) or of_the_dead(scene, i, told) or told
+            self.told.append(_beyond(scene.counts[i], told))
         borrowing = Borrowing(scene, self.portions, self.told)
         for i in range(len(scene.counts)):
             self.told[i] = borrowing.own_or_borrowed(i)
@@ -104,6 +105,12 @@ class Linker:
             part_of=part_of, polarity="denies" if denied else "affirms",
             certainty=self._certainty(count, t),
         )  # fmt: skip
+
+
+def _beyond(count: Count, told: Told) -> Told:
+    """What is told, less the flight that only the noun tells of where worse befell them: "four displaced died"."""
+    worse = [(t, aspect) for t, aspect in told if not (aspect == "displaced" and count.first <= t.first < count.stop)]
+    return worse or told
 
 
 def _is_of_gravity(scene: Scene, t: Trigger) -> bool:

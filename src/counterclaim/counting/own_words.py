@@ -131,7 +131,8 @@ def of_the_dead(scene: Scene, i: int, told: Told) -> Told:
     if any(aspect == KILLED for _, aspect in told):
         return []
     own = (t for t in scene.triggers if count.quantity.stop <= t.first < count.stop and t.aspects == (KILLED,))
-    named = (t for t in own if scene.words[t.first] in MARTYRS or (count.counted.of and scene.words[t.first] in DEAD))
+    said = MARTYRS if count.counted.of else MARTYRS | scene.hints.bodies
+    named = (t for t in own if scene.words[t.first] in said or (count.counted.of and scene.words[t.first] in DEAD))
     return [(t, KILLED) for t in named][:1]
 
 

@@ -30,6 +30,7 @@ BODIES: tuple[Who, ...] = ("soldiers", "medics", "journalists", "fighters")
 OWNED = frozenset({"people", "other", "soldiers", "fighters"})
 MEMBERS = frozenset({"member", "members", "elements", "of", "from"})
 LOOSE = frozenset({"people", "other"})
+GUARDS = frozenset({"guard", "guards"})
 LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
 ADULT = 18  # years
@@ -52,6 +53,7 @@ class People:
         self._own_people = lexicon.words("victims", "own_people")
         self._employed = lexicon.words("victims", "employed")
         self._never_armed = lexicon.words("victims", "never_armed")
+        self._guarded = lexicon.words("victims", "guarded")
         self._remains = lexicon.words("casualties", "bodies")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
         self._private = frozenset(form for word in lexicon.words("victims", "private") for form in _forms(word))
@@ -93,7 +95,8 @@ class People:
         said = self._said_around(words, first, head, group)
         owned = self._of_a_force(words, first, head)
         if group == "men":
-            of_force = said if said == "fighters" or (said == "soldiers" and words[head] == "men") else None
+            plural = said in ("soldiers", "medics") and words[head] == "men"
+            of_force = said if said == "fighters" or plural else None
             return owned or of_force or group
         if owned is not None and group in OWNED:
             return owned
@@ -105,6 +108,8 @@ class People:
         """Who the people of a noun are whatever stands beside it: "a tribal elder", "three bodies of terrorists"."""
         if words[head] in LEADERS and words[head - 1] in self._unarmed:
             return "other"
+        if words[head] in GUARDS and words[head - 1] in self._guarded:
+            return "civilians"
         if words[head] in self._never_armed:
             return self.group(words[head])
         if words[head] not in self._remains or words[head + 1 : head + 2] != ["of"]:

@@ -102,8 +102,9 @@ class Reader:
                 words[at : at + 1] == ["about"] and at > 0 and words[at - 1] in KNOWN
             )  # "it is known about three wounded"
             found, lead = None if known else self._bounds.match(words, at), self._leads.match(words, at)
+            risen = words[at : at + 2] == ["up", "to"] and at > 0 and words[at - 1] in self._changes  # "goes up to 76"
             if found and not (lead and lead[1] > found[1]):
-                bound, at = _sharper(bound, found[0]), found[1]
+                bound, at = bound if risen else _sharper(bound, found[0]), found[1]
             elif lead:
                 at = lead[1]
             else:

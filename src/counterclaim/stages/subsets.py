@@ -39,6 +39,8 @@ COUNTED_AS = frozenset(
     {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
 )
 FAR = sys.maxsize
+ITEMS = frozenset("-–—•·►*▪●▫◾▸🔴🔹🔸")  # what opens an item of a list
+LISTED = 2  # people at least that a list shares out
 OPENING = 5  # tokens from the sentence's start to "the dead were"
 TAIL = 12  # tokens from the count to "among the dead"
 REACH = 8  # sentences between a total and what it is made of
@@ -53,7 +55,7 @@ def link_subsets(findings: Sequence[Finding], parse: Parse, lexicon: Lexicon) ->
             if whole is not None:
                 found[i] = replace(finding, part_of=whole)
     for i in range(len(found) - 1, -1, -1):
-        for part in _summands(found, i, parse):
+        for part in _items(found, i, parse) or _summands(found, i, parse):
             found[part] = replace(found[part], part_of=i)
     return tuple(found)
 
@@ -138,6 +140,38 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
         if left <= 0:  # "a man … a man" is one man told of twice
             return parts if left == 0 and any(found[p].low != 1 for p in parts) else []
     return []
+
+
+def _items(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
+    """Findings in the lines of a list right below the line that tells of the total: "… 17 dead: / - 6 from …"."""
+    total, text = found[i], parse.text
+    left = (total.low or 0) if total.bound in ("exactly", "about") and total.part_of is None else 0
+    end = _line_end(text, total)
+    if left < LISTED or _is_item(text, total.span.start):
+        return []
+    parts: list[int] = []
+    for k in range(i + 1, len(found)):
+        part = found[k]
+        if part.span.start < end or part.aspect != total.aspect or part.part_of is not None:
+            continue
+        lines = [line.strip() for line in text[end : _line_end(text, part)].splitlines()]
+        if any(line and line[0] not in ITEMS for line in lines):
+            break
+        left -= part.low or 0
+        if left < 0 or part.low is None:
+            return []
+        parts.append(k)
+    return parts
+
+
+def _line_end(text: str, finding: Finding) -> int:
+    end = text.find("\n", finding.span.end)
+    return len(text) if end < 0 else end
+
+
+def _is_item(text: str, at: int) -> bool:
+    """Whether the line of an offset opens with the mark of a list's item."""
+    return text[text.rfind("\n", 0, at) + 1 : at + 1].lstrip()[:1] in ITEMS
 
 
 def _is_unlike(part: Finding, total: Finding, parse: Parse) -> bool:
