@@ -37,7 +37,7 @@ class Accusers:
         if said := self._said_before(blame, told):
             return said
         if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
-            return self._of_kind(told[0])
+            return self._denying(blame, told) or self._of_kind(told[0])
         if not told and blame.polarity == "affirms":  # "denied it and blamed rebels": the denier goes on
             told = [s for s in self._statements if s.act == "denies" and any(c.overlaps(cue) for c in s.content)]
         elif blame.own:
@@ -61,6 +61,18 @@ class Accusers:
         own = blame.polarity == "denies" and blame.speaker == blame.culprit.token and blame.culprit.sort == "group"
         recalled = own and self._culprits.mention(blame.culprit.token) is None
         return blame.culprit if recalled and told.party != blame.culprit.party else None
+
+    def _denying(self, blame: Blame, told: Sequence[Statement]) -> Voice | None:
+        """Who denies his own deed, whoever else speaks of it within: "denied claims by the M5 that its jets struck"."""
+        if blame.polarity != "denies" or blame.speaker is None or not self._within(blame, told):
+            return None
+        speaker = self._parse.span(blame.speaker, blame.speaker + 1)
+        return next(((s.party, s.voice_span) for s in told for at in s.source if at.overlaps(speaker)), None)
+
+    def _within(self, blame: Blame, told: Sequence[Statement]) -> bool:
+        """Whether another's words are told within the denial."""
+        others = (s for s in self._statements if s not in told)
+        return any(c.overlaps(blame.culprit.span) for s in others for c in s.content)
 
     def _known(self, blame: Blame, told: Statement) -> Culprit | None:
         """The party that a speaker stands for where the statement has only a noun: "the junta", "the rebels"."""

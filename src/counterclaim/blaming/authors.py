@@ -37,9 +37,7 @@ class Authors:
             t = tokens[j]
             if t.lower == "by" and t.pos in ("ADP", "SCONJ"):
                 return self.objects(j) if t.head == i or not own else []
-            if (t.lower == "between" or (t.lower == "from" and t.head == i)) and self.culprits.stem(
-                i
-            ) in self.words.directed:
+            if self.culprits.stem(i) in self.words.directed and (t.lower == "between" or self._is_source(t, i)):
                 return self.objects(j)
             if t.lower == "hands" and j + 1 < sentence.stop and tokens[j + 1].lower == "of":
                 return self.objects(j + 1)
@@ -48,6 +46,11 @@ class Authors:
             if t.lower in STOPS or (t.pos == "VERB" and not self._is_passing(t)):
                 return []
         return []
+
+    def _is_source(self, t: Token, i: int) -> bool:
+        """Whether a "from" tells whose fire it is: "fire from rebels", "came under fire from rebels"."""
+        under = self.parse.head(i)
+        return t.lower == "from" and (t.head == i or (under.lower == "under" and t.head == under.head))
 
     def _is_passing(self, t: Token) -> bool:
         """A participle that may stand between an attack and its author: "shells fired by"."""
@@ -88,7 +91,7 @@ class Authors:
             return [c for o in inner for c in self.actors(o.index)]
         if self._opens_page(index) and (found := self._after_dateline(index)):
             return found
-        if named := self._styled(index):
+        if named := self._styled(index) or self._service(index):
             return named
         found = [self.culprits.proxy_of(c, index) or c for p in owners for c in self._meant(p)]
         if not found and owners and self.culprits.is_of_owner(index):  # not the troops of the country
@@ -111,6 +114,13 @@ class Authors:
                 return []
         return []
 
+    def _service(self, index: int) -> list[Culprit]:
+        """A state's own service where it speaks itself: "Ruria's army said the air force had struck"."""
+        pair = f"{self.parse.tokens[index - 1].lower} {self.culprits.stem(index)}" if index else ""
+        if pair not in self.words.around["services"] or self.culprits.before(index - 1):
+            return []
+        return [c for c in self.culprits.first_person(index) if c.sort == "power"]
+
     def _own(self, index: int) -> list[Culprit]:
         """The speaker's own men: "the spokesman said the forces had killed nine"."""
         noun = self.parse.tokens[index]
@@ -125,7 +135,30 @@ class Authors:
             return []
         verbs = self.parse.children(index, "acl")
         manned = [v for v in verbs if self.clauses.tells(v, "man", "light", "use")]
-        return [c for v in manned for c in self.agents(v.index, own=True)]
+        found = [c for v in manned for c in self.agents(v.index, own=True)]
+        preps = [p for p in self.parse.children(index, "prep") if p.lower == "from"]
+        return found or [c for p in preps for c in self.objects(p.index) or self.origin(p)]
+
+    def origin(self, prep: Token) -> list[Culprit]:
+        """Whose base or ground shells came from: "the Rurian army base", "rebel-held Tarn", "Tarn that rebels hold"."""
+        found: list[Culprit] = []
+        for o in self.parse.children(prep.index, "pobj"):
+            stem = self.culprits.stem(o.index)
+            if stem in self.words.around["bases"]:
+                found += self.culprits.before(o.index) or self.objects_of(o.index)
+            if stem in self.words.around["grounds"]:  # "from Rurian territory" only tells where
+                found += [c for c in self.culprits.before(o.index) if c.sort == "group"]
+            for x in self.parse.subtree(o.index):
+                found += self._holders(x) if x.lower in self.words.around["holding"] and x.index > 1 else []
+        return found
+
+    def _holders(self, x: Token) -> list[Culprit]:
+        """Who holds the ground: "rebel-held", "held by rebels", "which rebels hold"."""
+        if self.parse.tokens[x.index - 1].text in HYPHENS:
+            return self.culprits.of(x.index - 2)
+        if x.dep == "acl":
+            return self.agents(x.index)
+        return [c for s in self.clauses.subjects(x) for c in self.actors(s.index)] if x.dep == "relcl" else []
 
     def _supposed(self, index: int) -> list[Culprit]:
         """Whose arms they are thought to be: "jets believed to be Rurian", "planes, likely Rurian,"."""

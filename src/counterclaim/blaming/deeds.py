@@ -111,6 +111,12 @@ class Deeds:
     def _possessed(self, t: Token) -> list[Culprit]:
         """Those named with "of" where another preposition names the target: "the shelling of the army on Tarn"."""
         preps = self.parse.children(t.index, "prep")
+        if (
+            t.tag == "NN" and self.culprits.stem(t.index) in self.words.around["subjective"]
+        ):  # "an attack of the rebels"
+            found = [c for p in preps if p.lower == "of" for c in self.authors.objects(p.index)]
+            if armed := [c for c in found if c.sort != "power" and self.culprits.mention(c.token) is not None]:
+                return armed
         below = [
             x for p in preps if p.lower == "of" for o in self.parse.children(p.index, "pobj") for x in self._aimed(o)
         ]

@@ -9,8 +9,7 @@ from counterclaim.blaming.authors import Authors
 from counterclaim.blaming.clauses import PRESENT, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
-from counterclaim.blaming.stretches import HYPHENS
-from counterclaim.blaming.targets import Targets
+from counterclaim.blaming.targets import THEY, Targets
 from counterclaim.blaming.words import Words
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
@@ -43,32 +42,15 @@ class Flights:
         """Shells that came from somebody, or from where he stands: "from positions held by the Dawn League"."""
         fell = self.parse.children(t.index, "nsubjpass") or self.clauses.subjects(t)
         fell = [self.parse.head(t.index)] if t.dep == "acl" else fell
-        shells = any(self.targets.is_harm(s, self.targets.missiles) for s in fell)
+        shells = any(self.targets.is_harm(s, self.targets.missiles) or s.lower in THEY for s in fell)
         real, negated = self.clauses.is_real(t)
+        shells &= self.targets.is_after_harm(t.index) or not any(s.lower in THEY for s in fell)
         preps = self.parse.children(t.index, "prep") if shells and real else []
         joined = [j for p in preps for j in self.parse.children(p.index, "conj")]  # "from A or from B"
         for p in (*preps, *joined):
-            held = [h for o in self.targets.below(p) for h in self.parse.children(o.index, "acl")]
             if p.lower == "from":
-                found = self.authors.objects(p.index) or [c for h in held for c in self.authors.agents(h.index)]
-                for c in found or self._from_base(p):
+                for c in self.authors.objects(p.index) or self.authors.origin(p):
                     yield c, self.clauses.verb_doubt(t), negated
-
-    def _from_base(self, prep: Token) -> list[Culprit]:
-        """Whose base or ground shells came from: "the Rurian army base", "rebel-held Tarn", "Tarn that rebels hold"."""
-        found: list[Culprit] = []
-        for o in self.targets.below(prep):
-            if self.culprits.stem(o.index) in self.words.around["bases"]:
-                found += self.culprits.before(o.index) or self.authors.objects_of(o.index)
-            if self.culprits.stem(o.index) in self.words.around["grounds"]:  # "from Rurian territory" only tells where
-                found += [c for c in self.culprits.before(o.index) if c.sort == "group"]
-            for x in self.parse.subtree(o.index):
-                if x.lower in self.words.around["holding"] and x.index > 1:
-                    hyphen = self.parse.tokens[x.index - 1].text in HYPHENS
-                    held = x.dep == "relcl" and self.clauses.subjects(x)
-                    found += self.culprits.of(x.index - 2) if hyphen else []
-                    found += [c for s in held or () for c in self.authors.actors(s.index)]
-        return found
 
     def _by_belonging(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """To whom those who struck, or what did, belong: "the shooters belonged to the Dawn League"."""
@@ -86,7 +68,8 @@ class Flights:
         onto = any(p.lower in into for p in self.parse.children(t.index, "prep"))
         for s in self.clauses.subjects(t) if onto and real else ():
             if self.targets.is_harm(s, self.targets.missiles):
-                yield from ((c, self.clauses.verb_doubt(t), negated) for c in self.culprits.before(s.index))
+                named = self.culprits.before(s.index) or self.authors.actors(s.index)
+                yield from ((c, self.clauses.verb_doubt(t), negated) for c in named)
 
     def _by_no_flight(self, t: Token) -> list[Culprit]:
         """Who says that nothing of his was in the air: "its planes did not fly there", "carried out no missions"."""

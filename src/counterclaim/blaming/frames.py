@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from counterclaim.blaming.answering import Answering
 from counterclaim.blaming.authors import PAST
-from counterclaim.blaming.clauses import NOUNS, worst
+from counterclaim.blaming.clauses import NOUNS, RELATIVE, worst
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
 from counterclaim.blaming.nouns import Culprit
@@ -147,7 +147,14 @@ class Blames:
         """Whether a deed is ascribed; to link is so only of the deed itself, for people are linked to others too."""
         if self.clauses.lemma(t) in self.lists["unsure"]:
             return o.lower in PRONOUNS or o.lower in self.lists["harm"] or self.deeds.targets.is_attack(o.index)
-        return self.phrasing.is_harm(o) or (t.dep == "relcl" and self._is_doer(o))
+        return self.phrasing.is_harm(o) or (t.dep == "relcl" and self._is_doer(o)) or self._is_cut_off(o)
+
+    def _is_cut_off(self, o: Token) -> bool:
+        """Whether the parser cut a clause off what it tells of: "raids that the mayor attributed to Ruria killed"."""
+        first = self.parse.edges(o.index)[0]
+        if first < self.parse.sentence(o.index).first + 2 or self.parse.tokens[first - 1].lower not in RELATIVE:
+            return False
+        return self.deeds.targets.is_attack(first - 2)
 
     def _is_doer(self, o: Token) -> bool:
         """Whether a noun tells those by whom something was done: "by men whom the mayor attributes to the M5"."""
@@ -258,7 +265,9 @@ class Blames:
         """Whether an object of "claim" is an attack, or a pronoun for one that the sentence has told of."""
         before = self.parse.tokens[self.parse.sentence(o.index).first : o.index]
         if o.lower in PRONOUNS:
-            return any(self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before)
+            return self.deeds.targets.is_after_harm(o.index, 1) or any(
+                self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before
+            )
         return self.deeds.targets.is_attack(o.index) or o.lower in self.lists["claimed"]
 
     def _post(self, t: Token) -> Iterator[Blame]:

@@ -65,7 +65,8 @@ class Named:
         else:
             told = (weapon or doers) and self.targets.is_after_harm(verb.index, LONG)
             told |= doers and any(self.targets.is_attack(a.index) for a in self._around(verb))
-        those = self._is_band(t) and any(s.lower == "it" or self._is_arm(s) for s in subjects)  # "it was jihadists"
+        blow = any(s.lower == "it" or self._is_arm(s) or self.targets.is_attack(s.index) for s in subjects)
+        those = blow and self._is_band(t)  # "it was jihadists", "the shells were the army's"
         told = told or (those and self.targets.is_after_harm(verb.index))
         if not real or not told:
             return
@@ -80,7 +81,8 @@ class Named:
     def _is_band(self, t: Token) -> bool:
         """Whether a noun, of which no clause goes on to tell, means armed men or those who send them."""
         mention = self.culprits.mention(t.index)
-        named = mention is not None and mention.party is not None and mention.kind != "place"
+        owner = bool(self.parse.children(t.index, "case"))  # "the strike was Ruria's"
+        named = mention is not None and mention.party is not None and (owner or mention.kind != "place")
         armed = bool(self.culprits.armed(t.index)) or self.culprits.is_stand_in(t.index)
         return (named or armed) and not self.parse.children(t.index, "relcl", "acl", "appos")
 

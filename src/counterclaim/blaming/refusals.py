@@ -99,7 +99,8 @@ class Refusals(Frames):
 
     def called(self, t: Token) -> Iterator[Blame]:
         """Called the accusations baseless, described the reports as lies."""
-        told = [o for o in self.parse.children(t.index, "dobj") if o.lower in self._telling() - ANAPHORS]
+        told = [o for o in self.parse.children(t.index, "dobj", "nsubj") if o.index > t.index or o.dep == "dobj"]
+        told = [o for o in told if o.lower in self._telling() - ANAPHORS or self._is_taken_up(o)]
         as_what = [o for p in self.phrasing.preps(t, "as") for o in self.parse.children(p.index)]
         as_what += self.parse.children(t.index, "oprd", "acomp", "ccomp")
         what = {x.lower for o in as_what for x in self.parse.subtree(o.index)} - {"true"}
@@ -110,6 +111,10 @@ class Refusals(Frames):
         for s in self.phrasing.speakers(t):
             for c in self.phrasing.behind(s, known=True):
                 yield Blame(t.index, c, "denies", speaker=s.index)
+
+    def _is_taken_up(self, o: Token) -> bool:
+        """Whether "it" takes up a deed just told: "called it fabricated"."""
+        return o.lower in ANAPHORS and self.deeds.targets.is_after_harm(o.index, 1)
 
     def _is_for_others(self, t: Token, content: list[Token]) -> bool:
         """Whether only a report is waved away, and so perhaps somebody else's deed."""
@@ -196,6 +201,8 @@ class Refusals(Frames):
         if t.dep == "conj" and verb.dep in ("acomp", "attr"):  # "were a provocation and untrue"
             verb = self.parse.head(verb.index)
         refused = (t.lower == "true") == bool(self.parse.children(verb.index, "neg"))
+        if t.lower == "truth":
+            refused = any(d.lower == "no" for d in self.parse.children(t.index, "det"))
         told = {s.lower for s in self.parse.children(verb.index, "nsubj")}
         if verb.pos not in VERBS or not refused or not told & (self._telling() | ANAPHORS):
             return
@@ -242,7 +249,7 @@ class Refusals(Frames):
         if self.clauses.lemma(t) in self.lists["weakly"]:
             return False
         content = [o for o in content if not self._is_suffered(o)]
-        return any(self.phrasing.tells_harm(o) or self._is_of_own_arms(o) for o in content)
+        return any(self.phrasing.tells_harm(o) or self._is_of_own_arms(o) or self._is_flown(o) for o in content)
 
     def _is_suffered(self, o: Token) -> bool:
         """Whether harm to one's own is denied, or fighting: "that its men were hurt", "suffering losses", "combat"."""
@@ -260,6 +267,13 @@ class Refusals(Frames):
         clauses = self.parse.children(charge.index, *CLAUSES)
         colon = next((c.index for c in self.parse.children(charge.index) if c.text == ":"), None)
         return any(colon is None or c.index < colon for c in clauses)
+
+    def _is_flown(self, o: Token) -> bool:
+        """Whether any flight is denied after a deed: "denied that any aircraft had flown"."""
+        if not self.clauses.tells(o, "fly") or not self.deeds.targets.is_after_harm(o.index):
+            return False
+        flown = self.parse.children(o.index, "nsubj", "nsubjpass")
+        return any(self.deeds.culprits.stem(s.index) in self.lists["own_arms"] for s in flown)
 
     def _is_of_own_arms(self, o: Token) -> bool:
         """Whether arms or men of one's own are told of: "denied that one of its rockets had fallen short"."""

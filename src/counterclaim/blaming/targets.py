@@ -84,8 +84,10 @@ class Targets:
         if self.clauses.tells(t, "attack") or self.is_to_death(t):
             return passive or self._has_target(t)
         objects = self.parse.children(t.index, "dobj", "nsubjpass")
-        if self.clauses.lemma(t) in self.words.around["resorts"]:
-            objects = [o for p in self.parse.children(t.index, "prep") if p.lower == "to" for o in self.below(p)]
+        lemma = self.clauses.lemma(t)
+        if lemma in self.words.around["resorts"] | self.words.around["responds"]:
+            by = "to" if lemma in self.words.around["resorts"] else "with"
+            objects = [o for p in self.parse.children(t.index, "prep") if p.lower == by for o in self.below(p)]
         if self.clauses.tells(t, "light"):
             return self._is_carried_out(t, objects, passive=passive)
         if self.clauses.tells(t, "use"):
@@ -167,7 +169,9 @@ class Targets:
         if not down and self.clauses.lemma(t) not in self.words.around["downing"]:
             return False
         aimed = self.words.around["intercepted"]
-        return not objects or any(self.is_harm(o, aimed) or (down and o.lower in SOME) for o in objects)
+        if not objects:
+            return not self._is_before_count(t)
+        return any(self.is_harm(o, aimed) or (down and o.lower in SOME) for o in objects)
 
     def _is_headline_passive(self, t: Token) -> bool:
         """Whether a number of people were killed, in a headline: "4 Rurian troops killed in", "killed 5 wounded in"."""
