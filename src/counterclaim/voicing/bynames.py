@@ -25,6 +25,7 @@ SEATED = re.compile(r"^(?:(?P<forces>(?:[A-Z]\w+ )+forces) in [A-Z]\w+|(?:[\w-]+
 KIND_BEFORE = re.compile(r"^(?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) (?P<name>[A-Z][\w'’-]+(?: [\w'’-]+){0,4})$")
 COUNTRYS = re.compile(r"^(?:country|nation)['’]?s?\s*(?:['’]s\s+|\s)", re.IGNORECASE)
 
+POSSESSED = re.compile(r"['’]s (?=[a-z]+$)")  # "X's mayor"
 PLACE = 3  # words of a place's name
 NEWS_KINDS = frozenset({"agency", "media"})
 Named = tuple[str, str, Party | None]
@@ -111,8 +112,8 @@ class Namer:
             known = self.catalogue.lookup(full)
             return (known.name if known else full), "body", known
         if self._is_one_head(speaker):
-            head, of, place = speaker.name.replace(" in ", " of ").partition(" of ")
-            name = f"{place} {head.lower()}" if of else speaker.name
+            head, of, place = speaker.name.replace("'s office in ", " of ").replace(" in ", " of ").partition(" of ")
+            name = f"{place} {head.lower()}" if of else POSSESSED.sub(" ", speaker.name)
             party = self.catalogue.lookup(name)
             return party.name if party else name, "person", party
         is_body = speaker.head in self.words.bodies and not speaker.many
@@ -131,7 +132,8 @@ class Namer:
         head, of, place = speaker.name.partition(" of ")
         head, of, place = (head, of, place) if of else speaker.name.partition(" in ")
         is_place = bool(of) and place[:1].isupper() and len(place.split()) <= PLACE
-        before, _, last = speaker.name.rpartition(" ")
+        before, _, last = POSSESSED.sub(" ", speaker.name).rpartition(" ")
+        head = head.removesuffix("'s office")
         if not speaker.pointing:  # as a label: "X mayor: …"
             return last in HEADS and before.istitle() and speaker.span.exact.startswith(before)
         return (head.lower() in HEADS | {"prosecutor", "prefect"} and is_place) or (

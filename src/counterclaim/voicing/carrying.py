@@ -29,11 +29,13 @@ LINE = re.compile(r"\W*[^\W\d_][\w'’‘-]*(?: [^\W\d_][\w'’‘-]*){0,2}\s*:\
 POST = re.compile(  # who posts, and when; and when a line of a live page was written
     r"(?m)^[^\n]{0,60}@\w+[ \t]*(?:[·•|-][^\n]{0,30})?$|^\W{0,6}\d{1,2}[:.h]\d{2}\b(?![-–]\d)[^\n]{8}"
 )
+COUNT = 2  # words of a bare count: "one killed"
 EARLY = 2  # the last sentence at the top of a page
 NAMING = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", ""})  # the parser's kinds of names, but for people and dates
 GOES_ON = re.compile(  # behind what somebody says, up to what is still his: "…; its toll", "… and gave", "…, with"
     r"[^,;:.]{0,40}[;:]\s|(?:\s+(?:dead|killed|wounded|injured))?\s*,?\s*\band\s+(?:\w+\s+)?$|[^,;:.]{0,60},\s+with\s+$"
     r"|\s+(?:dead|killed|wounded|injured|victims|martyrs|casualties|people),\s+$"
+    r"|(?:\s+[–—-]\s[^–—.;\n]{1,60})?\s+[–—-]\s+and\s+$"
 )
 FINISHES = re.compile(  # behind "…, X said": the rest of the sentence is still X's
     r"[^,;:.]{0,40},\s+(?:and|while|with|whose)\b(?!.*\b(?:which|where|who)\b)|,\s+after\s+$", re.DOTALL
@@ -124,10 +126,17 @@ class Carrier:
         between = self.parse.text[end : span.start]
         if span.start >= end and not between.strip() and self.parse.text[: span.start].endswith(" and "):
             return statement
+        if between.strip() == "," and self._ends_in_count(statement.content[-1]):
+            return statement
         behind = statement.source[0].start > statement.content[0].start
         if behind and FINISHES.match(between):
             return statement
         return statement if GOES_ON.match(between) and not self.words.turned.search(between) else None
+
+    def _ends_in_count(self, content: Span) -> bool:
+        """Whether words end in a number and a word with it: "… and its own at one killed", before more of them."""
+        first, stop = self.parse.within(content)
+        return any(t.pos == "NUM" for t in self.parse.tokens[max(first, stop - COUNT) : stop])
 
     def _addresses(self, sentence: int) -> bool:
         """Whether the outlet turns to its readers: "Make no mistake: …"."""
@@ -156,6 +165,11 @@ class Carrier:
         printed = any(PAPER.search(s.exact) for s in (*lead.statement.source, *lead.statement.cue))
         return sentence - lead.sentence >= FAR and "\n" in between and not printed
 
+    def _is_parted_by_line(self, lead: Lead, sentence: int) -> bool:
+        """Whether a line ends between the source's sentence and this one."""
+        start = self.parse.sentence_span(lead.sentence).start
+        return "\n" in self.parse.text[start : self.parse.sentence_span(sentence).start].strip()
+
     def lead(self, sentence: int) -> Lead | None:
         """The last statement before a sentence, if it is within reach."""
         for at in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
@@ -183,6 +197,7 @@ class Carrier:
             "source again": near is not None and near.party == statement.party,
             "points back after": following is not None and _first_word(following) in self.words.points_back,
             "source early": lead.sentence <= EARLY,
+            "paragraph": self._is_parted_by_line(lead, sentence),
             "source behind": statement.source[0].start > statement.content[0].start,
         }
         return {name for name, holds in signs.items() if holds}

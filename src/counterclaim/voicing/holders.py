@@ -14,6 +14,7 @@ OFFICIALS = frozenset({"official", "officer", "adviser", "advisor", "aide", "exe
 OWNED = 4  # words between whose a body is and its noun
 ARMS = frozenset({"office", "command", "wing", "bureau", "headquarters", "leadership"})  # who speak for what has them
 HEADS = frozenset({"governor", "mayor"})  # who have spokesmen of their own
+HEADS_OF_TOWNS = frozenset({"mayor", "prefect"})  # called by the town, however they are introduced
 COUNTY = frozenset({"county", "district"})
 HOLDER = (2, 3)  # words of a personal name
 
@@ -40,6 +41,8 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
         behind = [t for t in core if t.index > title.index and t.text not in names]
         after = _named_after(behind, words, may_be_place=title.lower in words.of_place | words.of_state)
         if after:
+            if title.lower in HEADS_OF_TOWNS:
+                return f"{after} {title.lower}"
             return f"{title.text.capitalize()} of {after}" if title.lower in words.of_place else after
         before = _before_title(plain[: n + 1], words) if title.lower in words.titles_of_body else None
         if before:

@@ -27,7 +27,7 @@ LAST = re.compile(
 )
 PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
 NUMBER = re.compile(r"\d")
-BRACKETED = re.compile(r"(?P<before>[^\s(]+)[ \t](?P<mark>\()(?P<who>[^\W\d_][^():;\n]{2,50})\)(?=[.;\n]|$)")
+BRACKETED = re.compile(r"(?P<before>[^\s(]+)[ \t](?P<mark>[(\[])(?P<who>[^\W\d_][^()\[\]:;\n]{2,50})[)\]](?=[.;\n]|$)")
 TOLL = re.compile(  # "Last toll of the X for June: 34 dead"
     r"(?m)^[^\w\n]*+(?:[^\W\d_]+ ){0,2}(?P<cue>toll|count|tally|figures|balance) (?:of|from|by) (?:the )?"
     r"(?P<who>[^\W\d_][^:.,;\n\"“]{2,60}?)"

@@ -53,6 +53,8 @@ def _is_heading(attribution: Attribution, parse: Parse, mentions: Sequence[Menti
     held = attribution.source[0].exact.strip().rpartition(" ")[2].lower() in speaker_words(lexicon).of_place
     before = attribution.source[0].exact[: max(0, named[0].span.start - attribution.source[0].start)].lower().split()
     held = held or not speaker_words(lexicon).generic.isdisjoint(before)  # "medical source in X"
+    last = attribution.source[0].exact.strip().rpartition(" ")[2].lower()
+    held = held or last in speaker_words(lexicon).bodies - lexicon.words("voices", "places_too")  # "the X union"
     return len(named) == 1 and named[0].kind in ("place", "people") and named[0].party is None and not held
 
 

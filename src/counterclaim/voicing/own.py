@@ -18,8 +18,11 @@ def is_houses_own(
 ) -> bool:
     """Whether the words mean the outlet or its own people."""
     if speaker.head in words.eyes | words.crews:
-        first = fold(speaker.span.exact).partition(" ")[0]
-        return first == "our" or speaker.name.lower() in words.field_crews or _is_called(speaker, house, catalogue)
+        return (
+            "our" in fold(speaker.span.exact).split()
+            or speaker.name.lower() in words.field_crews
+            or _is_called(speaker, house, catalogue)
+        )
     return _is_of_its_kind(speaker, house, mentions, words)
 
 
@@ -42,6 +45,5 @@ def _is_of_its_kind(speaker: Speaker, house: str, mentions: Sequence[Mention], w
         return False
     start = speaker.span.start
     before = (m for m in mentions if m.span.start < start and m.kind in NAMED)
-    return not any(
-        noun in fold(m.name).split() and not set(fold(m.name).split()) <= set(fold(house).split()) for m in before
-    )
+    own = set(fold(house).split()) - {noun}
+    return not any(noun in fold(m.name).split() and own.isdisjoint(fold(m.name).split()) for m in before)

@@ -9,6 +9,8 @@ from counterclaim.syntax import Parse, Token
 from counterclaim.voicing.holders import OFFICIALS
 from counterclaim.voicing.words import SpeakerWords
 
+THEIRS = 5  # words behind a name within which its people's body is named
+
 
 def person_in(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], words: SpeakerWords) -> str | None:
     """The first personal name, as a mention or by the parser's entities; none that only tells where ("in …")."""
@@ -16,7 +18,7 @@ def person_in(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], 
         if m.first > core[-1].index:
             break
         is_title = all(w.strip(".") in words.generic | words.titles for w in m.span.exact.lower().split())
-        if is_title or _owns_the_office(parse, core, m, mentions):
+        if is_title or _owns_the_office(parse, core, m, mentions) or _names_their_body(core, m.stop, words):
             continue
         is_person = m.kind == "person" or (
             m.party and any(t.entity == "PERSON" for t in core if m.first <= t.index < m.stop)
@@ -34,7 +36,8 @@ def person_in(parse: Parse, core: Sequence[Token], mentions: Iterable[Mention], 
     if all(t.lower.rstrip(".") in words.generic | words.titles for t in name):  # "the Observatory" is nobody's name
         return _behind_title(parse, core, mentions, words)
     behind = {t.lower for t in core if t.index == name[-1].index + 1}
-    if behind & words.bodies or _hangs_on(parse, core, name[0].index, name[-1].index, words):  # "the Orla hospital"
+    is_body = behind & words.bodies or _names_their_body(core, name[-1].index + 1, words)
+    if is_body or _hangs_on(parse, core, name[0].index, name[-1].index, words):  # "the Orla hospital"
         return None
     return one_line(parse.text[name[0].start : name[-1].end])
 
@@ -53,6 +56,14 @@ def apposed_person(
         if plain and apart and few and any(t.lower in humans for t in behind):
             return m
     return None
+
+
+def _names_their_body(core: Sequence[Token], stop: int, words: SpeakerWords) -> bool:
+    """Whether a name is that of a place whose people have a body: "the Orla miners' association"."""
+    behind = [t for t in core if stop <= t.index < stop + THEIRS]
+    mark = next((n for n, t in enumerate(behind) if t.tag == "POS" or t.text in ("'", "’")), 0)
+    plain = mark == 1 and behind[0].index == stop and behind[0].text.islower()
+    return plain and any(t.lower in words.bodies for t in behind[mark + 1 :])
 
 
 def _owns_the_office(parse: Parse, core: Sequence[Token], mention: Mention, mentions: Iterable[Mention]) -> bool:

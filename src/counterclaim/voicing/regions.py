@@ -119,7 +119,8 @@ class Towns:
         if found is None or found["noun"] not in self.words.town_offices:
             return None
         if found["area"] in self.words.town_names:
-            return found["noun"] if "military" in name else name.replace("'s ", " ")
+            bare = "military" in name or found["noun"] in self.words.of_place
+            return found["noun"] if bare else name.replace("'s ", " ")
         return found["noun"] if found["area"] in self.words.town_nouns else None
 
     def _town(self, speaker: Speaker) -> str | None:
