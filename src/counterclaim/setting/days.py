@@ -16,7 +16,7 @@ from functools import lru_cache
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.ends import Ends
 from counterclaim.setting.figured import DAY, MONTH, YEAR, Figured
-from counterclaim.setting.matching import Ahead, Reader, holds, never, read_all
+from counterclaim.setting.matching import Ahead, Patterns, Reader, holds, never, read_all
 from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
 from counterclaim.setting.reckoning import Days, Found, Reference, a_date, fine
@@ -28,6 +28,7 @@ from counterclaim.setting.values import month as month_of
 NTH = r"(?:st|nd|rd|th)?"
 BORN = re.compile(r"\b(?:born|founded|built|established)\s+(?:in|on)?\s*$", re.I)  # dates nothing that is told
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
+BIRTH = 60  # characters before a date in which a birth is told
 DASH = r"\s?[-–—/]\s?"
 
 
@@ -117,7 +118,7 @@ class DayWords:
             *self.relative.counted_from(),
         )
         # What dates an event and is no time expression for TIMEX3, or is written there as part of another.
-        self.of_events = tuple((re.compile(pattern), reader) for pattern, reader in of_events)
+        self.of_events = Patterns((re.compile(pattern), reader) for pattern, reader in of_events)
         self.trigger = re.compile(
             rf"(?m:^)[^\w\n]*\d\d?/\d\d?\b|\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
             rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas|spring|summer|autumn|fall|winter|same)\b"
@@ -139,7 +140,7 @@ class DayWords:
             return []
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at), self.relative.saying)
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
-        found = [f for f in found if not (self.named.match(piece, f.end) or BORN.search(piece[: f.start]))]
+        found = [f for f in found if not (self.named.match(piece, f.end) or _is_birth(piece, f.start))]
         found = [f for f in found if not (f.loose and told_else(piece, f, found))]
         found = list(self.ends.widen(piece, list(self.stretches.named_twice(piece, found))))
         return [
@@ -271,6 +272,12 @@ class DayWords:
         else:
             day = reference.day - timedelta(7 if back == 0 and led in ("last", "past", "previous") else back)
         return Found(m.start(), m.end(), (day, day))
+
+
+def _is_birth(text: str, at: int) -> bool:
+    """Whether what is dated there is a birth or a founding."""
+    before = text[:at].rstrip()
+    return BORN.search(text, max(0, len(before) - BIRTH), at) is not None
 
 
 def _year_meant(year: str | None, which: str | None, reference: Reference) -> int | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.days import DayWords, load_day_words
 from counterclaim.setting.lengths import Lengths
-from counterclaim.setting.matching import Ahead, Reader, read_all
+from counterclaim.setting.matching import Ahead, Patterns, Reader, read_all
 from counterclaim.setting.periods import Periods
 from counterclaim.setting.reckoning import Found, Reference
 from counterclaim.setting.stretches import either
@@ -38,7 +38,7 @@ class Expressions:
         counted: list[str] = lexicon.table("times", "words")["counted"]
         before = (*lengths.before(), *periods.before())
         after = (*self._phrases(), *lengths.after(), *periods.after(counted), *self._hours())
-        self.patterns = (*_compiled(before), *dates.patterns, *_compiled(after))
+        self.patterns = Patterns((*_compiled(before), *dates.patterns, *_compiled(after)))
 
     def find(
         self, text: str, start: int, stop: int, reference: Reference, past: Sequence[Found], ahead: Ahead

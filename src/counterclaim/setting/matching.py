@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from counterclaim.setting.needed import lowered, needed
 from counterclaim.setting.reckoning import Found, Reference
 
 Reader = Callable[[re.Match[str], Reference, Sequence[Found]], "Found | None"]
@@ -16,6 +17,22 @@ NOWHERE = -1  # where these stand: not in the piece
 SAYING = 60  # characters before a day in which the verb of saying stands that it dates
 
 
+class Patterns:
+    """Patterns with what reads their matches, the preferred first; equal only to itself, so that it is a cheap key."""
+
+    def __init__(self, pairs: Iterable[tuple[re.Pattern[str], Reader]]) -> None:
+        self._all = tuple((needed(pattern), pattern, reader) for pattern, reader in pairs)
+        self._words = tuple(sorted({w for words, _, _ in self._all for w in words or ()}))
+
+    def within(self, piece: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
+        """Those that may match there: a piece of text has few of the words that patterns cannot do without."""
+        text = lowered(piece)
+        there = frozenset(word for word in self._words if word in text)
+        for words, pattern, reader in self._all:
+            if words is None or not there.isdisjoint(words):
+                yield pattern, reader
+
+
 def never(offset: int) -> bool:
     """Nothing is to come."""
     return False
@@ -23,7 +40,7 @@ def never(offset: int) -> bool:
 
 def read_all(
     piece: str,
-    patterns: tuple[tuple[re.Pattern[str], Reader], ...],
+    patterns: Patterns,
     reference: Reference,
     past: Sequence[Found],
     ahead: Ahead,
@@ -51,11 +68,9 @@ def holds(piece: str, pattern: re.Pattern[str]) -> bool:
 
 
 @lru_cache(maxsize=64)  # a page is read twice: once for its own day, once with that day known
-def _matches(
-    piece: str, patterns: tuple[tuple[re.Pattern[str], Reader], ...]
-) -> Sequence[tuple[re.Match[str], Reader]]:
+def _matches(piece: str, patterns: Patterns) -> Sequence[tuple[re.Match[str], Reader]]:
     taken: list[tuple[int, int, re.Match[str], Reader]] = []
-    for pattern, reader in patterns:
+    for pattern, reader in patterns.within(piece):
         for match in pattern.finditer(piece):
             if not any(match.start() < e and s < match.end() for s, e, _, _ in taken):
                 taken.append((match.start(), match.end(), match, reader))

@@ -65,7 +65,7 @@ class Stretches:
         joined: list[Found] = []
         for one in found:
             before = joined[-1] if joined else None
-            link = re.sub(r"\s+", " ", text[before.end : one.start].lower()).strip() if before else "no"
+            link = " ".join(text[before.end : one.start].lower().split()) if before else "no"
             led = bool(before and self.between.search(text[max(0, before.start - 30) : before.start]))
             if before and not one.loose and self._links(link, led, before, one):
                 first, end = straight(_of_the_year(before, one), one.days)
