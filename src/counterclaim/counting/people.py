@@ -30,6 +30,7 @@ BODIES: tuple[Who, ...] = ("soldiers", "medics", "journalists", "fighters")
 OWNED = frozenset({"people", "other", "soldiers", "fighters"})
 MEMBERS = frozenset({"member", "members", "elements", "of", "from"})
 LOOSE = frozenset({"people", "other"})
+SEXES: Mapping[str, Who] = {"m": "men", "f": "women", "males": "men", "females": "women"}
 GUARDS = frozenset({"guard", "guards"})
 LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
@@ -61,6 +62,10 @@ class People:
     def group(self, word: str) -> Who | None:
         """Who a noun says they are, None when it is no word for people."""
         return self._groups.get(word) or self._groups.get(word.rpartition("-")[2])
+
+    def label(self, word: str) -> Who | None:
+        """Who a label before a number says they are: "women 2", "M 8"."""
+        return SEXES.get(word) or self.group(word)
 
     def predicated(self, words: Sequence[str], at: int) -> Who | None:
         """Who they are said to be after the count: "five of the dead were children"."""

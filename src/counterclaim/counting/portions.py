@@ -13,6 +13,7 @@ OPENING = frozenset({":", "(", "–", "—"})
 OF_WHOM = ["of", "whom"]
 AMONG_THEM = ["among", "them"]
 BEING = (["are"], ["were"], ["is"], ["was"])
+LABELLED = 2  # tokens of ", women" between two numbers
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
 
@@ -52,6 +53,9 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     if i == 0:
         return None
     count, before = scene.counts[i], scene.counts[i - 1]
+    again = _counted_again(scene, i)
+    if again is not None:
+        return again
     shared = count.counted.of and count.counted.bare
     shared = shared or scene.words[max(0, count.first - 2) : count.first] == OF_WHOM
     shared = shared or scene.words[count.stop : count.stop + 2] == AMONG_THEM
@@ -59,11 +63,26 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
     if (
         i - 1 in found
-        and (scene.joined(before, count) or _said_of(scene, before, count))
+        and (scene.joined(before, count) or _said_of(scene, before, count) or _labelled(scene, before, count))
         and may_hold(scene.counts[found[i - 1]], count)
     ):
         return found[i - 1]
     return None
+
+
+def _counted_again(scene: Scene, i: int) -> int | None:
+    """The count that the number after "of the" takes up: "six dead and ten wounded; three of the six are children"."""
+    count = scene.counts[i]
+    stop, following = count.quantity.stop, next(iter(scene.counts[i + 1 : i + 2]), None)
+    if following is None or scene.words[stop : stop + 2] != ["of", "the"] or following.first != stop + 2:
+        return None
+    return next((k for k in range(i) if scene.counts[k].quantity.low == following.quantity.low), None)
+
+
+def _labelled(scene: Scene, before: Count, count: Count) -> bool:
+    """Whether the next of several labels in brackets stands before it: "dead: 8 (children 3, women 2)"."""
+    gap = scene.words[before.stop : count.first]
+    return len(gap) == LABELLED and gap[0] in (",", "and") and scene.victims.label(gap[1]) is not None
 
 
 def _wholes(found: dict[int, int], i: int) -> Iterator[int]:

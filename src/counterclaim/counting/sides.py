@@ -36,6 +36,8 @@ class Sides:
         own = scene.victims.who(scene.words, count.first, count.counted)
         if own is None and (scene.words[max(0, count.first - 2) : count.first] == OF_WHOM or self._is_shared_out(i)):
             own = scene.victims.predicated(scene.words, count.stop)
+        if own is None and i in self.portions:
+            own = self._under_label(i) or self._of_those(i)
         if own is not None and own not in ("people", "other"):
             return own
         if i in self.portions:
@@ -48,6 +50,19 @@ class Sides:
         else:
             near = self._admitted(i) if own == "people" and scene.words[count.head] in HARMED else None
         return near if near in SIDES else own or "people"
+
+    def _under_label(self, i: int) -> Who | None:
+        """Who a part's label in brackets says they are: "dead: 8 (children 3, women 2)"."""
+        first = self.scene.counts[i].first
+        if self.scene.words[first - 2] not in ("(", ",", "and") or self.scene.counts[i].kind != "alone":
+            return None
+        return self.scene.victims.label(self.scene.words[first - 1])
+
+    def _of_those(self, i: int) -> Who | None:
+        """Who some of a number counted before are said to be: "three of the six are schoolgirls"."""
+        stop, following = self.scene.counts[i].quantity.stop, self.scene.counts[i + 1 : i + 2]
+        again = following and following[0].first == stop + 2 and self.scene.words[stop : stop + 2] == ["of", "the"]
+        return self.scene.victims.predicated(self.scene.words, following[0].stop) if again else None
 
     def _is_shared_out(self, i: int) -> bool:
         """Whether the sentence opens with those of whom they are some: "Of the dead, four were women"."""

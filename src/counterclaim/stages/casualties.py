@@ -36,7 +36,7 @@ def find_casualties(
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         if scene.counts and scene.triggers:
             linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
-            found.extend(f for f in _linked(scene, found, linker) if not _is_known(f, found, parse))
+            found.extend(_unknown(_linked(scene, found, linker), found, parse))
         elif scene.counts:
             below = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
             found.extend(below or _untold(scene, found, (carry, retold, rows, shared, gapped)))
@@ -69,6 +69,17 @@ Way = Callable[[Scene, Sequence[Finding]], Iterator[Finding]]
 def _untold(scene: Scene, found: Sequence[Finding], ways: Sequence[Way]) -> Sequence[Finding]:
     """What the first way that knows anything makes of a sentence no word of which governs its counts."""
     return next((told for way in ways if (told := list(way(scene, found)))), ())
+
+
+def _unknown(told: Sequence[Finding], found: Sequence[Finding], parse: Parse) -> Sequence[Finding]:
+    """The findings without those at the end, or in the middle, that are of people told of before."""
+    known = [_is_known(f, [*found, *told[:k]], parse) for k, f in enumerate(told)]
+    if not any(known):
+        return told
+    left = [f for f, again in zip(told, known, strict=True) if not again]
+    place = [len(found) + k for k, again in enumerate(known) if not again]
+    new = {old: len(found) + n for n, old in enumerate(place)}
+    return [f if f.part_of is None or f.part_of < len(found) else replace(f, part_of=new.get(f.part_of)) for f in left]
 
 
 def _is_known(f: Finding, found: Sequence[Finding], parse: Parse) -> bool:
