@@ -72,6 +72,7 @@ DENIED = {
     "The Dawn League denied. The meeting in Velm was on prices.": NOBODY,
     "The Dawn League denied that any of its men were hurt in the attack.": NOBODY,
     "The Dawn League denied suffering losses in the raid.": NOBODY,
+    "Ruria denied claims by the Dawn League that its jets bombed a bus.": {"-Ruria", "Ruria"},
     "They said there was no shelling by the Dawn League on Monday.": {"-Dawn League"},
 }
 

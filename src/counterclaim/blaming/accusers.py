@@ -28,7 +28,7 @@ class Accusers:
 
     def voice(self, blame: Blame) -> Voice:
         """The speaker that the frame names, where the statements do not tell it already."""
-        if blame.mutual:
+        if blame.framed:
             return self._named(blame)
         cue = self._parse.span(blame.cue, blame.cue + 1)
         told = [s for s in self._statements if any(c.overlaps(cue) for c in s.cue)]

@@ -193,8 +193,8 @@ class Blames:
     def _mutual(self, t: Token) -> Iterator[Blame]:
         both = [c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index)]
         if len(both) == 2 and self.phrasing.is_about_harm(t):
-            yield Blame(t.index, both[1], speaker=both[0].token, mutual=True)
-            yield Blame(t.index, both[0], speaker=both[1].token, mutual=True)
+            yield Blame(t.index, both[1], speaker=both[0].token, framed=True)
+            yield Blame(t.index, both[0], speaker=both[1].token, framed=True)
 
     def _hallmark(self, t: Token) -> Iterator[Blame]:
         """The work of X, the hallmarks of X."""

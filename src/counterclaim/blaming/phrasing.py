@@ -26,7 +26,7 @@ class Blame:
     """A party said (not) to have done something: `cue` is the token of the word that lays or refuses the blame.
 
     `speaker` is the token of the one who does so, where the frame itself names one; `own` says that it is the party,
-    `mutual` that the party says the same of the speaker.
+    `framed` that nothing but the frame tells the speaker.
     """
 
     cue: int
@@ -35,7 +35,7 @@ class Blame:
     certainty: Certainty = "certain"
     speaker: int | None = None
     own: bool = False
-    mutual: bool = False
+    framed: bool = False
 
 
 class Phrasing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.blaming.clauses import GERUND, NOUNS, PRESENT
+from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import ANAPHORS, VERBS, Blame, Frames, Phrasing
 from counterclaim.syntax import Token
 
@@ -20,6 +21,7 @@ class Refusals(Frames):
         super().__init__(phrasing)
         self.denied: set[int] = set()
         self._waved: set[int] = set()
+        self._charges: set[int] = set()
         self._inside: dict[int, set[int]] = {}
 
     def deny(self, t: Token) -> Iterator[Blame]:
@@ -41,6 +43,7 @@ class Refusals(Frames):
         if self._is_standing(t, content):
             return
         doers = [d.culprit for d in self.deeds.at(inside) if d.culprit.token in inside]
+        yield from self._charged_by(content, doers)
         subjects = self._deniers(t)
         own = [c for s in subjects for c in self.phrasing.behind(s, known=not self._is_of_members(content))]
         if bare or self._is_for_others(t, content):
@@ -55,6 +58,19 @@ class Refusals(Frames):
         if not self.parse.children(t.index, "nsubjpass"):
             return self.phrasing.speakers(t)
         return [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
+
+    def _charged_by(self, content: Sequence[Token], doers: Sequence[Culprit]) -> Iterator[Blame]:
+        """The accusation within a denial: "denied claims by the League that its men did it", "the League's claims"."""
+        for o in content:
+            if o.lower not in self.lists["charge"] | self.lists["hearsay"] or o.lower in ANAPHORS:
+                continue
+            by = [p for p in self.parse.children(o.index, "prep", "agent") if p.lower in ("by", "from")]
+            named = [y for p in by for y in self.parse.children(p.index, "pobj")] + self.parse.children(o.index, "poss")
+            for y in (y for y in named[:1] if y.lower not in OWN):
+                self._charges.add(o.index)
+                yield from (
+                    Blame(o.index, c, speaker=y.index, framed=True) for c in {c.party: c for c in doers}.values()
+                )
 
     def _is_bare(self, t: Token, content: list[Token]) -> bool:
         """Whether one who was just blamed denies without a word of what: "denied and accused"."""
@@ -77,7 +93,7 @@ class Refusals(Frames):
         found = [b for b in found if b.cue not in self._waved or b.culprit.party in blamed]
         for b in found:
             cue = next((c for c, inside in self._inside.items() if b.cue in inside and b.cue != c), None)
-            if cue is None or b.polarity == "denies":
+            if cue is None or b.polarity == "denies" or b.cue in self._charges:
                 settled.append(b)
             elif not any((o.cue, o.culprit.party) == (cue, b.culprit.party) for o in found):
                 settled.append(Blame(cue, b.culprit, "denies"))
