@@ -45,7 +45,7 @@ def dated(resources: Resources) -> Callable[[str], list[tuple[str, str | None]]]
         ("As of 9 a.m. on Monday, 16 people are dead in Arven.", [None]),
         ("The baker died of her wounds on Monday, bringing the number of victims to six.", [None]),
         ("In Arven 21 people were hurt at the market, which had been bombed in March.", [None]),
-        ("Medics in Arven counted ten people dead on Monday, up from seven on Saturday.", [MONDAY]),
+        ("Medics in Arven counted ten people dead on Monday, up from seven on Saturday.", [MONDAY, SATURDAY]),
         ("The toll has since climbed to 16.", [None]),
         ("Talks were held on Monday, days after a blast killed nine people in Arven.", [None]),
     ],

@@ -57,6 +57,11 @@ def test_a_day_of_comparison_or_of_the_count_is_not_that_of_what_happened(read, 
         ("Rebels shelled a rally for the June 3 vote in Tarn, killing 21 people.", [None]),
         ("The two sides traded blame on Tuesday for shells that hit a wedding in Tarn and killed nine people.", [None]),
         ("In its report for March the brigade speaks of 61 soldiers killed.", ["2019-03-01/2019-03-31"]),
+        ("Tarn, 10 April 2019 – This morning, at 7:50, a convoy hit a mine. One soldier was killed.", ["2019-04-10"]),
+        (
+            "People at the crater of a rocket that killed three men on the outskirts of Tarn, Monday, April 8, 2019.",
+            ["2019-04-08"],
+        ),
         ("Tarn was the site of a February clash in which nine rebels died.", ["2019-02-01/2019-02-28"]),
     ],
 )

@@ -12,7 +12,7 @@ from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
 from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import load_day_words
 from counterclaim.setting.headings import HeadingWords
-from counterclaim.setting.reckoning import run_up_to
+from counterclaim.setting.reckoning import ends_caption, run_up_to
 from counterclaim.setting.spells import LENGTH
 from counterclaim.setting.stretches import either
 from counterclaim.syntax import Parse, Token
@@ -121,6 +121,7 @@ class Datings:
         self.by_sentence: dict[int, list[Dating]] = {}
         self.said: dict[int, Interval | None] = {}  # sentences whose words are dated, and the days of those words
         self.said_by: dict[int, TimeMention] = {}  # and what dates them
+        self._of: dict[tuple[int, bool], list[Dating]] = {}
         self.counted: set[int] = set()  # sentences that say by when there were so many
         self.page_day: str | None = None
         happened: list[tuple[TimeMention, int]] = []
@@ -137,9 +138,15 @@ class Datings:
         for t, index in happened:
             self.by_sentence.setdefault(index, []).append(self._dating(t, index))
 
-    def of(self, sentence: int) -> Sequence[Dating]:
-        """The dates in a sentence that date something told there."""
-        return [d for d in self.by_sentence.get(sentence, ()) if not self._is_compared(d.mention)]
+    def of(self, sentence: int, *, likened: bool = False) -> Sequence[Dating]:
+        """The dates in a sentence that date something told there; `likened`: also of what that is held against."""
+        key = sentence, likened
+        if key not in self._of:
+            found = self.by_sentence.get(sentence, ())
+            self._of[key] = [
+                d for d in found if (likened and self._is_likened(d.mention)) or not self._is_compared(d.mention)
+            ]
+        return self._of[key]
 
     def token(self, dating: Dating) -> int:
         """The token that stands for a date in the tree."""
@@ -183,13 +190,18 @@ class Datings:
             return False
         line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()
         before = LAST_WORD.search(line)
-        return not (before and before[1] in self.words.told)
+        told = before is not None and before[1] in self.words.told
+        return not (told or ends_caption(self.parse.text, t.span.start))
+
+    def _is_likened(self, t: TimeMention) -> bool:
+        """Whether a date is that of the figure that another is held against: "up from seven on Saturday"."""
+        return self.words.likened.search(self.parse.text, max(0, t.span.start - COMPARED), t.span.start) is not None
 
     def _is_compared(self, t: TimeMention) -> bool:
         """Whether a date is one since when nothing like what is told had been: "the bloodiest day since May"."""
-        before = self.parse.text[max(0, t.span.start - COMPARED) : t.span.start]
-        if self.words.likened.search(before):
+        if self._is_likened(t):
             return True
+        before = self.parse.text[max(0, t.span.start - COMPARED) : t.span.start]
         said = t.span.exact.lower().startswith("since") or WHEN.match(self.parse.text, t.span.end)
         return not said and self.words.comparing.search(before) is not None
 

@@ -74,13 +74,13 @@ class DayWords:
             ),
             (rf"(?:\b((?i:{part}))[\s-]+)?\b({month})\.?,?\s+(?:of\s+)?({YEAR})\b{counted}", self._month_year),
             (
-                rf"\b(?i:(in|since|during|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
+                rf"\b(?i:(in|since|during|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d\d\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
                 rf"(?:{of_year})?",
                 self._month,
             ),
             (rf"\b({month})\b(?=\s+and\s+(?:{month})\b|\s+(?:was|saw|has been)\b)", self._bare_month),
             (
-                rf"\b(?i:(in|since|during|by|from|until|between|and|year|{part}))[\s-]+({YEAR})\b(?![-–.,]?\d){counted}",
+                rf"\b(?i:(in|since|during|by|from|until|between|and|year|course\s+of|{part}))[\s-]+({YEAR})\b(?![-–.,]?\d){counted}",
                 self._year,
             ),
             (
@@ -121,7 +121,7 @@ class DayWords:
         self.of_events = Patterns((re.compile(pattern), reader) for pattern, reader in of_events)
         self.trigger = re.compile(
             rf"(?m:^)[^\w\n]*\d\d?/\d\d?\b|\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
-            rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas|spring|summer|autumn|fall|winter|same)\b"
+            rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas|spring|summer|autumn|fall|winter|same|quarter)\b"
         )
         self.ends = Ends(self.relative.numbers, self.relative.units, self.relative.parts_of_day)
         self.stretches = Stretches(words["comparing"], self.relative.parts_of_day)

@@ -26,9 +26,7 @@ class Portions:
         self.ordinals: Mapping[str, int] = lexicon.table("times", "ordinals")
         self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
         words: Mapping[str, list[str]] = lexicon.table("times", "words")
-        self.reports = re.compile(
-            rf"\b(?:{either(words['monthly'])})\s+(?:(?:in|of|by|from|to|on|at|the|a|its)\s+|\w+\s+){{0,3}}$", re.I
-        )
+        self.reports = re.compile(rf"\b(?:{either(words['monthly'])})\s+(?:\w+\s+){{0,3}}$", re.I)
 
     def patterns(self) -> Iterator[tuple[str, Reader]]:
         """The patterns, to be preferred to those of the months and years within them."""
@@ -53,6 +51,11 @@ class Portions:
         yield (
             rf"\b(?i:between|from)\s+({self.month})\s+(?i:and|to|until|till|through)\s+({self.month})\b{of_year}",
             self._between,
+        )
+        yield (
+            rf"\b(?i:(?:in|during|for|over|throughout)\s+the\s+({either(self.ordinals)}|last)\s+(half|quarter))\b"
+            r"(?!\s+of\b|-)",
+            self._of_the_year,
         )
         yield rf"\b(?i:for)\s+({self.month})\b{of_year}", self._reported
 
@@ -124,6 +127,16 @@ class Portions:
             return None
         number = self.ordinals.get(m[1].lower(), MONTHS // months)
         return self._part(m, reference, (number - 1) * months, months) if number * months <= MONTHS else None
+
+    def _of_the_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """A quarter or half of the page's own year, or of the last one where it has not yet been."""
+        months, day = PARTS[m[2].lower()], reference.day
+        number = self.ordinals.get(m[1].lower(), MONTHS // months)
+        if day is None or number * months > MONTHS:
+            return None
+        year, last = day.year - ((number - 1) * months >= day.month), number * months
+        end = min(date(year, last, monthrange(year, last)[1]), day)
+        return Found(m.start(), m.end(), (date(year, last - months + 1, 1), end))
 
     def _months(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         count = int(m[2]) if m[2].isdecimal() else self.numbers[m[2].lower()]

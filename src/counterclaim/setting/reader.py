@@ -149,7 +149,7 @@ class SceneReader:
     def _dated(self, scene: Scene, anchors: Sequence[int], f: Finding | None) -> Scene:
         """Date a scene and say how it stands to what was told before."""
         found = [d for d in self.datings.of(scene.sentence) if not self.is_ahead(d.interval)]
-        own = self._in_turn(scene, found, anchors) if f is not None and len(found) > 1 else None
+        own = self._in_turn(scene, anchors) if f is not None and found else None
         dating = own or min(found, key=lambda d: self.date_cost(d, anchors), default=None)
         if dating and self.date_cost(dating, anchors) < FAR:
             scene.dated, scene.when = dating.mention.span.exact.lower(), self.days(dating)
@@ -160,8 +160,9 @@ class SceneReader:
         scene.pace = self.pace(scene.sentence)
         return scene
 
-    def _in_turn(self, scene: Scene, found: Sequence[Dating], anchors: Sequence[int]) -> Dating | None:
+    def _in_turn(self, scene: Scene, anchors: Sequence[int]) -> Dating | None:
         """The date behind a count that follows another count with its date."""
+        found = [d for d in self.datings.of(scene.sentence, likened=True) if not self.is_ahead(d.interval)]
         counts = self.counts.get(scene.sentence, ())
         return own_date(self.parse, self.at[scene.findings[0]], counts, found, lambda d: self.date_cost(d, anchors))
 

@@ -17,6 +17,8 @@ COMING = 45  # a date without a year that lies so few days ahead is one to come,
 LATELY = (
     60  # days back within which "would" looks ahead from the past: "on the third, he would learn that ten had died"
 )
+LINE = 300  # characters before a day in which its line begins
+CAPTION = re.compile(r"(?:\S+\s+){9,}\S+,\s+(?:\w+,\s+)?$")  # what a day ends: "…, southern Arven, Tuesday, 5 May 2020"
 YEARS = 8  # back in which a weekday's date is looked for
 
 
@@ -127,6 +129,11 @@ def period(day: date, unit: str, *, past: bool) -> Days:
         end = day.replace(day=1) - timedelta(1)
         return (end.replace(day=1), end) if past else (day.replace(day=1), day)
     return (date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)) if past else (date(day.year, 1, 1), day)
+
+
+def ends_caption(text: str, at: int) -> bool:
+    """Whether a day is the end of what its line tells, behind a comma, as under photographs."""
+    return CAPTION.match(text[max(0, at - LINE) : at].rpartition("\n")[2]) is not None
 
 
 def last_day(past: Sequence[Found], here: str | None = None) -> date | None:

@@ -66,7 +66,7 @@ class Spells:
             self._season,
         )
         yield (
-            r"\b(?i:(?:during|through|throughout)\s+the\s+night)\b(?!\s+(?:of|from|between|to|into|when|that|on)\b)",
+            r"\b(?i:(?:during|through|throughout|spent|passed)\s+the\s+night)\b(?!\s+(?:of|from|between|to|into|when|that|on)\b)",
             _night,
         )
 

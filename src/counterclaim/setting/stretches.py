@@ -78,6 +78,8 @@ class Stretches:
     def _links(self, link: str, led: bool, before: Found, one: Found) -> bool:
         bare = link.replace("the night of ", "").replace(" the", "").replace(" early", "").replace(" on", "")
         bare = self.hour.sub("", bare)
+        if bare in ("-", "–") and before.full and before.fine and not one.fine:
+            return False  # "Arven, 5 July 2017 – This morning"
         if bare in ("-", "–", "to", "into", "until", "till", "through"):
             return True
         if bare != "and":

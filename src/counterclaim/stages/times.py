@@ -18,7 +18,7 @@ from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import DayWords, load_day_words
 from counterclaim.setting.expressions import load_expressions
 from counterclaim.setting.figured import YEAR
-from counterclaim.setting.reckoning import Found, Reference
+from counterclaim.setting.reckoning import Found, Reference, ends_caption
 from counterclaim.setting.values import written
 from counterclaim.syntax import Parse
 
@@ -119,7 +119,8 @@ def _dates_page(text: str, found: Found, start: int, stop: int, words: DayWords)
     before = LAST_WORD.search(text[max(start, found.start - 40) : found.start].lower())
     if alone or (before and before[1] in words.page_words):
         return True
-    return found.start - start < HEAD and start < HEAD and not (before and before[1] in words.told)
+    told = (before and before[1] in words.told) or ends_caption(text, found.start)
+    return found.start - start < HEAD and start < HEAD and not told
 
 
 def _stretches(parse: Parse) -> Iterator[tuple[int, int]]:
