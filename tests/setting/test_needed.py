@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.lexicon import load_lexicon
@@ -39,6 +39,7 @@ WORDS = (
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
 def test_what_is_not_searched_for_would_not_be_found(words: list[str]) -> None:
     text, patterns = " ".join(words), load_day_words(load_lexicon()).of_events

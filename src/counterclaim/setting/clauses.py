@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from counterclaim.model import TimeMention
@@ -33,11 +33,21 @@ class ClauseWords:
     shares: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Held:
+    """The tokens that hold what is told; and what the words over dates add that are known already, by token."""
+
+    tokens: frozenset[int]
+    known: dict[int, float]
+
+
 class Clauses:
     """The clauses of one page. `told` are the tokens of harm and of attacks."""
 
     def __init__(self, parse: Parse, told: frozenset[int], words: ClauseWords) -> None:
         self.parse, self.told, self.words = parse, told, words
+        self._overs: dict[int, frozenset[int]] = {}
+        self._holds: dict[tuple[int, ...], Held] = {}
         tokens = parse.tokens
         self.afters = {t.index for t in tokens[1:] if t.lower == "after" and tokens[t.index - 1].lower in words.spans}
 
@@ -45,18 +55,41 @@ class Clauses:
         """What speaks against a date, named by a token so far away, being that of the tokens `anchors`."""
         if self.counts_from(date):
             return own if any(self._is_under(a, date) for a in anchors) else own + 2 * APART
-        above = list(self._above(token))
-        if any(a in {t.index for t in above} and self.parse.tokens[a].lemma in self.words.tolls for a in anchors):
+        over = self._over(token)
+        if any(a in over and self.parse.tokens[a].lemma in self.words.tolls for a in anchors):
             return min(own, OWN)  # "the number of people killed on Saturday rose to 16 on Monday"
-        over = {t.index for t in above}
         if self.afters and any(after and after.isdisjoint(over) for after in map(self._after, anchors)):
             return own + APART  # "on Monday, days after ten had died"
         if self._is_brought(anchors, over) or self._is_of_share(date, anchors):
             return own + 2 * APART
-        held = {t.index for a in anchors for t in (self.parse.tokens[a], *self.parse.ancestors(a))}
-        return own + max((self._apart(t, held) for t in above), default=0.0)
+        return own + self._worst(token, self._held(anchors))
 
-    def _is_brought(self, anchors: Sequence[int], over: set[int]) -> bool:
+    def _over(self, token: int) -> frozenset[int]:
+        """A token and all that it hangs on."""
+        if token not in self._overs:
+            self._overs[token] = frozenset(t.index for t in self._above(token))
+        return self._overs[token]
+
+    def _held(self, anchors: Sequence[int]) -> Held:
+        """What holds what the tokens `anchors` tell."""
+        key = tuple(anchors)
+        if key not in self._holds:
+            self._holds[key] = Held(frozenset().union(*map(self._over, anchors)), {})
+        return self._holds[key]
+
+    def _worst(self, token: int, held: Held) -> float:
+        """The most that a word over a date adds; what is known of a word's head is not asked again."""
+        todo, worst = [], 0.0
+        for t in self._above(token):
+            if t.index in held.known:
+                worst = held.known[t.index]
+                break
+            todo.append(t)
+        for t in reversed(todo):
+            worst = held.known[t.index] = max(worst, self._apart(t, held.tokens))
+        return worst
+
+    def _is_brought(self, anchors: Sequence[int], over: Set[int]) -> bool:
         """Whether a toll is brought to a number by what is dated: "one died on Monday, bringing the number to six"."""
         for a in anchors:
             for t in (self.parse.tokens[a], *self.parse.ancestors(a)):
@@ -86,7 +119,7 @@ class Clauses:
                     return {m.index, t.index}
         return set()
 
-    def _apart(self, t: Token, held: set[int]) -> float:
+    def _apart(self, t: Token, held: Set[int]) -> float:
         """What a word over a date adds: a clause or a noun that holds nothing of what is told."""
         over = self.parse.head(t.index)
         if t.dep == "relcl" and t.index not in held and over.index not in self.told and over.dep in SUBJECTS:
