@@ -87,3 +87,25 @@ def test_a_quarter_is_a_part_of_a_town(told: Told) -> None:
 def test_a_count_has_the_place_that_its_clause_is_said_of(told: Told, text: str, count: str, place: str) -> None:
     """ "Where" hangs on a place; a part's place is not the whole's; what was recorded somewhere happened there."""
     assert told(text)[count] == place
+
+
+def test_a_label_is_none_of_those_pointed_to(told: Told) -> None:
+    """The former of two towns that were hit is not the province at the line's head."""
+    found = told("Homs: raids on Tal Marad and Brovka; 21 people were injured in the former.")
+    assert found["21 people"] == "Tal Marad"
+
+
+def test_a_part_of_a_count_is_where_that_is(told: Told) -> None:
+    found = told("Bombs fell on Tal Marad and Brovka; in the latter three people including a woman were killed.")
+    assert found["a woman"] == "Brovka"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed three people in Brovka and two in Marvanka.",
+        "Shelling left three dead in Brovka and two, both of one family, in nearby Marvanka.",
+    ],
+)
+def test_each_of_two_counts_has_the_place_after_it(told: Told, text: str) -> None:
+    assert told(text)["two"] == "Marvanka"

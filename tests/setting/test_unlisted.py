@@ -97,6 +97,11 @@ def test_a_land_that_is_a_party_too(named: Named) -> None:
         ("Six people were killed in the massacre in #Farkuna.", "Farkuna"),
         ("The worst hit was Dinangora, where 52 people were killed.", "Dinangora"),
         ("Four guards were killed at the Umm al-Kadar crossing.", "Umm al-Kadar crossing"),
+        ("Jets attacked Min Tashel on Tuesday and killed three farmers.", "Min Tashel"),
+        ("Gunmen fired on a bus on the road to Velmitsa, killing two people.", "Velmitsa"),
+        ("A bomb killed four people at KM40, in the south.", "KM40"),
+        ("1. Tashmira – two deminers were killed by a mine.", "Tashmira"),
+        ("The detachment of Kossagui was attacked and nine soldiers were killed.", "Kossagui"),
     ],
 )
 def test_a_name_that_stands_as_places_do_is_a_candidate(named: Named, text: str, place: str) -> None:
@@ -116,3 +121,26 @@ def test_a_name_that_stands_as_places_do_is_a_candidate(named: Named, text: str,
 def test_plain_words_and_weapons_are_no_places(named: Named, text: str) -> None:
     """What heads a line or stands before an attack may be any word."""
     assert named(text) == {"Damascus"}
+
+
+def test_who_speaks_after_a_title_is_no_place(named: Named) -> None:
+    """A line may be headed by whoever gives the number."""
+    assert named("23:10 Deputy PM Olha Hrynko: 7,412 people were evacuated from Dnipro today.") <= {"Dnipro"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed six people in Dnipro. Four more are in hospitals of Vinnytsia and Poltava.",
+        "A bomb killed six people in Dnipro. One of the injured died in hospital in Vinnytsia.",
+        "A bomb killed six people in Dnipro. Two more were brought to Vinnytsia in Ukraine's Vinnytsia region.",
+        "A bomb killed six people in Dnipro. Nine others are being cared for in Vinnytsia.",
+    ],
+)
+def test_neither_did_it_in_other_towns_of_care(named: Named, text: str) -> None:
+    """What is said of one town of a list, or of the region of a town, is said of both."""
+    assert named(text) == {"Dnipro"}
+
+
+def test_a_road_between_two_towns_is_one_place(named: Named) -> None:
+    assert named("Three soldiers died when a mine exploded on the Homs–Palmyra highway.") == {"Homs–Palmyra highway"}

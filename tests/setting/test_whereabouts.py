@@ -83,7 +83,7 @@ def test_a_name_is_read_whole_and_a_capital_by_its_country(reads: Reads, text: s
 
 
 def test_a_road_between_two_towns_keeps_both(reads: Reads) -> None:
-    assert {"Homs", "Hama road"} <= set(spots(reads("Ten people were killed on the Homs-Hama road on Monday.")))
+    assert set(spots(reads("Ten people were killed on the Homs-Hama road on Monday."))) == {"Homs-Hama road"}
 
 
 def test_a_country_before_a_market_stays_a_country(reads: Reads) -> None:

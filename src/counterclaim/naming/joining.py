@@ -12,6 +12,7 @@ from counterclaim.naming.surroundings import HYPHENS, Surroundings
 
 WIDE = frozenset({"country", "province", "region", "water"})
 BELOW = frozenset({"compound", "nmod", "amod"})
+ROADS = frozenset({"road", "highway", "motorway", "route", "axis", "street"})
 SHORT = 80  # tokens: a shorter page may do without commas
 LINKING = 2  # letters of what links the halves of a name: "-e", "-u-"
 BEFORE = frozenset({"abu", "umm", "um", "bani", "beni", "banu"})  # fathers, mothers and sons in places' names
@@ -29,7 +30,9 @@ class Joiner:
         out: list[Found] = []
         for one in self._linked(found):
             last = out[-1] if out else None
-            if last is not None and self._are_one(last, one):
+            if last is not None and self._are_ends(last, one):
+                out[-1] = replace(one, first=last.first, sites=last.sites)
+            elif last is not None and self._are_one(last, one):
                 out[-1] = self._named(replace(one, first=last.first))
             else:
                 out.append(self._opened(one, last))
@@ -70,6 +73,11 @@ class Joiner:
         if further.text in HYPHENS and self.around.together(further.index):
             return further.index + 2
         return further.index + 1 if further.text[0].isupper() else stop
+
+    def _are_ends(self, a: Found, b: Found) -> bool:
+        """Whether two towns are the ends of a road, which is then named by both: "the Velka–Norda road"."""
+        ends = a.kind == b.kind == "place" and not a.noun and b.noun in ROADS
+        return ends and a.stop + 1 == b.first and self.tokens[a.stop].text in HYPHENS
 
     def _are_one(self, a: Found, b: Found) -> bool:
         """Whether two neighbours are the halves of one place's name."""

@@ -21,6 +21,7 @@ class CarryWords:
     brought: frozenset[str]
     carried: frozenset[str]
     passed: frozenset[str]
+    staying: frozenset[str]
     care: frozenset[str]
     wards: frozenset[str]
 
@@ -47,6 +48,8 @@ class Carrying:
             ward |= up.lower in words.wards
             if up.pos in ("VERB", "AUX"):
                 ward |= up.lemma in words.passed and self._is_warded(up)
+                if ward and below.lower in INTO and up.lemma in words.staying:
+                    return True
                 return below.index > up.index and self._is_brought_by(up, passed, ward=ward)
             passed.add(up.lower)
             below = up

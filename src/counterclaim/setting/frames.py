@@ -17,6 +17,8 @@ STRUCK = "struck"
 INSIDE = frozenset({"in", "at", "on", "near", STRUCK})
 OPENS = frozenset({"in", "at", "on", "near", "around"})
 PARTS = frozenset(":;")
+CONJUNCTIONS = ("CCONJ", "SCONJ")
+VERBS = ("VERB", "AUX")
 FEW = 2
 
 
@@ -70,15 +72,16 @@ class Frames:
         """Whether a place opens a clause of its own with another count: "and in Arven the toll was five"."""
         first = self.parse.sentence(spot.mention.first).first
         before = self.parse.tokens[max(first, spot.mention.first - OPENING) : spot.mention.first]
-        joined = any(t.pos in ("CCONJ", "SCONJ") or t.text in PARTS for t in before)
-        led = all(t.pos not in ("VERB", "AUX") for t in before)
+        joined = next((n for n, t in enumerate(reversed(before)) if t.pos in CONJUNCTIONS or t.text in PARTS), None)
+        if joined is None or any(t.pos in VERBS for t in before[len(before) - joined :]):
+            return False
         verb = self._verb(spot.mention.token)
-        return joined and led and any(o > spot.mention.first and self._verb(o) == verb for o in others)
+        return any(o > spot.mention.first and self._verb(o) == verb for o in others)
 
     def _verb(self, i: int) -> int:
         """The verb of the clause that a token is in; -1 where there is none."""
         tokens = (self.parse.tokens[i], *self.parse.ancestors(i))
-        return next((t.index for t in tokens if t.pos in ("VERB", "AUX")), -1)
+        return next((t.index for t in tokens if t.pos in VERBS), -1)
 
     def _find(self, sentence: int) -> tuple[Spot, tuple[Spot, ...]] | None:
         spots = [s for s in self.where.spots.get(sentence, ()) if s.place.precision != COUNTRY]
@@ -99,7 +102,7 @@ class Frames:
         how = hangs(self.parse, self.where, spot)
         if how not in INSIDE or (how == STRUCK and self.where.objections.landing(token) == "of"):
             return False
-        up = next((t for t in self.parse.ancestors(token.index) if t.pos in ("VERB", "AUX")), None)
+        up = next((t for t in self.parse.ancestors(token.index) if t.pos in VERBS), None)
         return up is None or up.dep not in ("relcl", "acl") or up.index in self.where.objections.told
 
     def _opens(self, sentence: int, spot: Spot) -> bool:
@@ -111,5 +114,5 @@ class Frames:
             return False
         word = self.where.objections.preposition(self.parse.tokens[spot.mention.token])
         after = self.parse.tokens[spot.mention.stop : spot.mention.stop + 1]
-        led = all(t.pos not in ("VERB", "AUX", "NUM") for t in self.parse.tokens[first : spot.mention.first])
+        led = all(t.pos not in (*VERBS, "NUM") for t in self.parse.tokens[first : spot.mention.first])
         return led and (word in OPENS or bool(after and after[0].text == ":"))

@@ -11,6 +11,7 @@ from counterclaim.syntax import Parse, Token
 ORDER = {"former": 0, "first": 0, "second": 1, "third": 2, "latter": -1, "last": -1}
 PAIR = frozenset({"former", "latter"})
 INSIDE = frozenset({"in", "at", "on", "of"})
+INCLUDING = frozenset({"including", "among", "whom"})
 WHERE = "where"
 GAP = 6  # words between two names of a list
 BETWEEN = frozenset({"PUNCT", "CCONJ", "ADP", "DET", "NOUN", "ADJ", "PROPN"})
@@ -68,11 +69,13 @@ class Ordered:
                 yield from wheres if t.dep == "relcl" else ()
                 return
 
-    @staticmethod
-    def _parts(other: int, at: int, anchors: Sequence[int]) -> bool:
-        """Whether another count stands between a word and a finding."""
+    def _parts(self, other: int, at: int, anchors: Sequence[int]) -> bool:
+        """Whether another count stands between a word and a finding that is no part of it."""
         near = min(anchors, key=lambda a: abs(a - at))
-        return min(at, near) < other < max(at, near)
+        if not min(at, near) < other < max(at, near):
+            return False
+        between = self.parse.tokens[other:near] if at < near else ()
+        return not any(t.lower in INCLUDING for t in between)
 
     def _points(self, t: Token) -> bool:
         """Whether a word stands for a place told before: "in the latter", "in the second of them"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import Parse, Token
 
+WRITERS = frozenset({"we", "i"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -17,11 +18,17 @@ class Seats:
     def is_post(self, token: Token) -> bool:
         """Whether the place is that of somebody who stood there or came from there."""
         verb = next((up for up in self.parse.ancestors(token.index) if up.pos == "VERB"), None)
+        if verb is not None and verb.lemma in self.words.reaching and self._is_asked(verb):
+            return True
         if verb is not None and verb.lemma in self.words.lying:
             return verb.dep == "acl" and self.parse.head(verb.index).lemma.lower() in self.words.armed
         if verb is None or verb.lemma not in self.words.positioned:
             return False
         return not (verb.dep == "acl" and self.parse.head(verb.index).lower in self.words.sites)
+
+    def _is_asked(self, verb: Token) -> bool:
+        """Whether it is the writers who did it: "whom we reached in Arven"."""
+        return any(s.lower in WRITERS for s in self.parse.children(verb.index, "nsubj"))
 
     def is_meeting(self, token: Token) -> bool:
         """Whether people only met there, and nothing befell the meeting: "after the talks in Arven"."""
@@ -54,7 +61,7 @@ class Seats:
                 return True
             if up.pos in ("VERB", "AUX"):
                 told = up.lemma in self.words.recorded and any(True for _ in self.parse.children(up.index, "auxpass"))
-                saying = up.lemma in self.words.reporting or up.lemma in self.words.reaching
+                saying = up.lemma in self.words.reporting or (up.lemma in self.words.reaching and up.lemma != "reach")
                 return saying and below.dep == "prep" and up.index < token.index and not told
             below = up
         return False

@@ -40,6 +40,7 @@ LANDS = frozenset({"GPE", "LOC"})
 PARTED = 4  # other counts' worth of distance when a place is that of a part: "nine died, four of them in Arven"
 OF_THEM = 4  # tokens in which a count says that
 THEM = frozenset({"them", "whom", "these", "those", "which"})
+AGAINST = 4.2  # a cost from which on something speaks against a place, be it small or large
 MOST = frozenset({"most", "many", "some", "half", "several", "majority"})
 LED = ("ADP", "SCONJ", "VERB", "AUX", "ADV")
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
@@ -73,12 +74,17 @@ class Whereabouts:
         countries = (m for m in named if m.place and fineness(m.place) == COUNTRY)
         self.addresses = Addresses(parse, words, {i for m in countries for i in range(m.first, m.stop)})
         last: Spot | None = None
+        before: Spot | None = None
         for m in sorted([*named, *UnlistedPlaces(parse, words, told).find(taken)], key=lambda m: m.first):
             place = self._one(self._trusted(m, known))
             cost = self.objections.cost(m, place)
             if last and cost < NEVER and self._is_led_to(last, m, place, cost):
                 cost = NEVER
-            last = Spot(m, place, cost) if cost >= NEVER and self.objections.is_brought(m) else None
+            elif before and cost < before.cost < NEVER and self._is_alike(before, Spot(m, place, cost)):
+                cost = before.cost
+            before = Spot(m, place, cost)
+            if fineness(place) != COUNTRY:
+                last = before if cost >= NEVER and self.objections.is_brought(m) else None
             kept = self.spots if cost < NEVER else self.apart
             kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
         self.ordered = Ordered(parse, self.spots)
@@ -86,6 +92,10 @@ class Whereabouts:
         for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
             if m.homeland and m.homeland.ref not in names:
                 self.apart.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, m.homeland, NEVER))
+
+    def _is_alike(self, a: Spot, b: Spot) -> bool:
+        """Whether what speaks against a place does against the next of its list: "in hospitals of Arven and Tarn"."""
+        return a.cost > AGAINST and self.parse.tokens[b.mention.token].dep == "conj" and self.addresses.joined(a, b)
 
     def _is_led_to(self, last: Spot, m: Mention, place: Place, cost: float) -> bool:
         """Whether a place only says where another lies, to which people were brought: "taken to Arven in Ostra"."""
