@@ -73,11 +73,11 @@ class Captivity:
             return Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told) if told[0] else None
         if told[1] or told[3] or not self._is_of_people(parse, words, at) or "to" in by:
             return None
-        return Trigger(at, at + 1, DETAINED, frozenset({"past"}), True, *told)
+        return Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told)
 
     def _is_of_people(self, parse: Parse, words: Sequence[str], at: int) -> bool:
         """Whether people, and no bodies, were taken: the subject, or the noun before the participle."""
-        subject = next((s.lower for s in parse.children(at, "nsubjpass")), words[parse.tokens[at].head])
+        subject = next((s.lower for s in parse.children(at, "nsubjpass", "nsubj")), words[parse.tokens[at].head])
         return self._victims.group(subject) is not None and subject not in self._harmed
 
     def _taking_off(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
@@ -116,10 +116,15 @@ class Captivity:
         told, held = auxiliaries(parse, words, at), next(iter(parse.children(at, "dobj")), None)
         if told[0] or told[3] or held is None or held.tag != "NNS" or self._victims.group(held.lower) is None:
             return None
-        if any(s.lower in self._containers for s in parse.children(at, "nsubj")):
+        if any(self._contains(parse, at, s.lower) for s in parse.children(at, "nsubj")):
             return None
         numbered = any(True for _ in parse.children(held.index, "nummod"))
         return Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *told) if numbered else None
+
+    def _contains(self, parse: Parse, at: int, subject: str) -> bool:
+        """Whether what holds them is a place or a thing: "a jail that holds 90 men", not "a band that holds two"."""
+        relative = subject in ("that", "which") and parse.tokens[at].dep == "relcl"
+        return (parse.tokens[parse.tokens[at].head].lower if relative else subject) in self._containers
 
 
 def _end(parse: Parse, at: int, reach: int) -> int:

@@ -24,7 +24,8 @@ def may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
     if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or scene.words[count.first - 1] == "by"):
         return False
     own = _has_own_subject(scene, count, t) or _has_own_object(scene, count, t)
-    if own or (t.weak and not t.passive and t.forms.isdisjoint(SUBJECTS)):
+    reduced = scene.parse.tokens[t.first].tag == "VBN" and t.first == count.stop  # "six villagers shot by gunmen"
+    if own or (t.weak and not t.passive and not reduced and t.forms.isdisjoint(SUBJECTS)):
         return False
     role = right_role(t)
     return role != "perfect" and not (role == "past" and _has_object(scene, t))

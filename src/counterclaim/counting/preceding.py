@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from counterclaim.counting.harm import Trigger
+from counterclaim.counting.harm import BE, HAVE, Trigger
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
 
 BESIDE_NOBODY = frozenset(
     {"to", "by", "with", "for", "from", "of", "on", "at"}
 )  # "harm to nobody", "claimed by no one"
+BE_OR_HAVE = BE | HAVE
 OPENING = frozenset({'"', "“", "«", "``"})
 OBJECTS = frozenset({"active", "past", "gerund"})  # forms that may stand before the people to whom it is done
 NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
@@ -28,7 +29,13 @@ def may_precede(scene: Scene, count: Count, t: Trigger) -> bool:
 def _is_spared(scene: Scene, count: Count) -> bool:
     """Whether the verb whose object the people are tells of good done to them: "killed two guards and freed ten"."""
     token = scene.parse.tokens[count.head]
-    return token.dep == "dobj" and token.head < count.first and scene.words[token.head] in scene.hints.sparing
+    if token.dep == "dobj" and token.head < count.first and scene.words[token.head] in scene.hints.sparing:
+        return True
+    at = count.stop
+    while at < len(scene.words) and scene.words[at] in BE_OR_HAVE:
+        at += 1
+    captive = any(scene.words[h] in scene.hints.captives for h in count.counted.heads)
+    return captive and at < len(scene.words) and scene.words[at] in scene.hints.sparing  # "four hostages were freed"
 
 
 def _is_weaker(scene: Scene, count: Count, t: Trigger) -> bool:
