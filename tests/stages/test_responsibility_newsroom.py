@@ -75,7 +75,10 @@ REFUSED = {
     "Ruria was not involved in the attack, he said.": {"-Ruria"},
     "Ruria rejects any insinuation that would link it to the bombing.": {"-Ruria"},
     "Rurian officials denied that their forces had used drones against the town.": {"-Ruria"},
-    "Ruria rejected as baseless accusations by Tarn Watch that its troops had killed nine villagers.": {"-Ruria"},
+    "Ruria rejected as baseless accusations by Tarn Watch that its troops had killed nine villagers.": {
+        "-Ruria",
+        "Ruria",
+    },
     "Ruria denied bombing the clinic and said its jets had hit a depot.": {"-Ruria"},
     "Bastani shells killed nine, the mayor said; the Dawn League denied it.": {"Bastani government", "-Dawn League"},
     "The Dawn League shelled Tarn, a charge that it denied.": {"Dawn League", "-Dawn League"},

@@ -259,6 +259,9 @@ class Deeds:
             return True
         if t.tag not in PRESENT:
             return False
+        own = any(s.lower in OWNERS for s in self.parse.children(t.index, "nsubj"))
+        if own and t.dep == "ccomp" and self.clauses.lemma(t) in self.words.around["aims"]:
+            return True  # "says it targets terrorists"
         near = [t, *self.parse.children(t.index, "dobj", "prep")]
         near += [o for p in near if p.dep == "prep" for o in self.parse.children(p.index, "pobj")]
         return any(

@@ -79,7 +79,7 @@ class Described:
 
     def _armed(self, i: int) -> Culprit | None:
         """Armed people by a word or two ("militants", "armed groups"), or the named group that these words take up."""
-        for first, words in ((i, self._stems[i]), (i - 1, self._pair(i))):
+        for first, words in ((i - 1, self._pair(i)), (i, self._stems[i])):
             if words in self._words.armed:
                 return (
                     self._of_group(i)

@@ -41,7 +41,8 @@ class Following:
             return self._objects(t.index)
         if t.lower in self.nouns.words.lists["dressed"]:  # "men in army uniform", "gunmen wearing army fatigues"
             worn = [o.index for o in self.nouns.parse.children(t.index, "pobj", "dobj")]
-            return [c for i in worn if self.nouns.stems[i] in self.nouns.words.lists["dress"] for c in self.before(i)]
+            dress = [i for i in worn if self.nouns.stems[i] in self.nouns.words.lists["dress"]]
+            return [c for i in dress for c in self.before(i) if c.token in self.nouns.at]  # not "military uniform"
         if t.dep == "appos":
             return [c for c in self.before(t.index) if t.index in self.nouns.at and c.sort == "group"]
         if t.dep == "acl" and t.lower in self.nouns.words.lists["known_as"]:  # "the group known as the Black Banner"
