@@ -69,6 +69,33 @@ LINES = {
         "Nine men",
         None,
     ),
+    "in square brackets": (
+        "Shells fell on Orla; two girls were killed. [Tern Human Rights Office]",
+        "two girls",
+        "Tern Human Rights Office",
+    ),
+    "per whom": ("Orla, the valley. 3 killed per local committee.", "3", "unnamed: local committee"),
+    "figures of": (
+        "Bombs fell.\n\nIN FIGURES (Institute of Tern Affairs, since May): 182 civilians killed, 89 held.",
+        "182 civilians",
+        "Institute of Tern Affairs",
+    ),
+    "lines under a source": (
+        "The day.\n\nLosses (source: Amnesty International, as of 23 June)\nTroops killed: 64\nCivilians killed: 33",
+        "33",
+        "Amnesty International",
+    ),
+    "a post in full": (
+        'The mayor of Poltava wrote on the net. His post in full:\n\n"Drones came at noon. One man died.\n\n'
+        'Elm: two women were injured."\n\nA dog barked.',
+        "two women",
+        "Poltava mayor",
+    ),
+    "a people's union": (
+        "Orla again.\n\nThe Bara teachers' union: 9 civilians killed at the well.",
+        "9 civilians",
+        "Bara teachers' union",
+    ),
     "whose toll": ("Last toll of the Tern Network for June: 34 dead.", "34 dead", "Tern Network"),
     "a general staff": (
         "The week.\n\nThe General Staff: from 3 to 9 May, 41 terrorists neutralised in Mali, 3 soldiers fallen.",

@@ -37,3 +37,8 @@ def test_a_toll_that_a_speaker_pushes_up_is_the_speakers(read):
 def test_an_explosion_sees_nobody(read):
     page = read("The town saw nine people killed on Sunday.")
     assert claims(page) == {(9, None)}
+
+
+def test_whoever_accuses_in_the_passive_says_how_many(read):
+    claims = read("The Tern Guard was accused by residents of kidnapping six youths on Tuesday.").claims
+    assert {c.voice for c in claims if "six" in c.span.exact} == {"unnamed: residents"}

@@ -111,7 +111,7 @@ def _refined(ground: Ground, draft: Draft, reading: Reading | None) -> Draft:
     if reading is None:
         return draft
     beyond = [part for r in draft.content for part in without(r, [reading.seen])]
-    further = [r for r in draft.content if _is_further(ground, reading, r)]
+    further = [r for r in draft.content if _is_further(ground, reading, r) or _is_charge(ground, draft, reading, r)]
     content = _trimmed(ground, [*(_with_parts(ground, r, draft) for r in reading.content), *beyond, *further])
     return replace(
         draft,
@@ -119,6 +119,12 @@ def _refined(ground: Ground, draft: Draft, reading: Reading | None) -> Draft:
         cue=reading.cue or draft.cue,
         content=content or draft.content,
     )
+
+
+def _is_charge(ground: Ground, draft: Draft, reading: Reading, part: Range) -> bool:
+    """Whether a part is what somebody was accused of, and the reading has but the accused: "of taking six youths"."""
+    is_of = draft.act == "accuses" and ground.tokens[part[0]].lower == "of"
+    return is_of and not any(shared([part], r) for r in (*reading.content, *reading.source))
 
 
 def _is_further(ground: Ground, reading: Reading, part: Range) -> bool:

@@ -189,6 +189,17 @@ def subject_phrases(ground: Ground, subject: Token, verb: int) -> tuple[Range, .
     return (own,) if own[0] < own[1] else ()
 
 
+def find_charge(ground: Ground, verb: Token, source: tuple[Range, ...]) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """The doer and the charge, which a parser hangs on him: "was accused by the tribes of kidnapping six"."""
+    stop = ground.clause(verb.index)[1]
+    by = next((t for t in ground.tokens[verb.index + 1 : stop] if t.lower == "by"), None)
+    behind = ground.tokens[by.index + 1 : stop] if by else ()
+    of = next((t for t in behind if t.lower == "of" and ground.parse.children(t.index, "pcomp")), None)
+    if by is None or of is None:
+        return source, ()
+    return (ground.trim(by.index + 1, of.index),), (ground.trim(of.index, stop),)
+
+
 def find_agent(ground: Ground, verb: int) -> tuple[Range, ...]:
     """The doer of a passive: "confirmed by the ministry"; without the clause of "claimed by the army that"."""
     for by in ground.parse.children(verb, "agent", "prep"):

@@ -10,7 +10,7 @@ from counterclaim.speech.complements import clause_behind, complement
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import Draft, How, Range, merged, without
 from counterclaim.speech.ground import Ground
-from counterclaim.speech.sources import find_agent, is_citing, quoted_speaker, quoting_verb, speaker_of
+from counterclaim.speech.sources import find_agent, find_charge, is_citing, quoted_speaker, quoting_verb, speaker_of
 from counterclaim.speech.surface import phrase_before
 from counterclaim.syntax import Token
 
@@ -227,6 +227,8 @@ def _passive(ground: Ground, verb: Token, cue: Cue) -> Draft | None:
         how, content = "object", _tally(ground, verb) if source else ()
     elif "passive raised" in cue.takes:
         how, content = "raised", _raised(ground, verb, bool(source))
+    if not content and source and "passive addressed" in cue.takes:
+        how, source, content = "phrase", *find_charge(ground, verb, source)
     if not content and source and "clause" in cue.takes and subject is not None and subject.lower == "it":
         how, content = "clause", _behind_doer(ground, verb, source[0][1])
         if not content:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from counterclaim.model import Attribution, Span
-from counterclaim.syntax import Parse
+from counterclaim.syntax import Parse, Token
 
 OPENS = re.compile(r"[^\n]{0,40}:\s*\n\s*(?P<mark>[\"“«])")
 PARAGRAPH = re.compile(r"(?m)^[^\S\n]*+\S[^\n]*")
@@ -18,6 +18,11 @@ CLOSING = {'"': '"', "“": "”", "«": "»"}
 LISTING = re.compile(
     r"[^\n:]{0,60}:[ \t]*\n(?P<list>(?:\s*(?:[-–—•▪▫*▸·]|\d{1,2}[.)])\s[^\n]+)+)"
 )  # lines behind a colon
+PRINTED = re.compile(
+    r"(?m)(?:^|(?<=[.!?][ \t]))"
+    r"(?P<who>(?:His|Her|Its|Their|The) (?:full )?(?P<cue>post|statement|message|text|release|communiqu[eé]))"
+    r"(?: (?:in full|as follows|reads(?: as follows)?|says|follows))?:[ \t]*$"
+)
 PARAGRAPHS = 4  # of a report without marks under somebody's name
 LONGEST = 4000  # characters of a statement
 
@@ -77,7 +82,34 @@ def find_announced(
         taken = any(who.overlaps(s) for s in sources) or parse.at(m.start()) is None
         if content and not taken:
             found.append(Attribution((who,), (cue,), (content,), "indirect"))
-    return tuple(found)
+    return (*found, *_printed(parse, [*sources, *(s for a in found for s in a.source)]))
+
+
+def _printed(parse: Parse, sources: Sequence[Span]) -> Iterator[Attribution]:
+    """What stands under "His post in full:", up to the closing mark, or as far as nobody else speaks."""
+    for m in PRINTED.finditer(parse.text):
+        token = parse.at(m.start("who"))
+        if token is None or any(s.overlaps(Span.of(parse.text, *m.span("who"))) for s in sources):
+            continue
+        opened = OPENS.match(parse.text, m.end() - 1)
+        closed = parse.text.find(CLOSING[opened["mark"]] + "\n", opened.end()) if opened else -1
+        closed = closed if closed > 0 or not opened else len(parse.text.rstrip()) - 1
+        inside = Span.of(parse.text, opened.end(), closed) if opened and opened.end() < closed else None
+        content = inside or _below(parse, m.end(), sources)
+        who = _before(parse, token) if token.tag == "PRP$" else None
+        if content is not None and len(content.exact) < LONGEST:
+            cue = Span.of(parse.text, *m.span("cue"))
+            yield Attribution((who or Span.of(parse.text, *m.span("who")),), (cue,), (content,), "direct")
+
+
+def _before(parse: Parse, token: Token) -> Span | None:
+    """Whom the sentence before is about: "The mayor wrote on the net. His post in full:"."""
+    words = parse.sentence_tokens(token.sentence - 1) if token.sentence else ()
+    subject = next((t for t in words if t.dep == "nsubj" and parse.head(t.index).dep == "ROOT"), None)
+    if subject is None or subject.tag == "PRP":
+        return None
+    first, last = parse.edges(subject.index)
+    return parse.span(first, last + 1)
 
 
 @lru_cache(maxsize=4)

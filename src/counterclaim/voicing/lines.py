@@ -28,10 +28,18 @@ LAST = re.compile(
 PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
 NUMBER = re.compile(r"\d")
 BRACKETED = re.compile(r"(?P<before>[^\s(]+)[ \t](?P<mark>[(\[])(?P<who>[^\W\d_][^()\[\]:;\n]{2,50})[)\]](?=[.;\n]|$)")
+PER = re.compile(
+    r"(?m)(?P<said>[^\n.;:]{4,160}?) (?P<cue>per) (?P<who>(?:the )?[^\W\d_][^\n.;:,()\[\]]{3,60})(?=[.;,\n]|$)"
+)
 TOLL = re.compile(  # "Last toll of the X for June: 34 dead"
     r"(?m)^[^\w\n]*+(?:[^\W\d_]+ ){0,2}(?P<cue>toll|count|tally|figures|balance) (?:of|from|by) (?:the )?"
     r"(?P<who>[^\W\d_][^:.,;\n\"“]{2,60}?)"
     r"(?: (?:for|as of|on|since|until|at) [^:\n]{2,30})?:[ \t]+(?P<said>[^\n]{4,})$"
+)
+SOURCED = re.compile(  # "IN FIGURES (the X, since May): 91 killed", and lines under "Casualties (source: X)"
+    r"(?m)^[^\w\n]*+(?:\w{1,2}\. )?[^\W\d_][^\n:()]{1,40}\((?:(?P<cue>[Ss]ource): (?:the )?|[Tt]he )?"
+    r"(?P<who>[^\W\d_][^(),:\n]{2,60})"
+    r"(?:, [^()\n]{2,40})?\)(?P<mark>:?)[ \t]*(?P<said>(?:[^\n]{4,}|(?:\n[^\n]{4,}){1,12}))$"
 )
 LETTERS = 3  # at least, of a body named by letters alone
 TWO_WORDS = re.compile(r"\w \w")
@@ -59,7 +67,8 @@ def find_lines(
     named = [m for m in mentions if m.kind not in NAMELESS and (m.party is not None or m.kind != "person")]
     ends = {m.span.end for m in named}
     found = (*_first(parse, ends, words), *_inner(parse, ends, words), *_last(parse, ends, words))
-    found = (*found, *_bracketed(parse, {m.span.start: m for m in named}, words), *_toll(parse, ends, words))
+    found = (*_sourced(parse, ends), *found, *_bracketed(parse, {m.span.start: m for m in named}, words))
+    found = (*found, *_toll(parse, ends, words), *_per(parse, ends, words))
     return tuple(a for a in found if not any(overlapping(taken, s) for s in (*a.source, *a.content)))
 
 
@@ -98,6 +107,22 @@ def _inner(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attributi
             yield _made(parse, m.span("who"), m.span("cue"), m.span("said"))
 
 
+def _sourced(parse: Parse, ends: set[int]) -> Iterator[Attribution]:
+    """Headings with the source of what stands behind them, or in the lines below, in brackets."""
+    for m in SOURCED.finditer(parse.text):
+        speaks = m["cue"] or ((m.end("who") in ends or _is_letters(m["who"])) and m["mark"])
+        if speaks and _has_number(parse, m):
+            yield _made(parse, m.span("who"), m.span("cue" if m["cue"] else "mark"), m.span("said"))
+
+
+def _per(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attribution]:
+    """What stands "per local committee"."""
+    for m in PER.finditer(parse.text) if " per " in parse.text else ():
+        noun = PLACED.split(m["who"].lower())[0].rpartition(" ")[2]
+        if (noun in words.speakers or m.end("who") in ends) and _has_number(parse, m):
+            yield _made(parse, m.span("who"), m.span("cue"), m.span("said"))
+
+
 def _toll(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attribution]:
     """Lines that head a number with whose toll it is: "Last toll of the X for June: 34 dead"."""
     for m in TOLL.finditer(parse.text):
@@ -110,7 +135,10 @@ def _bracketed(parse: Parse, named: Mapping[int, Mention], words: LineWords) -> 
     """Sentences with a source in brackets at the end: "Four gunmen were shot (police).", "… in the valley (ORW)."."""
     for m in BRACKETED.finditer(parse.text):
         last = parse.at(m.start("who"))
-        first = parse.sentence_span(last.sentence).start if last else m.start()
+        number = (
+            last.sentence - (parse.tokens[parse.sentences[last.sentence].first].start >= m.start("mark")) if last else 0
+        )
+        first = parse.sentence_span(max(number, 0)).start if last else m.start()
         speaks = m["who"].lower() in words.labels or _is_body(parse, m, named.get(m.start("who")))
         is_told = speaks and first < m.start("mark") and TWO_WORDS.search(parse.text, first, m.start("mark"))
         if is_told:
