@@ -26,6 +26,7 @@ class PlaceFinder:
     def __init__(self, around: Surroundings, gazetteer: Gazetteer) -> None:
         self.around, self.gazetteer = around, gazetteer
         self.tokens, self.words = around.tokens, around.words
+        self._stopping: dict[int, tuple[int, ...]] = {}
         self.placed: set[int] = set()
         """Tokens of the places found so far."""
         self.trusted: frozenset[str] = frozenset()
@@ -52,11 +53,13 @@ class PlaceFinder:
         if self.tokens[i].lower not in self.words.parts:
             yield ALIKE
 
-    def _stops(self, i: int) -> list[int]:
+    def _stops(self, i: int) -> tuple[int, ...]:
         """Where names may stop: also after the noun that says what it is, which some have in them ("Castello road")."""
-        stops = self.around.stops(i, LONGEST, small=self.words.joining)
-        noun = self.around.kind_after(stops[0]) if stops else None
-        return [noun.index + 1, *stops] if noun else stops
+        if i not in self._stopping:
+            stops = self.around.stops(i, LONGEST, small=self.words.joining)
+            noun = self.around.kind_after(stops[0]) if stops else None
+            self._stopping[i] = (noun.index + 1, *stops) if noun else tuple(stops)
+        return self._stopping[i]
 
     def unknown(self, i: int) -> Found | None:
         """A name unknown to the gazetteer that stands where only a place's can."""

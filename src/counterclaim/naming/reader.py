@@ -59,9 +59,9 @@ class NameReader:
             i = found.stop if found else i + 1
 
     def _at(self, i: int) -> Found | None:
-        if i not in self.parties:
-            self.parties[i] = self._party(i)
-        found = self._longer(self._reaching(self.parties[i]), self._armed_body(i))
+        found = self._longer(self._reaching(self._party(i)), self._armed_body(i))
+        if found is None and self.tokens[i].entity not in ENTITY_KINDS and not self.around.opens(i):
+            return None
         if found and found.kind == "people" and (capital := self._capital(found)):
             return capital
         if found is None or (found.kind == "people" and found.stop - i == 1):
@@ -102,8 +102,10 @@ class NameReader:
 
     def _armed_body(self, i: int) -> Found | None:
         """A name in capitals that ends in a word for an armed body, a party of that name: "Marsh Liberation Army"."""
-        stop = i
-        while self._is_name(stop) and (stop == i or self.around.together(stop - 1)):
+        if not self._is_name(i):
+            return None
+        stop = i + 1
+        while self._is_name(stop) and self.around.together(stop - 1):
             stop += 1
         while stop > i + 1 and self.tokens[stop - 1].lower not in self.words.armed_bodies:
             stop -= 1
@@ -135,6 +137,11 @@ class NameReader:
 
     def _party(self, i: int) -> Found | None:
         """A name of the catalogue that begins at token `i`."""
+        if i not in self.parties:
+            self.parties[i] = self._read_party(i)
+        return self.parties[i]
+
+    def _read_party(self, i: int) -> Found | None:
         bare = self.tokens[i].lower in ARTICLES and self.around.together(i)
         word = key(self.tokens[i + 2 if self.around.article(i) else i + bare].text).partition(" ")[0]
         longest = self.catalogue.words.get(word, 0) or self.catalogue.words.get(word.removesuffix("s"), 0)

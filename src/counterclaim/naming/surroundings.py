@@ -27,6 +27,7 @@ class Surroundings:
 
     def __init__(self, parse: Parse, words: NameWords) -> None:
         self.parse, self.words, self.tokens = parse, words, parse.tokens
+        self._opens: dict[int, bool] = {}
 
     def text(self, first: int, stop: int) -> str:
         """The page's words from token `first` to `stop`."""
@@ -36,7 +37,8 @@ class Surroundings:
 
     def together(self, i: int) -> bool:
         """Whether token `i` and the next stand in one sentence."""
-        return 0 <= i < len(self.tokens) - 1 and self.tokens[i].sentence == self.tokens[i + 1].sentence
+        tokens = self.tokens
+        return 0 <= i < len(tokens) - 1 and tokens[i].sentence == tokens[i + 1].sentence
 
     def nearby(self, first: int, stop: int) -> Sequence[Token]:
         """The tokens of that range that exist."""
@@ -65,13 +67,16 @@ class Surroundings:
 
     def opens(self, i: int) -> bool:
         """Whether a name may begin at token `i`."""
-        t = self.tokens[i]
-        return (t.text[0].isupper() and t.pos not in FUNCTION) or self.article(i) or self._bare_article(i)
+        if i not in self._opens:
+            t = self.tokens[i]
+            capital = t.text[0].isupper() and t.pos not in FUNCTION
+            self._opens[i] = capital or self.article(i) or self._bare_article(i)
+        return self._opens[i]
 
     def _bare_article(self, i: int) -> bool:
         """Whether an Arabic article stands before a name without a hyphen ("al Zehr village")."""
-        following = self.after(i + 1)
-        if self.tokens[i].text not in BARE or following is None or not following.text[0].isupper():
+        following = self.after(i + 1) if self.tokens[i].text in BARE else None
+        if following is None or not following.text[0].isupper():
             return False
         return following.start == self.tokens[i].end + 1
 
@@ -81,8 +86,9 @@ class Surroundings:
         With `small` only words that may stand in a name are passed over: capitals, numbers, and the small words given.
         """
         stops: list[int] = []
+        sentence = self.tokens[i].sentence
         for t in self.nearby(i, i + 3 * longest + 3):
-            if t.sentence != self.tokens[i].sentence or len(stops) >= longest or self._ends(t, small):
+            if t.sentence != sentence or len(stops) >= longest or self._ends(t, small):
                 break
             capital = t.text[0].isupper() or t.text[0].isdigit() or t.text[0] in APOSTROPHES
             if t.text not in HYPHENS and t.text not in MARKS and (capital or not small) and not self.article(t.index):
