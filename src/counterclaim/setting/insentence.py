@@ -53,8 +53,8 @@ class InSentence:
 
     def is_of_part(self, i: int, spot: Spot) -> bool:
         """Whether a place is only that of a part of those counted: "nine died, four of them in Arven"."""
-        where, at, token = self.ground.reader.where, self.ground.reader.at[i], spot.mention.token
-        return where.is_of_part(token, at, self.ground.others(i)) or where.is_of_most(token, self.ground.anchors(i))
+        told, at, token = self.ground.reader.where.portioned, self.ground.reader.at[i], spot.mention.token
+        return told.is_of_part(token, at, self.ground.others(i)) or told.is_of_most(token, self.ground.anchors(i))
 
     def is_anothers(self, i: int, k: Key) -> bool:
         """Whether a sentence gives several counts a place each, and this place to another one."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from counterclaim.distance import distance_km
 from counterclaim.model import Mention, Place
 from counterclaim.setting.addresses import Addresses
+from counterclaim.setting.apportioning import Apportioning
 from counterclaim.setting.nearness import (
     COUNTRY,
     HUB_KM,
@@ -24,25 +25,17 @@ from counterclaim.setting.objections import Objections
 from counterclaim.setting.ordered import Ordered
 from counterclaim.setting.spots import NEVER, PlaceWords, Spot
 from counterclaim.setting.unlisted import UnlistedPlaces
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import Parse
 
 DISTRICT = 3  # UCDP's precision of a district
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
-ASIDE, LONG_ASIDE = 2, 8  # commas around what is said of a count before its place, and its words
-SHARE = 9  # words from a count to the place that is its own alone
 NEAREST = 3.0  # a cost from which on a place hardly is where something happened
-SHARED = 1.2  # a cost below which a place may be one count's alone
-PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV", "AUX", "NUM"})
 FARTHEST = 6.0  # what distance within one sentence costs at most
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 PARTS = frozenset({"neighbourhood", "neighborhood", "quarter", "area", "suburb", "camp", "street", "square"})
 LANDS = frozenset({"GPE", "LOC"})
 PARTED = 4  # other counts' worth of distance when a place is that of a part: "nine died, four of them in Arven"
-OF_THEM = 4  # tokens in which a count says that
-THEM = frozenset({"them", "whom", "these", "those", "which"})
 AGAINST = 4.2  # a cost from which on something speaks against a place, be it small or large
-MOST = frozenset({"most", "many", "some", "half", "several", "majority"})
-LED = ("ADP", "SCONJ", "VERB", "AUX", "ADV")
 OPENING = 3  # tokens at the head of a sentence: a place or date there holds for all of it
 
 
@@ -58,6 +51,7 @@ class Whereabouts:
     ) -> None:
         self.parse, self.words = parse, words
         self.objections = Objections(parse, words, told, events)
+        self.portioned = Apportioning(parse, words, told)
         self.spots: dict[int, list[Spot]] = {}
         self._paths: dict[tuple[int, int], int] = {}
         self._ups: dict[int, dict[int, int]] = {}
@@ -144,7 +138,7 @@ class Whereabouts:
     def place_of(self, anchors: Sequence[int], others: Sequence[int]) -> tuple[Place | None, float]:
         """The place of what happened at the tokens `anchors`, with its cost; `others` are tokens of other counts."""
         found = self.spots.get(self.parse.tokens[anchors[0]].sentence, [])
-        shared = self._share(found, anchors, others)
+        shared = self.portioned.share(found, anchors, others)
         if shared is not None:
             return found[shared].place, 0.0
         pointed = self.pointed(anchors, others)
@@ -220,38 +214,8 @@ class Whereabouts:
     def share(self, anchors: Sequence[int], others: Sequence[int]) -> Spot | None:
         """The place that is one count's alone, where its sentence tells several place by place."""
         found = self.spots.get(self.parse.tokens[anchors[0]].sentence, [])
-        i = self._share(found, anchors, others)
+        i = self.portioned.share(found, anchors, others)
         return None if i is None else found[i]
-
-    def _share(self, found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> int | None:
-        """The place of one of several counts that are told place by place: "four in A, two in the city of B"."""
-        following = min((o for o in others if o > anchors[-1]), default=None)
-        if not others or (
-            following is None and min(others) > anchors[0] and not self._is_told_apart(found, anchors, others)
-        ):
-            return None
-        stop = following if following is not None else self.parse.sentence(anchors[0]).stop
-        for i, s in enumerate(found):
-            if anchors[-1] < s.mention.first < stop and s.cost < SHARED:
-                gap = self._without_aside(self.parse.tokens[anchors[-1] + 1 : s.mention.first])
-                return i if len(gap) < SHARE and all(self._is_plain(t) for t in gap) else None
-        return None
-
-    @staticmethod
-    def _without_aside(gap: Sequence[Token]) -> Sequence[Token]:
-        """What stands between a count and a place, but for words between commas: "two, a mother and her son, in"."""
-        commas = [n for n, t in enumerate(gap) if t.text == ","]
-        return gap[commas[-1] + 1 :] if len(commas) == ASIDE and not commas[0] and commas[-1] <= LONG_ASIDE else gap
-
-    @staticmethod
-    def _is_told_apart(found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> bool:
-        """Whether a place stands between a count and the one before it: "killed four in Arven and two in Tarn"."""
-        last = max(others)
-        return any(last < s.mention.first < anchors[-1] for s in found)
-
-    def _is_plain(self, t: Token) -> bool:
-        """Whether a word between a count and a place leaves them one: "nine were killed by strikes in"."""
-        return t.pos in PLAIN or t.lower in self.words.sites or t.index in self.objections.told
 
     def in_list(self, sentence: int, spot: Spot) -> Iterator[str]:
         """How a place stands to the lists of places in its sentence: first or later in one, or beside it."""
@@ -275,28 +239,11 @@ class Whereabouts:
         """How far a token is from what happened: steps in the tree, words between, other counts between."""
         near = min(anchors, key=lambda a: abs(a - token))
         between = sum(min(near, token) < o < max(near, token) for o in others)
-        between += PARTED * self.is_of_part(token, anchors, others)
+        between += PARTED * self.portioned.is_of_part(token, anchors, others)
         if token - self.parse.sentence(token).first <= OPENING:
             return 2.0 + 1.2 * between
         apart = 0.5 * min(self.path(a, token) for a in anchors) + min(0.06 * abs(near - token), 3.0)
         return min(apart, FARTHEST) + 1.2 * between
-
-    def is_of_part(self, token: int, anchors: Sequence[int], others: Sequence[int]) -> bool:
-        """Whether a place after what happened is that of a part of it: "nine died, four of them in Arven"."""
-        return any(anchors[-1] < o < token and self._is_of_them(o) for o in others)
-
-    def is_of_most(self, token: int, anchors: Sequence[int]) -> bool:
-        """Whether a place after what happened is where only most of it was: "nine died, most of them in Arven"."""
-        gap = self.parse.tokens[anchors[-1] + 1 : token]
-        words = [t.lower for t in gap]
-        return any(a in MOST and b == "of" and c in THEM for a, b, c in zip(words, words[1:], words[2:], strict=False))
-
-    def _is_of_them(self, count: int) -> bool:
-        """Whether a count is of a part of those counted before, of which where or how follows: "four of them in"."""
-        ahead = self.parse.tokens[count : count + OF_THEM]
-        of = next((i for i, (a, b) in enumerate(pairwise(ahead)) if a.lower == "of" and b.lower in THEM), None)
-        last = self.parse.tokens[count + of + 2 : count + of + 3] if of is not None else ()
-        return bool(last) and last[0].pos in LED
 
     def path(self, a: int, b: int) -> int:
         """Steps between two tokens in the tree; 12 where they are in different sentences."""
