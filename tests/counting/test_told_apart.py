@@ -53,6 +53,27 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("Nobody can say how many died.", []),
         ("Three girls have not been found.", [("missing", "Three girls")]),
         ("Drones killed a glazier in Veskad.", [("killed", "a glazier")]),
+        ("Soldiers broke into houses in Harl and took nine youths.", [("detained", "nine youths")]),
+        ("Five students taken from a wedding were freed.", [("detained", "Five students")]),
+        ("Three bodies taken from the rubble were buried.", [("killed", "Three bodies")]),
+        ("The bus took 30 passengers from Harl to Orm.", []),
+        ("Seven of his men in rebel hands, says the commander.", [("detained", "Seven of his men")]),
+        ("They tracked the band that is holding two traders.", [("detained", "two traders")]),
+        ("The prison that holds 90 men was shelled.", []),
+        ("The army freed 14 hostages on Friday.", []),
+        ("Two farmers were hit by a drone near Harl.", [("injured", "Two farmers")]),
+        ("Residents were hit by power cuts.", []),
+        ("The governor announced the arrival in Harl of 6,300 people.", [("displaced", "6,300 people")]),
+        ("The hospital received 60 people.", []),
+        ("More than 2,000 people sleep in the school.", [("displaced", "More than 2,000 people")]),
+        ("Shells fell on Harl but no one was hurt.", []),
+        ("More than ten were wounded, some of them badly.", [("injured", "More than ten")]),
+        ("One of the girls is not yet sixteen.", []),
+        ("The toll goes up to 76.", [("killed", "up to 76")]),
+        (
+            "A nurse, a guard and three displaced women were hit.",
+            [("injured", "A nurse"), ("injured", "a guard"), ("injured", "three displaced women")],
+        ),
     ],
 )
 def test_a_second_word_tells_what_became_of_them(findings: Read, text: str, expected: list[tuple[str, str]]) -> None:
@@ -68,6 +89,9 @@ def test_a_second_word_tells_what_became_of_them(findings: Read, text: str, expe
         ('A raid killed forty people in Veskad. A lawmaker put it at "over 60".', [40, 60]),
         ("Mortars killed four soldiers at Harl. The enemy admits only two.", [4, 2]),
         ("A girl died in hospital in Veskad: the number is now 6.", [1, 6]),
+        ("Gunmen killed nine people in Veskad. Hospital director: 11.", [9, 11]),
+        ("Gunmen killed nine people in Veskad. The chairman has stated 12.", [9, 12]),
+        ("The clinic counted 14 people dead, up from nine on Sunday.", [14, 9]),
     ],
 )
 def test_numbers_are_taken_for_what_was_told_before(findings: Read, text: str, expected: list[int]) -> None:
@@ -109,10 +133,45 @@ def test_whoever_is_shot_in_a_war_is_dead_where_no_more_is_said(findings: Read) 
         ("Troops killed a jihadist commander and two of his guards.", "fighters"),
         ("A tribal elder was killed by a mine.", "people"),
         ("Four men were killed at home.", "men"),
+        ("A drone killed two teachers.", "civilians"),
+        ("A drone killed two ambulance drivers.", "medics"),
+        ("A shell killed two farm guards.", "civilians"),
+        ("Troops killed 17 Shabaab in the hills.", "fighters"),
+        ("The army put its losses at 12.", "soldiers"),
+        ("Army side: 3 dead, 6 wounded.", "soldiers"),
+        ("Police: three killed in Harl.", "people"),
+        ("Troops killed nine militants. Eleven were captured.", "fighters"),
+        ("A raid killed nine people. Of the dead, four were women.", "women"),
     ],
 )
 def test_whose_people_they_are(findings: Read, text: str, who: str) -> None:
     assert findings(text)[-1].who == who
+
+
+def test_a_label_in_brackets_says_who_a_part_is(findings: Read) -> None:
+    found = findings("Dead: 8 (children 3, women 2)")
+    assert [(f.low, f.who, f.part_of) for f in found] == [(8, "people", None), (3, "children", 0), (2, "women", 0)]
+
+
+def test_a_number_taken_up_again_is_no_count_of_its_own(findings: Read) -> None:
+    found = findings("We registered six dead and 21 wounded; three of the six are schoolgirls.")
+    assert [(f.aspect, f.low, f.who, f.part_of) for f in found] == [
+        ("killed", 6, "people", None), ("injured", 21, "people", None), ("killed", 3, "children", 0),
+    ]  # fmt: skip
+
+
+def test_parts_stand_beside_other_harm(findings: Read) -> None:
+    text = "Gunmen killed nine people. The mayor said that six of the victims are women and that two men were abducted."
+    assert [(f.aspect, f.low, f.part_of) for f in findings(text) if f.aspect == "killed"] == [
+        ("killed", 9, None), ("killed", 6, 0),
+    ]  # fmt: skip
+
+
+def test_the_lines_of_a_list_share_out_the_line_above(findings: Read) -> None:
+    listed = (
+        "The hospital received 17 martyrs:\n- 6 martyrs from Harl;\n- 8 martyrs from Orm.\nThe day before, 2 martyrs."
+    )
+    assert [(f.low, f.part_of) for f in findings(listed)] == [(17, None), (6, 0), (8, 0), (2, None)]
 
 
 def test_people_of_two_families_are_counted_once(findings: Read) -> None:

@@ -114,7 +114,8 @@ class Captivity:
         if words[at] not in self._holdings or parse.tokens[at].pos != "VERB":
             return None
         told, held = auxiliaries(parse, words, at), next(iter(parse.children(at, "dobj")), None)
-        if told[0] or told[3] or held is None or held.tag != "NNS" or self._victims.group(held.lower) is None:
+        passive = told[0] and parse.tokens[at].tag != "VBG"
+        if passive or told[3] or held is None or held.tag != "NNS" or self._victims.group(held.lower) is None:
             return None
         if any(self._contains(parse, at, s.lower) for s in parse.children(at, "nsubj")):
             return None

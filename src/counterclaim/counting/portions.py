@@ -10,7 +10,7 @@ AMONG = frozenset({"among", "amongst"})
 GRADES = frozenset({"seriously", "critically", "severely", "badly", "gravely", "lightly", "slightly"})
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
-OF_WHOM = ["of", "whom"]
+OF_WHOM = (["of", "whom"], ["of", "which"])
 AMONG_THEM = ["among", "them"]
 BEING = (["are"], ["were"], ["is"], ["was"])
 LABELLED = 2  # tokens of ", women" between two numbers
@@ -57,7 +57,7 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     if again is not None:
         return again
     shared = count.counted.of and count.counted.bare
-    shared = shared or scene.words[max(0, count.first - 2) : count.first] == OF_WHOM
+    shared = shared or scene.words[max(0, count.first - 2) : count.first] in OF_WHOM
     shared = shared or scene.words[count.stop : count.stop + 2] == AMONG_THEM
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
@@ -111,7 +111,7 @@ def _opened(scene: Scene, before: Count, count: Count) -> bool:
 def _said_of(scene: Scene, before: Count, count: Count) -> bool:
     """Whether it is joined to who the part before are said to be: "four of whom are men and one a woman"."""
     gap = scene.words[before.stop : count.first]
-    some = before.counted.of or scene.words[max(0, before.first - 2) : before.first] == OF_WHOM
+    some = before.counted.of or scene.words[max(0, before.first - 2) : before.first] in OF_WHOM
     if not some or gap[:1] not in BEING:
         return False
     return all(w in AND or scene.victims.group(w) is not None for w in gap[1:])

@@ -8,13 +8,18 @@ from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.uncounted import INJURED
 from counterclaim.counting.victims import HARMED, is_plural
 from counterclaim.model import Who
+from counterclaim.syntax import FINITE
 
-OF_WHOM = ["of", "whom"]
+OF_WHOM = (["of", "whom"], ["of", "which"])
 OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
 OWN_REACH = 3  # tokens before "losses" where it is said whose they are
 ADMIT_REACH = 4  # tokens from "admitted" to the count
 SHARE = 5  # tokens of "of the dead," before the first of them
 LABEL = 8  # tokens of a line's label at most
+SIDE = frozenset({"side", "losses", "ranks", "casualties"})  # in a label that names a force
+SPEAKERS = frozenset(
+    {"police", "medics", "doctors", "paramedics", "rescuers", "firefighters", "reporters", "correspondent"}
+)
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -34,7 +39,7 @@ class Sides:
         scene = self.scene
         count = scene.counts[i]
         own = scene.victims.who(scene.words, count.first, count.counted)
-        if own is None and (scene.words[max(0, count.first - 2) : count.first] == OF_WHOM or self._is_shared_out(i)):
+        if own is None and (scene.words[max(0, count.first - 2) : count.first] in OF_WHOM or self._is_shared_out(i)):
             own = scene.victims.predicated(scene.words, count.stop)
         if own is None and i in self.portions:
             own = self._under_label(i) or self._of_those(i)
@@ -48,7 +53,8 @@ class Sides:
             said = self._of_them(i) or self._labelled(i) or self._said_before(i)
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
-            near = self._admitted(i) if own == "people" and scene.words[count.head] in HARMED else None
+            harmed = own == "people" and scene.words[count.head] in HARMED
+            near = (self._admitted(i) or self._labelled(i)) if harmed else None
         return near if near in SIDES else own or "people"
 
     def _under_label(self, i: int) -> Who | None:
@@ -118,12 +124,16 @@ class Sides:
         return self.them if more or (opening and count.kind in ("alone", "single")) else None
 
     def _labelled(self, i: int) -> Who | None:
-        """Who a line says they are before the mark that opens its count: "Terrorists: 271 neutralised"."""
+        """Who a line says they are before its mark: "Terrorists: 271 neutralised", "Army side: 3 dead, 6 wounded"."""
         scene, first = self.scene, self.scene.counts[i].first
         opening = scene.parse.sentence(first).first
-        if first - 1 <= opening or scene.words[first - 1] != ":" or first - opening > LABEL:
+        mark = next((k for k in range(opening, min(first, opening + LABEL)) if scene.words[k] == ":"), None)
+        if mark is None or any(t.tag in FINITE for t in scene.parse.tokens[opening:first]):
             return None
-        return next((g for w in scene.words[opening:first] if (g := scene.victims.group(w)) in SIDES), None)
+        label = scene.words[opening:mark]
+        if not SIDE.isdisjoint(label):
+            return scene.victims.force(label)
+        return next((g for w in label if w not in SPEAKERS and (g := scene.victims.group(w)) in SIDES), None)
 
     def _armed_after(self, i: int) -> Who | None:
         """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""
