@@ -43,6 +43,7 @@ class Candidate:
     spots: list[Spot] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     good: int = 0  # mentions that may be where something happened
+    _gaps: dict[int, tuple[int | None, int | None]] = field(default_factory=dict)
 
     @cached_property
     def kind(self) -> str:
@@ -61,8 +62,11 @@ class Candidate:
 
     def gaps(self, sentence: int) -> tuple[int | None, int | None]:
         """Sentences back to the last mention that may be where something happened, and ahead to the next one."""
-        good = [s - sentence for s, spot in self.around(sentence) if spot.cost < NEVER]
-        return min((-s for s in good if s < 0), default=None), min((s for s in good if s > 0), default=None)
+        if sentence not in self._gaps:
+            good = [s - sentence for s, spot in self.around(sentence) if spot.cost < NEVER]
+            back, ahead = [-s for s in good if s < 0], [s for s in good if s > 0]
+            self._gaps[sentence] = min(back, default=None), min(ahead, default=None)
+        return self._gaps[sentence]
 
     def is_in(self, first: int, stop: int) -> bool:
         """Whether a sentence from `first` to `stop` (exclusive) names it."""

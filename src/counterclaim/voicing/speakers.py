@@ -133,7 +133,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         m
         for m in inside
         if (m.party is not None or m.kind in ("outlet", "organisation"))
-        and m.span.exact.lower() not in words.generic | words.titles
+        and not _is_plain(m.span.exact.lower(), words)
         and not _is_against(parse, m)
         and not _is_surname(parse, m)
     ]
@@ -149,7 +149,9 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     name = own_name(parse, core, head, words)
     quoted = parse.tokens[head.index + 1 : head.index + 2]
     in_marks = named_behind(parse, head) if quoted and quoted[0].text in MARKS else None
-    called = in_marks or name_given(parse, core) if head.lower in words.bodies | words.points_to.keys() else None
+    called = (
+        in_marks or name_given(parse, core) if head.lower in words.bodies or head.lower in words.points_to else None
+    )
     body = _without_party(body, name, words) if body else None
     house = None if body or person else called or _house_behind(core, head, mentions, words)
     return Speaker(
@@ -201,7 +203,13 @@ def _is_of_unlisted(body: Mention, nouns: frozenset[str], words: SpeakerWords, n
 
 def _may_hold_office(noun: str, words: SpeakerWords) -> bool:
     """Whether a noun is that of one who speaks for the body named behind it, though no name is given."""
-    return noun.startswith("spoke") or noun in words.titles_of_body - words.of_state - words.of_place - words.military
+    of_others = noun in words.of_state or noun in words.of_place or noun in words.military
+    return noun.startswith("spoke") or (noun in words.titles_of_body and not of_others)
+
+
+def _is_plain(noun: str, words: SpeakerWords) -> bool:
+    """Whether what was taken for a body's name is a plain noun or a title."""
+    return noun in words.generic or noun in words.titles
 
 
 def _is_surname(parse: Parse, mention: Mention) -> bool:
