@@ -37,6 +37,8 @@ HEADLINES = {
     "Ruria strikes market in Tarn, killing nine": RURIA,
     "Ruria strikes kill nine in Bastani town of Tarn, medics say": RURIA,
     "Ruria hits Tarn port with missiles": RURIA,
+    "Child killed as Black Banner fighters shell camp": BANNER,
+    "Black Banner Fighters Torch Homes in Tarn": BANNER,
     "Rurian drone strike kills four: medics": RURIA,
     "Dawn League denies role in Tarn blast": {"-Dawn League"},
     "Black Banner claims Tarn bombing": BANNER,

@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"which", "who", "that"})
+OBJECTS = NOUNS | {"ADJ", "DET", "NUM"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 GERUND = "VBG"
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -55,6 +56,16 @@ class Clauses:
         if any(self.culprits.mention(m.index) is None or m.dep == "nsubjpass" for m in marks):
             return True
         return t.tag == "VBN" and t.dep in ("acl", "amod") and not self.parse.children(t.index, "aux", "nsubj")
+
+    def is_headline_verb(self, t: Token) -> bool:
+        """Whether what the parser took for a noun is a headline's verb: "Houthis shell camp", "Gunmen Abduct 30"."""
+        sentence, tokens = self.parse.sentence(t.index), self.parse.tokens
+        if not sentence.first < t.index < sentence.stop - 1 or tokens[t.index + 1].pos not in OBJECTS:
+            return False
+        before, mention = tokens[t.index - 1], self.culprits.mention(t.index - 1)
+        if mention is not None and mention.kind == "place":
+            return False
+        return before.pos in NOUNS and before.lower.endswith(("s", "men")) and before.lower[-2:] not in ("ss", "'s")
 
     def is_real(self, t: Token) -> tuple[bool, bool]:
         """Whether the verb tells what happened, and whether it says that it did not."""

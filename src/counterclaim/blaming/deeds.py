@@ -77,6 +77,10 @@ class Deeds:
         if t.dep == "acomp" or (t.dep == "attr" and t.lower in self.words.around["those"]):
             yield from (Deed(t.index, c, doubt, denied) for c, doubt, denied in self._named.by_adjective(t))
         noun = t.pos in NOUNS or self._is_misread(t)
+        if noun and t.lower in self.words.verbs["attack"] and self.clauses.is_headline_verb(t):
+            subject = self.culprits.before(t.index) or self.authors.actors(t.index - 1)
+            yield from (Deed(t.index, c) for c in subject or self.culprits.armed(t.index - 1))
+            return
         if noun or (t.tag == GERUND and not self.parse.children(t.index, "dobj", "aux")):
             yield from self._by_noun(t)
         if t.pos == "VERB" and not (noun and t.tag != GERUND):
