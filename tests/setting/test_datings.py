@@ -86,3 +86,15 @@ def test_what_is_launched_at_night_does_not_run_on(read):
 def test_a_dateline_dates_nothing_that_is_told(read):
     text = "TARN, April 9 (Marrow Wire) – Three people were killed in a raid on the village of Old Marrow on Monday."
     assert dates(read, text) == ["2019-04-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was the third raid on Tarn this month. Four people were killed on Monday.", ["2019-04-08"]),
+        ("Armed men came to Tarn for the second time this week and wounded six people.", [None]),
+        ("Eight farmers were killed in weekend raids on two villages near Tarn.", ["2019-04-06/2019-04-07"]),
+    ],
+)
+def test_how_often_it_came_in_a_stretch_is_no_date(read, text, found):
+    assert dates(read, text) == found

@@ -44,6 +44,7 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("the deadly February raid on the camp", "2019-02-01/2019-02-28"),
         ("in February 136 were killed", "2019-02-01/2019-02-28"),
         ("in the course of 2018 they died", "2018-01-01/2018-12-31"),
+        ("in the course of 2019 they died", "2019-01-01/2019-04-10"),
         ("dead in the first quarter, it said", "2019-01-01/2019-03-31"),
         ("dead in the third quarter, it said", "2018-07-01/2018-09-30"),
         ("families spent the night in the school", "2019-04-09/2019-04-10"),

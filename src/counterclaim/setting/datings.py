@@ -190,8 +190,7 @@ class Datings:
             return False
         line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()
         before = LAST_WORD.search(line)
-        told = before is not None and before[1] in self.words.told
-        return not (told or ends_caption(self.parse.text, t.span.start))
+        return not (before and before[1] in self.words.told) and not ends_caption(self.parse.text, t.span.start)
 
     def _is_likened(self, t: TimeMention) -> bool:
         """Whether a date is that of the figure that another is held against: "up from seven on Saturday"."""

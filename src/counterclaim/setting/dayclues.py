@@ -246,6 +246,7 @@ class Clues:
         first = "first" if heading.first else "later"
         sign = "bulletin" if self.headings.bulletin else "posts" if self.headings.clocked else "page"
         yield from ("headed", f"headed:{heading.kind}", f"headed:{first}", f"headed:{sign}", f"headed:{how}")
+        yield from (f"headed:{step(c.when.days, DAYS)}", f"headed:{sign}|{step(c.when.days, DAYS)}")
         yield from (f"headed:{sign}|{how}", f"headed:{sign}|{heading.kind}", f"headed:{sign}|{first}")
 
     def _rivals(self, view: View, key: Interval) -> Iterator[str]:

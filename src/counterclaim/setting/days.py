@@ -21,7 +21,7 @@ from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
 from counterclaim.setting.reckoning import Days, Found, Reference, a_date, fine
 from counterclaim.setting.relative import Relative
-from counterclaim.setting.spells import Spells, told_else
+from counterclaim.setting.spells import Often, Spells, told_else
 from counterclaim.setting.stretches import Stretches, either
 from counterclaim.setting.values import month as month_of
 
@@ -98,6 +98,7 @@ class DayWords:
             *Occasions(lexicon, YEAR).patterns(),
             *Spells(lexicon, YEAR).patterns(),
             *self.relative.of_last_week(),
+            (rf"\b()(weekend)(?=\s+(?:[a-z-]+\s+)?(?:{happened})\b)", self.relative.period),
             (
                 rf"\b(?i:the\s+({either(self.nth)})\s+of)\s+(?:({month})\b(?:,?\s+({YEAR})\b)?|(?i:the|this)\s+month\b)",
                 self._ordinal,
@@ -123,6 +124,7 @@ class DayWords:
             rf"(?m:^)[^\w\n]*\d\d?/\d\d?\b|\b(?:{month}|{any_weekday})|{YEAR}|\b\d\d?(?:st|nd|rd|th)\b|\d\.\d\d\.\d\d\b|\b(?i:today|tonight|yesterday|tomorrow|overnight|nights?|mornings?|evenings?|afternoon|dawn|days?|"
             rf"hours?|ago|weeks?|months?|years?|weekend|minutes|since|fortnight|decades?|christmas|spring|summer|autumn|fall|winter|same|quarter)\b"
         )
+        self.often = Often(words["counting"])
         self.ends = Ends(self.relative.numbers, self.relative.units, self.relative.parts_of_day)
         self.stretches = Stretches(words["comparing"], self.relative.parts_of_day)
         # Who or what is named after a day: "the 4 April Brigade".
@@ -141,7 +143,7 @@ class DayWords:
         told = read_all(piece, self.of_events, reference, past, lambda at: ahead(start + at), self.relative.saying)
         found = [f for f in told if f.days or not f.full]  # a year to come dates nothing that happened
         found = [f for f in found if not (self.named.match(piece, f.end) or _is_birth(piece, f.start))]
-        found = [f for f in found if not (f.loose and told_else(piece, f, found))]
+        found = [f for f in found if not (f.loose and told_else(piece, f, found)) and not self.often.counts(piece, f)]
         found = list(self.ends.widen(piece, list(self.stretches.named_twice(piece, found))))
         return [
             replace(f, start=start + f.start, end=start + f.end) for f in self.stretches.join(piece, found, reference)
@@ -227,7 +229,10 @@ class DayWords:
         if part:
             first, end = {"early": ((1, 1), (4, 30)), "mid": ((5, 1), (8, 31)), "late": ((9, 1), (12, 31))}[part]
         start = m.start() if part else m.start(2)
-        return Found(start, m.end(), (date(int(m[2]), *first), date(int(m[2]), *end)), full=True, value=m[2])
+        days = date(int(m[2]), *first), date(int(m[2]), *end)
+        if reference.day and days[0] <= reference.day and not reference.ahead:
+            days = days[0], min(days[1], reference.day)  # of the page's own year what has been
+        return Found(start, m.end(), days, full=True, value=m[2])
 
     def _year_of(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """The year of what happened in it: "the 2014 war", "the 2008-09 offensive"."""

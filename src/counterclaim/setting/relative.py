@@ -53,7 +53,7 @@ class Relative:
             ),
             (
                 r"\b(?i:(this|last|past|previous)\s+(week|month|year|weekend))\b|\b(?i:(?:over|at|during)\s+the\s+(weekend))\b",
-                self._period,
+                self.period,
             ),
             (rf"\b(?i:(?:in|over)\s+(?:the\s+)?recent\s+({unit})s?)\b", self._vague),
         )
@@ -183,7 +183,8 @@ class Relative:
         days = count * self.units[unit] if self.units[unit] else -(-count // 24)
         return replace(found, days=shifted(reference.day, -days, 0))
 
-    def _period(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+    def period(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
+        """A week, month, year or weekend: the page's own or the last."""
         which, unit = (m[1] or "this").lower(), (m[2] or m[3]).lower()
         if reference.day is None:
             return Found(m.start(), m.end(), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from counterclaim.lexicon import Lexicon
@@ -18,6 +18,8 @@ from counterclaim.setting.stretches import either
 
 WEEK, HOURS = 7, 24
 LONGEST = 60  # days of a spell
+LED = 50  # characters before a stretch in which it is said how often
+A_STRETCH = re.compile(r"(?:this|last)\s+(?:week|month|year)", re.I)
 STARTS: Mapping[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # its first month
 LENGTH = re.compile(
     r"(?:(?:with)?in|after|during)?\s*(?!last|this|past|previous|the\b)(?:[\w-]+\s+){1,2}(?:hours|days|nights|weeks?)(?:\s+of)?$|a\s[\w-]+-(?:day|week)",
@@ -148,6 +150,18 @@ def _around(day: date, unit: str) -> Days:
 def _night(m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
     """The night before the page's day."""
     return Found(m.start(), m.end(), shifted(reference.day, -1, 0))
+
+
+class Often:
+    """Reads how often something came in a stretch: "the third strike this week" dates nobody's death."""
+
+    def __init__(self, counting: Iterable[str]) -> None:
+        self.ordinals = re.compile(rf"\b(?:{either(counting)}|\d+(?:st|nd|rd|th))(?:\s+[a-z-]+){{0,3}}\s+$", re.I)
+
+    def counts(self, text: str, one: Found) -> bool:
+        """Whether a stretch is that in which something came so often."""
+        stretch = A_STRETCH.match(text, one.start, one.end)
+        return stretch is not None and self.ordinals.search(text[max(0, one.start - LED) : one.start]) is not None
 
 
 def told_else(text: str, loose: Found, found: Sequence[Found]) -> bool:
