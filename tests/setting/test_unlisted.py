@@ -144,3 +144,16 @@ def test_neither_did_it_in_other_towns_of_care(named: Named, text: str) -> None:
 
 def test_a_road_between_two_towns_is_one_place(named: Named) -> None:
     assert named("Three soldiers died when a mine exploded on the Homs–Palmyra highway.") == {"Homs–Palmyra highway"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Damascus (Lantern) — Two people were killed in Homs.\n\nA Lantern reporter saw four bodies.",
+        "DAMASCUS (Marsh Courier): Two people were killed in Homs.",
+        "Case: Killing and injury\nVictims: two people were killed in Homs.",
+        "Elders of the Gari are to meet after a blast killed two people in Homs.",
+    ],
+)
+def test_outlets_fields_of_forms_and_peoples_are_no_places(named: Named, text: str) -> None:
+    assert named(text) <= {"Damascus", "DAMASCUS", "Homs"}

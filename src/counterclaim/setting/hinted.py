@@ -169,7 +169,7 @@ class Hinted:
         of = self.parse.head(t.index)
         noun = self.parse.head(of.index)
         at = t.dep == "pobj" and of.lower == "of" and noun.lower in self.words.dwellers
-        return at and not self._is_body(t)
+        return at and self._whole(t)[0] == of.index + 1 and not self._is_body(t)
 
     def _is_called(self, t: Token) -> bool:
         """Whether it is said to be a place: "Old Marrow is a village"."""

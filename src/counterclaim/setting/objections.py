@@ -28,6 +28,8 @@ DATELINE = re.compile(
     r"[^.:;\n]{0,40}?(?:\((?!\d)[^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
     r"|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
 )
+SIGNED = re.compile(r"(?m)^[A-Z][^\W\d_][^\n().:]{0,40}\(([A-Z][^()\n,]{1,30})\)\s?[—–-]")
+HEAD = 1000  # characters in which a page says who wrote it
 SECTION = re.compile(r"(?m)^[^\w\n]{0,6}([A-Z][A-Z’' -]{3,30})(?=[.–—:/]|\s-\s|$)")
 
 
@@ -103,7 +105,7 @@ class Objections:
             return True
         opens = m.first == self.parse.sentence(m.first).first
         shouted = token.text.isupper() and len(token.text) > 3 and not prep and opens
-        return shouted or (place.ref is None and self._is_word(m))
+        return shouted or (place.ref is None and (self._is_word(m) or m.span.exact in self._signed))
 
     def is_brought(self, m: Mention) -> bool:
         """Whether people were only brought to the place of a mention, or are cared for there."""
@@ -118,6 +120,11 @@ class Objections:
         last = self.parse.tokens[m.stop - 1]
         plain = m.stop - m.first == 1 and last.lower in self._small and last.lower not in self.words.sites
         return plain or last.lower in self.words.papers
+
+    @cached_property
+    def _signed(self) -> frozenset[str]:
+        """The outlets that stand in brackets after the town from which a page's head is written."""
+        return frozenset(SIGNED.findall(self.parse.text[:HEAD]))
 
     @cached_property
     def _small(self) -> frozenset[str]:
