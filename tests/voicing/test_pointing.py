@@ -123,6 +123,10 @@ POINTED = {
         "according to its director Khalil Sabri.",
         "Afrin Hospital",
     ),
+    "its own pastor": (
+        "A UNHCR spokesman said nobody knew. 20 men were killed in a church at Orla, its pastor said.",
+        "unnamed: pastor",
+    ),
     "a surname like a newspaper": ("A raid killed 20 soldiers, said Yaser Nahar, a doctor.", "Yaser Nahar"),
 }
 

@@ -115,8 +115,8 @@ def _figures(lexicon: Lexicon) -> Figures:
 def _givers(lexicon: Lexicon) -> Givers:
     words, figures = speaker_words(lexicon), lexicon.table("voices", "figures")
     speakers = (words.bodies | words.of_place | words.titles_of_body | {"prefect"}) - words.settled - words.area_nouns
-    lists = {"verbs": figures["tells"], "bounds": figures["bounds"], "numbers": lexicon.table("quantities", "numbers")}
-    return Givers(lists, speakers)
+    lists = {name: figures[name] for name in ("tells", "shows", "lists_of", "bounds")}
+    return Givers({**lists, "numbers": lexicon.table("quantities", "numbers")}, speakers)
 
 
 @lru_cache(maxsize=4)

@@ -95,9 +95,11 @@ class Carrier:
         self.parse, self.words = parse, words
         self._signs: dict[int, frozenset[str]] = {}
         self._leads: dict[int, Statement] = {}
+        self._told: dict[int, list[Statement]] = {}
         for statement in statements:
             sentence = self._sentence_of(statement)
             if sentence is not None and statement.voice and statement.source:
+                self._told.setdefault(sentence, []).append(statement)
                 known = self._leads.get(sentence)
                 if known is None or _end(statement) >= _end(known):
                     self._leads[sentence] = statement
@@ -119,7 +121,8 @@ class Carrier:
 
     def _beside(self, span: Span, sentence: int) -> Statement | None:
         """The statement of the same sentence that goes on behind a semicolon: "X counted nine; its toll was 12"."""
-        statement = self._leads.get(sentence)
+        before = (s for s in self._told.get(sentence, ()) if _end(s) <= span.start)
+        statement = max(before, key=_end, default=self._leads.get(sentence))
         if statement is None:
             return None
         end = max(s.end for s in (*statement.source, *statement.cue, *statement.content))

@@ -47,6 +47,7 @@ SENTENCE = 4  # blanks in what is said: what is shorter under a plain noun only 
 ACTING = frozenset(
     {"agency", "media", "armed_group", "armed_forces", "state", "coalition"}
 )  # who is told of, or only carries
+FIGHTING = frozenset({"armed_group", "armed_forces"})  # who may have counted, behind a verb: "were hurt (the X)"
 NAMELESS = frozenset({"place", "people"})  # kinds of mentions that say where or what, and not who
 
 
@@ -150,9 +151,10 @@ def _is_body(parse: Parse, m: re.Match[str], mention: Mention | None) -> bool:
     if not m["before"].islower() or "," in m["who"]:
         return False
     party = mention.party if mention else None
-    if mention is None or mention.span.end != m.end("who") or (party and party.kind in ACTING):
-        return False
     first = parse.at(m.start("before"))
+    acts = party is not None and party.kind in ACTING and not (party.kind in FIGHTING and first and first.pos == "VERB")
+    if mention is None or mention.span.end != m.end("who") or acts:
+        return False
     sentence = parse.sentence_tokens(first.sentence) if first else ()
     before = [t for t in sentence if t.end <= m.end("before")]
     initials = "".join(t.text[0] for t in before[-len(m["who"]) :] if t.pos != "PUNCT").lower()

@@ -18,6 +18,7 @@ from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.voice import Voice
 from counterclaim.voicing.watchers import KEEP_WATCH
 
+SOMEBODYS = frozenset({"its", "their", "his", "her"})
 AGED = re.compile(r"\d-year-old$")
 FAR = 200  # mentions back among which a body without a listing is sought
 ISSUED = 120  # characters behind a source within which its paper is named
@@ -106,6 +107,7 @@ class Pointers(Nations):
             return not known.isdisjoint({single, head} | others)
 
         if same:
+            yield lambda voice: voice.kind != "unnamed" and head in self.words.bodies and alike(voice)
             just = list(islice((v for v in self._before(sentence)), JUST_HEARD))
             yield lambda voice: voice.kind == "unnamed" and voice in just
             yield lambda voice: voice.at < sentence
@@ -123,6 +125,7 @@ class Pointers(Nations):
         heads_own = speaker.behind != "" or speaker.office is not None
         is_titled = head in self.words.titles | self.words.speaks_for | self.words.unnamed
         is_titled = is_titled or AGED.search(speaker.name) is not None
-        human = is_titled and not is_office(head, self.words, self.states) and not heads_own
+        is_somebodys = fold(speaker.span.exact).partition(" ")[0] in SOMEBODYS  # "its pastor" is no one heard before
+        human = is_titled and not is_somebodys and not is_office(head, self.words, self.states) and not heads_own
         if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
             yield lambda voice: voice.kind == "person"

@@ -209,7 +209,7 @@ class Register(Areas):
         group = replace(speaker, head=behind, name=behind, pointing=True, behind="", person=None)
         known = self._rulers(group) if behind in self.words.rulers else None
         known = known or self._pointed_back(group) or (self._watcher(group) if self._is_watching(behind) else None)
-        known = known or self._rulers(group)
+        known = known or self._rulers(group) or (self._usual(group) if behind == "coalition" else None)
         return replace(self._through(speaker, known), kind="person", at=speaker.span.start) if known else None
 
     def _owned(self, speaker: Speaker) -> Voice | None:
