@@ -100,6 +100,7 @@ def test_a_land_that_is_a_party_too(named: Named) -> None:
         ("Jets attacked Min Tashel on Tuesday and killed three farmers.", "Min Tashel"),
         ("Gunmen fired on a bus on the road to Velmitsa, killing two people.", "Velmitsa"),
         ("A bomb killed four people at KM40, in the south.", "KM40"),
+        ("Place: Sitio Manggahan, Homs.\nVictims: two people were killed.", "Sitio Manggahan"),
         ("1. Tashmira – two deminers were killed by a mine.", "Tashmira"),
         ("The detachment of Kossagui was attacked and nine soldiers were killed.", "Kossagui"),
     ],

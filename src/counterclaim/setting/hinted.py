@@ -40,10 +40,18 @@ class Hinted:
             if head is not None:
                 yield from self.runs.run(head, 1, s.stop, taken)
         for t in self.parse.tokens:
+            if t.lower in self.words.fields and self._is_field(t):
+                yield from self.runs.run(t.index + 2, 1, self.parse.sentence(t.index + 2).stop, taken)
             if t.index in taken or not t.text[:1].isupper() or not self._may_end(t):
                 continue
             if any(is_so(t) for is_so in self._signs):
                 yield from self.runs.run(t.index, -1, self.parse.sentence(t.index).first, taken)
+
+    def _is_field(self, t: Token) -> bool:
+        """Whether a word heads the line of a form that says where it was: "Place: Old Marrow, Tarn district"."""
+        ahead = self.parse.tokens[t.index + 1 : t.index + 3]
+        line = self.parse.text[max(0, t.start - BULLET) : t.start].rpartition("\n")[2]
+        return len(ahead) > 1 and ahead[0].text == ":" and not any(c.isalpha() for c in line)
 
     def again(self, found: list[Mention], taken: set[int]) -> Iterator[Mention]:
         """The same names where nothing beside them makes places of them: one name has one sense a page."""

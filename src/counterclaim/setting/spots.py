@@ -51,6 +51,7 @@ class PlaceWords:
     telling: frozenset[str]
     reaching: frozenset[str]
     ways: frozenset[str]
+    fields: frozenset[str]
     dwellers: frozenset[str]
     hitting: frozenset[str]
     titles: frozenset[str]
