@@ -174,6 +174,19 @@ def test_the_lines_of_a_list_share_out_the_line_above(findings: Read) -> None:
     assert [(f.low, f.part_of) for f in findings(listed)] == [(17, None), (6, 0), (8, 0), (2, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The north returned to Harl four servicemen. They had been detained in May.", [("detained", 4)]),
+        ("Seven farmers went to their fields on Monday. They were found dead the next day.", [("killed", 7)]),
+        ("Five policemen guard the bridge. They were not wounded.", []),
+        ("Five policemen guard the bridge. They killed and wounded.", []),
+    ],
+)
+def test_they_are_those_counted_before(findings: Read, text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f.aspect, f.low) for f in findings(text)] == expected
+
+
 def test_people_of_two_families_are_counted_once(findings: Read) -> None:
     assert [f.low for f in findings("The raid killed eleven children from two families.")] == [11]
 

@@ -12,6 +12,7 @@ from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene
 from counterclaim.counting.linker import Linker
+from counterclaim.counting.pronouns import taken_up
 from counterclaim.counting.rows import rows
 from counterclaim.counting.scenes import find_scenes
 from counterclaim.counting.uncounted import KILLED, load_cues, take_in
@@ -30,10 +31,12 @@ def find_casualties(
     found: list[Finding] = []
     fates: list[Fate] = []
     names, deadly = last_names(parse), False
+    untold: Scene | None = None  # the sentence before, where it counts people and says nothing of what befell them
     over: tuple[Trigger, int] | None = None  # the heading of a list, and the sentence down to which it reaches
     for scene in find_scenes(parse, quantities, lexicon):
         deadly = deadly or any(scene.words[t.first] in DEADLY for t in scene.triggers)
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
+        told = len(found)
         if scene.counts and scene.triggers:
             linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
             found.extend(_unknown(_linked(scene, found, linker), found, parse))
@@ -43,6 +46,9 @@ def find_casualties(
             over = (over[0], scene.index) if over and below else None
         elif above := heading(scene):
             over = above, scene.index
+        elif untold is not None:
+            found.extend(taken_up(scene, untold))
+        untold = scene if scene.counts and len(found) == told else None
     return take_in(found, fates, parse, load_victims(lexicon), load_cues(lexicon), deadly=deadly)
 
 
