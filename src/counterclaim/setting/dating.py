@@ -122,7 +122,8 @@ class Dates:
         found += [s.when for s in self.occurrences[number].scenes[:NEARBY] if s.when]
         for x in range(scene.sentence - NEARBY, scene.sentence + NEARBY + 1):
             said = self.reader.datings.said.get(x)
-            found += [said] if said else []
+            own = x == scene.sentence and x in self.reader.datings.counted  # "as of Monday 17 are dead"
+            found += [said] if said and not own else []
         page = [self.page] if self.page and self.lined and self._is_daily(scene.sentence) else []
         yield from list(dict.fromkeys([*found[:2], *self.common, *page, *found]))[:MOST]
 
