@@ -59,9 +59,13 @@ COMMON = 4  # pages: words on fewer count as unlisted
 UNLISTED = 11  # bits
 KNOWN = 7  # bits at most of what every page on its country may name: countries, the largest towns, parties
 LARGE = 1_500_000  # inhabitants
-APART, ONE_PAGE = -2.0, -1.0  # bits; by cross-validation, see the card
-LEAN = 1.7  # bits by which a link may fall short of even odds: two towns far apart are not one for a day and a figure
-TRIED = {"lean": (0.0, 1.0, 1.5, 1.7, 2.4, 3.0, 4.0), "apart": (-1.0, -3.0, -4.0), "one_page": (0.0, -0.5, -2.0, -4.0)}
+APART, ONE_PAGE = -2.0, -0.1  # bits; by cross-validation, see the card
+LEAN = 1.5  # bits by which a link may fall short of even odds: two towns far apart are not one for a day and a figure
+TRIED = {
+    "lean": (0.0, 1.0, 1.2, 1.7, 2.0, 2.4, 3.0, 4.0),
+    "apart": (-1.0, -3.0, -4.0),
+    "one_page": (0.5, 0.0, -0.5, -1.0, -2.0, -4.0),
+}
 PENALTY = 1.0
 STEPS, RATE = 600, 0.05
 

@@ -62,3 +62,34 @@ def test_pages_without_any_day_are_compared_over_a_neighbourhood() -> None:
     near = Place("Ostrel", lat=10.05, lon=20.05, precision=1, ref="t:7")
     told = [page(n, claim(n, place=p, low=n_, event_type="Attack")) for n, p, n_ in (("a", TARN, 5), ("b", near, 7))]
     assert are_compared(*told)
+
+
+@pytest.mark.parametrize("when", ["2019-03-01", "2019-08-30"])
+def test_a_seldom_kind_told_of_a_year_is_compared_with_that_of_any_of_its_months(when: str) -> None:
+    at = replace(TARN, country="OV")
+    year = claim("a", place=at, date=day("2019-01-01", "2019-12-31"), event_type="Chemical weapon", low=5)
+    told = claim("b", place=FAR, date=day(when), event_type="Chemical weapon", low=8)
+    assert are_compared(page("a", year, published="2022-05-01"), page("b", told, published=when))
+
+
+def test_a_name_on_the_map_and_one_that_is_not_are_compared() -> None:
+    known, unknown = Place("Dorrumane", lat=10.0, lon=20.0, precision=1, ref="t:5"), Place("al-Dorumane")
+    one, two = (
+        page(n, claim(n, place=p, date=day(d), low=low))
+        for n, p, d, low in (("a", known, "2019-05-03", 5), ("b", unknown, "2019-05-05", 7))
+    )
+    assert are_compared(one, two)
+
+
+@pytest.mark.parametrize(("hit", "compared"), [("bus", True), ("mosque", False)])
+def test_one_thing_hit_in_one_country_on_neighbouring_days_is_compared(hit: str, compared: bool) -> None:
+    def told(name: str, where: Place, when: str, hit: str) -> Page:
+        text = f"A roadside bomb struck a {hit} there and killed {name} people."
+        at = text.index("killed")
+        one = claim(
+            name, at, "killed", place=where, date=day(when), event_type="Remote explosive/landmine/IED", low=len(name)
+        )
+        return page(name, one, text=text, published=when)
+
+    one, two = told("a", replace(TARN, country="OV"), "2019-05-03", "bus"), told("bb", FAR, "2019-05-04", hit)
+    assert are_compared(one, two) is compared

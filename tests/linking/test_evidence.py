@@ -43,6 +43,16 @@ def test_each_comparison_says_what_it_found() -> None:
     assert "Velmarsh" in found["page names"]
 
 
+def test_a_name_within_another_is_said_to_be_like_it() -> None:
+    where = Place("Khirbet Dorruman"), Place("al-Doruman", lat=10.0, lon=20.0, precision=1, ref="t:5")
+    found = {
+        c.name: c
+        for c in explain(*(told(n, p, "2019-05-03") for n, p in zip("ab", where, strict=True)), load_linking())
+    }
+    assert found["place"].reason == "Khirbet Dorruman is named like al-Doruman"
+    assert found["place"].weight >= 0
+
+
 def test_what_speaks_against_is_said_too() -> None:
     found = {
         c.name: c for c in explain(told("a", TARN, "2019-05-03"), told("b", VESK, "2019-05-01", low=90), load_linking())
@@ -103,7 +113,7 @@ def test_every_level_has_a_weight() -> None:
 
 PLACE = st.builds(
     Place,
-    name=st.text(min_size=1, max_size=8),
+    name=st.text(min_size=1, max_size=8) | st.just("\ud800"),
     lat=st.none() | st.floats(-90, 90),
     lon=st.none() | st.floats(-180, 180),
     precision=st.none() | st.integers(1, 7),

@@ -1,7 +1,8 @@
 """Which occurrences are compared at all: those that share a time and a place, a rare name or a figure; or rare names.
 
-Besides, accounts of one day in one region are compared, and within some weeks those that have a sentence with a count
-alike, two figures alike, or one seldom kind in one country.
+Besides, accounts of one day in one region are compared, those of about one day and one kind that name one thing as hit
+in one country, and within some weeks those that have a sentence with a count alike, two figures alike, or one seldom
+kind in one country.
 
 Every key of an occurrence depends on nothing but itself, and is narrow, so that the number of pairs grows with that of
 the occurrences and a page more brings no pair between the others.
@@ -17,6 +18,7 @@ from counterclaim.linking.records import (
     PROVINCE,
     SELDOM,
     Record,
+    called,
     copied_words,
     day_number,
     is_cumulative,
@@ -36,6 +38,7 @@ REGION = 2.0  # degrees: what is told of one day is compared over a region
 FEW = 2  # a larger figure brings together what was on the same days
 SOME = 9  # one still larger what was reported on the same days
 LARGEST, MONTH = 4, 28  # any two of so many figures bring together what was in so many days
+YEAR = 370  # days: a seldom kind told of so long a time is looked for in all its months
 
 
 def keys(record: Record) -> list[int]:
@@ -59,8 +62,9 @@ def _keys(record: Record) -> Iterator[str]:
     yield from (f"{month} {a} {b}" for month, (a, b) in product(_months(record), _two_of(figures)))
     yield from (f"{day} {cell}" for day, cell in product(_days(record), _regions(record)))
     yield from (f"{a} {b}" for a, b in combinations(sorted(names[:ALONE]), 2))
+    yield from (f"{day} {hit}" for day, hit in product(_days(record, 1), _hit(record)))
     if occurrence.event_type in SELDOM:
-        yield from (f"{month} {c} {occurrence.event_type}" for month, c in product(_months(record), _countries(record)))
+        yield from (f"{month} {c} {occurrence.event_type}" for month, c in product(_year(record), _countries(record)))
     if occurrence.published is None:
         yield from (key for key in about if not key[0].isdigit())
         yield from (f"{record.row['family']} {key}" for key in where if occurrence.date is None)
@@ -95,12 +99,14 @@ def _weeks(record: Record, margin: int) -> Sequence[int]:
     return sorted({weeks[0], weeks[-1]}) if last - first > LONG else weeks
 
 
-def _days(record: Record) -> range:
-    """The days on which it was, if they are few, else those shortly before its publication."""
+def _days(record: Record, after: int = 0) -> range:
+    """The days on which it was, if they are few, else those shortly before its publication; and so many after them."""
     when, published = record.occurrence.date, record.occurrence.published
     if when and when.days <= FEW_DAYS:
-        return range(day_number(when.earliest), day_number(when.latest) + 1)
-    return range(published.toordinal() - FEW_DAYS, published.toordinal() + 1) if published and not when else range(0)
+        return range(day_number(when.earliest), day_number(when.latest) + 1 + after)
+    if when or not published:
+        return range(0)
+    return range(published.toordinal() - FEW_DAYS, published.toordinal() + 1 + after)
 
 
 def _regions(record: Record) -> set[str]:
@@ -118,8 +124,9 @@ def _regions(record: Record) -> set[str]:
 
 
 def _where(record: Record) -> Iterator[str]:
+    """Its places by what is known of them and by name, for another page may put them elsewhere; and its squares."""
     fine = {c.place for c in record.occurrence.claims if c.place and (c.place.precision or 1) < PROVINCE}
-    yield from map(place_key, fine)
+    yield from {key for place in fine for key in (place_key(place), f"called {called(place)}")}
     place = record.occurrence.place
     if place and place.lat is not None and place.lon is not None and (place.precision or 1) < PROVINCE:
         row, column = round(place.lat / CELL), round(place.lon / CELL)
@@ -144,6 +151,22 @@ def _months(record: Record) -> Sequence[int]:
     days = [day_number(day) for day in (when.earliest, when.latest)] if when else []
     days += [published.toordinal()] if published else []
     return sorted({(day + offset) // MONTH for day in days for offset in (0, MONTH // 2)}) or [0]
+
+
+def _year(record: Record) -> Sequence[int]:
+    """The same, with all months between the days where they are of one year."""
+    when = record.occurrence.date
+    if when is None or when.days > YEAR:
+        return _months(record)
+    half = MONTH // 2
+    between = range(day_number(when.earliest), day_number(when.latest) + 1, half)
+    return sorted({*_months(record), *((day + offset) // MONTH for day in between for offset in (0, half))})
+
+
+def _hit(record: Record) -> set[str]:
+    """What it names as hit, with kind and country: where a place is on no map no square brings together."""
+    family = record.row["family"]
+    return {f"{family} {thing} {c}" for thing, c in product(record.targets, _countries(record))} if family else set()
 
 
 def _countries(record: Record) -> set[str]:

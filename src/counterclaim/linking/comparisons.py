@@ -31,6 +31,12 @@ TOLL = "running_l OR running_r"
 SINCE = "CASE WHEN first_r IS NULL THEN published_r - last_l ELSE published_l - last_r END"
 UNDATED = "(first_l IS NULL) <> (first_r IS NULL)"
 APART = "abs(published_l - published_r)"
+# Of two names the shorter is within the longer: "Khirbet al-Jammal" and "Jammal".
+SHORT_NAME, LONG_NAME = (
+    f"CASE WHEN length(place_name_l) {sign} length(place_name_r) THEN place_name_l ELSE place_name_r END"
+    for sign in ("<", ">=")
+)
+LIKE_NAME = f"(length({SHORT_NAME}) > 2 AND contains({LONG_NAME}, {SHORT_NAME}))"
 RARITY = "x & 15"
 # How many of the figures of the one that gives fewer both give.
 FIGURES = "len(list_intersect(figures_l, figures_r)) / least(len(figures_l), len(figures_r))"
@@ -116,7 +122,7 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
         "same province": "place_l = place_r AND greatest(width_l, width_r) < 6",
         "same country": "place_l = place_r",
         "one in common": "list_has_any(places_l, places_r)",
-        "same name": "place_name_l = place_name_r",
+        "same name": f"place_name_l = place_name_r OR {LIKE_NAME}",
         "country": "greatest(width_l, width_r) = 6 AND country_l = country_r",
         "unmapped": "x_l IS NULL OR x_r IS NULL",
         "one town": f"greatest(width_l, width_r) < 3 AND {_within(6)}",

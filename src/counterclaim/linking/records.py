@@ -196,7 +196,7 @@ def _place(occurrence: Occurrence) -> dict[str, object]:
     x, y, z = _point(None if is_told else place)
     return {
         "place": hash_of(place_key(place)) if place else None,
-        "place_name": hash_of(called(place)) if place else None,
+        "place_name": called(place).replace(" ", "").encode("utf-8", "replace").decode() if place else None,
         "places": _numbers(fine),
         "width": 1 if is_told else (place.precision or 1) if place else None,
         "country": place.country if place else None,

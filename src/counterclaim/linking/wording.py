@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from counterclaim.distance import distance_km
-from counterclaim.linking.records import Record, all_figures, copied_words, figures, shared_words, victims
+from counterclaim.linking.records import (
+    Record,
+    all_figures,
+    called,
+    copied_words,
+    figures,
+    place_key,
+    shared_words,
+    victims,
+)
 from counterclaim.linking.titles import PLAIN, day_words
 from counterclaim.model import COUNTED, Interval
 
@@ -63,7 +72,8 @@ def _place(level: str, a: Record, b: Record) -> str:
     if one is None or two is None:
         return "no place"
     if level.startswith("same"):
-        return f"both in {one.name}" if one.name == two.name else f"{one.name} is {two.name}"
+        alike = "is" if place_key(one) == place_key(two) or called(one) == called(two) else "is named like"
+        return f"both in {one.name}" if one.name == two.name else f"{one.name} {alike} {two.name}"
     km = None if level == "unmapped" else distance_km(one, two)
     told = ", of which one is on no map here" if km is None else f", {km:,.0f} km apart"
     common = {c.place.name for c in a.occurrence.claims if c.place} & {
