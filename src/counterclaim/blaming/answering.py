@@ -8,6 +8,7 @@ from counterclaim.blaming.clauses import NOUNS, PRESENT
 from counterclaim.blaming.phrasing import Blame, Frames
 from counterclaim.syntax import Token
 
+RESTS = frozenset({"on", "upon", "with"})
 ONTO = ("at", "on", "upon", "with")
 ACCOUNT = "account"
 OWNERS = frozenset({"its", "their", "his", "her", "our"})
@@ -43,6 +44,17 @@ class Answering(Frames):
         charges = [p for x in (t, *found) for p in self.parse.children(x.index, "prep") if p.lower in ("for", "over")]
         if found and self._is_of_harm(charges, t):
             yield from self._on(self.phrasing.afflicted(t), t)
+
+    def rest(self, t: Token) -> Iterator[Blame]:
+        """The responsibility for it lies with X, the blame falls on X."""
+        laid = [s for s in self.parse.children(t.index, "nsubj") if s.lower in self.lists["onus"]]
+        if t.pos != "VERB" or not laid or not self.phrasing.holds(t):
+            return
+        charges = [p for s in laid for p in self.parse.children(s.index, "prep")]
+        if self._is_of_harm(charges, t):
+            preps = [p for p in self.parse.children(t.index, "prep") if p.lower in RESTS]
+            for c in (c for p in preps for c in self.authors.objects(p.index)):
+                yield Blame(t.index, c, "affirms", self.clauses.verb_doubt(t))
 
     def owe(self, t: Token) -> Iterator[Blame]:
         """X must take the responsibility for it, bears the blame in others' eyes."""

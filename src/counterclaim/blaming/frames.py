@@ -54,6 +54,7 @@ class Blames:
             "lay": answering.lay,
             "account": answering.account,
             "owe": answering.owe,
+            "rest": answering.rest,
             "admit": answering.admit,
             "absent": Presence(self.phrasing).absent,
         }
