@@ -71,6 +71,10 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("One of the girls is not yet sixteen.", []),
         ("The toll goes up to 76.", [("killed", "up to 76")]),
         (
+            "A month: two killed, fourteen hurt, nine arrested.",
+            [("killed", "two"), ("injured", "fourteen"), ("detained", "nine")],
+        ),
+        (
             "A nurse, a guard and three displaced women were hit.",
             [("injured", "A nurse"), ("injured", "a guard"), ("injured", "three displaced women")],
         ),
