@@ -41,3 +41,10 @@ def test_a_state_joined_to_the_subject_is_not_where_it_happened(read):
 def test_a_name_without_a_word_of_its_bearer_is_the_governor_who_has_just_spoken(read):
     page = read("Kharkiv's governor said nine people had died. Two more were killed, Ivan Bondar wrote on Telegram.")
     assert [c.voice for c in page.claims] == ["Kharkiv regional military administration"] * 2
+
+
+def test_a_ministry_of_one_of_two_governments_is_the_lands(read):
+    claims = read(
+        "Shells fell on Tripoli. The Health Ministry of the government in Tobruk said that 43 people had died."
+    ).claims
+    assert {c.voice for c in claims} == {"Libyan Health Ministry"}

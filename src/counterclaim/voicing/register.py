@@ -30,6 +30,7 @@ SEAT = re.compile(
 PLACED = re.compile(
     r"^(?:\w+ )+(?:authorities|forces|government|administration) in (?:the )?[A-Z]"
 )  # others than those told of
+OF_RULE = re.compile(r"^(?P<name>(?:\w+ )+[Mm]inistry) of the (?:government|administration)\b")  # of several in a land
 GOVERNOR = f"{UNNAMED}governor"
 TEAMS = frozenset({"team", "teams", "staff", "crews"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -85,6 +86,9 @@ class Register(Areas):
     def _resolve(self, speaker: Speaker) -> Voice:
         if speaker.pronoun:
             return self._by_pronoun(speaker)
+        held = OF_RULE.match(speaker.name) if speaker.party is None else None
+        if held:
+            speaker = replace(speaker, name=held["name"], body=None, behind="")
         is_name = bool(speaker.person) or speaker.name[:1].isupper()
         unknown = speaker.party is None if speaker.body is not None else is_name  # a parser may take "X" for a body
         unknown = unknown or self._is_bare_name(speaker)
