@@ -55,7 +55,12 @@ def deed(scene: Scene, i: int) -> Told:
 def _set_off(scene: Scene, count: Count) -> Told:
     """The word of harm of a list in which each number has its own: "three killed, fourteen hurt, nine arrested"."""
     at, words = count.quantity.stop, scene.words
-    if words[count.first - 1] not in (",", ";") or len(words) <= at + 1 or words[at + 1] not in (",", ";", "."):
+    if (
+        count.kind == "none"
+        or words[count.first - 1] not in (",", ";")
+        or len(words) <= at + 1
+        or words[at + 1] not in (",", ";", ".")
+    ):
         return []
     own = next((t for t in scene.triggers if t.first == at and t.stop == at + 1 and not t.weak), None)
     return [(own, aspect) for aspect in own.aspects] if own is not None and own.forms & {"state", "counted"} else []
