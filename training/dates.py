@@ -24,7 +24,7 @@ from counterclaim.stages.settings import PageScenes, read_scenes
 
 PENALTY = 8.0
 UNNAMED = 0.2  # how much a claim counts whose date is none of those that the page names
-UNDATED = 0.6  # and one that no reader would date: they are three in ten on some pages that teach, one in ten on others
+UNDATED = 0.8  # and one that no reader would date: they are three in ten on some pages that teach, one in ten on others
 
 
 @dataclass(frozen=True)
