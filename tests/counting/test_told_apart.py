@@ -69,6 +69,8 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("Shells fell on Harl but no one was hurt.", []),
         ("More than ten were wounded, some of them badly.", [("injured", "More than ten")]),
         ("One of the girls is not yet sixteen.", []),
+        ("Her nephew, who is fifteen, was taken from the house.", []),
+        ("The boy and a girl, who was about nine, were killed.", [("killed", "a girl")]),
         ("The toll goes up to 76.", [("killed", "up to 76")]),
         (
             "A month: two killed, fourteen hurt, nine arrested.",

@@ -17,6 +17,7 @@ GROWN = 18  # years
 PERSONS = frozenset({"children", "women", "men"})
 LIMITS = frozenset({"under", "below", "over", "above"})
 EACH = frozenset({"all", "both", "mostly", "aged"})
+SINGULAR = frozenset({"is", "was", "'s"})
 WERE = frozenset({"were", "was", "are", "is", "aged"})
 JOINING = frozenset({"and", "or", "to", "-", "–"})
 AGED = frozenset({"aged", "age", "ages"})
@@ -64,11 +65,19 @@ class AgeNumbers:
         """Whether the number is an age, or bounds one; `value` is None for a range."""
         if place.before in ("yet", "turned", "barely") and value in AGES and place.after in CLOSING:
             return True  # "one of whom is not yet sixteen"
+        if self._is_of_whom(place, value):
+            return True
         if self._is_of_age(place, value) or self._is_age_limit(place, value) or self._is_of_ages(place):
             return True
         return digits and (
             self._is_age(place, value) or self._is_guessed_age(place) or self._is_believed_age(place, value)
         )
+
+    def _is_of_whom(self, place: NumberPlace, value: int | None) -> bool:
+        """Whether it says how old the one just told of is: "her nephew, who is fifteen, was taken"."""
+        if value not in AGES or place.at < 2 or place.after not in CLOSING:
+            return False
+        return place.words[place.at - 2] == "who" and place.words[place.at - 1] in SINGULAR
 
     def _is_age_limit(self, place: NumberPlace, value: int | None) -> bool:
         """Whether it bounds the age of people just named: "children under 15", "five of them were under 10"."""
