@@ -40,6 +40,7 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("in October 1,020 died", "2018-10-01/2018-10-31"),
         ("between January and March 1,020 fled", "2019-01-01/2019-03-31"),
         ("between November and March 1,020 fled", "2018-11-01/2019-03-31"),
+        ("between March and May 2030 some may return", "2030-03-01/2030-05-31"),
         ("in its report for December the group says", "2018-12-01/2018-12-31"),
         ("the deadly February raid on the camp", "2019-02-01/2019-02-28"),
         ("in February 136 were killed", "2019-02-01/2019-02-28"),

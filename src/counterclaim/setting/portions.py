@@ -107,14 +107,16 @@ class Portions:
         return Found(m.start(), m.end(), self._month(m[1], m[2], None, reference), bool(m[2]))
 
     def _between(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        """From the beginning of a month to the end of a later one, none of it after the page's day."""
+        """From the beginning of a month to the end of a later one, up to the page's day where that is in between."""
         last = self._month(m[2], m[3], None, reference)
         if last is None:
             return None
         first = self.months[m[1].lower()]
         year = last[0].year - (first > last[0].month)
-        end = min(last[1], reference.day or last[1])
-        return Found(m.start(), m.end(), (date(year, first, 1), end), bool(m[3]))
+        begun, end = date(year, first, 1), last[1]
+        if reference.day and begun <= reference.day:
+            end = min(end, reference.day)
+        return Found(m.start(), m.end(), (begun, end), bool(m[3]))
 
     def _reported(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """The month that a report, a toll or a list is for."""
