@@ -99,13 +99,16 @@ class Targets:
         )
 
     def _is_taken_away(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
-        """Whether a number of people are led away: "took away four drivers", "nine men were taken by the militia"."""
+        """Whether a number of people are led away: "took away four drivers", "nine men were taken by rebels"."""
         if self.clauses.lemma(t) not in self.words.around["takes"]:
             return False
         parts = {c.lower for c in self.parse.children(t.index, "prt", "advmod", "oprd", "acomp")}
+        to = [p for p in self.parse.children(t.index, "prep") if p.lower == "to"]
         counted = [o for o in objects if self.parse.children(o.index, "nummod")]
         people = any(self.culprits.stem(o.index) in self.words.around["people"] for o in counted)
         alone = any(o.pos == "NUM" for o in objects)
+        if any(self.culprits.stem(x.index) in self.words.around["cared_for"] for p in to for x in self.below(p)):
+            return False
         return (people and (passive or bool(parts & AWAY))) or (alone and bool(parts & AWAY))
 
     def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:

@@ -199,7 +199,7 @@ class Apart:
         if words[at] not in self._movings or token.pos != "VERB":
             return None
         behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH + 1)]
-        if words[at] in self._led and self._ways.isdisjoint(behind[:2]):
+        if words[at] in self._led and (self._ways.isdisjoint(behind[:2]) or behind[:2] == ["up", "with"]):
             return None
         told = auxiliaries(parse, words, at)
         if (told[0] and token.tag == "VBN") or told[3] or not self._is_of_many(parse, words, at):

@@ -66,8 +66,9 @@ class Captivity:
         if words[at] != "taken" or words[at + 1 : at + 2] not in OFF or parse.tokens[at].tag not in ("VBN", "VBD"):
             return None
         told = auxiliaries(parse, words, at)
-        by = words[at + 2 : _end(parse, at, REACH)]
-        if not self._rides.isdisjoint(by) or not self._hospitals.isdisjoint(by) or not self._wrecks.isdisjoint(by):
+        by, behind = words[at + 2 : _end(parse, at, REACH)], words[at + 2 : _end(parse, at, OBJECT_REACH)]
+        cared = not self._hospitals.isdisjoint(behind if "to" in behind else by)  # "taken by the army to hospital"
+        if cared or not self._rides.isdisjoint(by) or not self._wrecks.isdisjoint(by):
             return None
         if words[at + 1] == "by":
             return Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told) if told[0] else None

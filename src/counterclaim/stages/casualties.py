@@ -89,11 +89,11 @@ def _unknown(told: Sequence[Finding], found: Sequence[Finding], parse: Parse) ->
 
 
 def _is_known(f: Finding, found: Sequence[Finding], parse: Parse) -> bool:
-    """Whether it is of those told of before, without a noun of their own: "kidnapped three; …; freed the three"."""
+    """Whether it tells the same again of those told of before, by a bare number: "killed three; … killed the three"."""
     at = parse.within(f.span)[0]
     if f.low is None or f.low < 2 or at == 0 or parse.tokens[at - 1].lower != "the" or not _is_bare(f, parse):
         return False
-    return any(f.low == g.low for g in found)
+    return any(f.low == g.low and f.aspect == g.aspect for g in found)
 
 
 def _is_bare(f: Finding, parse: Parse) -> bool:
