@@ -75,6 +75,7 @@ LINES = {
         "Tern Human Rights Office",
     ),
     "per whom": ("Orla, the valley. 3 killed per local committee.", "3", "unnamed: local committee"),
+    "a share": ("Orla, the valley. The week left 12 dead per hospital.", "12 dead", None),
     "figures of": (
         "Bombs fell.\n\nIN FIGURES (Institute of Tern Affairs, since May): 182 civilians killed, 89 held.",
         "182 civilians",

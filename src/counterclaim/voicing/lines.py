@@ -117,10 +117,12 @@ def _sourced(parse: Parse, ends: set[int]) -> Iterator[Attribution]:
 
 
 def _per(parse: Parse, ends: set[int], words: LineWords) -> Iterator[Attribution]:
-    """What stands "per local committee"."""
+    """What stands "per local committee", and not "per hospital", which is a share."""
     for m in PER.finditer(parse.text) if " per " in parse.text else ():
         noun = PLACED.split(m["who"].lower())[0].rpartition(" ")[2]
-        if (noun in words.speakers or m.end("who") in ends) and _has_number(parse, m):
+        first = parse.at(m.start("who"))
+        share = m["who"] == noun and first is not None and first.tag == "NN"
+        if ((noun in words.speakers and not share) or m.end("who") in ends) and _has_number(parse, m):
             yield _made(parse, m.span("who"), m.span("cue"), m.span("said"))
 
 
