@@ -33,9 +33,9 @@ def _companions(scene: Scene, best: Trigger, count: Count) -> Iterator[Trigger]:
             continue
         if left.stop == right.first and "intransitive" in right.forms:  # "two of the wounded died"
             continue
-        if any(c is not count and c.first < t.first < c.stop for c in counts):  # "kills 7 refugees, injures 20"
-            continue
         if len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
+            continue
+        if any(c is not count and c.first < t.first < c.stop for c in counts):  # "kills 7 refugees, injures 20"
             continue
         if count.first >= right.stop:  # killed and wounded dozens
             taken = left.passive or left.forms == {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from counterclaim.setting.candidates import Key, identity
 from counterclaim.setting.ground import Ground
@@ -28,6 +28,7 @@ class Frames:
     def __init__(self, ground: Ground) -> None:
         self.ground, self.parse, self.where = ground, ground.parse, ground.reader.where
         self._read: dict[int, tuple[Spot, tuple[Spot, ...]] | None] = {}
+        self._verbs: dict[int, int] = {}
 
     def signs(self, i: int, spot: Spot) -> Iterator[str]:
         """How a place stands to what opens its sentence, for finding number `i`: it is that, or lies further on."""
@@ -80,8 +81,10 @@ class Frames:
 
     def _verb(self, i: int) -> int:
         """The verb of the clause that a token is in; -1 where there is none."""
-        tokens = (self.parse.tokens[i], *self.parse.ancestors(i))
-        return next((t.index for t in tokens if t.pos in VERBS), -1)
+        if i not in self._verbs:
+            tokens = chain((self.parse.tokens[i],), self.parse.ancestors(i))
+            self._verbs[i] = next((t.index for t in tokens if t.pos in VERBS), -1)
+        return self._verbs[i]
 
     def _find(self, sentence: int) -> tuple[Spot, tuple[Spot, ...]] | None:
         spots = [s for s in self.where.spots.get(sentence, ()) if s.place.precision != COUNTRY]

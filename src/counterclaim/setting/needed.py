@@ -14,7 +14,7 @@ try:
 except ImportError:  # pragma: no cover - then every pattern is searched for
     _parser = None
 
-ODD = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "K": "k"})  # letters that match another one in any case
+ODD = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})  # letters that match another one in any case
 LEAST = 2  # letters of a word that is worth looking for
 Words = frozenset[str]
 

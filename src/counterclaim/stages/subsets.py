@@ -146,7 +146,7 @@ def _items(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
     """Findings in the lines of a list right below the line that tells of the total: "… 17 dead: / - 6 from …"."""
     total, text = found[i], parse.text
     left = (total.low or 0) if total.bound in ("exactly", "about") and total.part_of is None else 0
-    end = _line_end(text, total)
+    end = seen = _line_end(text, total)
     if left < LISTED or _is_item(text, total.span.start):
         return []
     parts: list[int] = []
@@ -154,9 +154,10 @@ def _items(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
         part = found[k]
         if part.span.start < end or part.aspect != total.aspect or part.part_of is not None:
             continue
-        lines = [line.strip() for line in text[end : _line_end(text, part)].splitlines()]
+        lines = [line.strip() for line in text[seen : _line_end(text, part)].splitlines()]
         if any(line and line[0] not in ITEMS for line in lines):
             break
+        seen = max(seen, _line_end(text, part))
         left -= part.low or 0
         if left < 0 or part.low is None:
             return []
