@@ -80,6 +80,10 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("More than ten were wounded, some of them badly.", [("injured", "More than ten")]),
         ("One of the girls is not yet sixteen.", []),
         ("Her nephew, who is fifteen, was taken from the house.", []),
+        ("Nine men were taken from their homes by soldiers.", [("detained", "Nine men")]),
+        ("Nine soldiers were taken from the field by helicopter.", []),
+        ("A bus carried 40 pilgrims and a bomb killed six of them.", [("killed", "six")]),
+        ("Nine have fallen in love.", []),
         ("The boy and a girl, who was about nine, were killed.", [("killed", "a girl")]),
         ("The toll goes up to 76.", [("killed", "up to 76")]),
         (

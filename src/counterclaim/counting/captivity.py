@@ -68,7 +68,7 @@ class Captivity:
         told = auxiliaries(parse, words, at)
         by, behind = words[at + 2 : _end(parse, at, REACH)], words[at + 2 : _end(parse, at, OBJECT_REACH)]
         cared = not self._hospitals.isdisjoint(behind if "to" in behind else by)  # "taken by the army to hospital"
-        if cared or not self._rides.isdisjoint(by) or not self._wrecks.isdisjoint(by):
+        if cared or not self._rides.isdisjoint(behind) or not self._wrecks.isdisjoint(by):
             return None
         if words[at + 1] == "by":
             return Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told) if told[0] else None

@@ -28,7 +28,7 @@ def may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
     if own or (t.weak and not t.passive and not reduced and t.forms.isdisjoint(SUBJECTS)):
         return False
     role = right_role(t)
-    return role != "perfect" and not (role == "past" and _has_object(scene, t))
+    return role != "perfect" and not (role == "past" and (_has_doer(scene, count, t) or _has_object(scene, t)))
 
 
 def _has_own_subject(scene: Scene, count: Count, t: Trigger) -> bool:
@@ -51,6 +51,14 @@ def _has_own_object(scene: Scene, count: Count, t: Trigger) -> bool:
     token = scene.parse.tokens[t.first]
     objects = scene.parse.children(token.head, "dobj") if token.dep == "oprd" else ()
     return any(count.stop <= o.index < t.first for o in objects)
+
+
+def _has_doer(scene: Scene, count: Count, t: Trigger) -> bool:
+    """Whether another did it, after the count, to some of them: "took 40 pilgrims and a bomb killed six of them"."""
+    if t.passive or not any(c.first == t.stop and c.counted.of for c in scene.counts):
+        return False
+    doers = scene.parse.children(t.first, "nsubj")
+    return any(count.stop <= d.index < t.first and scene.victims.group(d.lower) is None for d in doers)
 
 
 def _has_object(scene: Scene, t: Trigger) -> bool:
