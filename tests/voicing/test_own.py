@@ -32,6 +32,25 @@ PAGES = {
         "57 soldiers",
         True,
     ),
+    "a reporter signs": (
+        "Tern Daily",
+        "Nine men were killed in Orla on Monday, Mira Tolm reports from Arven.",
+        "Nine",
+        True,
+    ),
+    "its own reporter": ("Tern Daily", "Nine men were killed in Orla, Tern Daily's Mira Tolm reports.", "Nine", True),
+    "one told of before": (
+        "Tern Daily",
+        "Mira Tolm, who lives there, spoke to us. Nine men were killed in Orla, Mira Tolm reports.",
+        "Nine",
+        False,
+    ),
+    "one with an office": (
+        "Tern Daily",
+        "Nine men were killed in Orla, police chief Mira Tolm reports.",
+        "Nine",
+        False,
+    ),
     "other medics": ("Tern Relief Network", "Town medics said three people had died in Orla.", "three people", False),
 }
 

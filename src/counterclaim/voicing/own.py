@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from counterclaim.identity import fold, same_house
 from counterclaim.model import Mention
 from counterclaim.parties import Catalogue
+from counterclaim.syntax import Parse
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.words import SpeakerWords
 
+SIGNS_ON = frozenset({"", ".", "from", "-", "–", "—", "|"})  # what follows a reporter's "reports"
 NAMED = frozenset({"organisation", "party", "outlet"})
 
 
 def is_houses_own(
-    speaker: Speaker, house: str, mentions: Sequence[Mention], words: SpeakerWords, catalogue: Catalogue
+    speaker: Speaker, house: str, parse: Parse, mentions: Sequence[Mention], words: SpeakerWords, catalogue: Catalogue
 ) -> bool:
     """Whether the words mean the outlet or its own people."""
+    if _is_reporter(speaker, house, parse, catalogue):
+        return True
     if speaker.head in words.eyes | words.crews:
         return (
             "our" in fold(speaker.span.exact).split()
@@ -24,6 +28,20 @@ def is_houses_own(
             or _is_called(speaker, house, catalogue)
         )
     return _is_of_its_kind(speaker, house, mentions, words)
+
+
+def _is_reporter(speaker: Speaker, house: str, parse: Parse, catalogue: Catalogue) -> bool:
+    """Whether somebody of whom nothing else is told signs: "…, Mira Tolm reports from Arven", "Tern TV's Mira Tolm"."""
+    name = speaker.person
+    if not name or speaker.nouns or speaker.body or speaker.office:
+        return False
+    of = speaker.name.removesuffix(name).rstrip().removesuffix("'s").removesuffix("’s")
+    told_before = parse.text.find(name) < speaker.span.start
+    if told_before or (of and not same_house(of, house, catalogue)):
+        return False
+    stop = parse.within(speaker.span)[1]
+    behind = [t.lower for t in parse.tokens[stop : stop + 2]] + [""]
+    return behind[0] == "reports" and behind[1] in SIGNS_ON
 
 
 def _is_called(speaker: Speaker, house: str, catalogue: Catalogue) -> bool:

@@ -81,7 +81,7 @@ class Register(Areas):
         return replace(voice, shown=self.persons.shown(speaker, voice, self.voices))
 
     def _is_own(self, speaker: Speaker, house: str) -> bool:
-        return is_houses_own(speaker, house, self.mentions, self.words, self.catalogue)
+        return is_houses_own(speaker, house, self.parse, self.mentions, self.words, self.catalogue)
 
     def _resolve(self, speaker: Speaker) -> Voice:
         if speaker.pronoun:
