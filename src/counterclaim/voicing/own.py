@@ -33,9 +33,11 @@ def is_houses_own(
 def _is_reporter(speaker: Speaker, house: str, parse: Parse, catalogue: Catalogue) -> bool:
     """Whether somebody of whom nothing else is told signs: "…, Mira Tolm reports from Arven", "Tern TV's Mira Tolm"."""
     name = speaker.person
-    if not name or speaker.nouns or speaker.body or speaker.office:
+    if not name or speaker.body or speaker.office:
         return False
     of = speaker.name.removesuffix(name).rstrip().removesuffix("'s").removesuffix("’s")
+    if speaker.nouns - set(fold(of).split()):
+        return False
     told_before = parse.text.find(name) < speaker.span.start
     if told_before or (of and not same_house(of, house, catalogue)):
         return False
