@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from counterclaim.folding import key
+from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, MentionKind, Party, Place, Span
 from counterclaim.parties import ADJECTIVE, STATE, Catalogue, Entry
+from counterclaim.stages.responsibility import find_responsibility
 from counterclaim.syntax import Parse
 
 RURIA = Party("Ruria", "state", country="RX", side="Ruria")
@@ -56,6 +58,12 @@ def mentions(parse: Parse) -> tuple[Mention, ...]:
             span = Span.of(parse.text, m.start(), m.end())
             found.append(Mention(span, kind, party.name, _head(parse, first, stop), first, stop, party, place))
     return tuple(found)
+
+
+def blamed(parse: Parse, lexicon: Lexicon) -> set[str]:
+    """The parties blamed in a text, with a minus before those that are said not to have done it."""
+    found = find_responsibility(parse, mentions(parse), (), CATALOGUE, lexicon)
+    return {("-" if f.polarity == "denies" else "") + (f.party or "") for f in found}
 
 
 def _head(parse: Parse, first: int, stop: int) -> int:

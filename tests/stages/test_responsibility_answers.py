@@ -5,23 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.stages.responsibility import find_responsibility
 from counterclaim.syntax import Parse
-from invented_war import CATALOGUE, mentions
+from invented_war import blamed
 
 Told = Callable[[str], set[str]]
 
 
 @pytest.fixture(scope="module")
 def told(parse: Callable[[str], Parse], lexicon: Lexicon) -> Told:
-    """Text to the parties blamed in it, with a minus before those that are said not to have done it."""
-
-    def run(text: str) -> set[str]:
-        parsed = parse(text)
-        found = find_responsibility(parsed, mentions(parsed), (), CATALOGUE, lexicon)
-        return {("-" if f.polarity == "denies" else "") + (f.party or "") for f in found}
-
-    return run
+    """Text to the parties blamed in it."""
+    return lambda text: blamed(parse(text), lexicon)
 
 
 RURIA, BANNER, LEAGUE = {"Ruria"}, {"Black Banner"}, {"Dawn League"}

@@ -22,7 +22,6 @@ FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 BLOW_REACH = 4  # tokens from "fell to" to "attacks"
 SHOT = frozenset({"shot"})
 VERBS = frozenset({"lives"})
-OPENER = frozenset({"active"})
 ACRONYMS = frozenset({"kia", "wia", "mia"})
 
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from counterclaim.setting.datings import Dating
+from counterclaim.setting.spots import FAR
 from counterclaim.syntax import Parse
 
-FAR = 7.0  # a cost at which a date no longer belongs to what happened
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 RELATIVE = frozenset({"who", "which", "that"})
 

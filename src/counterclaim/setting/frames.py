@@ -105,8 +105,8 @@ class Frames:
         how = hangs(self.parse, self.where, spot)
         if how not in INSIDE or (how == STRUCK and self.where.objections.landing(token) == "of"):
             return False
-        up = next((t for t in self.parse.ancestors(token.index) if t.pos in VERBS), None)
-        return up is None or up.dep not in ("relcl", "acl") or up.index in self.where.objections.told
+        up = self._verb(token.index)
+        return up < 0 or self.parse.tokens[up].dep not in ("relcl", "acl") or up in self.where.objections.told
 
     def _opens(self, sentence: int, spot: Spot) -> bool:
         """Whether a place stands at the head of its sentence, after a preposition or before a colon."""

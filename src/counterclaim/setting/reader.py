@@ -16,11 +16,10 @@ from counterclaim.setting.events import EventWord, load_event_words
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
-from counterclaim.setting.spots import PlaceWords
+from counterclaim.setting.spots import FAR, PlaceWords
 from counterclaim.setting.whereabouts import Whereabouts
 from counterclaim.syntax import Parse
 
-FAR = 7.0  # a cost at which a place or a date no longer belongs to what happened
 MANY = 5000  # a count so high is that of a war, not of one occurrence
 SOON = 10  # days: what runs no longer may be one occurrence
 ALONE = 8  # words between counts of one verb from which on each is told on its own

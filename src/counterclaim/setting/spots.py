@@ -10,6 +10,7 @@ from counterclaim.setting.carrying import CarryWords
 
 THEME = "settings"
 APART = ("carrying", "ambiguous", "titles")  # fields that are no lists of the theme
+FAR = 7.0  # a cost at which a place or a date no longer belongs to what happened
 NEVER = 99.0  # the cost of a place at which nothing told on the page happened
 CONNECTS = frozenset({",", "and", "&"})
 

@@ -78,7 +78,7 @@ def _untold(scene: Scene, found: Sequence[Finding], ways: Sequence[Way]) -> Sequ
 
 
 def _unknown(told: Sequence[Finding], found: Sequence[Finding], parse: Parse) -> Sequence[Finding]:
-    """The findings without those at the end, or in the middle, that are of people told of before."""
+    """What a sentence tells without those that the page has counted before; a part whose whole goes stands alone."""
     known = [_is_known(f, [*found, *told[:k]], parse) for k, f in enumerate(told)]
     if not any(known):
         return told

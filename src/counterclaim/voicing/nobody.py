@@ -50,12 +50,12 @@ def _is_heading(attribution: Attribution, parse: Parse, mentions: Sequence[Menti
         return _is_unknown_place(attribution, parse, lexicon)
     if len(named) == 1 and named[0].kind == "person" and named[0].party is None:
         return _is_unknown_place(attribution, parse, lexicon)
-    held = attribution.source[0].exact.strip().rpartition(" ")[2].lower() in speaker_words(lexicon).of_place
-    before = attribution.source[0].exact[: max(0, named[0].span.start - attribution.source[0].start)].lower().split()
-    held = held or not speaker_words(lexicon).generic.isdisjoint(before)  # "medical source in X"
-    last = attribution.source[0].exact.strip().rpartition(" ")[2].lower()
-    held = held or last in speaker_words(lexicon).bodies - lexicon.words("voices", "places_too")  # "the X union"
-    return len(named) == 1 and named[0].kind in ("place", "people") and named[0].party is None and not held
+    source, words = attribution.source[0], speaker_words(lexicon)
+    last = source.exact.strip().rpartition(" ")[2].lower()
+    before = source.exact[: max(0, named[0].span.start - source.start)].lower().split()
+    speaks = last in words.of_place | (words.bodies - lexicon.words("voices", "places_too"))  # "the X union"
+    speaks = speaks or not words.generic.isdisjoint(before)  # "medical source in X"
+    return len(named) == 1 and named[0].kind in ("place", "people") and named[0].party is None and not speaks
 
 
 def _is_unknown_place(attribution: Attribution, parse: Parse, lexicon: Lexicon) -> bool:
