@@ -87,6 +87,28 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("The boy and a girl, who was about nine, were killed.", [("killed", "a girl")]),
         ("The toll goes up to 76.", [("killed", "up to 76")]),
         (
+            "The doctor confirmed that two women aged 41 and 63 had been admitted with leg injuries.",
+            [("injured", "two women")],
+        ),
+        (
+            "We have buried 22 people since Friday and seven are in the general hospital.",
+            [("killed", "22 people"), ("injured", "seven")],
+        ),
+        ("Two are in the military hospital's morgue.", []),
+        (
+            "Three soldiers paid the supreme price and five are responding to treatment.",
+            [("killed", "Three soldiers"), ("injured", "five")],
+        ),
+        ("We counted eight dead, and five badly burned.", [("killed", "eight dead"), ("injured", "five")]),
+        ("They went away with more than 20 people, mostly women.", [("detained", "more than 20 people")]),
+        ("They went away with two trucks.", []),
+        ("Over 3,000 people have moved to Harl and Orm.", [("displaced", "Over 3,000 people")]),
+        ("The raid forced about 300 villagers to sleep in the bush.", [("displaced", "about 300 villagers")]),
+        ("Footage shows several burned-out vehicles.", []),
+        ("Gunmen killed twenty people in the four communities.", [("killed", "twenty people")]),
+        ("The service evacuated 3,200 residents of 11 communities.", [("evacuated", "3,200 residents")]),
+        ("Six workers of the plant were concussed.", [("injured", "Six workers")]),
+        (
             "A month: two killed, fourteen hurt, nine arrested.",
             [("killed", "two"), ("injured", "fourteen"), ("detained", "nine")],
         ),
@@ -121,6 +143,11 @@ def test_numbers_are_taken_for_what_was_told_before(findings: Read, text: str, e
 def test_what_somebody_gives_again_may_have_parts(findings: Read) -> None:
     found = findings("A raid killed a hundred people. The monitor speaks of 134, including 81 civilians.")
     assert [(f.low, f.part_of) for f in found] == [(100, None), (134, None), (81, 1)]
+
+
+def test_places_share_out_those_who_were_hurt(findings: Read) -> None:
+    found = findings("Another seven persons got wounded during the day: four in Harl, two in Orm and one in Veskad.")
+    assert [(f.low, f.part_of) for f in found] == [(7, None), (4, 0), (2, 0), (1, 0)]
 
 
 def test_some_of_those_told_of_are_their_parts(findings: Read) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.counting.captivity import Captivity
+from counterclaim.counting.care import Care
 from counterclaim.counting.harm import DISPLACED, EVACUATED, INJURED, KILLED, Trigger, auxiliaries
 from counterclaim.counting.numerals import Numerals
 from counterclaim.counting.victims import load_victims
@@ -18,6 +19,9 @@ LIVES = frozenset({"lives", "life"})
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
 FIRSTS = frozenset({"hit", "struck"})  # words that others may follow
 OFF = ("from", "into", "to", "toward", "towards", "across", "over")
+ROUGH = (["sleep"], ["camp"], ["hide"], ["spend"])  # "forced 200 people to sleep in the bush"
+MOVED = frozenset({"moved", "relocated"})  # "have moved to the next town"
+TO = frozenset({"to"})
 HIM = ("him", "her", "them", "it")
 MANY = 50  # people who move so that it is a displacement
 SEVERAL = 10  # people whom somebody moves so that it is an evacuation
@@ -36,13 +40,11 @@ class Apart:
         self._brought = lexicon.words("casualties", "brought_away")
         self._victims = load_victims(lexicon)
         self._captivity = Captivity(lexicon)
+        self._care = Care(lexicon)
         self._weapons = lexicon.words("casualties", "weapons")
         self._receivers = lexicon.words("casualties", "receivers")
         self._hostings = lexicon.words("casualties", "hostings")
-        self._sendings = lexicon.words("casualties", "sendings")
         self._hospitals = lexicon.words("casualties", "hospitals")
-        self._admittings = lexicon.words("casualties", "admittings")
-        self._patients = lexicon.words("casualties", "patients")
         self._receivings = lexicon.words("casualties", "receivings")
         self._hurts = lexicon.words("casualties", "hurts")
         self._losings = lexicon.words("casualties", "losings")
@@ -60,8 +62,8 @@ class Apart:
         self._costs = lexicon.words("casualties", "costs")
         self._numbers = lexicon.words("casualties", "numbers")
         self._firsts = FIRSTS.union(
-            self._numbers, self._captivity.firsts, self._sendings, self._brought, self._costs, self._receivings,
-            self._losings, self._drivings, self._movings, self._admittings, self._hostings,
+            self._numbers, self._captivity.firsts, self._care.firsts, self._brought, self._costs, self._receivings,
+            self._losings, self._drivings, self._movings, self._hostings,
         )  # fmt: skip
 
     def at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
@@ -74,8 +76,7 @@ class Apart:
         return (
             self._tally(parse, words, at)
             or self._captivity.at(parse, words, at)
-            or self._sending(parse, words, at)
-            or self._sent(parse, words, at)
+            or self._care.at(parse, words, at)
             or self._moved(parse, words, at)
             or self._costing(parse, words, at)
             or self.receiving(parse, words, at)
@@ -85,7 +86,7 @@ class Apart:
             or self._arriving(parse, words, at)
             or self._driving(parse, words, at)
             or self._moving(parse, words, at)
-            or self._admitting(parse, words, at)
+            or self._care.admitting(parse, words, at)
         )
 
     def receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
@@ -164,24 +165,16 @@ class Apart:
                 return size >= MANY and not self._movers.isdisjoint(words[end : end + 3])
         return False
 
-    def _admitting(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """A verb of a hospital with its patients after it: "admitted eleven patients"."""
-        if words[at] not in self._admittings or parse.tokens[at].pos != "VERB":
-            return None
-        behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH)]
-        hurt = "with" in behind and not self._hurts.isdisjoint(words[at + 1 : _end(parse, at, TALLY_REACH)])
-        if self._patients.isdisjoint(behind) and not hurt:
-            return None
-        told = auxiliaries(parse, words, at)
-        return None if told[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *told)
-
     def _driving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """A verb of driving with the place after the people: "drove 40,000 people from the camps"."""
+        """A verb of driving with the place after the people: "drove 40,000 from camps", "forced 90 to sleep rough"."""
         if words[at] not in self._drivings or parse.tokens[at].pos != "VERB":
             return None
         gap = words[at + 1 : _end(parse, at, TALLY_REACH)]
         off = next((i for i, w in enumerate(gap) if w in OFF), None)
-        if not off or not self._is_abode(parse, words, at + 1 + off) or (gap[off] != "from" and gap[0] in HIM):
+        rough = bool(off) and gap[off] == "to" and gap[off + 1 : off + 2] in ROUGH
+        if not off or not (rough or self._is_abode(parse, words, at + 1 + off)):
+            return None
+        if gap[off] != "from" and gap[0] in HIM:
             return None
         told = auxiliaries(parse, words, at)
         return None if told[0] else Trigger(at, at + 1, DISPLACED, frozenset({"active"}), True, *told)
@@ -199,7 +192,8 @@ class Apart:
         if words[at] not in self._movings or token.pos != "VERB":
             return None
         behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH + 1)]
-        if words[at] in self._led and (self._ways.isdisjoint(behind[:2]) or behind[:2] == ["up", "with"]):
+        ways = TO if words[at] in MOVED else self._ways
+        if words[at] in self._led and (ways.isdisjoint(behind[:2]) or behind[:2] == ["up", "with"]):
             return None
         told = auxiliaries(parse, words, at)
         if (told[0] and token.tag == "VBN") or told[3] or not self._is_of_many(parse, words, at):
@@ -245,25 +239,6 @@ class Apart:
                 return None
         return None
 
-    def _sending(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """A verb of moving with the hospital after the people: "sent four people to the hospital"."""
-        if words[at] not in self._sendings or parse.tokens[at].pos != "VERB":
-            return None
-        if not self._to_hospital(words[at + 1 : _end(parse, at, TALLY_REACH)]):
-            return None
-        told = auxiliaries(parse, words, at)
-        return None if told[0] else Trigger(at, at + 1, INJURED, frozenset({"active"}), True, *told)
-
-    def _sent(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
-        """The same of those who were moved: "were taken to the town's military hospital"."""
-        if parse.tokens[at].tag not in ("VBN", "VBD") or words[at] not in self._sendings:
-            return None
-        told = auxiliaries(parse, words, at)
-        gap = words[at + 1 : _end(parse, at, TALLY_REACH)]
-        if not told[0] or words[at] == "evacuated" or gap[:1] != ["to"] or not self._to_hospital(["", *gap]):
-            return None
-        return Trigger(at, at + 1, INJURED, frozenset({"past"}), False, *told)
-
     def _moved(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """People whom somebody moved: "89 migrants were moved from the centre", "240 were relocated by the agency"."""
         if parse.tokens[at].tag != "VBN" or words[at] not in self._brought:
@@ -276,11 +251,6 @@ class Apart:
             return None
         treated = "treatment" in words[at + 1 : _end(parse, at, TALLY_REACH)]
         return Trigger(at, at + 1, INJURED if treated else EVACUATED, frozenset({"past"}), False, *told)
-
-    def _to_hospital(self, gap: Sequence[str]) -> bool:
-        """Whether "to" or "in" and a hospital stand in the words after a verb and its object."""
-        to = next((i for i, w in enumerate(gap) if w in ("to", "in")), None)
-        return bool(to) and not self._hospitals.isdisjoint(gap[to : (to or 0) + HOSPITAL_REACH + 1])
 
     def _costing(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A verb of costing with the lives after the people: "cost nine people their lives"."""

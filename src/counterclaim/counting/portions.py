@@ -40,7 +40,7 @@ def _adding_up(scene: Scene, found: dict[int, int], i: int) -> list[int]:
         count = scene.counts[k]
         bare = count.kind == "alone" or (scene.counts[i].kind == "alone" and count.kind in ("noun", "single"))
         alone = bare and not scene.harmed_after(count) and not scene.tells_itself(count)
-        if not alone or not left or k in found or count.quantity.bound != "exactly":
+        if not alone or not left or found.get(k, i) != i or count.quantity.bound != "exactly":
             return []
         parts.append(k)
         left -= count.quantity.low or 0
