@@ -20,6 +20,7 @@ OLD = -2.0  # log-odds below which the rules' own statement is dropped
 NEW_NESTED, OLD_NESTED = -0.5, -5.0  # the same inside another's content
 SHORT = 4  # words in quotation marks that are no speech
 BULLETIN = 12  # words of a line in which its count stands
+LONGEST_LINE = 25  # words of a title before who speaks
 PARTS = frozenset({"including", "among"})  # what a count goes on with
 
 
@@ -81,12 +82,16 @@ def _is_toll(ground: Ground, draft: Draft) -> bool:
 
 
 def _is_bulletin(ground: Ground, draft: Draft) -> bool:
-    """Whether a line gives a count behind the name of a body: "Civil Defence: nine dead", as posts have it."""
-    if draft.how != "mark" or not draft.source or draft.source[-1][1] > draft.cue[0][0]:
+    """Whether a line gives a count before or behind who speaks: "Civil Defence: nine dead", "Nine dead - residents"."""
+    if draft.how != "mark" or not draft.source:
         return False
-    named = ground.tokens[draft.source[0][0] : draft.source[-1][1]]
-    behind = ground.tokens[draft.content[0][0] : draft.content[0][0] + BULLETIN]
-    return any(t.lower in ground.book.speakers for t in named) and any(t.pos == "NUM" for t in behind)
+    if draft.source[-1][1] <= draft.cue[0][0]:
+        behind = ground.tokens[draft.content[0][0] : draft.content[0][0] + BULLETIN]
+        named = ground.tokens[draft.source[0][0] : draft.source[-1][1]]
+        is_body = any(t.lower in ground.book.speakers or t.lower in ground.book.headline_speakers for t in named)
+        return is_body and any(t.pos == "NUM" for t in behind)
+    line = [t for r in draft.content for t in ground.tokens[slice(*r)]]
+    return len(line) <= LONGEST_LINE and any(t.pos == "NUM" for t in line) and ground.are_people(draft.source[0])
 
 
 def _unknown(ground: Ground, kept: Sequence[Draft], dropped: Sequence[Draft], learnt: Learnt) -> Iterator[_Candidate]:
@@ -113,12 +118,21 @@ def _refined(ground: Ground, draft: Draft, reading: Reading | None) -> Draft:
     beyond = [part for r in draft.content for part in without(r, [reading.seen])]
     further = [r for r in draft.content if _is_further(ground, reading, r) or _is_charge(ground, draft, reading, r)]
     content = _trimmed(ground, [*(_with_parts(ground, r, draft) for r in reading.content), *beyond, *further])
+    content = _up_to_the_source(draft, content)
     return replace(
         draft,
         source=_one_source(draft, _trimmed(ground, reading.source)),
         cue=reading.cue or draft.cue,
         content=content or draft.content,
     )
+
+
+def _up_to_the_source(draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """What is told before its source goes up to it: a reading that breaks off in "Raid on X kills 12, medics say"."""
+    if draft.how != "before" or len(draft.content) != 1 or len(content) != 1:
+        return content
+    (first, stop), (begun, left) = draft.content[0], content[0]
+    return draft.content if first == begun and left < stop else content
 
 
 def _is_charge(ground: Ground, draft: Draft, reading: Reading, part: Range) -> bool:

@@ -220,6 +220,12 @@ class Ground:
         """Whether the words name somebody or something that makes statements."""
         return any(self._speaks(self.tokens[i]) for i in range(first, stop))
 
+    def are_people(self, words: Range) -> bool:
+        """Whether plain words call somebody who speaks: "security source", "elders of Orlu", no "attack on police"."""
+        head = next((i - 1 for i in range(words[0] + 1, words[1]) if self.tokens[i].pos == "ADP"), words[1] - 1)
+        token = self.tokens[head]
+        return token.lower in self.book.speakers or token.lower.rstrip("s") in self.book.speakers
+
     def _speaks(self, token: Token) -> bool:
         if self.is_named(token.index, token.index + 1):
             return True
