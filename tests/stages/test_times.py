@@ -135,10 +135,39 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("hit on 09.04.19 by shells", "2019-04-09"),
         ("dated 23.02.2015 there", "2015-02-23"),
         ("dated 23/02/2015 there", "2015-02-23"),
+        ("hit overnight on Monday by shells", "2019-04-08"),
+        ("hit overnight from Monday to Tuesday by shells", "2019-04-08/2019-04-09"),
+        ("hit two weeks back by shells", "2019-03-27"),
+        ("hit throughout March by shells", "2019-03-01/2019-03-31"),
+        ("dead in January-March 2019 there", "2019-01-01/2019-03-31"),
+        ("dead in the first three months of the current year there", "2019-01-01/2019-03-31"),
+        ("dead in the May 3 violence there", "2018-05-03"),
+        ("dead in the 20 April prison riots there", "2018-04-20"),
+        ("dead in the April 9 attack there", "2019-04-09"),
+        ("dead in the May 3, 2017 violence there", "2017-05-03"),
+        ("hit on Easter Sunday last year", "2018-04-01"),
+        ("hit on Good Friday 2017 by shells", "2017-04-14"),
     ],
 )
 def test_dates(words, when):
     assert [d for _, d in days("x " * 200 + words)] == [when]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("since Hamas's October 7 attack on southern Israel", "2023-10-07/2024-11-21"),
+        ("in the 7 October attack that Hamas led", "2023-10-07"),
+        ("in the October 7 attack on Tarn", "2024-10-07"),
+    ],
+)
+def test_a_day_that_gave_its_name_to_an_attack_is_that_one(words, when):
+    assert days(f"Some were taken {words}.", date(2024, 11, 21))[-1][1] == when
+
+
+def test_a_day_earlier_is_counted_from_the_day_last_named_wherever_it_stands():
+    text = "He wrote on Tuesday that the cars were hit a day earlier on the road to Lowmere."
+    assert days(text)[-1] == ("a day earlier", "2019-04-08")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from functools import lru_cache
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.ends import Ends
 from counterclaim.setting.figured import DAY, MONTH, YEAR, Figured
+from counterclaim.setting.known import Known
 from counterclaim.setting.matching import Ahead, Patterns, Reader, holds, never, read_all
 from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
@@ -74,7 +75,7 @@ class DayWords:
             ),
             (rf"(?:\b((?i:{part}))[\s-]+)?\b({month})\.?,?\s+(?:of\s+)?({YEAR})\b{counted}", self._month_year),
             (
-                rf"\b(?i:(in|since|during|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d\d\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
+                rf"\b(?i:(in|since|during|throughout|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d\d\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
                 rf"(?:{of_year})?",
                 self._month,
             ),
@@ -94,6 +95,7 @@ class DayWords:
         months_full = _names(k for k in get("months") if len(k) > 3)
         nth = rf"(?:(?<=\bthe )|(?<=\bof )|(?<=\bon ))({DAY})(?:st|nd|rd|th)\b"
         of_events: tuple[tuple[str, Reader], ...] = (
+            *Known(lexicon, self.months, month, YEAR).patterns(),
             *Portions(lexicon, self.months, month, YEAR).patterns(),
             *Occasions(lexicon, YEAR).patterns(),
             *Spells(lexicon, YEAR).patterns(),

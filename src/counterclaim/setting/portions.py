@@ -31,7 +31,7 @@ class Portions:
     def patterns(self) -> Iterator[tuple[str, Reader]]:
         """The patterns, to be preferred to those of the months and years within them."""
         ordinal = rf"(?i:(?:\bthe\s+)?\b({either(self.ordinals)}|last)\s+(half|quarter|week)\s+of)"
-        of_year = rf"(?:(?i:(the|this|last)\s+year)|({self.year}))\b"
+        of_year = rf"(?:(?i:(the|this|last)\s+(?:current\s+|calendar\s+)?year)|({self.year}))\b"
         yield rf"{ordinal}\s+({self.month})\b(?:,?\s+(?:of\s+)?({self.year})\b)?", self._of_month
         yield rf"{ordinal}\s+{of_year}", self._of_year
         number = rf"(\d{{1,2}}|{either(self.numbers)})"
@@ -52,6 +52,7 @@ class Portions:
             rf"\b(?i:between|from)\s+({self.month})\s+(?i:and|to|until|till|through)\s+({self.month})\b{of_year}",
             self._between,
         )
+        yield rf"\b({self.month})\s?[-–—]\s?({self.month})\b,?\s+({self.year})\b", self._between
         yield (
             rf"\b(?i:(?:in|during|for|over|throughout)\s+the\s+({either(self.ordinals)}|last)\s+(half|quarter))\b"
             r"(?!\s+of\b|-)",

@@ -38,11 +38,16 @@ class Relative:
     def patterns(self) -> tuple[tuple[str, Reader], ...]:
         """The patterns, those preferred first."""
         number, unit = rf"\d{{1,3}}|{either(self.numbers)}", either(self.units)
+        led = "on|in|at|near|when|while|as|by|during|from|outside|inside|along|between|over|after|and|but|with|for"
         return (
             (rf"\b(?i:({number})\s+(year|month)s?\s+ago(\s+today))\b", self._ago),
             (rf"\b(?i:({either(self.days)}))\b", self._keyword),
-            (rf"\b(?i:({number}|few|several|some|many)\s+({unit})s?\s+ago())\b", self._ago),
+            (
+                rf"\b(?i:({number}|few|several|some|many)\s+({unit})s?\s+(?:ago|back(?!\s+(?:to|in|into)\b|-))())\b",
+                self._ago,
+            ),
             (rf"\b(?i:({number})\s+({unit})s?\s+(earlier|later|before))\b(?=\s*(?:[,.;:)]|$|that\b))", self._offset),
+            (rf"\b(?i:({number})\s+(day|night|week)s?\s+(earlier|later))\b(?=\s+(?:{led})\b)", self._offset),
             (rf"\b(?i:({either(self.again)}))\b", self._again),
             (r"\b(?i:(?:ever\s+)?since\s+then)\b", self._then),
             (

@@ -11,6 +11,7 @@ from counterclaim.setting.reckoning import Days, Found, Reference, a_date, strai
 
 MID, END = re.compile(r"(?:the\s+)?mid", re.I), re.compile(r"(?:the\s+)?end\b", re.I)
 NEAR = 3  # days that "today" may be off where the page's own day is not that of its words
+OVERNIGHT = ("", "on", "from", "between", "from the", "between the")  # what leads from "overnight" to its day
 HALF = 15  # the middle day of a month
 
 
@@ -30,6 +31,7 @@ class Stretches:
         self.said_twice = re.compile(
             r"\b(?:today|yesterday|tonight|this\s+(?:morning|afternoon|evening)|overnight|last\s+night)$", re.I
         )
+        self.overnight = re.compile(r"\bovernight$", re.I)
         self.between = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:(?:night|morning|evening|dawn)\s+of\s+)?$", re.I)
 
     def join(self, text: str, found: list[Found], reference: Reference) -> Iterator[Found]:
@@ -54,7 +56,12 @@ class Stretches:
 
     def _tells_again(self, text: str, before: Found, one: Found) -> bool:
         """Whether a day says which one "today" is: "today, Sunday", "yesterday 27 July"."""
-        if text[before.end : one.start].strip() not in ("", ",") or not one.days or one.days[0] != one.days[1]:
+        link = text[before.end : one.start].strip()
+        if not one.days or one.days[0] != one.days[1]:
+            return False
+        if link in OVERNIGHT and self.overnight.search(text[before.start : before.end]):
+            return True  # "overnight on Monday", "overnight from Monday to Tuesday"
+        if link not in ("", ","):
             return False
         led = self.said_twice.search(text[before.start : before.end])
         near = before.days is None or abs((one.days[0] - before.days[1]).days) <= NEAR
