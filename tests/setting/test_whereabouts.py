@@ -220,3 +220,41 @@ def test_a_family_or_an_outlet_told_is_no_place(reads: Reads) -> None:
 
 def test_an_end_of_a_road_on_which_something_happened_is_kept(reads: Reads) -> None:
     assert first_place(reads("Six guards were killed on the highway between Sake and Goma.")) in ("Sake", "Goma")
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "Jets kill nine\n\nBANGKOK: Nine people were killed when jets bombed the village of Tarnholt, locals said.",
+            "BANGKOK",
+        ),
+        (
+            "ERBIL, Kurdistan Region of Iraq - Nine people were killed in clashes in the town of Tarnholt, a monitor said.",
+            "Kurdistan Region of Iraq",
+        ),
+        (
+            "VELMAR, Nineveh - Nine people were killed when a bomb hit a bus in the village of Tarnholt, police said.",
+            "Nineveh",
+        ),
+    ],
+)
+def test_where_a_page_was_written_is_no_scene_whatever_mark_ends_the_line(reads: Reads, text: str, town: str) -> None:
+    found = spots(reads(text))
+    assert town not in found
+    assert any("Tarnholt" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("BAGHDAD: Nine killed", "BAGHDAD"),
+        (
+            "BAGHDAD: Nine people were killed when gunmen stormed a shop near the old bridge on Monday.\n\n"
+            "MOSUL: Four people were killed when a bomb went off beside a patrol in the old city.",
+            "MOSUL",
+        ),
+    ],
+)
+def test_a_headline_or_one_of_many_labels_is_no_dateline(reads: Reads, text: str, town: str) -> None:
+    assert town in spots(reads(text))

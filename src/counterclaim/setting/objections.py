@@ -28,6 +28,9 @@ DATELINE = re.compile(
     r"[^.:;\n]{0,40}?(?:\((?!\d)[^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
     r"|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
 )
+OPENED = re.compile(
+    r"[^.:;\n]{0,40}?(?:\s-\s|:\s)[\"“‘']?[A-Z][^\n]{60,}[.!?][\"”’')]*\s*(?:\n|$)"
+)  # a paragraph, no headline
 SIGNED = re.compile(r"(?m)^[A-Z][^\W\d_][^\n().:]{0,40}\(([A-Z][^()\n,]{1,30})\)\s?[—–-]")
 HEAD = 1000  # characters in which a page says who wrote it
 SECTION = re.compile(r"(?m)^[^\w\n]{0,6}([A-Z][A-Z’' -]{3,30})(?=[.–—:/]|\s-\s|$)")
@@ -46,7 +49,7 @@ class Objections:
         token = self._stood_for(self.parse.tokens[m.token])
         prep = self.preposition(token)
         large = place.precision == COUNTRY
-        if self._is_label(m):
+        if self._is_label(m) and not self._is_dateline(m):
             return LABEL
         if self._is_excluded(m, place, prep) or (large and not self._is_country_placed(token, prep)):
             return NEVER
@@ -210,12 +213,15 @@ class Objections:
         return len({found.strip(" -") for found in SECTION.findall(self.parse.text)}) > 1
 
     def _is_dateline(self, m: Mention) -> bool:
-        """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -"."""
+        """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -", "ARVEN, Ostra: Ten ..."."""
         text = self.parse.text
         before = text[max(0, m.span.start - 40) : m.span.start].rpartition("\n")[2]
-        if before.strip() and not before.strip(" ,").isupper():
+        led = before.strip(" ,").isupper()
+        if before.strip() and not led:
             return False
         rest = text[m.span.end : m.span.end + 60].partition("\n")[0]
+        if (led or m.span.exact.isupper()) and not self._has_sections and OPENED.match(text, m.span.end):
+            return True
         return bool(DATELINE.match(rest)) and (m.span.exact.isupper() or "(" in rest[:40] or "-" in rest[:20])
 
     def preposition(self, token: Token) -> str:
