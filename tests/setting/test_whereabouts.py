@@ -230,7 +230,7 @@ def test_an_end_of_a_road_on_which_something_happened_is_kept(reads: Reads) -> N
             "BANGKOK",
         ),
         (
-            "ERBIL, Kurdistan Region of Iraq - Nine people were killed in clashes in the town of Tarnholt, a monitor said.",
+            "ERBIL, Kurdistan Region of Iraq - Nine were killed in clashes in the town of Tarnholt, a monitor said.",
             "Kurdistan Region of Iraq",
         ),
         (
@@ -258,3 +258,19 @@ def test_where_a_page_was_written_is_no_scene_whatever_mark_ends_the_line(reads:
 )
 def test_a_headline_or_one_of_many_labels_is_no_dateline(reads: Reads, text: str, town: str) -> None:
     assert town in spots(reads(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine people were killed in the village of Tarnholt by the Baghdad government.", "Baghdad"),
+        ("Nine people were killed in the village of Tarnholt. The army of the Bamako junta denied it.", "Bamako"),
+        ("Gunmen raided the village of Tarnholt. The Mosul general hospital received nine wounded.", "Mosul"),
+        ("Gunmen raided the village of Tarnholt. A hospital in Mosul admitted nine wounded.", "Mosul"),
+        ("Nine people died in the village of Tarnholt, Hon. Musa Velmar said.", "Hon."),
+    ],
+)
+def test_where_rulers_sit_and_hospitals_stand_is_no_scene(reads: Reads, text: str, place: str) -> None:
+    found = spots(reads(text))
+    assert not any(name.startswith(place) for name in found)
+    assert any("Tarnholt" in name for name in found)

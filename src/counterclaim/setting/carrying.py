@@ -21,6 +21,7 @@ class CarryWords:
     brought: frozenset[str]
     carried: frozenset[str]
     passed: frozenset[str]
+    receiving: frozenset[str]
     staying: frozenset[str]
     care: frozenset[str]
     wards: frozenset[str]
@@ -47,6 +48,8 @@ class Carrying:
                 return True
             ward |= up.lower in words.wards
             if up.pos in ("VERB", "AUX"):
+                if ward and below.dep == "nsubj" and up.lemma in words.receiving:
+                    return True  # "the hospital in Arven received nine wounded"
                 ward |= up.lemma in words.passed and self._is_warded(up)
                 if ward and below.lower in INTO and up.lemma in words.staying:
                     return True

@@ -97,7 +97,7 @@ class Objections:
             place.ref is None and (self._is_shout(m) or not self._is_named(m))
         ):
             return True
-        if self._is_attached(after) or self._is_kin(m, after) or self._is_told(token):
+        if self._is_attached(after) or self._is_kin(m, after) or self._is_told(token) or self._is_rulers(token):
             return True
         struck = token.dep in OBJECTS and self._is_attack(self.parse.head(token.index))
         if (
@@ -146,6 +146,10 @@ class Objections:
     def _is_told(self, token: Token) -> bool:
         """Whether something was told to what bears the name: "told Arven Street"."""
         return token.dep in ("dobj", "dative") and self.parse.head(token.index).lemma in ("tell", "inform")
+
+    def _is_rulers(self, token: Token) -> bool:
+        """Whether who rules is called after where they sit: "the Arven junta"."""
+        return token.dep in MODIFIES and self.parse.head(token.index).lower in self.words.rulers
 
     def _is_landed(self, m: Mention, token: Token) -> bool:
         """Whether a preposition or what was done to it makes a place of an unknown name."""

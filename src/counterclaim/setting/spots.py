@@ -55,6 +55,7 @@ class PlaceWords:
     fields: frozenset[str]
     dwellers: frozenset[str]
     hitting: frozenset[str]
+    rulers: frozenset[str]
     titles: frozenset[str]
     carrying: CarryWords
 
