@@ -109,6 +109,28 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("The service evacuated 3,200 residents of 11 communities.", [("evacuated", "3,200 residents")]),
         ("Six workers of the plant were concussed.", [("injured", "Six workers")]),
         (
+            "A volunteer who was driving a van and an eight-year-old girl were among those killed.",
+            [("killed", "A volunteer"), ("killed", "an eight-year-old girl")],
+        ),
+        ("Security forces sent 14 militants to hell.", [("killed", "14 militants")]),
+        ("Nine bandits were sent to hell.", [("killed", "Nine bandits")]),
+        ("Two suspects were held after the raid.", [("detained", "Two suspects")]),
+        ("Three officials were held responsible.", []),
+        ("The search for six others goes on.", [("missing", "six others")]),
+        ("Troops are searching for three gunmen.", []),
+        ("Contact has been lost with 24 servicemen.", [("missing", "24 servicemen")]),
+        ("About 30 remain in captivity; 12 escaped.", [("detained", "About 30")]),
+        ("Several people remained under the collapsed roof.", [("missing", "Several people")]),
+        (
+            "They seized 90 hostages, including 34 the army says are dead.",
+            [("detained", "90 hostages"), ("killed", "34")],
+        ),
+        ("Two English-speaking regions are on strike after nine deaths.", [("killed", "nine deaths")]),
+        (
+            "They arrested 40 men, among them a journalist and former detainees.",
+            [("detained", "40 men"), ("detained", "a journalist")],
+        ),
+        (
             "A month: two killed, fourteen hurt, nine arrested.",
             [("killed", "two"), ("injured", "fourteen"), ("detained", "nine")],
         ),
@@ -143,6 +165,41 @@ def test_numbers_are_taken_for_what_was_told_before(findings: Read, text: str, e
 def test_what_somebody_gives_again_may_have_parts(findings: Read) -> None:
     found = findings("A raid killed a hundred people. The monitor speaks of 134, including 81 civilians.")
     assert [(f.low, f.part_of) for f in found] == [(100, None), (134, None), (81, 1)]
+
+
+def test_what_stands_in_brackets_shares_out_what_stands_before_them(findings: Read) -> None:
+    found = findings(
+        "The office documented 132 casualties: 30 killed (19 men, 9 women and 2 children) and 102 injured."
+    )
+    assert [(f.aspect, f.low, f.part_of) for f in found if f.low in (19, 9, 2)] == [
+        ("killed", 19, 2), ("killed", 9, 2), ("killed", 2, 2),
+    ]  # fmt: skip
+
+
+def test_the_wounded_who_were_moved_are_wounded(findings: Read) -> None:
+    found = findings("Nine people were injured in Harl. Two of them were evacuated by helicopter.")
+    assert [(f.aspect, f.low, f.part_of) for f in found] == [("injured", 9, None), ("injured", 2, 0)]
+
+
+def test_grades_share_out_the_wounded(findings: Read) -> None:
+    found = findings("Sixty-four people were injured, two in critical condition, six moderately and 56 lightly.")
+    assert [(f.aspect, f.low, f.part_of) for f in found] == [
+        ("injured", 64, None), ("injured", 2, 0), ("injured", 6, 0), ("injured", 56, 0),
+    ]  # fmt: skip
+
+
+def test_others_are_no_part(findings: Read) -> None:
+    found = findings(
+        "Eighty of the wounded were hit by bullets, among them a paramedic, while dozens of others choked."
+    )
+    assert found[-1].low == 24 and found[-1].part_of is None
+
+
+def test_bare_numbers_in_places_are_parts_though_they_do_not_add_up(findings: Read) -> None:
+    found = findings(
+        "The committees report 131 dead: 49 in Harl and its suburbs, 38 in Orm, 21 in Veskad and 11 in Tarn."
+    )
+    assert [(f.low, f.part_of) for f in found] == [(131, None), (49, 0), (38, 0), (21, 0), (11, 0)]
 
 
 def test_places_share_out_those_who_were_hurt(findings: Read) -> None:
@@ -188,6 +245,9 @@ def test_whoever_is_shot_in_a_war_is_dead_where_no_more_is_said(findings: Read) 
         ("Army side: 3 dead, 6 wounded.", "soldiers"),
         ("Police: three killed in Harl.", "people"),
         ("Troops killed nine militants. Eleven were captured.", "fighters"),
+        ("Two of its blue helmets died in Harl.", "soldiers"),
+        ("A shell wounded a foreign worker.", "civilians"),
+        ("A shell killed a teacher of the school in Harl.", "civilians"),
         ("A raid killed nine people. Of the dead, four were women.", "women"),
     ],
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.counting.captivity import Captivity
-from counterclaim.counting.care import Care
-from counterclaim.counting.harm import DISPLACED, EVACUATED, INJURED, KILLED, Trigger, auxiliaries
+from counterclaim.counting.care import LYING, Care
+from counterclaim.counting.harm import DISPLACED, EVACUATED, INJURED, KILLED, MISSING, Trigger, auxiliaries
 from counterclaim.counting.numerals import Numerals
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
@@ -17,7 +17,8 @@ NO = frozenset({"no", "any", "other"})
 THEIR = frozenset({"their", "his", "her"})
 LIVES = frozenset({"lives", "life"})
 HOSPITAL_REACH = 5  # tokens from "to" to "hospital"
-FIRSTS = frozenset({"hit", "struck"})  # words that others may follow
+UNDER = frozenset({"under", "beneath", "underneath"})
+FIRSTS = UNDER | {"hit", "struck"}  # words that others may follow
 OFF = ("from", "into", "to", "toward", "towards", "across", "over")
 ROUGH = (["sleep"], ["camp"], ["hide"], ["spend"])  # "forced 200 people to sleep in the bush"
 MOVED = frozenset({"moved", "relocated"})  # "have moved to the next town"
@@ -41,6 +42,7 @@ class Apart:
         self._victims = load_victims(lexicon)
         self._captivity = Captivity(lexicon)
         self._care = Care(lexicon)
+        self._fallen = lexicon.words("casualties", "fallen_on")
         self._weapons = lexicon.words("casualties", "weapons")
         self._receivers = lexicon.words("casualties", "receivers")
         self._hostings = lexicon.words("casualties", "hostings")
@@ -77,6 +79,7 @@ class Apart:
             self._tally(parse, words, at)
             or self._captivity.at(parse, words, at)
             or self._care.at(parse, words, at)
+            or self._under(parse, words, at)
             or self._moved(parse, words, at)
             or self._costing(parse, words, at)
             or self.receiving(parse, words, at)
@@ -88,6 +91,17 @@ class Apart:
             or self._moving(parse, words, at)
             or self._care.admitting(parse, words, at)
         )
+
+    def _under(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """People who lie under what fell on them: "several remained under the collapsed roof"."""
+        if words[at] not in UNDER or at == 0 or words[at - 1] not in LYING:
+            return None
+        for i in range(at + 1, _end(parse, at, HOSPITAL_REACH)):
+            if words[i] in self._fallen:
+                return Trigger(at, i + 1, MISSING, frozenset({"state"}))
+            if parse.tokens[i].pos not in ("DET", "ADJ", "NOUN", "VERB", "PART", "PROPN"):
+                return None
+        return None
 
     def receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A verb of getting with the injury after it: "received a blast injury", "has a concussion"."""
@@ -171,8 +185,12 @@ class Apart:
             return None
         gap = words[at + 1 : _end(parse, at, TALLY_REACH)]
         off = next((i for i, w in enumerate(gap) if w in OFF), None)
-        rough = bool(off) and gap[off] == "to" and gap[off + 1 : off + 2] in ROUGH
-        if not off or not (rough or self._is_abode(parse, words, at + 1 + off)):
+        if not off:
+            return None
+        if gap[off : off + 2] == ["to", "hell"]:  # "sent nine militants to hell"
+            return Trigger(at, at + 1, KILLED, frozenset({"active"}))
+        rough = gap[off] == "to" and gap[off + 1 : off + 2] in ROUGH
+        if not rough and not self._is_abode(parse, words, at + 1 + off):
             return None
         if gap[off] != "from" and gap[0] in HIM:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.counting.carried import is_given
 from counterclaim.counting.harm import BE, MISSING, Trigger
+from counterclaim.counting.joined_people import told_of_the_next
 from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.uncounted import KILLED
 
@@ -61,8 +62,12 @@ class Borrowing:
             return self.told[whole]
         if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
             return self._by_pronoun(i) or own  # "shot two men, killing them"
-        near = own or self._closing(i) or self._of_list(i)
+        near = own or self._closing(i) or self._of_list(i) or self._of_the_next(i)
         return near or self._elided(i) or self._placed(i) or self._by_pronoun(i) or self._retold(i)
+
+    def _of_the_next(self, i: int) -> Told:
+        """What is told of the next count that the tree joins to it: "a man who drove a van and a girl were killed"."""
+        return told_of_the_next(self.scene, i, self.told[i + 1]) if i + 1 < len(self.told) else []
 
     def _closing(self, i: int) -> Told:
         """What a word tells that follows a count at once and ends the sentence: "02 guards slightly wounded."."""

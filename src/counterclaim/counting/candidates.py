@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.counting.following import may_follow
-from counterclaim.counting.harm import DISPLACED, Trigger
+from counterclaim.counting.harm import DETAINED, DISPLACED, MISSING, Trigger
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.counting.other_people import tells_of_others
 from counterclaim.counting.placing import Placing, placing
@@ -14,6 +14,7 @@ from counterclaim.counting.preceding import may_precede
 UNKNOWN = frozenset({"unknown", "known"})
 FATE_REACH = 6  # tokens from the people to "unknown"
 HARMED = frozenset({"killed", "injured", "missing"})
+ESCAPED = frozenset({"escaped", "escape", "escapes", "escaping"})
 LABEL = frozenset({"counted"})  # the forms of a word that only ever names those counted: "7 WIA"
 
 
@@ -34,6 +35,9 @@ def _may_govern(scene: Scene, i: int, t: Trigger) -> bool:
 
 
 def _may_be_told(scene: Scene, count: Count, t: Trigger) -> bool:
+    sought = t.aspects == MISSING and scene.words[t.stop - 1] == "for"
+    if sought and any(scene.words[h] in scene.hints.captives for h in count.counted.heads):
+        return False  # "searching for three gunmen"
     if t.aspects == DISPLACED and count.quantity.single and count.first <= t.first < count.stop:
         return False  # "a displaced man" says who he is
     if t.weak and not _may_be_weak(scene, count, t):
@@ -57,6 +61,8 @@ def _may_be_weak(scene: Scene, count: Count, t: Trigger) -> bool:
         return count.may_be_people and count.quantity.low is not None and not UNKNOWN.isdisjoint(following)
     if t.aspects == DISPLACED and any(scene.words[h] in scene.hints.captives for h in count.counted.heads):
         return False
+    if scene.words[t.first] in ESCAPED and any(u.aspects == DETAINED for u in scene.triggers):
+        return False  # "thirty are still in captivity; twelve escaped"
     return count.may_be_people and not _is_one_who_left(count, t)
 
 

@@ -19,6 +19,7 @@ OFF = (["by"], ["from"], ["at"])
 AWAY = frozenset({".", ",", ";", "from", "and", "who", "because", "on", "at", "during", "in", "away", "last", "with"})
 ELSEWHERE = frozenset({"to", "into", "out", "for", "off", "aboard", "under"})  # where "took two men" is no arrest
 HOLDERS = frozenset({"PROPN", "ADJ", "NOUN", "PART"})
+ANSWERABLE = (["responsible"], ["accountable"], ["liable"], ["up"], ["back"], ["down"], ["off"])
 PLAIN = frozenset({"good", "safe", "own", "right", "wrong", "bare"})
 
 
@@ -46,6 +47,7 @@ class Captivity:
             or self._taken_by(parse, words, at)
             or self._taking_off(parse, words, at)
             or self._holding(parse, words, at)
+            or self._held(parse, words, at)
         )
 
     def _taking(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
@@ -122,6 +124,16 @@ class Captivity:
             return None
         numbered = any(True for _ in parse.children(held.index, "nummod"))
         return Trigger(at, at + 1, DETAINED, frozenset({"active"}), False, *told) if numbered else None
+
+    def _held(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """People who were held: "two suspects were held after the raid", and not "was held responsible"."""
+        if words[at] != "held" or parse.tokens[at].tag != "VBN" or words[at + 1 : at + 2] in ANSWERABLE:
+            return None
+        told, subject = auxiliaries(parse, words, at), next(iter(parse.children(at, "nsubjpass")), None)
+        if not told[0] or told[3] or subject is None or self._victims.group(subject.lower) is None:
+            return None
+        harmed = subject.lower in self._harmed
+        return None if harmed else Trigger(at, at + 1, DETAINED, frozenset({"past"}), False, *told)
 
     def _contains(self, parse: Parse, at: int, subject: str) -> bool:
         """Whether what holds them is a place or a thing: "a jail that holds 90 men", not "a band that holds two"."""

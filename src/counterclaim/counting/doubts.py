@@ -104,7 +104,7 @@ def _reaches(scene: Scene, count: Count, t: Trigger, i: int) -> bool:
     if word in POSSIBLE:
         auxiliary = i < t.first and scene.light(i + 1, t.first)
         return auxiliary or ("toll" in t.forms and t.stop <= i < count.first)
-    if count.first <= i < count.stop and scene.parse.tokens[i].tag == "NNS":  # "five suspects" there were
+    if count.first <= i < count.stop and scene.parse.tokens[i].tag in ("NN", "NNS"):  # "five suspects" there were
         return False
     if word in MODIFIERS and i + 1 < len(scene.words):
         verb = (i > 0 and scene.words[i - 1] in BE) or scene.words[i + 1] in ("to", "dead", "killed", "that")

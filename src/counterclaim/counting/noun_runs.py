@@ -8,6 +8,7 @@ from counterclaim.syntax import Parse
 
 FILLERS = frozenset({"other", "more", "additional", "further"})
 PRONOUNS = frozenset({"them", "whom", "us"})
+OTHERS = FILLERS | {"former", "several", "various"}
 DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "all", *PRONOUNS})
 MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "[", "]", "``", "''", "-", "–", "/", "(", ")", "#"})
 BARS = frozenset({"|", "•", "·", "►", "*"})  # what parts the cells of a table and the items of a list
@@ -46,6 +47,7 @@ def _joins_modifiers(parse: Parse, words: Sequence[str], at: int, start: int, st
         and second.pos in ("ADJ", "NOUN", "PROPN")
         and third.tag in ("NNS", "NN")
         and words[at + 1] not in COLLECTIVE
+        and words[at + 1] not in OTHERS  # "a journalist and former detainees" are two kinds of people
     )
 
 

@@ -16,6 +16,8 @@ ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "
 OF_WHOM = (["of"], ["of", "the"])
 ARRIVING = frozenset({"to", "at"})
 FIGURE_REACH = 4  # tokens from "number" to its figure
+SAYING_REACH = 8  # tokens from a count to the word that somebody says of it
+BEING = frozenset({"are", "were", "is", "was"})
 TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
@@ -49,6 +51,7 @@ def deed(scene: Scene, i: int) -> Told:
         or _figure(scene, count)
         or _dead(scene, count)
         or _set_off(scene, count)
+        or _said_dead(scene, count)
     )
 
 
@@ -64,6 +67,18 @@ def _set_off(scene: Scene, count: Count) -> Told:
         return []
     own = next((t for t in scene.triggers if t.first == at and t.stop == at + 1 and not t.weak), None)
     return [(own, aspect) for aspect in own.aspects] if own is not None and own.forms & {"state", "counted"} else []
+
+
+def _said_dead(scene: Scene, count: Count) -> Told:
+    """Those of whom somebody says that they are dead: "97 hostages, including 34 the army says are dead"."""
+    if count.kind != "alone":
+        return []
+    for t in scene.triggers:
+        gap = scene.words[count.stop : t.first]
+        said = 1 < len(gap) <= SAYING_REACH and gap[-1] in BEING and gap[-2] in scene.hints.speech
+        if said and t.aspects == (KILLED,) and t.forms & {"state"} and "," not in gap:
+            return [(t, KILLED)]
+    return []
 
 
 def _figure(scene: Scene, count: Count) -> Told:

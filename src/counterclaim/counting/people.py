@@ -34,6 +34,7 @@ SEXES: Mapping[str, Who] = {"m": "men", "f": "women", "males": "men", "females":
 GUARDS = frozenset({"guard", "guards"})
 LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
+MINORS = frozenset({"child", "underage", "teenage", "minor"})
 ADULT = 18  # years
 
 
@@ -55,6 +56,7 @@ class People:
         self._employed = lexicon.words("victims", "employed")
         self._never_armed = lexicon.words("victims", "never_armed")
         self._guarded = lexicon.words("victims", "guarded")
+        self._soldierly = lexicon.words("victims", "soldiers_by_two_words")
         self._remains = lexicon.words("casualties", "bodies")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
         self._private = frozenset(form for word in lexicon.words("victims", "private") for form in _forms(word))
@@ -88,9 +90,15 @@ class People:
     def who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         """Who the people of the noun at `head` are, its words beginning at `first`."""
         found = self._who_of(words, first, head)
-        return "civilians" if found == "other" and words[head] in self._private else found
+        if words[head] not in self._private:
+            return found
+        foreign = found == "fighters" and words[head - 1] == "foreign"  # "a foreign worker" bears no arms
+        schooled = found == "children" and MINORS.isdisjoint(words[first:head])  # "a teacher of the school" is grown
+        return "civilians" if found == "other" or foreign or schooled else found
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
+        if " ".join(words[head - 1 : head + 1]) in self._soldierly:
+            return "soldiers"
         group = _by_age(words[first : head + 1]) or self.group(words[head])
         if group is None or group in PLAIN:
             return group or "people"

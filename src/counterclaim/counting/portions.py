@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from counterclaim.counting.layout import AND, Count, Scene
 
 AMONG = frozenset({"among", "amongst"})
-GRADES = frozenset({"seriously", "critically", "severely", "badly", "gravely", "lightly", "slightly"})
+GRADES = frozenset(
+    {"seriously", "critically", "severely", "badly", "gravely", "lightly", "slightly", "moderately", "mildly"}
+)
+STATES = frozenset({"critical", "serious", "stable", "moderate", "good", "grave", "fair", "light", "mild"})
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
 OF_WHOM = (["of", "whom"], ["of", "which"])
 AMONG_THEM = ["among", "them"]
 BEING = (["are"], ["were"], ["is"], ["was"])
+OF_OTHERS = (["of", "others"], ["of", "other"], ["of", "more"])
+BRACKET_REACH = 3  # tokens from a count to the bracket behind it: "30 people killed ("
+STOPS = frozenset({")", ";", "."})
+PLACING = frozenset({"in", "at", "near", "from", "around"})
+JOINTS = frozenset({",", "and"})
 LABELLED = 2  # tokens of ", women" between two numbers
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
@@ -56,18 +64,46 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     again = _counted_again(scene, i)
     if again is not None:
         return again
-    shared = count.counted.of and count.counted.bare
+    shared = count.counted.of and count.counted.bare and not _is_of_others(scene, count)
     shared = shared or scene.words[max(0, count.first - 2) : count.first] in OF_WHOM
     shared = shared or scene.words[count.stop : count.stop + 2] == AMONG_THEM
+    if _in_brackets(scene, before, count) and may_hold(before, count):
+        return i - 1
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
     if (
         i - 1 in found
-        and (scene.joined(before, count) or _said_of(scene, before, count) or _labelled(scene, before, count))
+        and (
+            scene.joined(before, count)
+            or _said_of(scene, before, count)
+            or _labelled(scene, before, count)
+            or _placed(scene, before, count)
+        )
         and may_hold(scene.counts[found[i - 1]], count)
     ):
         return found[i - 1]
     return None
+
+
+def _is_of_others(scene: Scene, count: Count) -> bool:
+    """Whether those it counts are others than the ones told of: "dozens of others"."""
+    return scene.words[count.quantity.stop : count.quantity.stop + 2] in OF_OTHERS
+
+
+def _in_brackets(scene: Scene, before: Count, count: Count) -> bool:
+    """Whether a bracket behind the count before opens with it: "seven wounded: 30 killed (19 men, 9 women)"."""
+    gap = scene.words[before.stop : count.first]
+    return len(gap) <= BRACKET_REACH and gap[-1:] == ["("] and all(w not in STOPS for w in gap)
+
+
+def _placed(scene: Scene, before: Count, count: Count) -> bool:
+    """Whether bare numbers share a total out over places: "131 dead: 49 in Harl and its suburbs, 38 in Orm"."""
+    if before.kind != "alone" or count.kind != "alone" or not before.stop < count.first < len(scene.words) - 1:
+        return False
+    gap = scene.parse.tokens[before.stop : count.first]
+    if gap[0].lower not in PLACING or scene.words[count.stop] not in PLACING or gap[-1].lower not in JOINTS:
+        return False
+    return not any(t.pos in ("VERB", "AUX") or t.lower in STOPS for t in gap)
 
 
 def _counted_again(scene: Scene, i: int) -> int | None:
@@ -126,7 +162,10 @@ def _is_dash(scene: Scene, at: int) -> bool:
 def _graded(scene: Scene, count: Count) -> bool:
     """Whether the count only says how badly some were hurt: "two were injured, one seriously"."""
     after = scene.words[count.stop : count.stop + 1]
-    return not count.counted.heads and scene.words[count.first - 1] == "," and bool(after) and after[0] in GRADES
+    if count.counted.heads or scene.words[count.first - 1] not in JOINTS or not after:
+        return False
+    condition = scene.words[count.stop : count.stop + 1] == ["in"] and scene.words[count.stop + 1] in STATES
+    return (after[0] in GRADES or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")
 
 
 def _shared(scene: Scene, i: int) -> bool:

@@ -82,8 +82,8 @@ class Victims(People):
             if person is not None and names_one(parse, i):
                 break
             ended = " ".join(words[i - 1 : i + 1]) in self._ended_by or " ".join(words[i - 2 : i + 1]) in self._ended_by
-            if parse.tokens[i + 1 : i + 2] and parse.tokens[i + 1].tag == "POS":
-                continue  # "14 of the islanders' boats"
+            if parse.tokens[i + 1 : i + 2] and (parse.tokens[i + 1].tag == "POS" or _is_compounded(parse, i, stop)):
+                continue  # "14 of the islanders' boats", "two English-speaking regions"
             if (
                 ended
                 or self._is_person(token, words[i])
@@ -163,6 +163,13 @@ class Victims(People):
         if counted.known or not counted.heads:
             return None
         return self.force(words[first : counted.heads[0] + 1])
+
+
+def _is_compounded(parse: Parse, at: int, stop: int) -> bool:
+    """Whether a hyphen makes a word part of another one that says how things are: "17 Russian-owned shops"."""
+    if at + 2 >= stop or parse.tokens[at + 1].text != "-" or parse.tokens[at].end != parse.tokens[at + 1].start:
+        return False
+    return parse.tokens[at + 2].tag in ("VBN", "VBG", "VBD", "JJ")
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene
 from counterclaim.counting.linker import Linker
+from counterclaim.counting.moved_wounded import as_wounded
 from counterclaim.counting.pronouns import taken_up
 from counterclaim.counting.rows import rows
 from counterclaim.counting.scenes import find_scenes
@@ -39,7 +40,7 @@ def find_casualties(
         told = len(found)
         if scene.counts and scene.triggers:
             linker = Linker(scene, governing, load_doubts(lexicon), _said_last(scene, found))
-            found.extend(_unknown(_linked(scene, found, linker), found, parse))
+            found.extend(as_wounded(_unknown(_linked(scene, found, linker), found, parse), found, scene))
         elif scene.counts:
             below = list(listed(scene, over[0])) if over and over[1] == scene.index - 1 else []
             found.extend(below or _untold(scene, found, (carry, retold, rows, shared, gapped)))

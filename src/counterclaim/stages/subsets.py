@@ -34,6 +34,9 @@ PAST = frozenset(
     | {("week", "ago"), ("year", "ago"), ("day", "ago"), ("days", "after"), ("weeks", "after"), ("days", "before")}
 )
 ARMED = frozenset({"soldiers", "fighters"})
+PERSONS = frozenset({"men", "women", "children"})
+TOTALS = frozenset({"total"})  # with "of the", these too are people told of before
+CLOSE = 4  # tokens from "the victims" to the count that they include
 NEXT = 2  # sentences from a total that is not the page's first to the first of its parts
 COUNTED_AS = frozenset(
     {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
@@ -81,12 +84,14 @@ def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], followi
     if words[high : high + 2] == ["of", "them"] and low <= OPENING:  # "Three of them are in hospital"
         return True
     for i in range(len(words) - 1):
-        if words[i] not in DEFINITE or (words[i] != "them" and words[i + 1] not in harmed and not low < i < high):
+        total = low > i > 0 and words[i - 1] == "of" and words[i + 1] in TOTALS  # of the total, five
+        told = words[i] == "them" or words[i + 1] in harmed or total
+        if words[i] not in DEFINITE or (not told and not low < i < high):
             continue
         sharing = i > 0 and words[i - 1] in SHARING
         if low < i < high:  # five of the dead
             return sharing and (words[i + 1] in harmed or finding.bound != "vague")
-        if i < low and i <= OPENING and words[i] != "them":  # among the dead were five; of the dead, five
+        if i < low and (i <= OPENING or low - i <= CLOSE) and words[i] != "them":  # among the dead were five
             opened = sharing and i == 1 and words[i + 2 : low] in ([","], [])
             return opened or bool(LISTING & set(words[i + 2 : i + 4]))
         if high <= i < high + TAIL and sharing and words[i - 1] != "of":  # five are among the dead
@@ -138,7 +143,8 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
         parts.append(k)
         left -= part.low
         if left <= 0:  # "a man … a man" is one man told of twice
-            return parts if left == 0 and any(found[p].low != 1 for p in parts) else []
+            unlike = len({found[p].who for p in parts} & PERSONS) == len(parts)  # "a man … a boy" are two
+            return parts if left == 0 and (unlike or any(found[p].low != 1 for p in parts)) else []
     return []
 
 
@@ -189,7 +195,7 @@ def _is_elsewhere(finding: Finding, parse: Parse) -> bool:
 def _is_of_others(part: Finding, total: Finding) -> bool:
     """Whether those who bear arms would be part of civilians, or the other way round."""
     sides = {total.who, part.who}
-    return bool(sides & ARMED) and bool(sides & UNARMED)
+    return sides == ARMED or (bool(sides & ARMED) and bool(sides & UNARMED))
 
 
 def _is_older(finding: Finding, parse: Parse) -> bool:
