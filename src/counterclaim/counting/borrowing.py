@@ -8,6 +8,7 @@ from counterclaim.counting.carried import is_given
 from counterclaim.counting.harm import BE, MISSING, Trigger
 from counterclaim.counting.joined_people import told_of_the_next
 from counterclaim.counting.layout import Scene, Told
+from counterclaim.counting.own_words import said_dead
 from counterclaim.counting.uncounted import KILLED
 
 WHERE = frozenset(
@@ -58,7 +59,8 @@ class Borrowing:
         own, whole = self.told[i], self.portions.get(i)
         if self.scene.bystanders[i] or (not own and self._is_object(i)):
             return own
-        if whole is not None and self.told[whole] and (not own or self._is_far(i, own[0][0])):
+        apart = own and own == said_dead(self.scene, self.scene.counts[i])  # "including 34 the army says are dead"
+        if whole is not None and not apart and self.told[whole] and (not own or self._is_far(i, own[0][0])):
             return self.told[whole]
         if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
             return self._by_pronoun(i) or own  # "shot two men, killing them"

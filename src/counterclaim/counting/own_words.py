@@ -51,7 +51,7 @@ def deed(scene: Scene, i: int) -> Told:
         or _figure(scene, count)
         or _dead(scene, count)
         or _set_off(scene, count)
-        or _said_dead(scene, count)
+        or said_dead(scene, count)
     )
 
 
@@ -69,7 +69,7 @@ def _set_off(scene: Scene, count: Count) -> Told:
     return [(own, aspect) for aspect in own.aspects] if own is not None and own.forms & {"state", "counted"} else []
 
 
-def _said_dead(scene: Scene, count: Count) -> Told:
+def said_dead(scene: Scene, count: Count) -> Told:
     """Those of whom somebody says that they are dead: "97 hostages, including 34 the army says are dead"."""
     if count.kind != "alone":
         return []
