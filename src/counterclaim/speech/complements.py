@@ -8,6 +8,7 @@ from itertools import pairwise
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import How, Range
 from counterclaim.speech.ground import Ground
+from counterclaim.speech.sources import is_citing
 from counterclaim.syntax import Token
 
 AFTER_CLAUSE = frozenset({"advcl", "prep", "npadvmod", "advmod", "oprd", "dobj", "xcomp", "ccomp", "dep", "acomp"})
@@ -146,6 +147,8 @@ def _infinitive(ground: Ground, verb: Token, cue: Cue) -> Range | None:
     for child in ground.parse.children(verb.index, "xcomp"):
         if child.index < verb.index or ground.parse.children(verb.index, "dobj"):
             continue
+        if child.tag == "VBG" and ground.book.lemma(child) in ground.book.citing:  # "…, X reported quoting a doctor"
+            continue
         if "order" in cue.takes and _has_addressee(ground, verb, child.index):
             continue
         if ("gerund" if child.tag == "VBG" else "infinitive") in cue.takes:
@@ -183,6 +186,8 @@ def _object(ground: Ground, verb: Token, cue: Cue) -> Range | None:
         return None
     is_it = NOTHING_SAID if ground.book.lemma(verb) in ground.book.tallying else frozenset()
     for child in ground.parse.children(verb.index, "dobj", "oprd", "ccomp"):
+        if any(is_citing(ground, c) for c in ground.parse.children(child.index, "amod")):
+            continue
         if child.index > verb.index and child.lower not in is_it and (child.lower not in REFLEXIVE or has_as):
             return object_behind(ground, verb.index, child)
     return None

@@ -213,7 +213,8 @@ def find_agent(ground: Ground, verb: int) -> tuple[Range, ...]:
 
 def is_citing(ground: Ground, token: Token) -> bool:
     """Whether a participle cites the noun whose adjective the parser has made it: "said, quoting witnesses, that"."""
-    is_misread = token.dep == "amod" and 0 < token.index < token.head and ground.tokens[token.index - 1].text == ","
+    before = ground.tokens[token.index - 1] if token.index else token
+    is_misread = token.dep == "amod" and token.index < token.head and (before.text == "," or before.tag == "VBD")
     return is_misread and token.tag == "VBG" and ground.book.lemma(token) in ground.book.citing
 
 

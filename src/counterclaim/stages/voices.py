@@ -176,9 +176,11 @@ def _hear_all(
 ) -> dict[int, _Heard]:
     """Resolve all, in the order in which their sources stand on the page.
 
-    Somebody unnamed or private who told it to a house goes on telling it that house: "the source added".
+    Somebody unnamed or private who told it to a house goes on telling it that house: "the source added". An official
+    does so only where "he" goes on in the same paragraph.
     """
     heard: dict[int, _Heard] = {}
+    just: tuple[int, tuple[str, ...], tuple[str, ...]] = (-1, (), ())  # paragraph, who told, which house
     last: tuple[tuple[Voice, Span | None], ...] = ()
     hearers: dict[tuple[str, int], tuple[str, ...]] = {}
     for i in sorted(range(len(told)), key=lambda i: (_place(told[i]), i)):
@@ -193,7 +195,21 @@ def _hear_all(
             hearers.setdefault(who, (*relays, *around))
             relays = relays or hearers[who]
         heard[i] = _Heard(voices, relays)
+        paragraph = _paragraph(a, parse)
+        if not relays and a.parent is None and just[:2] == (paragraph, heard[i].names) and _goes_on(a):
+            heard[i] = replace(heard[i], relays=just[2])
+        just = (paragraph, heard[i].names, heard[i].relays)
     return heard
+
+
+def _paragraph(attribution: Attribution, parse: Parse) -> int:
+    token = parse.at(_place(attribution))
+    return parse.sentences[token.sentence].passage if token else -1
+
+
+def _goes_on(attribution: Attribution) -> bool:
+    """Whether only a pronoun says who speaks."""
+    return bool(attribution.source) and attribution.source[0].exact.lower() in ("he", "she")
 
 
 def _voices(

@@ -148,8 +148,11 @@ class Namer:
     def _is_only_placed(self, speaker: Speaker) -> bool:
         """Whether nothing but a place is named: "police in X", "a hospital in X"."""
         noun = PLACED.split(speaker.name)[0]
-        is_common = noun.lower() == speaker.head and noun != speaker.name
-        return is_common and (_is_one_of_many(speaker) or noun.lower() in self.words.local)
+        if noun == speaker.name:
+            return False
+        if _is_one_of_many(speaker):  # "a police captain in X"
+            return noun.islower() or noun.lower() == speaker.head
+        return noun.lower() == speaker.head and noun.lower() in self.words.local
 
     def _house_of(self, name: str) -> str:
         """The house in "Name Surname of the X Service", else the name itself."""

@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse, Token
 
 HOUSES = frozenset({"agency", "media"})
 GATHERERS = frozenset({"monitor", "ngo", "un"})  # to whom people tell what these pass on
+SENT = frozenset({"give", "release", "send"})  # what one gives to a house may be no words of his
 HEARER = 4  # tokens behind "told" in which its hearer ends
 BEFORE_HEARER = frozenset({"to", "with", "for"})
 
@@ -47,7 +48,7 @@ def find_relays(
             m.name
             for m in mentions
             if sentence.first <= m.first < sentence.stop
-            and not any(s.overlaps(m.span) for s in taken)
+            and (_was_given_to(parse, m, words) or not any(s.overlaps(m.span) for s in taken))
             and _is_body(m)
             and m.span.exact.lower() not in words.house_words
             and (_is_house(m) or not any(s.overlaps(m.span) for s in attribution.source))
@@ -68,6 +69,8 @@ def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
     first, second = (*_lead(parse, mention, words), None, None)[:2]
     if first is None:
         return False
+    if _was_given_to(parse, mention, words):
+        return True
     is_house = _is_house(mention)
     if first.lemma in words.tells:
         return is_house or mention.party is None or mention.party.kind in GATHERERS
@@ -76,6 +79,15 @@ def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
     if first.lower in BEFORE_HEARER:
         return is_house and second.lemma in words.speaks_to | words.tells
     return first.lower == "by" and second.lemma in words.carried_by | words.quotes
+
+
+def _was_given_to(parse: Parse, mention: Mention, words: PassingWords) -> bool:
+    """Whether it is the house to which something was confirmed or disclosed: "confirmed the toll to X"."""
+    token = parse.tokens[mention.token]
+    to = parse.head(token.index)
+    verb = parse.head(to.index)
+    is_to = token.dep == "pobj" and to.lower == "to" and to.dep in ("prep", "dative")
+    return is_to and _is_house(mention) and verb.pos == "VERB" and verb.lemma in words.speaks_to - SENT
 
 
 def told_houses(attribution: Attribution, parse: Parse, houses: Collection[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from counterclaim.voicing.joint import pieces
 from counterclaim.voicing.makers import figured, makers, owners
 from counterclaim.voicing.offices import body_name, find_body
 from counterclaim.voicing.personal import apposed_person, person_in, untitled
+from counterclaim.voicing.selfnamed import self_named
 from counterclaim.voicing.titled import MARKS, name_given, named_behind
 from counterclaim.voicing.trim import (
     RELATIVE_TAGS,
@@ -33,6 +34,7 @@ from counterclaim.voicing.trim import (
 from counterclaim.voicing.ungluing import unglued
 from counterclaim.voicing.words import SpeakerWords
 
+CITING = frozenset({"citing", "quoting"})  # "Reuters reported quoting officials", for a parser officials who quote
 HOUSES = frozenset({"the", "agency", "newspaper", "channel", "radio", "daily"})  # before the name of a house
 BREAK = re.compile(r"\n\s*\n")
 
@@ -76,6 +78,7 @@ def read_speakers(
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
     tokens = tokens if is_label else whole(parse, _of_one_paragraph(parse, tokens), mentions, words)
     tokens = _of_one_paragraph(parse, tokens)
+    tokens = tokens[1:] if tokens and tokens[0].lower in CITING else tokens
     colon = next((n for n in range(len(tokens) - 2, 0, -1) if tokens[n].text == ":"), -1)
     tokens = tokens[colon + 1 :]
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"], words) or tokens
@@ -141,6 +144,7 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     surname = next((m.span.exact for m in inside if _is_surname(parse, m)), None)
     if person and surname and f"{person} {surname}" in span.exact:
         person = f"{person} {surname}"
+    person = person or self_named(parse, head, words)
     misread = None if person else apposed_person(parse, core, named, words)
     if misread is not None:
         person, named = one_line(misread.span.exact), [m for m in named if m is not misread]

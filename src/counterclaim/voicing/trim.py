@@ -168,6 +168,8 @@ def antecedent(parse: Parse, pronoun: Token) -> list[Token]:
             head = parse.head(above.index)
             while head.pos == "NUM" and parse.head(head.index).index != head.index:  # "resolutions 12 and 14, which"
                 head = parse.head(head.index)
+            if head.dep == "appos" and parse.head(head.index).entity == "PERSON":  # "X, an uncle, who says"
+                head = parse.head(head.index)
             while _is_inner(parse, head):
                 head = parse.head(parse.head(head.index).index)
             return [t for t in parse.subtree(head.index) if t.index < pronoun.index and t.pos != "PUNCT"]

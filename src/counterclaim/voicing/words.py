@@ -71,6 +71,7 @@ class SpeakerWords:
     town_offices: frozenset[str]
     coalitions: Mapping[str, str]
     seated: Mapping[str, frozenset[str]]
+    gives_name: frozenset[str]
     occupied: Mapping[str, str]
     sides: frozenset[str]
     kunya: frozenset[str]
@@ -141,6 +142,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         town_names=words("town_names"),
         town_nouns=words("town_nouns"),
         town_offices=words("town_offices"),
+        gives_name=words("gives_name"),
         seated={k: frozenset(v) for k, v in lexicon.table("voices", "seated").items()},
         occupied=lexicon.table("voices", "occupied"),
         sides=words("sides"),
