@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from counterclaim.blaming.clauses import NOUNS, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
@@ -13,7 +16,10 @@ QUOTES = frozenset({"“", "”", '"', "’", "'"})
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
+THEY = "they"
 WE = frozenset({"we", "our"})
+BACK = 3  # sentences over which "they" goes on
+NAMED = 3  # nouns up to an attack: "the assault of the 7th, in which"
 EPITHETS = 8  # words from an adjective to the name that it describes
 LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
@@ -55,6 +61,17 @@ class Authors:
     def _is_passing(self, t: Token) -> bool:
         """A participle that may stand between an attack and its author: "shells fired by"."""
         return t.tag in PAST and self.clauses.tells(t, "light", "attack", "thought")
+
+    def of_attack_above(self, t: Token, named: Sequence[Culprit]) -> list[Culprit]:
+        """Those whose attack a clause goes on to tell: "the M5-led assault, in which militants killed"."""
+        if not named or any(c.sort != "described" for c in named):
+            return []
+        clauses = [a for a in (t, *self.parse.ancestors(t.index)) if a.dep == "relcl"][:1]
+        near = [n for a in clauses for n in self.parse.ancestors(a.index)][:NAMED]
+        attack = next((n for n in near if n.pos in NOUNS and self.culprits.stem(n.index) in self.words.attacks), None)
+        found = [*self.agents(attack.index), *self.culprits.before(attack.index)] if attack else []
+        armed = [c for c in found if c.sort == "group"]
+        return [replace(named[0], party=armed[0].party, sort="group")] if armed else []
 
     def objects(self, prep: int) -> list[Culprit]:
         """The parties in the noun phrase after a preposition; after "from", countries are places and left out."""
@@ -212,7 +229,7 @@ class Authors:
         mention = self.culprits.mention(index)
         return mention is not None and mention.kind in ("place", "outlet")
 
-    def office(self, index: int) -> list[Culprit]:
+    def office(self, index: int, *, known: bool = True) -> list[Culprit]:
         """Those for whom one speaks or whom one leads, by his office: "a spokesman for the army"."""
         holders = [self.parse.tokens[index], *self.parse.children(index, "appos")]
         offices = [t.index for t in holders if self.culprits.stem(t.index) in self.words.around["offices"]]
@@ -220,7 +237,7 @@ class Authors:
             p for i in offices for p in self.parse.children(i, "prep") if p.lower in ("for", "from", "in", "of", "with")
         ]
         objects = [o for p in preps for o in self.parse.children(p.index, "pobj")] + (holders[1:] if offices else [])
-        named = [c for o in objects if (c := self.culprits.speaker(o.index, known=True))]
+        named = [c for o in objects if (c := self.culprits.speaker(o.index, known=known))]
         plain = [o for o in objects if self.culprits.mention(o.index) is None]  # "a spokesman for the coalition"
         named = named or [c for o in objects for c in self.culprits.of(o.index) if c.sort == "group" or o in plain]
         return named or [c for i in offices for c in self.culprits.before(i) or self.culprits.in_office(i)]
@@ -244,8 +261,21 @@ class Authors:
                 meant = meant or self.office(s.index) or self._speaking(s.index)
                 noun = self.culprits.stem(s.index)
                 return [Culprit(c.party, span, t.index, c.sort, noun) for c in meant]
+        if t.lower == THEY and t.dep == "nsubj" and (told := self._told_before(t)):
+            return told
         if any(s.lower in OWNERS for s in above):  # "It said its jets had struck"
             return self.culprits.first_person(t.index)
+        return []
+
+    def _told_before(self, t: Token) -> list[Culprit]:
+        """The armed men of whom the sentence before tells: "Gunmen came at dawn. They killed nine"."""
+        for sentence in range(t.sentence - 1, max(-1, t.sentence - 1 - BACK), -1):
+            subjects = [s for s in self.parse.sentence_tokens(sentence) if s.dep in ("nsubj", "nsubjpass")]
+            main = [s for s in subjects if self.parse.depth(s.index) == 1][:1]
+            if any(s.lower == THEY for s in main):
+                continue  # they are told of farther back
+            found = [c for s in main for c in self.culprits.of(s.index) if c.sort != "power"]
+            return [Culprit(c.party, self.parse.span(t.index, t.index + 1), t.index, c.sort) for c in found]
         return []
 
     def _speaking(self, index: int) -> list[Culprit]:

@@ -29,6 +29,7 @@ MAKE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d+\w{0,3}$")  # of an aircraft or a roc
 OF_OFFICE = frozenset({"amod", "compound", "nmod", "pobj", "poss"})
 ASCRIBED = frozenset({"on", "to"})
 OWNED = frozenset({"its", "their"})
+CIVIL = frozenset({"ngo", "other"})
 JOINED = 4  # nouns joined by "and" that are followed
 
 
@@ -190,8 +191,11 @@ class Culprits:
         if mention is None:
             return None
         party = self._accountable(mention.party)
-        if party is None and (known or mention.party is not None or mention.kind != "organisation"):
+        civil = mention.party is not None and mention.party.kind in CIVIL  # a herders' league answers for its members
+        if party is None and (known or not (civil or (mention.party is None and mention.kind == "organisation"))):
             return None
+        if party is None and civil and mention.party:
+            return self._nouns.culprit(mention.party.name, mention.first, mention.stop, "group")
         if party is None and mention.name.islower():  # "the association"
             return None
         return self._nouns.culprit(party.name if party else mention.name, mention.first, mention.stop, "group")

@@ -219,7 +219,7 @@ class Deeds:
 
     def _by_verb(self, t: Token) -> Iterator[Deed]:
         yield from (Deed(t.index, c, doubt, denied) for c, doubt, denied in self._flights.by_verb(t))
-        plain = self.clauses.tells(t, "attack", "light", "use", "toll")
+        plain = self.clauses.tells(t, "attack", "light", "use", "toll", "enter")
         if not plain and not self.targets.is_to_death(t) and not self.targets.takes_up(t):
             return
         passive = self.clauses.is_passive(t)
@@ -232,7 +232,7 @@ class Deeds:
             named = [
                 c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index) if not self._is_figure(s, t)
             ]
-        named = [*named, *(self._helpers(t) if named else ())]
+        named = [*(self.authors.of_attack_above(t, named) or named), *(self._helpers(t) if named else ())]
         if self.clauses.lemma(t) in self.words.around["custody"]:
             named = [c for c in named if not self._is_lawful(c)]
         thought = any(self.authors.is_supposed(s.index) for s in (*self.clauses.subjects(t), *self._by(t)))
@@ -279,6 +279,8 @@ class Deeds:
 
     def _is_figure(self, subject: Token, t: Token) -> bool:
         """Whether a person attacks, and so perhaps only with words."""
+        if self.culprits.armed(subject.index):  # "Mujahideen", whatever the parser makes of it
+            return False
         return subject.entity == PERSON and self.clauses.lemma(t) in self.words.around["figurative"]
 
     def _either(self, found: list[Culprit]) -> Certainty:

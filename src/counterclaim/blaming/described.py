@@ -14,6 +14,7 @@ from counterclaim.model import Mention
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Token
 
+UNKNOWN = frozenset({"organisation", "people", "person"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 
 
@@ -125,7 +126,7 @@ class Described:
 
     def _of_group(self, i: int) -> Culprit | None:
         """The armed group that "the group" or "the militants" takes up."""
-        party = self._recalled.by_noun(i) or self._recalled.by_style(i)
+        party = self._recalled.by_noun(i) or self._recalled.by_style(i) or self._recalled.by_headline(i)
         return self._nouns.culprit(party.name, i, i + 1, "group") if party else None
 
     def _band(self, i: int) -> Culprit | None:
@@ -138,6 +139,27 @@ class Described:
         if not any(self._stems[j] in self._words.lists["bands"] for j in range(mention.first, mention.stop)):
             return None
         return self._nouns.culprit(mention.name, mention.first, mention.stop, "group")
+
+    def styled_group(self, i: int, head: int) -> Culprit | None:
+        """A group that nobody knows, by the name before its noun: "the Tarn movement", not so "the Sunni movement"."""
+        mention = self._at.get(i)
+        if (
+            mention is None
+            or mention.kind not in UNKNOWN
+            or mention.stop != head
+            or i != head - 1
+            or mention.first == 0
+        ):
+            return None
+        before = self._parse.tokens[mention.first - 1].lower
+        styled = before == "the" and self._parse.tokens[i].text[0].isupper()
+        if (
+            not styled
+            or self._stems[head] not in self._words.lists["styled"]
+            or self._stems[i] in self._words.lists["faiths"]
+        ):
+            return None
+        return self._nouns.culprit(self._parse.span(mention.first, head + 1).exact, mention.first, head + 1, "group")
 
     def is_unit(self, mention: Mention) -> bool:
         """Whether a body has only a number for its name: "the 91st Division", and not "the 17 October Brigade"."""

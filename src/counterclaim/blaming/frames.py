@@ -31,6 +31,7 @@ class Blames:
         self.phrasing = Phrasing(parse, culprits, deeds, lexicon)
         self.refusals = Refusals(self.phrasing)
         answering = Answering(self.phrasing)
+        presence = Presence(self.phrasing)
         self.clauses = deeds.clauses
         self.authors = deeds.authors
         self.lists = self.phrasing.lists
@@ -49,14 +50,14 @@ class Blames:
             "claim": self._claim,
             "post": self._post,
             "identify": self._identify,
-            "have": self.refusals.have,
+            "have": presence.have,
             "untrue": self.refusals.untrue,
             "lay": answering.lay,
             "account": answering.account,
             "owe": answering.owe,
             "rest": answering.rest,
             "admit": answering.admit,
-            "absent": Presence(self.phrasing).absent,
+            "absent": presence.absent,
         }
         self._readers: dict[str, list[Callable[[Token], Iterator[Blame]]]] = {}
         for name, reader in readers.items():
@@ -235,7 +236,8 @@ class Blames:
         """Whether one is involved in a deed of war; "was not involved" is said of what was just told."""
         if self.phrasing.preps(t, "in"):
             return self.phrasing.is_about_harm(t)
-        return self.clauses.is_real(t)[1] and self.deeds.targets.is_after_harm(t.index)
+        told = t.dep == "ccomp" or self.clauses.is_real(t)[1]  # "denied that herders were involved"
+        return told and self.deeds.targets.is_after_harm(t.index)
 
     def _involve(self, t: Token) -> Iterator[Blame]:
         """X was (not) involved in it."""

@@ -17,6 +17,7 @@ from counterclaim.syntax import Parse, Token
 EVERY = frozenset({"any", "each", "every", "no"})
 LIKENED = frozenset({"it", "that", "this"})
 HAND = "hand"
+DEAD = 8  # words from the dead to those at whose hands they died
 LONG = 8  # sentences back to the blow that "this is a Rurian drone" explains
 
 
@@ -99,10 +100,19 @@ class Named:
     def _at_hands(self, t: Token) -> list[Culprit]:
         """At whose hands people died, told without a deed: "lost nine men at the hands of rebels"."""
         above = [a for a in self.parse.ancestors(t.index) if self.clauses.tells(a, "suffer")][:1]
+        if self._is_after_dead(t):
+            return self.authors.objects_of(t.index)
         lost = [o for a in above for o in self.parse.children(a.index, "dobj")]
         lives = any(self.culprits.stem(o.index) in self.words.around["lives"] for o in lost)
         suffered = bool(above) and (not lost or lives or self.targets.is_toll(above[0]))
         return self.authors.objects_of(t.index) if suffered else []
+
+    def _is_after_dead(self, t: Token) -> bool:
+        """Whether a number of dead stands shortly before: "131 dead today at the hands of the army"."""
+        first = max(self.parse.sentence(t.index).first, t.index - DEAD)
+        near = self.parse.tokens[first : t.index]
+        numbers = {x.index for x in near if x.pos == "NUM"}
+        return any(x.lower in self.words.around["dead"] and x.index - 1 in numbers for x in near)
 
     def _is_taken(self, t: Token) -> bool:
         """Whether people are taken captive without a verb of their own: "nine killed and forty taken hostage by"."""

@@ -159,7 +159,7 @@ class Phrasing:
 
     def behind(self, s: Token, *, known: bool = False) -> list[Culprit]:
         """The party that a speaker stands for: for a ministry its state; an unknown body itself, unless `known`."""
-        found = self.authors.actors(s.index) or self.authors.office(s.index)
+        found = self.authors.actors(s.index) or self.authors.office(s.index, known=known)
         if found:
             return found
         if s.lower in TAKES_UP and s.index == self.parse.sentence(s.index).first:

@@ -1,10 +1,10 @@
-"""Blame refused by absence: "none of our troops were near", "we have no aircraft there"."""
+"""Blame refused by absence: "none of our troops were near", "we have no aircraft there", "had no part in it"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.blaming.phrasing import VERBS, Blame, Frames
+from counterclaim.blaming.phrasing import ANAPHORS, VERBS, Blame, Frames
 from counterclaim.syntax import Token
 
 NO = frozenset({"no", "none", "neither"})
@@ -44,3 +44,21 @@ class Presence(Frames):
         near = [t, *self.parse.children(t.index, "dobj", "attr")]
         below = [x for n in near for x in self.parse.children(n.index, "prep", "advmod")]
         return any(x.lower in self.lists["somewhere"] for x in below)
+
+    def have(self, t: Token) -> Iterator[Blame]:
+        """Had no part in it, has nothing to do with it."""
+        if t.pos not in VERBS:
+            return
+        for o in self.parse.children(t.index, "dobj"):
+            no = any(d.lower == "no" for d in self.parse.children(o.index, "det"))
+            if (o.lower == "nothing" or (no and o.lower in self.lists["part"] | self.lists["tie"])) and self._is_tied(
+                o
+            ):
+                subjects = self.clauses.subjects(t)
+                for c in (c for s in subjects for c in self.phrasing.behind(s, known=True)):
+                    yield Blame(t.index, c, "denies", self.clauses.verb_doubt(t))
+
+    def _is_tied(self, o: Token) -> bool:
+        """Whether "nothing" or "no part" is said of a deed of war."""
+        below = {x.lower for x in self.parse.subtree(o.index)}
+        return ("do" in below or o.lower != "nothing") and bool(below & ANAPHORS or self.phrasing.tells_harm(o))

@@ -10,6 +10,7 @@ from counterclaim.model import Mention, Party
 from counterclaim.syntax import Parse
 
 DEFINITE = frozenset({"the", "these", "those"})
+MODIFIES = frozenset({"amod", "compound"})
 FAR = 6  # where the page has no other group
 NEAR = 2  # sentences over which "the group" looks back for its name
 SAME = "same"  # takes up a group from farther off
@@ -52,6 +53,17 @@ class Recalled:
         ):
             return None
         return before[-1][1]
+
+    def by_headline(self, i: int) -> Party | None:
+        """The one group of the page that its headline only describes: "Militants attack base" over "M5 militants"."""
+        t = self._parse.tokens[i]
+        if t.sentence or t.dep in MODIFIES or self._stems[i] not in self._words.lists["recalling"]:
+            return None  # "terrorist attacks"
+        groups = {party.name: party for _, party in self._named}
+        last = len(self._stems) - 1
+        spans = [range(max(0, m.first - 1), min(m.stop, last) + 1) for m, _ in self._named]
+        beside = {self._stems[j] for span in spans for j in span}
+        return next(iter(groups.values())) if len(groups) == 1 and self._stems[i] in beside else None
 
     def is_definite(self, i: int) -> bool:
         """Whether "the" stands before a noun and its adjectives: "the Ruria-backed group"."""

@@ -9,8 +9,11 @@ from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import ANAPHORS, VERBS, Blame, Frames, Phrasing
 from counterclaim.syntax import Token
 
+NEITHER = "neither"
+EITHER = frozenset({NEITHER, "nor", "or"})
 CLAUSES = ("acl", "relcl", "ccomp", "prep")
 OWN = frozenset({"its", "their", "our"})
+MEMBERS = OWN | {"his", "her", "my"}  # those for whom a chairman speaks
 NEAR = 3  # sentences that "the reports" may look back
 
 
@@ -26,7 +29,11 @@ class Refusals(Frames):
 
     def deny(self, t: Token) -> Iterator[Blame]:
         """Denied that X did it, denied any part in it, rejected the accusations."""
-        if t.pos != "VERB" or not self.phrasing.holds(t):
+        if t.pos == "VERB" and self._is_left_open(t):
+            self.denied |= {
+                x.index for c in self.parse.children(t.index, "ccomp", "xcomp") for x in self.parse.subtree(c.index)
+            }
+        if t.pos != "VERB" or not self.phrasing.holds(t) or self._is_left_open(t):
             return
         content = self.parse.children(t.index, "dobj", "ccomp", "xcomp", "nsubjpass", "prep")
         content = [c for c in content if (c.index > t.index or c.dep != "ccomp") and not self.phrasing.is_aid(c)]
@@ -52,6 +59,12 @@ class Refusals(Frames):
         for c in {c.party: c for c in doers or own}.values():
             each = not doers and len(own) > 1  # "both armies denied it": each for itself
             yield Blame(t.index, c, "denies", speaker=c.token if each else speaker)
+
+    def _is_left_open(self, t: Token) -> bool:
+        """Whether somebody does neither: "did not confirm or deny that", "has neither confirmed nor denied"."""
+        head = self.parse.head(t.index)
+        either = {c.lower for c in self.parse.children(head.index, "cc", "preconj")} & EITHER
+        return t.dep == "conj" and bool(either) and (self.clauses.is_real(head)[1] or NEITHER in either)
 
     def _deniers(self, t: Token) -> list[Token]:
         """Who denies: the subject, or of "was denied by Ruria" the one after "by"."""
@@ -81,7 +94,7 @@ class Refusals(Frames):
     def _is_of_members(self, content: list[Token]) -> bool:
         """Whether a body answers for those who belong to it: "the league denied that its members were involved"."""
         below = [x for o in content for x in self.parse.subtree(o.index)]
-        return any(x.lower in OWN and self.deeds.culprits.stem(x.head) in self.lists["own_arms"] for x in below)
+        return any(x.lower in MEMBERS and self.deeds.culprits.stem(x.head) in self.lists["own_arms"] for x in below)
 
     def settle(self, found: Sequence[Blame]) -> list[Blame]:
         """The frames of a page, those within a denial turned: of "denied that herders did it" the herders are denied.
@@ -99,19 +112,6 @@ class Refusals(Frames):
                 settled.append(Blame(cue, b.culprit, "denies"))
         others = {b.cue for b in settled if b not in found}
         return [b for b in settled if b not in found or b.cue not in others]
-
-    def have(self, t: Token) -> Iterator[Blame]:
-        """Had no part in it, has nothing to do with it."""
-        if t.pos not in VERBS:
-            return
-        for o in self.parse.children(t.index, "dobj"):
-            no = any(d.lower == "no" for d in self.parse.children(o.index, "det"))
-            if (o.lower == "nothing" or (no and o.lower in self.lists["part"] | self.lists["tie"])) and self._is_tied(
-                o
-            ):
-                subjects = self.clauses.subjects(t)
-                for c in (c for s in subjects for c in self.phrasing.behind(s, known=True)):
-                    yield Blame(t.index, c, "denies", self.clauses.verb_doubt(t))
 
     def called(self, t: Token) -> Iterator[Blame]:
         """Called the accusations baseless, described the reports as lies."""
@@ -169,11 +169,6 @@ class Refusals(Frames):
         objects = [o for g in gerunds for o in self.parse.children(g.index, "dobj")]
         bare = [o for o in objects if o.tag == "NNS" and not self.parse.children(o.index, "det", "prep")]
         return t.tag in PRESENT and bool(bare)
-
-    def _is_tied(self, o: Token) -> bool:
-        """Whether "nothing" or "no part" is said of a deed of war."""
-        below = {x.lower for x in self.parse.subtree(o.index)}
-        return ("do" in below or o.lower != "nothing") and bool(below & ANAPHORS or self.phrasing.tells_harm(o))
 
     def _is_of_harm(self, charge: Token) -> bool:
         """Whether a bare "the reports" follows upon a deed of war, in its sentence or the ones just before."""

@@ -58,7 +58,7 @@ class Segments:
         for i in reversed(segment):
             mention = self._at.get(i)
             if mention is None or mention.party is None or self._described.is_unit(mention):
-                self._note_word(i, found)
+                self._note_word(i, head, found)
             elif mention.first == i or i == segment[0]:
                 linked = self._linked(mention, found.described)
                 if linked is not None:  # "Ruria-backed M5 rebels" are the M5
@@ -66,9 +66,11 @@ class Segments:
                 self._note_name(mention, segment, head, found)
         return self._choose(found)
 
-    def _note_word(self, i: int, found: _Stretch) -> None:
+    def _note_word(self, i: int, head: int, found: _Stretch) -> None:
         if self._stems[i] in self._words.lists["peoples"]:
             found.people = i
+        elif styled := self._described.styled_group(i, head):
+            found.groups.append(styled)
         elif found.described is None:
             found.described = self._described.describe(i)
         elif found.described.sort == "group" and (power := self._described.describe(i)):

@@ -13,6 +13,7 @@ TAKEN_UP = frozenset({"it", "that", "this"})
 THEY = frozenset({"they", "it", "both", "these", "those"})  # shells told of before: "they were fired by"
 AWAY = frozenset({"away", "captive", "hostage", "prisoner"})
 ANY = frozenset({"any", "anything", "none", "nothing"})
+ABOVE = 2  # clauses up to the dead
 RECENT = 3  # sentences that "it" may look back for its deed
 SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
 
@@ -83,6 +84,8 @@ class Targets:
             return True
         if self.clauses.tells(t, "attack") or self.is_to_death(t):
             return passive or self._has_target(t)
+        if self.clauses.tells(t, "enter"):
+            return self._is_deadly_entry(t)
         objects = self.parse.children(t.index, "dobj", "nsubjpass")
         lemma = self.clauses.lemma(t)
         if lemma in self.words.around["resorts"] | self.words.around["responds"]:
@@ -97,6 +100,12 @@ class Targets:
             any(self.culprits.stem(o.index) in self.words.around["lives"] for o in objects)
             or self._is_taken_away(t, objects, passive=passive)
         )
+
+    def _is_deadly_entry(self, t: Token) -> bool:
+        """Whether people die as somebody comes: "nine were killed when gunmen invaded the village"."""
+        if t.dep not in ("advcl", "ccomp", "relcl"):
+            return False
+        return any(self.clauses.tells(a, "suffer", "transitive") for a in [*self.parse.ancestors(t.index)][:ABOVE])
 
     def _is_taken_away(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
         """Whether a number of people are led away: "took away four drivers", "nine men were taken by rebels"."""

@@ -32,6 +32,8 @@ LISTS = (
     "patronised",
     "dressed",
     "dress",
+    "styled",
+    "faiths",
 )
 
 

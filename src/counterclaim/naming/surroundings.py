@@ -18,6 +18,7 @@ STATE_OF = frozenset({"news", "tv", "television", "media", "radio", "run", "agen
 LABELLING = frozenset(":—–-|")
 HELD = frozenset({"held", "controlled", "run"})
 BARE = frozenset({"al", "el"})
+THE = "the"
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART"})
 LONGEST = 5  # words in a place's name
 
@@ -91,7 +92,8 @@ class Surroundings:
             if t.sentence != sentence or len(stops) >= longest or self._ends(t, small):
                 break
             capital = t.text[0].isupper() or t.text[0].isdigit() or t.text[0] in APOSTROPHES
-            if t.text not in HYPHENS and t.text not in MARKS and (capital or not small) and not self.article(t.index):
+            article = t.lower == THE or self.article(t.index)
+            if t.text not in HYPHENS and t.text not in MARKS and (capital or not small) and not article:
                 stops.append(t.index + 1)
         return stops[::-1]
 
