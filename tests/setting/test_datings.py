@@ -85,6 +85,19 @@ def test_a_dateline_dates_nothing_that_is_told(read):
     assert dates(read, text) == ["2019-04-08"]
 
 
+@pytest.mark.parametrize("dateline", ["Tarn, April 9 (MW) ", "Tarn, Apr. 9, 2019 (MW) ", "Tarn, April 9\n\n"])
+def test_nor_does_one_without_a_dash(read, dateline):
+    assert dates(read, f"{dateline}Three people were killed in the village of Old Marrow, police said.") == [None]
+
+
+def test_what_was_recorded_in_so_many_months_happened_in_them(read):
+    text = (
+        "During the first three months of the year the mission documented 53 deaths in Tarn, an increase of half "
+        "over the same period in 2017."
+    )
+    assert dates(read, text) == ["2019-01-01/2019-03-31"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -11,13 +11,16 @@ PLACE = re.compile(
     rf"(?:^|[\n.!?”\"\]|»])\s*[\[(]?({WORD}(?:[\s,/-]+{WORD}){{0,7}})\s*(?:\([^()\n]{{2,40}}\))?\s*[.,:(|–—-]?\s*$"
 )
 SOURCE = r"(?:\(\s*[^()\n]{1,40}\)|/[\w .'’]{2,30}/|\[[^\[\]\n]{1,40}\]|[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*){0,2})"
+# "Tarn, Dec 20 (MW) A mine", and a dateline on a line of its own
+NO_DASH = re.compile(r"\s*[.,]?\s*(?:\(\s*[A-Z][^()\n]{1,40}\)|/[\w .'’]{2,30}/)\s*[“\"'‘A-Z\d]|\s*[.,:]?\s*?\n")
 DASH = re.compile(rf"\s*[.,)\]]{{0,2}}\s*{SOURCE}?\s*[.,]?\s*(?:--|[-–—:|])(?!\d)\s*\S")
 
 
 def is_dateline(text: str, start: int, end: int, told: Collection[str]) -> bool:
     """Whether a date at text[start:end] is that of a dateline; `told` are words before the date of what is told."""
     before = PLACE.search(text[max(0, start - LEFT) : start])
-    if before is None or not DASH.match(text[end : end + RIGHT]):
+    after = text[end : end + RIGHT]
+    if before is None or not (DASH.match(after) or NO_DASH.match(after)):
         return False
     words = re.findall(r"[\w'’]+", before[1].lower())
     return bool(words) and words[0] not in told and words[-1] not in told

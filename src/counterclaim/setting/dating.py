@@ -21,6 +21,7 @@ from counterclaim.setting.lending import Lender
 from counterclaim.setting.namings import load_naming_words
 from counterclaim.setting.reader import MANY, SOON, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
+from counterclaim.setting.tellinglater import Later
 
 BEFORE, AFTER = 12, 6  # places before and after a finding where a date is named that may be its own
 NEARBY = 8  # sentences to either side in which the day of somebody's words may be its own
@@ -47,6 +48,7 @@ class Dates:
         hours = reader.datings.words.hours
         self.hours = sorted({t.sentence for t in reader.parse.tokens if t.lower in hours})
         self.candidates = self._candidates()
+        self.later = Later(reader, [s for o in occurrences for s in o.scenes], lexicon)
         told = [(d.mention.first, x, k) for k, c in self.candidates.items() for x, d in c.told]
         self.told = Told([(x, k) for _, x, k in sorted(told, key=lambda t: t[0])])
         self.short = Told([(x, k) for x, k in self.told.named if k.days <= SHORT])
@@ -76,7 +78,8 @@ class Dates:
         keys = tuple(k for k in self._around(scene, number, ruled) if self._may_be(scene, k))
         whole = self.reader.findings[i].part_of
         of, leader = self._ruled(whole), self._ruled(self.before.get(i))
-        return View(i, scene, number, ruled, keys, context, self.told, self.short, of, leader)
+        later = self.later.date(scene)
+        return View(i, scene, number, ruled, keys, context, self.told, self.short, of, leader, later)
 
     def _ruled(self, i: int | None) -> Interval | None:
         return self.ruled[id(self.homes[i][0])] if i is not None else None

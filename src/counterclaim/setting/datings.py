@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.lexicon import Lexicon
@@ -12,6 +12,7 @@ from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
 from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import load_day_words
 from counterclaim.setting.headings import HeadingWords
+from counterclaim.setting.likening import likened
 from counterclaim.setting.reckoning import ends_caption, run_up_to
 from counterclaim.setting.spells import LENGTH
 from counterclaim.setting.stretches import either
@@ -27,6 +28,7 @@ YEAR = re.compile(r"(?:19|20)\d\d\b")
 CLOCK = 6  # tokens of a clock's time before a date
 HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m?\.?|m\.?|[:.,]|on|local|time|o'clock|noon|midnight")
 WITHIN = r"[^.;:!?\n]"  # a character within a clause
+RECORDED = 7  # days: what is recorded in so long a time happened in it: "In the first half of 2018 it documented 12"
 COMPARED = 220  # characters before a date in which what it is compared with stands
 WHEN = re.compile(r"\s*,?\s+when\b", re.I)
 LAST_WORD = re.compile(r"([\w']+)\W*$")
@@ -48,6 +50,8 @@ class DateWords:
     lasting: frozenset[str]
     uncovering: frozenset[str]
     remains: frozenset[str]
+    recording: frozenset[str]
+    incidents: frozenset[str]
     clause: ClauseWords
     heading: HeadingWords
     comparing: re.Pattern[str]
@@ -64,8 +68,9 @@ class DateWords:
             frozenset(words[name]) for name in ("told", "tolling", "rising", "doers", "tolls")
         )
         hours = frozenset(lexicon.table("times", "parts_of_day"))
-        outlasting, lasting, uncovering, remains = (
-            frozenset(words[name]) for name in ("outlasting", "lasting", "uncovering", "remains")
+        outlasting, lasting, uncovering, remains, recording, incidents = (
+            frozenset(words[name])
+            for name in ("outlasting", "lasting", "uncovering", "remains", "recording", "incidents")
         )
         clause = ClauseWords(
             doers,
@@ -90,10 +95,12 @@ class DateWords:
             lasting,
             uncovering,
             remains,
+            recording,
+            incidents,
             clause,
             heading,
             comparing,
-            _likened(words["likened"], lexicon.table("times", "numbers")),
+            likened(words["likened"], lexicon.table("times", "numbers")),
         )
 
 
@@ -167,8 +174,15 @@ class Datings:
         verb = next((x for x in self.parse.ancestors(t.first) if x.pos in ("VERB", "AUX")), None)
         if verb is None or verb.lemma not in self.words.begun or verb.index > t.first or self._at_an_hour(t):
             return False
+        if any(x.lower in self.words.incidents for x in self.doers(verb)):  # "the attack, which started on Monday"
+            return False
         first, last = self.parse.edges(verb.index)
         return not any(x.pos == "VERB" and x.index in self.told for x in self.parse.tokens[first : last + 1])
+
+    def doers(self, verb: Token) -> Iterator[Token]:
+        """The subjects of a verb, of a relative clause what it is told of."""
+        for x in self.parse.children(verb.index, "nsubj", "nsubjpass"):
+            yield x if x.lower not in ("which", "that") else self.parse.head(verb.index)
 
     def _at_an_hour(self, t: TimeMention) -> bool:
         """Whether the hours are told at which it was: "launched a search on the night of 14 June"."""
@@ -206,7 +220,7 @@ class Datings:
 
     def _dates_words(self, t: TimeMention, first: int) -> bool:
         """Whether the date is that of a statement: what stands before it decides, then what it hangs on."""
-        over = self._over(t)
+        over = self.over(t)
         if self._is_by(t) or any(self._is_aftermath(x) for x in self._up_to_verb(over)):
             return True
         if over.index in self.told and over.pos == "NOUN":  # "claimed Tuesday's attack"
@@ -248,7 +262,7 @@ class Datings:
     def _tells_toll(self, token: Token, t: TimeMention) -> bool:
         """Whether a verb, or the verb of a noun, says how many there are: "put the toll at 12", "the toll rose"."""
         verb = token if token.pos == "VERB" else self.parse.head(token.index)
-        if self._over(t).pos in ("NOUN", "PROPN"):
+        if self.over(t).pos in ("NOUN", "PROPN"):
             return False
         put, rose = verb.lemma in self.words.tolling, verb.lemma in self.words.rising
         deps = ("dobj", "obj", "nsubjpass") if put else ("nsubj",) if rose else ()
@@ -269,7 +283,7 @@ class Datings:
         led = two in ("by", "until", "till") or (one, two) in (("as", "of"), ("as", "at"), ("up", "to"))
         return led and t.interval is not None and t.interval.days == 1
 
-    def _over(self, t: TimeMention) -> Token:
+    def over(self, t: TimeMention) -> Token:
         """What a date modifies, prepositions left out."""
         for x in self.parse.ancestors(t.first):
             if not (t.first <= x.index < t.stop or x.pos == "ADP" or x.lower in self.words.hours):
@@ -286,15 +300,7 @@ class Datings:
             if up.pos in ("VERB", "AUX"):
                 between = self.parse.tokens[t.stop : up.index]  # "On Friday a blast killed two, they said"
                 told = any(x.index in self.told and x.pos == "VERB" for x in between)
+                told |= up.lemma in self.words.recording and (t.interval is None or t.interval.days > RECORDED)
                 return up.lemma in self.words.reporting and below.index < up.index and not told
             below = up
         return False
-
-
-def _likened(words: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str]:
-    """What stands before another day's figure or attack: "up from seven on", "the same number as in"."""
-    led = r"(?:on|in|for|during)\s+"
-    return re.compile(
-        rf"\b(?:{either(words)})\s+(?:\d[\d,.]*|{either(numbers)})\s+(?:{led})?$|\bthe\s+same\s+number\s+as\s+{led}$",
-        re.I,
-    )

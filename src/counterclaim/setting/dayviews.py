@@ -80,11 +80,12 @@ class View:
     short: Told
     whole: Interval | None = None
     leader: Interval | None = None
+    later: Interval | None = None  # what a later sentence that calls it "the attack" gives
 
     @property
     def settled(self) -> Interval | None:
         """The days that its own sentence gives by its grammar: on annotated pages nothing learnt was better."""
-        return self.scene.when
+        return self.scene.when or self.later
 
 
 def tense(parse: Parse, event: int) -> str:
