@@ -5,7 +5,8 @@ import pytest
 
 from counterclaim.lexicon import load_lexicon
 from counterclaim.model import Page
-from counterclaim.setting.datings import DateWords, Datings
+from counterclaim.setting.datewords import DateWords
+from counterclaim.setting.datings import Datings
 from counterclaim.stages.times import find_times
 
 Read = Callable[..., Page]
@@ -108,3 +109,8 @@ def test_what_was_recorded_in_so_many_months_happened_in_them(read):
 )
 def test_how_often_it_came_in_a_stretch_is_no_date(read, text, found):
     assert dates(read, text) == found
+
+
+def test_what_is_recalled_as_told_before_has_its_own_day(read):
+    text = "As the Marrow Wire reported, on April 8, two people were killed in a raid on the village of Old Marrow."
+    assert dates(read, text) == ["2019-04-08"]

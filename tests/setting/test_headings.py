@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from builders import plain
 from counterclaim.lexicon import load_lexicon
-from counterclaim.setting.datings import DateWords
+from counterclaim.setting.datewords import DateWords
 from counterclaim.setting.headings import Headings
 
 WORDS = DateWords.of(load_lexicon()).heading

@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, TimeMention
-from counterclaim.setting.clauses import VERBS, Clauses, ClauseWords
+from counterclaim.setting.clauses import VERBS, Clauses
 from counterclaim.setting.datelines import is_dateline
-from counterclaim.setting.days import load_day_words
-from counterclaim.setting.headings import HeadingWords
-from counterclaim.setting.likening import likened
+from counterclaim.setting.datewords import DateWords
 from counterclaim.setting.reckoning import ends_caption, run_up_to
 from counterclaim.setting.spells import LENGTH
-from counterclaim.setting.stretches import either
 from counterclaim.syntax import Parse, Token
 
-THEME = "settings"
 HEAD = 260  # characters at the page's top within which its own date stands
 LOOK_LEFT = 30  # tokens before a date in which the verb that it dates stands
 HOURS = 3  # tokens before a date in which its hours stand: "the night of"
@@ -27,81 +22,10 @@ LISTED = re.compile(r"\d\d?/\d\d?")  # heads an item of a list
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 CLOCK = 6  # tokens of a clock's time before a date
 HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m?\.?|m\.?|[:.,]|on|local|time|o'clock|noon|midnight")
-WITHIN = r"[^.;:!?\n]"  # a character within a clause
 RECORDED = 7  # days: what is recorded in so long a time happened in it: "In the first half of 2018 it documented 12"
 COMPARED = 220  # characters before a date in which what it is compared with stands
 WHEN = re.compile(r"\s*,?\s+when\b", re.I)
 LAST_WORD = re.compile(r"([\w']+)\W*$")
-
-
-@dataclass(frozen=True, slots=True)
-class DateWords:
-    """The lexicon's words around dates; see lexicons/en/settings.toml."""
-
-    reporting: frozenset[str]
-    reports: frozenset[str]
-    begun: frozenset[str]
-    running: tuple[str, ...]
-    told: frozenset[str]
-    tolling: frozenset[str]
-    rising: frozenset[str]
-    hours: frozenset[str]
-    outlasting: frozenset[str]
-    lasting: frozenset[str]
-    uncovering: frozenset[str]
-    remains: frozenset[str]
-    recording: frozenset[str]
-    incidents: frozenset[str]
-    clause: ClauseWords
-    heading: HeadingWords
-    comparing: re.Pattern[str]
-    likened: re.Pattern[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> DateWords:
-        """Read them; raises DataError when a list is missing."""
-        reporting, reports, begun = (lexicon.words(THEME, name) for name in ("reporting", "reports", "begun"))
-        words = lexicon.table("times", "words")
-        running = tuple(sorted(lexicon.words(THEME, "running")))
-        said, found = reporting | set(words["saying"]), reports | set(words["findings"])
-        told, tolling, rising, doers, tolls = (
-            frozenset(words[name]) for name in ("told", "tolling", "rising", "doers", "tolls")
-        )
-        hours = frozenset(lexicon.table("times", "parts_of_day"))
-        outlasting, lasting, uncovering, remains, recording, incidents = (
-            frozenset(words[name])
-            for name in ("outlasting", "lasting", "uncovering", "remains", "recording", "incidents")
-        )
-        clause = ClauseWords(
-            doers,
-            tolls,
-            lexicon.words(THEME, "spans"),
-            frozenset(words["bringing"]),
-            frozenset(words["appointed"]),
-            frozenset(words["shares"]),
-        )
-        comparing = re.compile(rf"\b(?:{either(words['comparing'])})\b{WITHIN}{{0,80}}\bsince\b{WITHIN}{{0,90}}$", re.I)
-        heading = HeadingWords(load_day_words(lexicon), tuple(words["bulletins"]))
-        return cls(
-            said,
-            found,
-            begun,
-            running,
-            told,
-            tolling,
-            rising,
-            hours,
-            outlasting,
-            lasting,
-            uncovering,
-            remains,
-            recording,
-            incidents,
-            clause,
-            heading,
-            comparing,
-            likened(words["likened"], lexicon.table("times", "numbers")),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +147,9 @@ class Datings:
         over = self.over(t)
         if self._is_by(t) or any(self._is_aftermath(x) for x in self._up_to_verb(over)):
             return True
-        if over.index in self.told and over.pos == "NOUN":  # "claimed Tuesday's attack"
+        if self._is_recalled(t, first) or (
+            over.index in self.told and over.pos == "NOUN"
+        ):  # "claimed Tuesday's attack"
             return False
         for token in reversed(self.parse.tokens[max(first, t.first - LOOK_LEFT) : t.first]):
             if token.lower == "that":  # "said that on Friday two died"
@@ -233,6 +159,11 @@ class Datings:
             if token.index in self.told or (token.pos == "VERB" and token.dep not in ATTRIBUTES):
                 return token.index not in self.told and token.lemma in self.words.reporting
         return self._hangs_on_words(t)
+
+    def _is_recalled(self, t: TimeMention, first: int) -> bool:
+        """Whether a clause before a date says that this was told before: "As reported, on 6 May two died"."""
+        led = self.parse.tokens[first].lower == "as"
+        return led and any(x.lower == "," for x in self.parse.tokens[max(first, t.first - 3) : t.first])
 
     def _up_to_verb(self, token: Token) -> Iterator[Token]:
         yield token

@@ -11,7 +11,8 @@ from counterclaim.model import RESPONSIBILITY, Finding, Interval, Mention, Place
 from counterclaim.phrases import plain_words
 from counterclaim.setting.addresses import keys
 from counterclaim.setting.alternating import own_date
-from counterclaim.setting.datings import DateWords, Dating, Datings
+from counterclaim.setting.datewords import DateWords
+from counterclaim.setting.datings import Dating, Datings
 from counterclaim.setting.events import EventWord, load_event_words
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation

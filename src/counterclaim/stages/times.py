@@ -13,6 +13,7 @@ from datetime import date
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Span, TimeExpression, TimeMention
+from counterclaim.setting.agreeing import load_agreeing
 from counterclaim.setting.coming import coming
 from counterclaim.setting.datelines import is_dateline
 from counterclaim.setting.days import DayWords, load_day_words
@@ -39,7 +40,7 @@ def find_times(parse: Parse, published: date | None, lexicon: Lexicon) -> tuple[
     found: list[Found] = []
     for start, stop in _stretches(parse):
         found += words.find(parse.text, start, stop, reference, found, ahead)
-    return tuple(_mention(parse, one, reference) for one in found)
+    return tuple(_mention(parse, one, reference) for one in load_agreeing(lexicon).agree(parse.text, found, reference))
 
 
 def find_expressions(parse: Parse, published: date | None, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
