@@ -9,6 +9,7 @@ from functools import cached_property
 from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer, Site
 from counterclaim.naming.found import Found
+from counterclaim.naming.kinds import VILLAGES, Kinds
 from counterclaim.naming.surroundings import HYPHENS, LONGEST, PLACES, Surroundings
 from counterclaim.syntax import Token
 
@@ -26,6 +27,7 @@ class PlaceFinder:
     def __init__(self, around: Surroundings, gazetteer: Gazetteer) -> None:
         self.around, self.gazetteer = around, gazetteer
         self.tokens, self.words = around.tokens, around.words
+        self.kinds = Kinds(around)
         self._stopping: dict[int, tuple[int, ...]] = {}
         self.placed: set[int] = set()
         """Tokens of the places found so far."""
@@ -34,7 +36,7 @@ class PlaceFinder:
 
     def known(self, i: int) -> Found | None:
         """A place of the gazetteer that begins at token `i`: spelled so, else without a lost mark, else alike."""
-        if not self.around.opens(i) or self.around.titled(i) or self.around.identified(i):
+        if not self.around.opens(i) or self.around.titled(i) or self.around.identified(i) or self.kinds.is_counted(i):
             return None
         for stop in self._stops(i):
             text = self.around.text(i, stop)
@@ -63,7 +65,7 @@ class PlaceFinder:
 
     def unknown(self, i: int) -> Found | None:
         """A name unknown to the gazetteer that stands where only a place's can."""
-        if not self.around.opens(i):
+        if not self.around.opens(i) or self.kinds.is_counted(i):
             return None
         stop = self.around.unit(i)
         if self.tokens[i].entity in NUMBERS and not self._is_quarter(i, stop):
@@ -119,7 +121,8 @@ class PlaceFinder:
             sites[0].exact and (self.around.attacked(i) or self.around.suffers(stop - 1) or self.around.labels(i, stop))
         )
         tagged = head.entity in PLACES
-        if text in self.around.persons or key(text) in self.words.ambiguous or text.lower() in self.around.common:
+        named = text in self.around.persons and not self.kinds.is_land(stop)
+        if named or key(text) in self.words.ambiguous or text.lower() in self.around.common:
             return there and tagged and sites[0].exact
         if tagged or there:
             shouted = text.isupper() and self.around.labels(i, stop)
@@ -131,7 +134,11 @@ class PlaceFinder:
         """Whether the stretch is a part of a longer name, or of an adjective."""
         head, around = self.tokens[stop - 1], self.around
         opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
-        if opening or around.manner_after(stop) or around.inside(i, stop, "PERSON") or around.aged(i, stop):
+        if opening or around.manner_after(stop) or around.aged(i, stop):
+            return True
+        if around.inside(i, stop, "PERSON") and not self.kinds.is_land(stop):
+            return True
+        if self.kinds.is_part_of_village(i, stop):
             return True
         if (
             self._is_first_half(i, stop, sites)
@@ -231,7 +238,8 @@ class PlaceFinder:
             return False
         if stop - i == 1 and (around.street(i) or around.numbered(i) or self._is_plain(i)):
             return False
-        return last.lower not in around.common and key(around.text(i, stop)) not in self.words.ambiguous
+        common = last.lower in around.common and not (stop - i > 1 and last.text in VILLAGES)
+        return not common and key(around.text(i, stop)) not in self.words.ambiguous
 
     def _is_mothers(self, i: int) -> bool:
         """Whether an "Umm" or "Abu" may be a place's name's first: "Umm al-Velk", "towards Umm Velk"."""

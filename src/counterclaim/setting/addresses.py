@@ -112,6 +112,8 @@ class Addresses:
         """Whether a word between two names leaves them one address: also "from" after "7 km"."""
         if t.lower in self.words.chain or t.pos == "NUM" or t.index in self.countries:
             return True
+        if t.pos == "ADJ" and t.text.islower():  # "near the coastal city of Arven"
+            return True
         return t.lower == "from" and self.parse.tokens[t.index - 1].lower in self.words.directions
 
     def _listed(self, spots: Sequence[Spot], i: int) -> int:
@@ -146,7 +148,7 @@ class Addresses:
             below: list[Spot] = []  # places that what comes next may enclose
             for a, b in pairwise(spots):
                 below.append(a)
-                if self.leads(a, b) and (not self._is_far(a, b) or self._is_measured(a, b)):
+                if self.leads(a, b) and (not self._is_far(a, b) or self.is_measured(a, b)):
                     found |= {pair for x in below for pair in keys(x.place, b.place)}
                 elif self._holds(a, b) and not self._are_apart(a.place, b.place):
                     found.update(keys(b.place, a.place))
@@ -161,7 +163,7 @@ class Addresses:
         far = distance_km(a, b)
         return far is not None and far > HUB_KM and max(fineness(a), fineness(b)) < PROVINCE
 
-    def _is_measured(self, left: Spot, right: Spot) -> bool:
+    def is_measured(self, left: Spot, right: Spot) -> bool:
         """Whether the page says how far an unknown place is from one that is known: "Old Marrow, 7 km from Tarn"."""
         gap = self.parse.tokens[left.mention.stop : right.mention.first + 1]
         far = [b for a, b in pairwise(gap) if a.pos == "NUM"]

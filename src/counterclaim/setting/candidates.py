@@ -140,6 +140,11 @@ class Candidates:
         """Whether the page names a town by a name alone that is also its province's."""
         return key in self._wide
 
+    def is_home(self, key: Key) -> bool:
+        """Whether a place lies in the country of which the page tells most, or in none that is known."""
+        country = self.all[key].place.country
+        return country is None or country == self.country
+
     def _country(self) -> str | None:
         """The country in which most of the page's places lie."""
         votes: Counter[str] = Counter()

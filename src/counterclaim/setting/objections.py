@@ -8,16 +8,19 @@ from functools import cached_property
 from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import Carrying
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
-from counterclaim.setting.runs import HYPHENS
 from counterclaim.setting.seats import Seats
 from counterclaim.setting.spots import NEVER, PlaceWords
+from counterclaim.setting.wards import Wards
+from counterclaim.setting.ways import Ways
 from counterclaim.syntax import Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SHORT = 3  # letters of an abbreviation
 NATIVES = frozenset({"native", "national", "citizen"})
+HOMES = frozenset({"resident", "inhabitant", "son"})  # of victims alone: other residents tell or suffer at home
 ABSENT = 7.0  # against where somebody sits who only speaks
 UNSURE = 4.0  # against an unknown name that nothing beside it makes a place
+ON_THE_WAY = 1.0  # against the end of a road on which something happened
 LABEL = 4.0  # against a place that stands over its line
 WIDE = 1.6  # what speaks against a region beside a town
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -26,7 +29,7 @@ NAMING = frozenset({"compound", "nmod", "poss", "conj", "appos"})
 MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 DATELINE = re.compile(
     r"[^.:;\n]{0,40}?(?:\((?!\d)[^)\n]{2,40}\)|\s?[—–]\s|,\s?[A-Z]{2,12}\s?[-–—])"
-    r"|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
+    r"|(?:,\s[A-Z][\w ’'-]{1,30})?,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s?(?:\(|[-—–])"
 )
 OPENED = re.compile(
     r"[^.:;\n]{0,40}?(?:\s-\s|:\s)[\"“‘']?[A-Z][^\n]{60,}[.!?][\"”’')]*\s*(?:\n|$)"
@@ -42,6 +45,7 @@ class Objections:
     def __init__(self, parse: Parse, words: PlaceWords, told: frozenset[int], events: frozenset[int]) -> None:
         self.parse, self.words, self.told, self.events = parse, words, told, events
         self.carrying = Carrying(parse, words.carrying)
+        self.wards, self.ways = Wards(parse, words, told, events), Ways(parse, words)
         self.seats = Seats(parse, words, told, events)
 
     def cost(self, m: Mention, place: Place) -> float:
@@ -56,8 +60,10 @@ class Objections:
         cost = 1.5 if large else WIDE if fineness(place) >= PROVINCE else 0.0
         if token.dep in MODIFIES or token.dep in SUBJECTS:
             cost += 3.5 if large else 0.5
-        if prep == "between" and self._is_road(token):
+        if prep == "between" and self.ways.is_between(token):
             cost -= 0.5
+        elif prep == "to" and self.ways.is_to(token):
+            cost += ON_THE_WAY
         elif prep in self.words.elsewhere:
             cost += 3.5
         elif prep in self.words.locative:
@@ -73,7 +79,7 @@ class Objections:
             (3.0, place.ref is None and self._is_crossed(m)),
             (1.5, place.precision == WATER or self._is_origin(token)),  # rivers are crossed
             (2.0, self._is_outer(m)),
-            (5.0, self._is_ward(m, token)),
+            (5.0, self.wards.struck and self.wards.is_one(m, token)),
             (4.0, self._is_shouted(m, token)),
             (UNSURE, place.ref is None and not (self._is_landed(m, token) or self._is_site(m))),
         )
@@ -97,7 +103,7 @@ class Objections:
             place.ref is None and (self._is_shout(m) or not self._is_named(m))
         ):
             return True
-        if self._is_attached(after) or self._is_kin(m, after) or self._is_told(token) or self._is_rulers(token):
+        if self._is_attached(after) or self._is_kin(m, after) or self._is_others(m, token, place):
             return True
         struck = token.dep in OBJECTS and self._is_attack(self.parse.head(token.index))
         if (
@@ -109,6 +115,16 @@ class Objections:
         opens = m.first == self.parse.sentence(m.first).first
         shouted = token.text.isupper() and len(token.text) > 3 and not prep and opens
         return shouted or (place.ref is None and (self._is_word(m) or m.span.exact in self._signed))
+
+    def _is_others(self, m: Mention, token: Token, place: Place) -> bool:
+        """Whether the name is that of who tells, is told or rules, or of a house where people were only cared for."""
+        return (
+            self._is_told(token)
+            or self._is_rulers(token)
+            or (place.ref is None and self._is_teller(m))
+            or self.seats.is_audience(token)
+            or (self.wards.is_one(m, token) and not self.wards.struck)
+        )
 
     def is_brought(self, m: Mention) -> bool:
         """Whether people were only brought to the place of a mention, or are cared for there."""
@@ -151,13 +167,18 @@ class Objections:
         """Whether who rules is called after where they sit: "the Arven junta"."""
         return token.dep in MODIFIES and self.parse.head(token.index).lower in self.words.rulers
 
+    def _is_teller(self, m: Mention) -> bool:
+        """Whether what bears an unknown name says something itself: "the Arven Channel put the toll at seven"."""
+        token = self.parse.tokens[m.token]
+        return token.dep == "nsubj" and self.parse.head(token.index).lemma in self.words.reporting | self.words.telling
+
     def _is_landed(self, m: Mention, token: Token) -> bool:
         """Whether a preposition or what was done to it makes a place of an unknown name."""
         before = self.parse.tokens[m.first - 1] if m.first > self.parse.sentence(m.first).first else None
         if self.landing(token) in self.words.locative or (before is not None and before.lower in self.words.locative):
             return True
         whole = self._named_with(token)
-        return whole.dep in OBJECTS and whole.head in self.events
+        return whole.dep in OBJECTS and self._is_attack(self.parse.head(whole.index))
 
     def _is_event(self, m: Mention) -> bool:
         """Whether words of the name are those of an event: "the Arven massacre", but not "the Arven gas field"."""
@@ -254,36 +275,12 @@ class Objections:
         """Whether an unlisted place is a river or a frontier: "across the Marrow"."""
         return [t.lower for t in self.parse.tokens[max(0, m.first - 2) : m.first]] == ["across", "the"]
 
-    def _is_road(self, token: Token) -> bool:
-        """Whether a place is an end of what something happened on: "on the highway between Arven and Tarn"."""
-        noun = self.parse.head(self.parse.head(token.index).index)
-        return (
-            noun.dep == "pobj"
-            and noun.lower in self.words.sites
-            and self.parse.head(noun.index).lower in ("on", "at", "in", "near")
-        )
-
-    def _is_ward(self, m: Mention, token: Token) -> bool:
-        """Whether a place is a hospital, or a hospital's town, at which nothing was aimed."""
-        prep = self.parse.head(token.index)
-        if token.dep != "pobj" or prep.lower not in ("in", "at", "to", "of"):
-            return False
-        noun, wards = self.parse.head(prep.index), self.words.carrying.wards
-        named = (t for t in self.parse.tokens[m.first : m.stop + 1] if not self._is_articled(t))
-        if not wards.isdisjoint(t.lower for t in named):
-            return not (noun.index in self.told and noun.lemma not in self.words.carrying.passed)
-        above = self.parse.head(self.parse.head(noun.index).index)
-        aimed = noun.dep in OBJECTS or above.index in self.events
-        return noun.lower in wards and not aimed
-
-    def _is_articled(self, t: Token) -> bool:
-        """Whether a word hangs on an Arabic article: "Arven al-Ward"."""
-        return t.index > 0 and self.parse.tokens[t.index - 1].text in HYPHENS
-
     def _is_origin(self, token: Token) -> bool:
         """Whether a place is where people are at home: "nine natives of Arven"."""
-        prep = self.parse.head(token.index)
-        return token.dep == "pobj" and self.parse.head(prep.index).lemma.lower() in NATIVES
+        noun = self.parse.head(self.parse.head(token.index).index)
+        if token.dep != "pobj":
+            return False
+        return noun.lemma.lower() in NATIVES or (noun.dep == "attr" and noun.lemma.lower() in HOMES)
 
     def _is_outer(self, m: Mention) -> bool:
         """Whether a town is named for what lies in it: "the Arven suburb of Old Marrow"."""

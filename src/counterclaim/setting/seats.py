@@ -6,6 +6,7 @@ from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import Parse, Token
 
 WRITERS = frozenset({"we", "i"})
+WRITING = frozenset({"reporter", "journalist", "newsman", "newsperson", "correspondent", "press", "media"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -47,7 +48,22 @@ class Seats:
         prep = self.parse.head(token.index)
         noun = self.parse.head(prep.index)
         seated = token.dep == "pobj" and noun.lemma.lower() in self.words.seated
-        return seated and not (noun.dep in OBJECTS and noun.head in self.events)
+        whole = self._whole(noun)
+        return seated and not (whole.dep in OBJECTS and whole.head in self.events)
+
+    def _whole(self, noun: Token) -> Token:
+        """What a noun is a part's whole of: "a member" of "a member of the council"."""
+        of = self.parse.head(noun.index)
+        return self.parse.head(of.index) if noun.dep == "pobj" and of.lower == "of" else noun
+
+    def is_audience(self, token: Token) -> bool:
+        """Whether only those who were told something were there: "told reporters in Arven"."""
+        prep = self.parse.head(token.index)
+        noun = self.parse.head(prep.index)
+        if token.dep != "pobj" or noun.dep not in ("dobj", "dative", "pobj"):
+            return False
+        verb = next((up for up in self.parse.ancestors(noun.index) if up.pos == "VERB"), None)
+        return noun.lemma.lower() in WRITING and verb is not None and verb.lemma in self.words.reporting
 
     def is_source(self, token: Token) -> bool:
         """Whether the place only says where a speaker is, or where something was said."""

@@ -55,6 +55,7 @@ class Views:
         finding = self.ground.reader.findings[i]
         if own is None and is_war(finding, scene):
             keys = [k for k in keys if k[1] >= PROVINCE]
+            keys = [k for k in keys if self.ground.told.is_home(k)] or keys
         fine = [k for k in keys if self.ground.told[k].good and k[1] < PROVINCE and k != own]
         fits = [k for k in fine if own is None or self.ground.told.may_lie(k, own)]
         context = "N" if own is None else "C" if own[1] >= PROVINCE else "W" if self.ground.told.is_wide(own) else "F"

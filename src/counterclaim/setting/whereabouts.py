@@ -28,6 +28,7 @@ from counterclaim.setting.unlisted import UnlistedPlaces
 from counterclaim.syntax import Parse
 
 DISTRICT = 3  # UCDP's precision of a district
+OUTLYING = 3.0  # against a town from which the page counts the miles to a place
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 NEAREST = 3.0  # a cost from which on a place hardly is where something happened
 FARTHEST = 6.0  # what distance within one sentence costs at most
@@ -81,6 +82,7 @@ class Whereabouts:
                 last = before if cost >= NEVER and self.objections.is_brought(m) else None
             kept = self.spots if cost < NEVER else self.apart
             kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
+        self.spots = {sentence: self._measured(found) for sentence, found in self.spots.items()}
         self.ordered = Ordered(parse, self.spots)
         names = {m.place.ref for m in named if m.place}
         for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
@@ -95,6 +97,11 @@ class Whereabouts:
         """Whether a place only says where another lies, to which people were brought: "taken to Arven in Ostra"."""
         return self.addresses.leads(Spot(last.mention, last.place, 0.0), Spot(m, place, cost))
 
+    def _measured(self, found: list[Spot]) -> list[Spot]:
+        """A sentence's spots, dearer those that only say how far off another lies: "Old Marrow, 7 km from Arven"."""
+        far = [self.addresses.leads(a, b) and self.addresses.is_measured(a, b) for a, b in pairwise(found)]
+        return found[:1] + [replace(s, cost=s.cost + OUTLYING * so) for s, so in zip(found[1:], far, strict=True)]
+
     def _is_land(self, m: Mention) -> bool:
         """Whether a party is a land too, though no list has that as a country: "in Norland", where Norland rules."""
         if m.kind != "party" or m.party is None or m.party.kind != "state":
@@ -105,7 +112,7 @@ class Whereabouts:
 
     def _trusted(self, m: Mention, known: Sequence[Place]) -> Place:
         """A mention's place, without its whereabouts where they are those of a far namesake."""
-        place = self._widened(m, m.place or Place(m.name))
+        place = self._whole(m, known) or self._widened(m, m.place or Place(m.name))
         if m.party and m.party.country and place.country != m.party.country:
             return replace(place, precision=COUNTRY, country=m.party.country)
         common = max(self.countries, key=lambda c: self.countries[c], default=None)
@@ -113,6 +120,14 @@ class Whereabouts:
             return place
         near = [p for p in known if p.country == common and fineness(p) < COUNTRY]
         return Place(place.name) if near and all(is_namesake(place, p) for p in near) else place
+
+    def _whole(self, m: Mention, known: Sequence[Place]) -> Place | None:
+        """The known place whose last word alone names it again: "the Strip" after "the Marrow Strip"."""
+        before = self.parse.tokens[m.first - 1] if m.first > self.parse.sentence(m.first).first else None
+        if m.place is None or m.place.ref or m.stop - m.first > 1 or before is None or before.lower != "the":
+            return None
+        word = f" {m.span.exact}"
+        return next((p for p in known if p.ref and p.name.endswith(word)), None)
 
     def _one(self, place: Place) -> Place:
         """A town with the whereabouts of the first of its name and country: "Arven" and "the town of Arven" are one."""

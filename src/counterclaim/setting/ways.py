@@ -1,0 +1,30 @@
+"""Roads on which something happened, named for their ends: "on the highway between Arven and Tarn"."""
+
+from __future__ import annotations
+
+from counterclaim.setting.spots import PlaceWords
+from counterclaim.syntax import Parse, Token
+
+
+class Ways:
+    """Reads those of one page."""
+
+    def __init__(self, parse: Parse, words: PlaceWords) -> None:
+        self.parse, self.words = parse, words
+
+    def is_between(self, token: Token) -> bool:
+        """Whether a place is an end of what something happened on: "on the highway between Arven and Tarn"."""
+        noun = self.parse.head(self.parse.head(token.index).index)
+        return (
+            noun.dep == "pobj"
+            and noun.lower in self.words.sites
+            and self.parse.head(noun.index).lower in ("on", "at", "in", "near")
+        )
+
+    def is_to(self, token: Token) -> bool:
+        """Whether something was on the way to a place: "killed on the road to Arven"."""
+        while self.parse.head(token.index).lower == "of" and token.dep == "pobj":  # "to the town of Arven"
+            token = self.parse.head(self.parse.head(token.index).index)
+        noun = self.parse.head(self.parse.head(token.index).index)
+        along = self.parse.head(noun.index).lower in ("on", "along")
+        return noun.dep == "pobj" and along and noun.lower in self.words.ways
