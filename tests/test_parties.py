@@ -52,13 +52,36 @@ def name_of(catalogue: Catalogue, alias: str) -> str | None:
         ("Agence France-Presse", "AFP"),
         ("Tatmadaw", "Myanmar military"),
         ("Democratic Republic of Congo's army", "Congolese army"),
+        ("Kyiv's Defence Ministry", "Ukrainian Defence Ministry"),
+        ("Ankara's foreign minister", "Turkish Foreign Ministry"),
+        ("Turkey's National Defence Ministry", "Turkish Defence Ministry"),
+        ("Yemeni Mine Observatory", "Yemeni Landmine Monitor"),
+        ("Operation Lafiya Dole", "Operation Hadin Kai"),
     ],
 )
 def test_aliases_lead_to_the_canonical_name(catalogue: Catalogue, alias: str, name: str) -> None:
     assert name_of(catalogue, alias) == name
 
 
-@pytest.mark.parametrize("word", ["is", "Is", "us", "who", "Who", "aa", "ap", "norrin", "the ministry", ""])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "is",
+        "Is",
+        "us",
+        "who",
+        "Who",
+        "aa",
+        "ap",
+        "norrin",
+        "the ministry",
+        "Kyiv police",
+        "Baku's prosecutors",
+        "26 September",
+        "the frontier post",
+        "",
+    ],
+)
 def test_plain_words_are_no_parties(catalogue: Catalogue, word: str) -> None:
     assert catalogue.lookup(word) is None
 

@@ -26,6 +26,7 @@ ACRONYM = 6  # letters: an alias up to this long with two capitals is matched on
 LOOSE = 7  # letters: shorter names are not matched across transliterations
 SLIPPED = 0.85  # share of the letters that a misspelt word has in common with the right one
 SEAT, STATE, ADJECTIVE, PEOPLE, PERSON, NAME = "seat", "state", "adjective", "people", "person", "name"
+MINISTRY = frozenset({"ministry", "minister"})
 BRACKET = re.compile(r" \(.*\)$")
 
 
@@ -130,8 +131,9 @@ class Catalogue:
     def _body(self, folded: str) -> Entry | None:
         words = folded.split()
         for n in range(1, min(5, len(words))):
-            state = self._state(" ".join(words[:n]))
-            if state and (body := self.bodies.get(" ".join(words[n:]))):
+            owner, body = " ".join(words[:n]), self.bodies.get(" ".join(words[n:]))
+            hows = () if MINISTRY.isdisjoint(words[n:]) else (ADJECTIVE, STATE, SEAT)  # no town has a ministry
+            if body and (state := self._state(owner, *hows)):
                 return Entry(self._made(state, *body))
             state = self._state(" ".join(words[-n:]), STATE)
             if state and words[-n - 1] == "of" and (body := self.bodies.get(" ".join(words[: -n - 1]))):
@@ -276,7 +278,7 @@ class _Builder:
         body = max(len(form.split()) for form in self.bodies) + 3
         for folded, entries in self.entries.items():
             first, *rest = folded.split()
-            n = body if any(e.how in (ADJECTIVE, STATE) for e in entries) else 0
+            n = body if any(e.how in (ADJECTIVE, STATE, SEAT) for e in entries) else 0
             longest[first] = max(longest.get(first, 0), len(rest) + 1 + n)
         for form in self.bodies:
             first, *rest = form.split()

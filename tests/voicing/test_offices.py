@@ -57,6 +57,8 @@ def test_whose_place_a_mayor_was_given_by_is_not_whom_he_speaks_for(read):
         ("the head of the Orla city military administration, Ilsa Orn,", "Orla city military administration"),
         ("Borno governor's spokesman Ilsa Orn", "Borno governor"),
         ("Ilsa Orn, spokeswoman for the governor of Orla,", "Governor of Orla"),
+        ("Ilsa Orn, spokeswoman for the Orla governor,", "Orla governor"),
+        ("a spokesman for the Borno governor", "Borno governor"),
         ("the head of the Orla Regional Administration Ilsa Orn", "Orla Regional Administration"),
         ("the Orla Resistance Committee", "Orla Resistance Committee"),
     ],

@@ -19,6 +19,7 @@ AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whos
     "other": (["of"], ["from"], ["in"], ["with"]),
 }
 ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
+ELEMENTS = frozenset({"element", "elements"})  # a force's people, whichever force it is
 CLOSING = frozenset(
     {"is", ",", ";", ".", ":", "(", "who", "were", "was", "are", "have", "has", "had", "after", "when", "while"}
 )
@@ -132,6 +133,7 @@ class People:
     def _said_around(self, words: Sequence[str], first: int, head: int, group: Who) -> Who | None:
         """What the words before a noun say of its people, else those of the phrase after it."""
         said = self._said(words[max(first, head - 6) : head])
+        group = "people" if words[head] in ELEMENTS else group
         if said is not None or words[head + 1 : head + 2] not in AFTER.get(group, ()):
             return said
         loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are

@@ -138,11 +138,19 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords, *, may_be_place: 
         if kept or t.lower not in words.before_noun:
             kept.append(t)
     kept = _without_holder(kept, words)
-    while kept and (_is_title(kept[-1], words) or not (kept[-1].text[:1].isupper() or kept[-1].lower in words.bodies)):
+    while kept and _is_beyond(kept, words):
         kept.pop()
     if not may_be_place and all(t.entity in ("GPE", "LOC") for t in kept):
         return None  # a place is nobody
     return _joined(kept[:LONGEST]) or None
+
+
+def _is_beyond(kept: Sequence[Token], words: SpeakerWords) -> bool:
+    """Whether the last word is no part of a house's name; a head's title behind a place is: "the X governor"."""
+    last = kept[-1]
+    if last.lower in HEADS and len(kept) > 1 and kept[-2].text[:1].isupper():
+        return False
+    return _is_title(last, words) or not (last.text[:1].isupper() or last.lower in words.bodies)
 
 
 def _without_holder(kept: list[Token], words: SpeakerWords) -> list[Token]:
@@ -155,7 +163,7 @@ def _without_holder(kept: list[Token], words: SpeakerWords) -> list[Token]:
 
 
 def _houses(tokens: Sequence[Token], first: Token, words: SpeakerWords) -> list[Token]:
-    """The small words behind a name that end in the noun for a body: "city military administration"."""
+    """The small words behind a name that end in the noun for a body or its head: "city military administration"."""
     run: list[Token] = []
     for t in tokens:
         if t.index < first.index:
@@ -163,7 +171,7 @@ def _houses(tokens: Sequence[Token], first: Token, words: SpeakerWords) -> list[
         if t.pos not in ("NOUN", "ADJ") or t.index != first.index + len(run) or len(run) == OWNED:
             break
         run.append(t)
-    while run and run[-1].lower not in words.bodies:
+    while run and run[-1].lower not in words.bodies | HEADS:
         run.pop()
     return run
 
