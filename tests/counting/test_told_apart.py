@@ -108,6 +108,26 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("Gunmen killed twenty people in the four communities.", [("killed", "twenty people")]),
         ("The service evacuated 3,200 residents of 11 communities.", [("evacuated", "3,200 residents")]),
         ("Six workers of the plant were concussed.", [("injured", "Six workers")]),
+        ("Rebels hacked at least 13 civilians to death.", [("killed", "at least 13 civilians")]),
+        ("The forces forcibly disappeared 46 people in the valley.", [("detained", "46 people")]),
+        ("Gunmen on a motorcycle shot dead an officer in Harl.", [("killed", "an officer")]),
+        (
+            "The death toll reached 19 civilians and 80 people were wounded.",
+            [("killed", "19 civilians"), ("injured", "80 people")],
+        ),
+        (
+            '"Three medics were killed and five people, including a driver, wounded," a spokesman told the radio.',
+            [("killed", "Three medics"), ("injured", "five people"), ("injured", "a driver")],
+        ),
+        ("Two-thirds of the 46 injured are children.", [("injured", "46")]),
+        (
+            "A raid killed ten people. Four of the victims were charcoal burners.",
+            [("killed", "ten people"), ("killed", "Four")],
+        ),
+        (
+            "A raid killed 38 people in Harl. Thirteen of those in Harl were from one family.",
+            [("killed", "38 people"), ("killed", "Thirteen")],
+        ),
         (
             "A volunteer who was driving a van and an eight-year-old girl were among those killed.",
             [("killed", "A volunteer"), ("killed", "an eight-year-old girl")],
@@ -188,6 +208,28 @@ def test_grades_share_out_the_wounded(findings: Read) -> None:
     ]  # fmt: skip
 
 
+def test_the_rest_is_a_part_like_the_others(findings: Read) -> None:
+    found = findings("Gunmen killed 17 people. Fifteen of them died in Harl, and the other two on the road to Orm.")
+    assert [(f.low, f.part_of) for f in found] == [(17, None), (15, 0), (2, 0)]
+
+
+def test_another_one_makes_two(findings: Read) -> None:
+    found = findings(
+        "Two citizens were killed in Harl. A shell killed a citizen. Another citizen was killed by a sniper."
+    )
+    assert [(f.low, f.part_of) for f in found] == [(2, None), (1, 0), (1, 0)]
+
+
+def test_a_bound_may_stand_behind_the_people(findings: Read) -> None:
+    found = findings("The raid killed nine civilians at least.")
+    assert [(f.low, f.high, f.bound) for f in found] == [(9, None, "at least")]
+
+
+def test_of_these_takes_up_those_told_of_before(findings: Read) -> None:
+    found = findings("A raid killed nine people. Of these, four died in Harl.")
+    assert [(f.low, f.part_of) for f in found] == [(9, None), (4, 0)]
+
+
 def test_others_are_no_part(findings: Read) -> None:
     found = findings(
         "Eighty of the wounded were hit by bullets, among them a paramedic, while dozens of others choked."
@@ -246,6 +288,11 @@ def test_whoever_is_shot_in_a_war_is_dead_where_no_more_is_said(findings: Read) 
         ("Police: three killed in Harl.", "people"),
         ("Troops killed nine militants. Eleven were captured.", "fighters"),
         ("Two of its blue helmets died in Harl.", "soldiers"),
+        ("The toll indicates 12 soldiers fallen and eight wounded.", "soldiers"),
+        ("A lieutenant was killed and one of his men wounded.", "soldiers"),
+        ("A mine killed two members of the Orm Liberation Army.", "fighters"),
+        ("A mine wounded four elements of the Federal Police.", "soldiers"),
+        ("Among the dead were two students of Harl University.", "civilians"),
         ("A shell wounded a foreign worker.", "civilians"),
         ("A shell killed a teacher of the school in Harl.", "civilians"),
         ("A raid killed nine people. Of the dead, four were women.", "women"),

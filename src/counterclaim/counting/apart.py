@@ -42,6 +42,7 @@ class Apart:
         self._victims = load_victims(lexicon)
         self._captivity = Captivity(lexicon)
         self._care = Care(lexicon)
+        self._violent = lexicon.words("casualties", "violent")
         self._fallen = lexicon.words("casualties", "fallen_on")
         self._weapons = lexicon.words("casualties", "weapons")
         self._receivers = lexicon.words("casualties", "receivers")
@@ -65,6 +66,7 @@ class Apart:
         self._numbers = lexicon.words("casualties", "numbers")
         self._firsts = FIRSTS.union(
             self._numbers, self._captivity.firsts, self._care.firsts, self._brought, self._costs, self._receivings,
+            self._violent,
             self._losings, self._drivings, self._movings, self._hostings,
         )  # fmt: skip
 
@@ -80,6 +82,7 @@ class Apart:
             or self._captivity.at(parse, words, at)
             or self._care.at(parse, words, at)
             or self._under(parse, words, at)
+            or self._to_death(parse, words, at)
             or self._moved(parse, words, at)
             or self._costing(parse, words, at)
             or self.receiving(parse, words, at)
@@ -102,6 +105,17 @@ class Apart:
             if parse.tokens[i].pos not in ("DET", "ADJ", "NOUN", "VERB", "PART", "PROPN"):
                 return None
         return None
+
+    def _to_death(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
+        """A verb of violence with its end after the people: "hacked at least 13 civilians to death"."""
+        if words[at] not in self._violent or parse.tokens[at].pos != "VERB":
+            return None
+        gap = words[at + 1 : _end(parse, at, TALLY_REACH)]
+        end = next((i for i in range(1, len(gap) - 1) if gap[i : i + 2] == ["to", "death"]), None)
+        if end is None or any(t.pos in ("VERB", "PUNCT") for t in parse.tokens[at + 1 : at + 1 + end]):
+            return None
+        told = auxiliaries(parse, words, at)
+        return None if told[0] else Trigger(at, at + 1, KILLED, frozenset({"active"}), False, *told)
 
     def receiving(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """A verb of getting with the injury after it: "received a blast injury", "has a concussion"."""

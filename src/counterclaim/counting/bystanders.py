@@ -27,6 +27,7 @@ OPENING = MARKS | {
     "which",
 }  # what sets a clause off from the one before
 PERSONS = frozenset({"PERSON", "", "ORG", "NORP"})  # what the parser takes a person's name for
+QUOTES = frozenset({'"', "”", "''"})
 DATES = frozenset({"DATE", "TIME"})
 MEANWHILE = frozenset({"as", "after", "when", "while"})
 OBJECTS = frozenset({"dobj", "obj"})
@@ -48,6 +49,8 @@ def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set
         return False
     if above.index < head:  # "said a doctor"
         return above.index == first - 1
+    if not QUOTES.isdisjoint(words[head : above.index]):  # "and five people wounded," a spokesman said
+        return False
     return first == parse.sentence(first).first or words[first - 1] in OPENING
 
 

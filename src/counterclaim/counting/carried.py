@@ -61,6 +61,7 @@ FIGURED = (
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 CLOSING = frozenset({".", ";", ":", "–", "—", ")", "!"})  # what ends a line that leaves its verb out
 EXACT = frozenset({"exactly", "between", "about"})
+PLACE = 5  # tokens of a place between those told of and "were from"
 TIMES = 10  # how many times a toll another number for it may be
 SHARED = 5  # tokens of "of the terrorists," before the first of them
 SOME = (["the"], ["those"], ["them"], ["these"])
@@ -262,8 +263,15 @@ def _describes(scene: Scene, count: Count) -> bool:
     start = scene.parse.sentence(count.first).first
     if count.kind == "of" and scene.words[first : first + 2] in BELONGING:
         return True
+    if count.kind == "of" and scene.words[first : first + 1] == ["in"]:  # "13 of those in Harl were from one family"
+        first = next((i for i in range(first + 1, min(first + PLACE, stop)) if scene.words[i] in WERE), first)
+        if scene.words[first : first + 2] in BELONGING:
+            return True
     if first >= stop or scene.words[first] not in WERE:
         return False
+    harmed = any(scene.words[h] in scene.hints.victims_told for h in count.counted.heads)
+    if count.kind == "of" and harmed and scene.parse.tokens[min(first + 1, stop - 1)].pos == "NOUN":
+        return scene.parse.tokens[first + 1].tag in ("NN", "NNS") and first + 2 < stop
     before = scene.words[count.first - 1]
     if count.first > start + OPENING and before != "that" and not (count.kind == "of" and before in scene.hints.giving):
         return False

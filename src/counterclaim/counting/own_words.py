@@ -14,7 +14,7 @@ DEAD = frozenset({"dead", "killed", "slain", "deceased", "fatalities"})
 FATALLY = (["fatally"],)
 ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
 OF_WHOM = (["of"], ["of", "the"])
-ARRIVING = frozenset({"to", "at"})
+ARRIVING = frozenset({"to", "at", "reached"})
 FIGURE_REACH = 4  # tokens from "number" to its figure
 SAYING_REACH = 8  # tokens from a count to the word that somebody says of it
 BEING = frozenset({"are", "were", "is", "was"})
@@ -104,7 +104,9 @@ def _dead(scene: Scene, count: Count) -> Told:
 def _arrived(scene: Scene, count: Count) -> Told:
     """The toll of whose figure a word such as "to" tells: "the toll rose to 35 with 40 others wounded"."""
     first = count.first
-    if count.counted.heads or scene.words[first - 1] not in ARRIVING or scene.harmed_after(count):
+    if scene.words[first - 1] not in ARRIVING or scene.harmed_after(count):
+        return []
+    if count.counted.heads and not (count.kind == "noun" and scene.words[first - 1] == "reached"):
         return []
     before = [t for t in scene.triggers if t.stop < first and first - t.stop <= TOLL_REACH]
     toll = next((t for t in reversed(before) if "toll" in t.forms), None)

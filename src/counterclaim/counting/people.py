@@ -17,6 +17,7 @@ AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whos
     "people": (["of"], ["from"]),
     "men": (["of"], ["from"]),
     "other": (["of"], ["from"], ["in"], ["with"]),
+    "fighters": (["of"],),  # "elements of the Federal Police"
 }
 ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
 ELEMENTS = frozenset({"element", "elements"})  # a force's people, whichever force it is
@@ -35,6 +36,10 @@ SEXES: Mapping[str, Who] = {"m": "men", "f": "women", "males": "men", "females":
 GUARDS = frozenset({"guard", "guards"})
 LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
+STUDENTS = frozenset({"student", "students"})
+UNIVERSITIES = frozenset(
+    {"university", "college", "universities", "colleges", "institute", "polytechnic", "campus", "faculty"}
+)
 MINORS = frozenset({"child", "underage", "teenage", "minor"})
 ADULT = 18  # years
 
@@ -90,6 +95,10 @@ class People:
 
     def who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         """Who the people of the noun at `head` are, its words beginning at `first`."""
+        if " ".join(words[head - 1 : head + 1]) in self._soldierly:
+            return "soldiers"
+        if words[head] in STUDENTS and self._is_at_university(words, first, head):
+            return "civilians"
         found = self._who_of(words, first, head)
         if words[head] not in self._private:
             return found
@@ -98,8 +107,6 @@ class People:
         return "civilians" if found == "other" or foreign or schooled else found
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
-        if " ".join(words[head - 1 : head + 1]) in self._soldierly:
-            return "soldiers"
         group = _by_age(words[first : head + 1]) or self.group(words[head])
         if group is None or group in PLAIN:
             return group or "people"
@@ -117,6 +124,12 @@ class People:
         of_body = words[head] in ANY and said in ("medics", "journalists")
         armed = group in ARMED and not of_body and said not in ("fighters", "soldiers", "children", "mixed")
         return group if armed else said or group
+
+    @staticmethod
+    def _is_at_university(words: Sequence[str], first: int, head: int) -> bool:
+        """Whether students are grown: "university students", "two students of the college"."""
+        after = takewhile(lambda w: w not in CLOSING, words[head + 1 : head + 6])
+        return not UNIVERSITIES.isdisjoint([*words[first:head], *after])
 
     def _said_plainly(self, words: Sequence[str], head: int) -> Who | None:
         """Who the people of a noun are whatever stands beside it: "a tribal elder", "three bodies of terrorists"."""
@@ -151,8 +164,13 @@ class People:
             return None
         said = self._said_last(words[max(0, head - FORCE_REACH) : head])
         if words[head] == "men":
-            return said if said in ARMED else "soldiers" if lost else "fighters"
+            officer = owned and said is None and self._serves(words[max(0, head - FORCE_REACH) : head])
+            return said if said in ARMED else "soldiers" if lost or officer else "fighters"
         return None if said == "journalists" and words[head] not in self._employed else said
+
+    def _serves(self, words: Sequence[str]) -> bool:
+        """Whether the last person with arms told of serves a state: "a lieutenant was killed and one of his men"."""
+        return next((g for w in reversed(words) if (g := self.group(w)) in ARMED), None) == "soldiers"
 
     def _said_last(self, words: Sequence[str]) -> Who | None:
         """What the last of the words that name a body say of its people."""

@@ -16,6 +16,7 @@ OPENING = frozenset({":", "(", "–", "—"})
 OF_WHOM = (["of", "whom"], ["of", "which"])
 AMONG_THEM = ["among", "them"]
 BEING = (["are"], ["were"], ["is"], ["was"])
+REST = (["the", "other"], ["the", "remaining"])
 OF_OTHERS = (["of", "others"], ["of", "other"], ["of", "more"])
 BRACKET_REACH = 3  # tokens from a count to the bracket behind it: "30 people killed ("
 STOPS = frozenset({")", ";", "."})
@@ -69,6 +70,7 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     shared = shared or scene.words[count.stop : count.stop + 2] == AMONG_THEM
     if _in_brackets(scene, before, count) and may_hold(before, count):
         return i - 1
+    shared = shared or (i - 1 in found and _is_the_rest(scene, count))
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
     if (
@@ -88,6 +90,13 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
 def _is_of_others(scene: Scene, count: Count) -> bool:
     """Whether those it counts are others than the ones told of: "dozens of others"."""
     return scene.words[count.quantity.stop : count.quantity.stop + 2] in OF_OTHERS
+
+
+def _is_the_rest(scene: Scene, count: Count) -> bool:
+    """Whether it counts those that are left: "15 of them died in Harl, the other two on the road"."""
+    return scene.words[max(0, count.first - 1) : count.first + 1] == ["the", "other"] or (
+        scene.words[max(0, count.first - 2) : count.first] in REST
+    )
 
 
 def _in_brackets(scene: Scene, before: Count, count: Count) -> bool:

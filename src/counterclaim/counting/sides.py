@@ -14,6 +14,7 @@ OF_WHOM = (["of", "whom"], ["of", "which"])
 OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
 OWN_REACH = 3  # tokens before "losses" where it is said whose they are
 ADMIT_REACH = 4  # tokens from "admitted" to the count
+JOIN_REACH = 3  # tokens of "killed and" between two counts
 SHARE = 5  # tokens of "of the dead," before the first of them
 LABEL = 8  # tokens of a line's label at most
 SIDE = frozenset({"side", "losses", "ranks", "casualties"})  # in a label that names a force
@@ -54,7 +55,7 @@ class Sides:
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
             harmed = own == "people" and scene.words[count.head] in HARMED
-            near = (self._admitted(i) or self._labelled(i)) if harmed else None
+            near = (self._admitted(i) or self._labelled(i) or self._said_just_before(i)) if harmed else None
         return near if near in SIDES else own or "people"
 
     def _under_label(self, i: int) -> Who | None:
@@ -146,6 +147,11 @@ class Sides:
         """Who the last people told of before count `i` are, parts of a whole left out."""
         k = next((k for k in range(i - 1, -1, -1) if k not in self.portions and self.told[k]), None)
         return None if k is None else self._said_who(k) or self._said_before(k)
+
+    def _said_just_before(self, i: int) -> Who | None:
+        """Who those are to whom the hurt are joined: "12 soldiers fallen and eight wounded"."""
+        gap = self.scene.words[self.scene.counts[i - 1].stop : self.scene.counts[i].first] if i else []
+        return self._said_before(i) if 0 < len(gap) <= JOIN_REACH and gap[-1] in ("and", ",") else None
 
     def _said_who(self, i: int) -> Who | None:
         count = self.scene.counts[i]

@@ -87,7 +87,7 @@ class Victims(People):
             if (
                 ended
                 or self._is_person(token, words[i])
-                or (person is None and words[i] in HARMED and token.pos == "ADJ")
+                or (person is None and words[i] in HARMED and token.pos == "ADJ" and words[i - 1] != "shot")
             ):
                 person = i
                 if is_plural(token, words[i]) and not self._modifies(parse, words, i, stop):

@@ -170,6 +170,8 @@ class Reader:
         low, high, kind = core.low, core.high, core.bound
         if bound and kind == "exactly":
             low, high, kind = (None if bound == "at most" else low), (None if bound == "at least" else high), bound
+        if kind == "exactly" and counted.heads and words[counted.stop : counted.stop + 2] == ["at", "least"]:
+            high, kind = None, "at least"  # "killed nine civilians at least"
         return made(parse, at, stop, (low, high, kind), counted)
 
     def _is_of_things(self, parse: Parse, words: Sequence[str], stop: int, counted: Counted) -> bool:

@@ -34,6 +34,8 @@ PAST = frozenset(
     | {("week", "ago"), ("year", "ago"), ("day", "ago"), ("days", "after"), ("weeks", "after"), ("days", "before")}
 )
 ARMED = frozenset({"soldiers", "fighters"})
+REST = frozenset({("the", "other"), ("the", "remaining")})
+OF_THESE = (["these", ","], ["those", ","], ["them", ","])
 PERSONS = frozenset({"men", "women", "children"})
 TOTALS = frozenset({"total"})  # with "of the", these too are people told of before
 CLOSE = 4  # tokens from "the victims" to the count that they include
@@ -57,6 +59,8 @@ def link_subsets(findings: Sequence[Finding], parse: Parse, lexicon: Lexicon) ->
             whole = _last_whole(found, i, parse)
             if whole is not None:
                 found[i] = replace(finding, part_of=whole)
+        elif finding.part_of is None and i and _is_the_rest(found[i - 1], finding, parse):
+            found[i] = replace(finding, part_of=found[i - 1].part_of)
     for i in range(len(found) - 1, -1, -1):
         for part in _items(found, i, parse) or _summands(found, i, parse):
             found[part] = replace(found[part], part_of=i)
@@ -81,7 +85,8 @@ def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], followi
     sentence = parse.sentence(first)
     words = [t.lower for t in parse.tokens[sentence.first : sentence.stop]]
     low, high = first - sentence.first, stop - sentence.first
-    if words[high : high + 2] == ["of", "them"] and low <= OPENING:  # "Three of them are in hospital"
+    of_these = words[0] in SHARING and words[1:3] in OF_THESE  # "Of these, three died in Harl"
+    if low <= OPENING and (of_these or words[high : high + 2] == ["of", "them"]):  # "Three of them are in hospital"
         return True
     for i in range(len(words) - 1):
         total = low > i > 0 and words[i - 1] == "of" and words[i + 1] in TOTALS  # of the total, five
@@ -99,6 +104,19 @@ def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], followi
             of_this = parse.tokens[sentence.first + i].start < following or not any(t.pos == "VERB" for t in gap)
             return of_this and (words[i] != "them" or words[i - 2] in BEING)  # "five, among them a child"
     return False
+
+
+def _is_the_rest(before: Finding, finding: Finding, parse: Parse) -> bool:
+    """Whether it counts those left of whom the one before it are some: "15 of them died in Harl, the other two"."""
+    if (
+        before.part_of is None
+        or before.aspect != finding.aspect
+        or _sentence(before, parse) != _sentence(finding, parse)
+    ):
+        return False
+    first, _ = parse.within(finding.span)
+    words = [t.lower for t in parse.tokens[max(0, first - 2) : first + 2]]
+    return any(pair in REST for pair in pairwise(words))
 
 
 def _size(finding: Finding) -> int | None:
@@ -125,7 +143,7 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
     parts: list[int] = []
     whole = total.aspect in COUNTED and total.bound in ("exactly", "at least", "about")
     grown = any(f.part_of == i and f.who == total.who == "people" for f in found)  # "rose to 14 after two hurt died"
-    if left is None or left < 2 or grown or not whole:
+    if left is None or left < 2 or grown or not whole or total.part_of is not None:
         return []
     here = _sentence(total, parse)
     first = all(f.aspect != total.aspect for f in found[:i])
@@ -144,6 +162,7 @@ def _summands(found: Sequence[Finding], i: int, parse: Parse) -> list[int]:
         left -= part.low
         if left <= 0:  # "a man … a man" is one man told of twice
             unlike = len({found[p].who for p in parts} & PERSONS) == len(parts)  # "a man … a boy" are two
+            unlike = unlike or any(found[p].span.exact.lower().startswith("another ") for p in parts[1:])
             return parts if left == 0 and (unlike or any(found[p].low != 1 for p in parts)) else []
     return []
 
