@@ -133,3 +133,46 @@ def test_a_long_name_of_a_group_with_articles_within_is_read_whole(read):
         " has said that it was behind similar attacks in March."
     )
     assert blamed(page) == {("JNIM", "affirms")}
+
+
+def test_they_in_a_witness_words_are_the_pages_one_band(read):
+    page = read(
+        "Six persons died when suspected herders invaded Orlu. A resident said that the people were coming back from"
+        ' their farms.\n\n"They were many and wore black. They killed four of our people at the stream," he said.'
+    )
+    assert {c.party for c in page.claims if c.span.exact.startswith("four")} == {"herders"}
+
+
+def test_its_fighters_are_those_of_the_group_named_before(read):
+    page = read(
+        "The president declared in May that Boko Haram was crushed. Last month its fighters killed 18 soldiers."
+    )
+    assert blamed(page) == {("Boko Haram", "affirms")}
+
+
+def test_gunmen_are_the_bandits_of_the_page(read):
+    page = read(
+        "Gunmen kill nine in Orlu village\n\nNine persons were killed when armed bandits invaded Orlu on Monday."
+    )
+    assert blamed(page) == {("unnamed: bandits", "affirms")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unidentified gunmen killed nine people in Orlu on Monday. On Sunday bandits raided Tarsu and killed four.",
+        "Gunmen killed nine people in Orlu on Monday. The army said it had killed four bandits.",
+    ],
+)
+def test_gunmen_of_whom_nothing_is_known_stay_gunmen(read, text):
+    assert ("unnamed: gunmen", "affirms") in blamed(read(text))
+
+
+def test_an_operation_of_the_army_in_which_people_die_is_its_deed(read):
+    page = read("Four of his companions were killed in a special operation of the Turkish army near Orlu.")
+    assert blamed(page) == {("Turkey", "affirms")}
+
+
+def test_the_soldiers_of_the_caliphate_are_a_group(read):
+    page = read('"The soldiers of the caliphate stormed a barracks of the army near Orlu and killed 22," it said.')
+    assert blamed(page) == {("Islamic State", "affirms")}

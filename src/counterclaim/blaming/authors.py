@@ -9,6 +9,7 @@ from counterclaim.blaming.clauses import NOUNS, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.stretches import DASHES, HYPHENS
+from counterclaim.blaming.they import THEY, They
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
@@ -16,9 +17,7 @@ QUOTES = frozenset({"“", "”", '"', "’", "'"})
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
-THEY = "they"
 WE = frozenset({"we", "our"})
-BACK = 3  # sentences over which "they" goes on
 NAMED = 3  # nouns up to an attack: "the assault of the 7th, in which"
 EPITHETS = 8  # words from an adjective to the name that it describes
 LINE = 8  # words in a dateline
@@ -35,6 +34,7 @@ class Authors:
         self.culprits = culprits
         self.clauses = clauses
         self.words = words
+        self._they = They(parse, culprits)
 
     def agents(self, i: int, *, own: bool = False) -> list[Culprit]:
         """Those named with "by" after an attack's noun or participle; with `own` the "by" must hang on it."""
@@ -112,7 +112,10 @@ class Authors:
             return named
         found = [self.culprits.proxy_of(c, index) or c for p in owners for c in self._meant(p)]
         if not found and owners and self.culprits.is_of_owner(index):  # not the troops of the country
-            return self.culprits.first_person(index) or self.culprits.armed(index)
+            last = [] if self.culprits.is_stand_in(index) else self.culprits.last_group(index)
+            return self.culprits.first_person(index) or last or self.culprits.armed(index)
+        if not found and owners and self.culprits.is_man(index):  # "its fighters"
+            found = self.culprits.last_group(index)
         found = found or self.culprits.of(index) or self._manned(index) or self._supposed(index) or self._own(index)
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
 
@@ -261,21 +264,10 @@ class Authors:
                 meant = meant or self.office(s.index) or self._speaking(s.index)
                 noun = self.culprits.stem(s.index)
                 return [Culprit(c.party, span, t.index, c.sort, noun) for c in meant]
-        if t.lower == THEY and t.dep == "nsubj" and (told := self._told_before(t)):
+        if t.lower == THEY and t.dep == "nsubj" and (told := self._they.meant(t)):
             return told
         if any(s.lower in OWNERS for s in above):  # "It said its jets had struck"
             return self.culprits.first_person(t.index)
-        return []
-
-    def _told_before(self, t: Token) -> list[Culprit]:
-        """The armed men of whom the sentence before tells: "Gunmen came at dawn. They killed nine"."""
-        for sentence in range(t.sentence - 1, max(-1, t.sentence - 1 - BACK), -1):
-            subjects = [s for s in self.parse.sentence_tokens(sentence) if s.dep in ("nsubj", "nsubjpass")]
-            main = [s for s in subjects if self.parse.depth(s.index) == 1][:1]
-            if any(s.lower == THEY for s in main):
-                continue  # they are told of farther back
-            found = [c for s in main for c in self.culprits.of(s.index) if c.sort != "power"]
-            return [Culprit(c.party, self.parse.span(t.index, t.index + 1), t.index, c.sort) for c in found]
         return []
 
     def _speaking(self, index: int) -> list[Culprit]:

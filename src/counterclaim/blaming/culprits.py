@@ -74,6 +74,10 @@ class Culprits:
         """Whether a noun tells armed men whose owner a pronoun names: "its troops", "its gunmen"."""
         return self.is_stand_in(index) or (index not in self._at and self._stems[index] in self._words.armed)
 
+    def is_man(self, index: int) -> bool:
+        """Whether a noun means men of a group's: "fighters", "members"."""
+        return index not in self._at and self._stems[index] in self._words.lists["men"]
+
     def armed(self, index: int) -> list[Culprit]:
         """Armed men by what they are: "gunmen"."""
         return some(self._described.describe(index)) if self._stems[index] in self._words.armed else []
@@ -141,6 +145,15 @@ class Culprits:
     def is_described(self, party: str) -> bool:
         """Whether a party has no name: "rebels", "unnamed: medics"."""
         return party.startswith("unnamed: ") or party in self._words.armed.values()
+
+    def is_told(self, i: int) -> bool:
+        """Whether a token stands in somebody's words."""
+        return self._speakers.is_told(i)
+
+    def last_group(self, i: int) -> list[Culprit]:
+        """The group named last in the sentence before: "its fighters" after a sentence on the M5."""
+        party = self._recalled.last(i)
+        return [self._nouns.culprit(party.name, i, i + 1, "group")] if party else []
 
     def first_person(self, i: int) -> list[Culprit]:
         """Whom "we" means at a token: the party that the speaker stands for."""

@@ -103,7 +103,7 @@ class Deeds:
             return
         named = self.authors.agents(t.index) if word in self.words.attacks or word in self.words.verbs["use"] else []
         if not named and word in self.words.attacks:
-            named = self._possessed(t)
+            named = self._possessed(t) or (self.authors.objects_of(t.index) if word in self.words.weak else [])
         before = [c for c in self.culprits.before(t.index) if not named or c.sort != "described"]
         before += [c for p in self.parse.children(t.index, "poss") if p.lower in OWNERS for c in self.authors._meant(p)]
         before = [c for c in before if not self._is_owner(c, t, word)]

@@ -14,6 +14,7 @@ from counterclaim.model import Mention
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Token
 
+BEFORE = 4  # words before "gunmen" that may leave open who they are
 UNKNOWN = frozenset({"organisation", "people", "person"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 
@@ -83,12 +84,29 @@ class Described:
         for first, words in ((i - 1, self._pair(i)), (i, self._stems[i])):
             if words in self._words.armed:
                 return (
-                    self._of_group(i)
+                    self._by_face(words, first, i)
+                    or self._of_group(i)
                     or self._of_foe(words, i)
                     or self._of_foe_before(words, i)
                     or self._nouns.culprit(self._words.armed[words], first, i + 1, "described")
                 )
         return None
+
+    def _by_face(self, word: str, first: int, i: int) -> Culprit | None:
+        """The only sort of men that the page's gunmen are elsewhere: "bandits"; not so "unidentified gunmen"."""
+        lists = self._words.lists
+        if word not in lists["faceless"] or len(self._faces) != 1:
+            return None
+        before = {t.lower for t in self._parse.tokens[max(0, first - BEFORE) : first]}
+        if before & lists["unknown"]:
+            return None
+        return self._nouns.culprit(self._words.armed[next(iter(self._faces))], first, i + 1, "described")
+
+    @cached_property
+    def _faces(self) -> frozenset[str]:
+        """The words for the men whom the page makes subjects or authors, by what they are."""
+        told = (t for t in self._parse.tokens if t.dep == "nsubj" or self._parse.head(t.index).lower == "by")
+        return frozenset(s for t in told if (s := self._stems[t.index]) in self._words.lists["faces"])
 
     def _of_foe(self, word: str, i: int) -> Culprit | None:
         """The one militia that "the militia" is to the other side of a war."""

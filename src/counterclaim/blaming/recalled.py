@@ -65,6 +65,12 @@ class Recalled:
         beside = {self._stems[j] for span in spans for j in span}
         return next(iter(groups.values())) if len(groups) == 1 and self._stems[i] in beside else None
 
+    def last(self, i: int) -> Party | None:
+        """The group that the sentence before names last, if it names but one."""
+        sentence = self._parse.tokens[i].sentence - 1
+        near = {p.name: p for m, p in self._named if self._parse.tokens[m.first].sentence == sentence}
+        return next(iter(near.values())) if len(near) == 1 else None
+
     def is_definite(self, i: int) -> bool:
         """Whether "the" stands before a noun and its adjectives: "the Ruria-backed group"."""
         first = max(self._parse.sentence(i).first, i - ADJECTIVES)

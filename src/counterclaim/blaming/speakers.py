@@ -45,6 +45,11 @@ class Speakers:
         name = self._innermost(said).parties[0][0]
         return self._accountable(self._catalogue.lookup(name)) if name else None
 
+    def is_told(self, i: int) -> bool:
+        """Whether a token stands in the words of a statement."""
+        at = self._parse.span(i, i + 1)
+        return any(c.covers(at) for s in self._statements for c in s.content)
+
     def office(self, i: int) -> range:
         """The words for the nameless one in whose words a token stands: "a military source"."""
         at = self._parse.span(i, i + 1)

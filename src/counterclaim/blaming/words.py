@@ -34,6 +34,9 @@ LISTS = (
     "dress",
     "styled",
     "faiths",
+    "faceless",
+    "faces",
+    "unknown",
 )
 
 
