@@ -63,3 +63,8 @@ def test_nobody_says_when_it_began():
 def test_days_of_fighting_run_from_when_it_began():
     found = days("Some 120 died in four days of clashes in Tarn. The fighting began on Sunday.")
     assert found["in four days of"] == "2019-04-07/2019-04-10"
+
+
+def test_the_reporting_period_is_the_one_that_the_report_gives():
+    found = days("This report is on the time from 1 to 7 April. During the reporting period, 45 people died in Tarn.")
+    assert found["During the reporting period"] == "2019-04-01/2019-04-07"

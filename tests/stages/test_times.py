@@ -138,6 +138,7 @@ def days(text: str, published: date | None = DAY) -> list[tuple[str, str | None]
         ("hit overnight on Monday by shells", "2019-04-08"),
         ("hit overnight from Monday to Tuesday by shells", "2019-04-08/2019-04-09"),
         ("hit two weeks back by shells", "2019-03-27"),
+        ("hit in the night from Saturday 6 to Sunday 7 April there", "2019-04-06/2019-04-07"),
         ("hit throughout March by shells", "2019-03-01/2019-03-31"),
         ("dead in January-March 2019 there", "2019-01-01/2019-03-31"),
         ("dead in the first three months of the current year there", "2019-01-01/2019-03-31"),

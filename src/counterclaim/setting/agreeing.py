@@ -24,6 +24,12 @@ HEAD, LEAD = 300, 800  # characters at the top in which headlines stand, and in 
 WEEK = timedelta(7)
 FEW = timedelta(3)
 OFF = timedelta(1)  # by how much two lengths of one stretch may differ
+MONTHS, LONG = timedelta(100), timedelta(120)  # how long ago what is reported may have ended, and how long it may be
+PERIOD = re.compile(
+    r"\b(?:during|over|in|within|for|throughout)\s+(?:the|this)\s+"
+    r"(?:(?:reporting|reported|review|covered)\s+period|period\s+(?:under\s+review|covered|in\s+question))\b",
+    re.I,
+)
 DIGIT = re.compile(r"\d")
 NEAR = 50  # characters before a date in which the verb stands that says that something began
 BEGAN = r"(?:beg[au]n|started|erupted|broke\s+out|was\s+launched|were\s+launched|launched|resumed)"
@@ -49,6 +55,7 @@ class Agreeing:
         day = reference.day
         told = [self._explained(text, f, found, day) for f in found]
         told += self._since_then(text, found, day)
+        told += _reported(text, found, day)
         return sorted(told, key=lambda f: f.start)
 
     def _explained(self, text: str, one: Found, found: Sequence[Found], day: date) -> Found:
@@ -116,3 +123,21 @@ def _given(text: str, days: Days, found: Sequence[Found], day: date) -> Days | N
         and abs((f.days[1] - f.days[0]) - (days[1] - days[0])) <= OFF
     }
     return given.pop() if len(given) == 1 else None
+
+
+def _reported(text: str, found: Sequence[Found], day: date) -> Iterator[Found]:
+    """The period of a report, where the page gives one stretch of days that it can be."""
+    given = {
+        f.days
+        for f in found
+        if f.days
+        and OFF < f.days[1] - f.days[0] <= LONG
+        and DIGIT.search(text, f.start, f.end)
+        and timedelta(0) <= day - f.days[1] <= MONTHS
+        and not COUNTED.match(text[f.start : f.end])
+    }
+    if len(given) == 1:
+        days = given.pop()
+        for m in PERIOD.finditer(text):
+            if not any(f.start < m.end() + 2 and m.start() < f.end for f in found):
+                yield Found(m.start(), m.end(), days)

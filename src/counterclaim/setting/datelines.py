@@ -16,11 +16,24 @@ NO_DASH = re.compile(r"\s*[.,]?\s*(?:\(\s*[A-Z][^()\n]{1,40}\)|/[\w .'’]{2,30}
 DASH = re.compile(rf"\s*[.,)\]]{{0,2}}\s*{SOURCE}?\s*[.,]?\s*(?:--|[-–—:|])(?!\d)\s*\S")
 
 
+# "10 July 2019: In Tarn, …", as lists of what happened have it
+ITEM = re.compile(
+    r"(?m)^\W*(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+\d{4})?\s*[:–—-]\s*(?=\S)"
+)
+
+
+def heads_item(text: str, start: int, end: int) -> bool:
+    """Whether a date heads an item of a list that goes by dates: there are several, of different days."""
+    if not any(m.start() <= start and end <= m.end() for m in ITEM.finditer(text)):
+        return False
+    return len({m[0] for m in ITEM.finditer(text)}) > 1
+
+
 def is_dateline(text: str, start: int, end: int, told: Collection[str]) -> bool:
     """Whether a date at text[start:end] is that of a dateline; `told` are words before the date of what is told."""
     before = PLACE.search(text[max(0, start - LEFT) : start])
     after = text[end : end + RIGHT]
-    if before is None or not (DASH.match(after) or NO_DASH.match(after)):
+    if before is None or not (DASH.match(after) or NO_DASH.match(after)) or heads_item(text, start, end):
         return False
     words = re.findall(r"[\w'’]+", before[1].lower())
     return bool(words) and words[0] not in told and words[-1] not in told

@@ -17,6 +17,7 @@ from counterclaim.setting.datings import Dating
 from counterclaim.setting.dayclues import SHORT, Clues
 from counterclaim.setting.dayviews import Candidate, Told, View, tense
 from counterclaim.setting.headings import Headings
+from counterclaim.setting.itemised import Itemised
 from counterclaim.setting.lending import Lender
 from counterclaim.setting.namings import load_naming_words
 from counterclaim.setting.reader import MANY, SOON, SceneReader
@@ -48,6 +49,7 @@ class Dates:
         hours = reader.datings.words.hours
         self.hours = sorted({t.sentence for t in reader.parse.tokens if t.lower in hours})
         self.candidates = self._candidates()
+        self.itemised = Itemised(reader)
         self.later = Later(reader, [s for o in occurrences for s in o.scenes], lexicon)
         told = [(d.mention.first, x, k) for k, c in self.candidates.items() for x, d in c.told]
         self.told = Told([(x, k) for _, x, k in sorted(told, key=lambda t: t[0])])
@@ -78,7 +80,7 @@ class Dates:
         keys = tuple(k for k in self._around(scene, number, ruled) if self._may_be(scene, k))
         whole = self.reader.findings[i].part_of
         of, leader = self._ruled(whole), self._ruled(self.before.get(i))
-        later = self.later.date(scene)
+        later = self.itemised.date(scene) or self.later.date(scene)
         return View(i, scene, number, ruled, keys, context, self.told, self.short, of, leader, later)
 
     def _ruled(self, i: int | None) -> Interval | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.model import Interval, TimeMention
 from counterclaim.setting.clauses import VERBS, Clauses
-from counterclaim.setting.datelines import is_dateline
+from counterclaim.setting.datelines import heads_item, is_dateline
 from counterclaim.setting.datewords import DateWords
 from counterclaim.setting.reckoning import ends_caption, run_up_to
 from counterclaim.setting.spells import LENGTH
@@ -125,6 +125,8 @@ class Datings:
         if self.words.heading.days.counted.match(t.span.exact):  # "yesterday 27 July 2015" dates what is told
             return False
         if t.span.start > HEAD or not YEAR.search(t.span.exact) or t.interval is None or t.interval.days > 1:
+            return False
+        if heads_item(self.parse.text, t.span.start, t.span.end):
             return False
         line = self.parse.text[max(0, t.span.start - 30) : t.span.start].rpartition("\n")[2].lower()
         before = LAST_WORD.search(line)

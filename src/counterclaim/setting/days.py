@@ -62,7 +62,7 @@ class DayWords:
         patterns: tuple[tuple[str, Reader], ...] = (
             *figured.patterns(),
             (
-                rf"(?=[A-Z\d]|the\s){led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
+                rf"(?=[A-Z\d]|the\s){led}(?<![\d.,:$])({DAY}){NTH}(?:(?:{DASH}|\s+(?:to|and|&)\s+)(?:(?:{any_weekday})\.?,?\s+)?({DAY}){NTH})?\s+(?:of\s+)?({month})\b\.?"
                 rf"(?:[,،]?\s+({YEAR})\b{counted}|{of_year})?",
                 self._day_month,
             ),

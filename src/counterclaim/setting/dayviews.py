@@ -80,7 +80,7 @@ class View:
     short: Told
     whole: Interval | None = None
     leader: Interval | None = None
-    later: Interval | None = None  # what a later sentence that calls it "the attack" gives
+    later: Interval | None = None  # what heads its item in a list gives, or a later sentence that calls it "the attack"
 
     @property
     def settled(self) -> Interval | None:

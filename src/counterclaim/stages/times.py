@@ -15,7 +15,7 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Interval, Span, TimeExpression, TimeMention
 from counterclaim.setting.agreeing import load_agreeing
 from counterclaim.setting.coming import coming
-from counterclaim.setting.datelines import is_dateline
+from counterclaim.setting.datelines import heads_item, is_dateline
 from counterclaim.setting.days import DayWords, load_day_words
 from counterclaim.setting.expressions import load_expressions
 from counterclaim.setting.figured import YEAR
@@ -114,7 +114,7 @@ def _lines_left_out(parse: Parse) -> Iterator[tuple[int, int]]:
 
 def _dates_page(text: str, found: Found, start: int, stop: int, words: DayWords) -> bool:
     """Whether a full date is the page's own and not that of something told."""
-    if words.counted.match(text, found.start):  # "yesterday 27 July 2015"
+    if words.counted.match(text, found.start) or heads_item(text, found.start, found.end):  # "yesterday 27 July 2015"
         return False
     alone = found.end - found.start + 24 >= stop - start
     before = LAST_WORD.search(text[max(start, found.start - 40) : found.start].lower())
