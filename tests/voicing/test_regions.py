@@ -58,3 +58,22 @@ def test_the_office_is_that_of_the_region_named(read, text, voice):
 def test_whoever_holds_an_office_is_a_human_being(read, source):
     page = read(f"Shells hit Kunduz province. Two people died, {source} said. Nine were hurt, he said.")
     assert len({c.voice for c in page.claims}) == 1
+
+
+def test_the_police_of_a_state_of_a_federation_are_called_by_it(read):
+    raid = "Gunmen killed six people in Orlu, Katsina State, on Sunday. "
+    for words in (
+        "state police spokesman Amir Lo",
+        "the state police commissioner, Amir Lo",
+        "the Police Public Relations Officer in the state, SP Amir Lo",
+    ):
+        page = read(f"{raid}Nine people died, {words}, said.")
+        assert page.statements[-1].party == "Katsina State police", words
+
+
+def test_where_rulers_sit_is_not_the_region_whose_office_speaks(read):
+    page = read(
+        "DONETSK, Ukraine (AP) — Shells killed four people on Sunday, the government in Kiev said.\n\n"
+        "The regional police chief, Amir Lo, said nine had died."
+    )
+    assert page.statements[-1].party == "Donetsk regional police"

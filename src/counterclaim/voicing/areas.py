@@ -16,6 +16,10 @@ MINISTRY_IN = re.compile(r"^[Tt]he ministry in [A-Z][\w'’]+$")
 MINISTER = re.compile(r"^(?:[Dd]eputy )?[Mm]inister (?:of|for) (?:the )?(?P<topic>\w+(?: \w+)?)$")
 SEATED = re.compile(r"^(?P<noun>\w+) in [A-Z]\w+$")
 FEDERAL = re.compile(r"^[Ff]ederal (?P<noun>(?:\w+ )*[Mm]inistry(?: (?:of|for) (?:\w+ ?)+)?)(?: in [A-Z].*)?$")
+STATES_POLICE = re.compile(
+    r"(?:^|\s)(?:state(?:['’]s)? [Pp]olice|[Pp]olice (?:[A-Z]\w+ )+in (?:the state|(?:[A-Z]\w+ )+State)"
+    r"|[Tt]he PPRO)\b"
+)  # not "X State Police", which is a name
 PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
 
 
@@ -67,6 +71,13 @@ class Areas(Hinted):
         party = self.catalogue.lookup(name) if name else None
         kind = "body" if speaker.head in self.words.bodies else "person"
         return self._new(speaker, party.name if party else name, kind, party) if name else None
+
+    def _of_states_police(self, speaker: Speaker) -> Voice | None:
+        """The police of one state of a federation: "the state police commissioner", "Police Spokesman in X State"."""
+        if not STATES_POLICE.search(speaker.span.exact):
+            return None
+        state = Regions(self.parse, self.mentions, self.catalogue, self.words, self.house).state(speaker.span.end)
+        return self._new(speaker, f"{state} State police", "person" if speaker.person else "body") if state else None
 
     def _of_governor(self, speaker: Speaker) -> Voice | None:
         """The governor of the page's own region, of whom a spokesman speaks."""

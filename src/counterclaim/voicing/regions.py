@@ -20,6 +20,7 @@ HEADED = re.compile(r"^(?:(?:deputy |acting )?(?:head|chief|chairman|leader)s? o
 HEADS_REGION = re.compile(r"^(?:head|leader|chief) of (?:the )?(?:region|oblast|province)\b")
 AREAS_OWN = re.compile(r"^(?:city|town|village|canton|district|township)['’]s [A-Z]")
 OWNED = re.compile(r"^(?:the )?(?P<area>[a-z]+)(?:'s?)? (?P<noun>.+)$")
+RULERS = frozenset({"government", "authorities", "leadership"})  # "in X" says only where they sit
 QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb", "street", "square", "road"})
 STATEWIDE = (4, 5, 6, 7)  # UCDP's where-precision codes of what is no town
 HEAD = re.compile(r"\s+(?:head|chief|chairman|spokesman|spokeswoman|spokesperson)$", re.IGNORECASE)
@@ -42,6 +43,16 @@ class Regions:
             return None
         region = self._region(speaker.span.start)
         return f"{region} {held}" if region else None
+
+    def state(self, at: int) -> str | None:
+        """The bare name of the state of a federation that is named last before the offset: "X" of "in X State"."""
+        called = [m for m in self.mentions if m.kind == "place" and m.span.end <= at and self._is_state(m)]
+        named = (self._named(m) for m in reversed(called))
+        return next((name for name in named if name), None)
+
+    def _is_state(self, mention: Mention) -> bool:
+        after = self.parse.tokens[mention.stop : mention.stop + 1]
+        return mention.span.exact.lower().endswith(" state") or any(t.lower == "state" for t in after)
 
     def _held(self, speaker: Speaker) -> str | None:
         """The office meant, in the words that follow a region's name: "regional council", "governor"."""
@@ -82,6 +93,8 @@ class Regions:
         is_region = is_region or any(t.lower in self.words.area_nouns for t in after)
         within = [t.lower for t in self.parse.tokens[max(0, mention.first - 2) : mention.first]]
         is_region = is_region or (within[-1:] == ["of"] and within[0] in PARTS)  # "in the X district of Y"
+        if within[-1:] == ["in"] and within[0] in RULERS:
+            return None
         if is_region or self.catalogue.lookup(f"{name} {ADMINISTRATION}"):
             name = " ".join(w for n, w in enumerate(name.split()) if n or w != w.lower() or w == "the")
             name = name.title() if name.isupper() and len(name) > ACRONYM else name  # as datelines have it

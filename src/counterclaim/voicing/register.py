@@ -95,7 +95,8 @@ class Register(Areas):
         known = self._by_surname(speaker) if unknown else self._arm(speaker) or self._mission(speaker)
         if known:
             return known
-        body = self._for_the_coalition(speaker) or self._of_an_area(speaker) or self._by_body(speaker)
+        body = self._for_the_coalition(speaker) or self._of_states_police(speaker) or self._of_an_area(speaker)
+        body = body or self._by_body(speaker)
         if body:
             return body
         led = self._mouthpiece(speaker) or self._in_the_role(speaker) or self._behind(speaker)
