@@ -48,3 +48,26 @@ def test_a_ministry_of_one_of_two_governments_is_the_lands(read):
         "Shells fell on Tripoli. The Health Ministry of the government in Tobruk said that 43 people had died."
     ).claims
     assert {c.voice for c in claims} == {"Libyan Health Ministry"}
+
+
+def test_who_is_said_to_serve_in_a_force_speaks_for_it(read):
+    raid = "Gunmen stormed two Somali army bases in Lower Shabelle on Saturday. "
+    for words in ("Abdi Olaw, a military officer in Orlu", "Major Abdi Olaw, an army officer in Orlu"):
+        page = read(f"{raid}Nine soldiers died, said {words}.")
+        assert voices(page)[-1].startswith("Somali"), words
+    assert voices(read(f"{raid}Nine soldiers died, said Abdi Olaw, a retired teacher."))[-1] != "Somali military"
+
+
+def test_a_loyal_houses_defence_ministry_is_its_own_countrys_wherever_its_army_fights(read):
+    text = "Turkish forces killed nine fighters in northern Syria, the National Defense Ministry said on Sunday."
+    assert voices(read(text, outlet="Anadolu Agency"))[-1] == "Turkish Defence Ministry"
+    plain = "Nine people were killed in northern Syria, the Defense Ministry said on Sunday."
+    assert voices(read(plain, outlet="Anadolu Agency"))[-1] == "Syrian Defence Ministry"
+
+
+def test_a_presidents_spokesman_is_that_of_the_state_that_has_spoken(read):
+    page = read(
+        "Chad said on Monday that nine soldiers had died near Lake Chad, on the border of Nigeria.\n\n"
+        "“Ten more are wounded,” presidential spokesman Amir Lo said."
+    )
+    assert voices(page) == ["Chad", "Chad"]

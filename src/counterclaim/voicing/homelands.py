@@ -26,6 +26,7 @@ BODIES: Mapping[str, float] = {
 OPENING, DATELINE, BESIDE, JUST_BEFORE, AHEAD = 1.5, 2.0, 2.0, 1.5, 0.5  # factors by where a clue stands
 JUST = 2  # sentences
 ENOUGH, CLEAR = 1.0, 1.5  # the least weight that names a country, and how many times that of the next
+AT_HOME = 12.0  # what a loyal outlet's own country weighs besides where its army may act abroad
 TOWNS = 3  # towns of one country that bear each other out
 FAMILY = 2  # words of one unknown nation on a page, from which on it is one
 ABROAD = ("Defence", "Foreign", "army", "military", "Air Force", "Navy")  # bodies that act beyond their country
@@ -35,13 +36,17 @@ STEM = 2  # letters: what an adjective may have more than its country's name
 
 @dataclass(frozen=True)
 class Clue:
-    """Words that tell of a country, by the adjective for it; `firm` marks those that cannot be another's namesake."""
+    """Words that tell of a country, by the adjective for it; `firm` marks those that cannot be another's namesake.
+
+    `loyal` is an outlet that stands on its country's side: its "defence ministry" is its own, wherever its army fights.
+    """
 
     token: int
     adjective: str
     weight: float
     name: str
     firm: bool = True
+    loyal: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,17 +68,27 @@ class Homelands:
         clues = (*known, *foreign, *reader.house(house))
         return cls(parse, clues, frozenset(c.adjective for c in foreign))
 
-    def adjective(self, at: Span) -> str | None:
-        """The adjective of the country that the page clearly writes of around the words, None where it is not clear."""
+    def adjective(self, at: Span, noun: str = "") -> str | None:
+        """The adjective of the country that the page clearly writes of around the words, None where it is not clear.
+
+        `noun` is the pattern of the body that is asked for: one that acts abroad is that of a loyal outlet's country
+        rather than that where it acts, if the page names both.
+        """
         token = self.parse.at(at.start)
         scores: defaultdict[str, float] = defaultdict(float)
         for clue in self.clues:
             scores[clue.adjective] += clue.weight * self._nearness(clue, token)
+            if clue.loyal and any(word in noun for word in ABROAD) and self._is_named(clue.adjective):
+                scores[clue.adjective] += AT_HOME
         sure = sorted(((-s, a) for a, s in scores.items() if s >= ENOUGH and self._is_borne_out(a)))
         if not sure:
             return None
         rest = max((s for a, s in scores.items() if a != sure[0][1]), default=0.0)
         return sure[0][1] if -sure[0][0] >= CLEAR * rest else None
+
+    def _is_named(self, adjective: str) -> bool:
+        """Whether the page names that country, its people or its bodies outright."""
+        return any(c.token >= 0 and c.firm and c.adjective == adjective for c in self.clues)
 
     def _nearness(self, clue: Clue, token: Token | None) -> float:
         if clue.token < 0 or token is None:
@@ -170,7 +185,7 @@ class _Reader:
         party = self.catalogue.lookup(house)
         adjective = adjective_of(party.country, self.catalogue) if party else None
         if adjective:
-            yield Clue(-1, adjective, HOUSE, house, firm=False)
+            yield Clue(-1, adjective, HOUSE, house, firm=False, loyal=bool(party and party.side))
 
     def unknown(self, house: str | None) -> list[Clue]:
         """Adjectives before bodies and people that no list knows, with the country's name where something is in it."""

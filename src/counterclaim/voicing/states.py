@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.folding import key
 from counterclaim.model import Mention, Party, Span
@@ -17,6 +18,7 @@ from counterclaim.voicing.words import SpeakerWords
 MARKS = re.compile(r"\s*[,;]+\s*|(?<=\s)(?:the|The)\s+")  # between titles
 POSSESSIVE = re.compile(r"^\s*['’]s?\s+")
 OWNERS = frozenset({"party", "place"})
+SAYS = frozenset({"say", "announce", "declare", "confirm", "report", "claim"})
 DISTRICTS = frozenset({"district", "city", "town", "divisional"})
 MEMBERSHIP = (["of"], ["with"], ["from"], ["in"], ["at"])
 CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
@@ -61,8 +63,20 @@ class States:
         just = self._just_named(noun, at) or self._named_below(noun, at)
         if just:
             return just
-        adjective = self.homelands.adjective(at)
+        adjective = self._spoken(noun, at) or self.homelands.adjective(at, self.catalogue.bodies[key(noun)][0])
         return self._of(adjective, noun) if adjective else self._only_named(noun, at) or self._of_place(noun)
+
+    def _spoken(self, noun: str, at: Span) -> str | None:
+        """The one state that the page has let speak by its name, for who rules it: "Arvenia said … the president"."""
+        if self.catalogue.bodies[key(noun)][1] != "state":
+            return None
+        before = [m for m in self.nations if m.party and m.span.start < at.start and self._speaks(m)]
+        names = {m.party.name for m in before if m.party}
+        return self.catalogue.adjectives.get(names.pop()) if len(names) == 1 else None
+
+    def _speaks(self, nation: Mention) -> bool:
+        token = self.parse.tokens[nation.token]
+        return token.dep == "nsubj" and self.parse.head(token.index).lemma in SAYS
 
     def _of_place(self, noun: str) -> Party | None:
         """That body of a place on the page which has one of its own: "Gaza's health ministry"."""
@@ -110,12 +124,9 @@ class States:
 
     def office(self, speaker: Speaker) -> Party | str | None:
         """The body that a title before a name speaks for ("Prime Minister X": the government), else its plain name."""
-        rescuing = self._rescuing(speaker)
-        if rescuing is not None:
-            return rescuing
-        mouth = self.mouthpiece(speaker)
-        if mouth:
-            return mouth
+        found = self._rescuing(speaker) or self.mouthpiece(speaker) or self._serving(speaker)
+        if found:
+            return found
         titles = self._titles(speaker)
         spans = [(n, stop) for n in range(len(titles)) for stop in range(len(titles), n, -1)]
         held = [" ".join(titles[n:stop]) for n, stop in spans if not self._goes_on(titles, n)]
@@ -149,6 +160,16 @@ class States:
         nouns += [" ".join(rest[1:stop]) for rest in behind for stop in (4, 3, 2)]
         found = (n for n in nouns if self.catalogue.bodies.get(n, ("", "", True))[1] == "rescue")
         return next((party for party in (self.body(n, speaker.span, local=True) for n in found) if party), None)
+
+    def _serving(self, speaker: Speaker) -> Party | None:
+        """The force in which the words behind a name have its bearer serve: "X, a military officer in Y"."""
+        _, _, behind = speaker.span.exact.partition(speaker.person or "\0")
+        words = key(CLAUSE.split(behind)[0]).split()
+        if words[:1] not in (["a"], ["an"]):
+            return None
+        pairs = pairwise(words[: words.index("in")] if "in" in words else words)
+        nouns = (noun for noun, rank in pairs if rank in self.words.ranks and self._is_armed(noun))
+        return next((party for party in (self.body(n, speaker.span, local=True) for n in nouns) if party), None)
 
     def _forces(self, speaker: Speaker) -> Party | None:
         """The armed forces named in the words with a general: "General X, who commands the army's third brigade"."""

@@ -43,6 +43,7 @@ class SpeakerWords:
     no_nations: frozenset[str]
     local: frozenset[str]
     military: frozenset[str]
+    ranks: frozenset[str]
     kinds: frozenset[str]
     keeps: tuple[str, ...]
     mouthpieces: tuple[str, ...]
@@ -117,6 +118,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         no_nations=words("no_nations"),
         local=frozenset(map(key, words("local"))),
         military=words("military"),
+        ranks=words("ranks"),
         kinds=words("kinds"),
         keeps=tuple(sorted(words("keeps"))),
         mouthpieces=tuple(sorted(words("mouthpieces"))),
