@@ -18,6 +18,7 @@ from counterclaim.setting.choosing import Chooser, Features
 from counterclaim.syntax import Parse
 
 UNNAMED = "unnamed: "
+LOSE = "lose"
 CLASH = "Armed clash"
 ARMED = frozenset({"fighters", "soldiers"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -102,6 +103,7 @@ class Bearers:
 
     def __init__(self, told: Sequence[Told], parse: Parse, catalogue: Catalogue) -> None:
         self._parse = parse
+        self._catalogue = catalogue
         blames: dict[str, list[Told]] = {}
         for t in told:
             if t.blames:
@@ -117,11 +119,26 @@ class Bearers:
 
     def choose(self, count: Told, chooser: Chooser) -> tuple[str | None, Span | None]:
         """The party that bears a count with the words that say so, None for nobody."""
-        best = chooser.best(self.candidates(count))
+        found = self.candidates(count)
+        open_to = [0, *(n for n, b in enumerate(self._bearers, start=1) if not self._is_own_loss(count, b.party))]
+        best = chooser.best([found[n] for n in open_to])
         if not best:
             return None, None
-        bearer = self._bearers[best - 1]
+        bearer = self._bearers[open_to[best] - 1]
         return bearer.party, self._nearest(count, bearer).finding.span
+
+    def _is_own_loss(self, count: Told, party: str) -> bool:
+        """Whether a party's own men are counted: "a Rurian soldier" never died by Ruria, nor do those it "lost"."""
+        lost = self._parse.tokens[count.finding.trigger].lemma == LOSE
+        sides = {s for v in count.voices if v for s in self._sides(v)} if lost else set()
+        if count.finding.who == "soldiers":
+            own = (self._catalogue.demonyms.get(w.lower()) for w in count.finding.span.exact.split())
+            sides |= {s.name for s in own if s}
+        return bool(sides & {party, *self._sides(party)})
+
+    def _sides(self, name: str) -> set[str]:
+        known = self._catalogue.lookup(name)
+        return {s for s in (known.name, known.side, known.parent) if s} if known else set()
 
     def candidates(self, count: Told) -> list[Features]:
         """What speaks for and against each candidate: nobody first, then the `parties`."""
