@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.reckoning import Days, Found, Reference
+from counterclaim.setting.retold_years import in_their_years
 from counterclaim.setting.stretches import either
 
 NIGHT = re.compile(r"overnight|last\s+night", re.I)
@@ -53,6 +54,7 @@ class Agreeing:
         if reference.day is None:
             return list(found)
         day = reference.day
+        found = in_their_years(text, found, day)
         told = [self._explained(text, f, found, day) for f in found]
         told += self._since_then(text, found, day)
         told += _reported(text, found, day)
