@@ -58,6 +58,12 @@ OTHERS = {
     "A shell hit the village of Old Marrow on Friday. Workers at the Brenn general hospital saw 12 wounded.":
         (12, "Brenn general hospital"),
     "A fighter from the Velk National Defense Force was killed in Old Marrow, and 12 civilians.": (12, "Velk"),
+    "A shell hit the village of Old Marrow. The salvo came from the direction of Brenn, a stronghold. A reporter saw "
+    "12 bodies at the market.": (12, "Brenn"),
+    "Rebels died in a gunfight in Old Marrow on Friday. Bodies of 12 rebels were found. One of them was a resident of "
+    "Brenn, police said.": (1, "Brenn"),
+    "The ambush was near Old Marrow. Colonel Vael, however, told reporters in Kohima that 12 soldiers had died.":
+        (12, "Kohima"),
     "At least 12 Tarnians were killed by rockets in Old Marrow.": (12, "Tarnians"),
 }  # fmt: skip
 

@@ -17,7 +17,6 @@ from counterclaim.syntax import Parse, Token
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SHORT = 3  # letters of an abbreviation
 NATIVES = frozenset({"native", "national", "citizen"})
-HOMES = frozenset({"resident", "inhabitant", "son"})  # of victims alone: other residents tell or suffer at home
 ABSENT = 7.0  # against where somebody sits who only speaks
 UNSURE = 4.0  # against an unknown name that nothing beside it makes a place
 ON_THE_WAY = 1.0  # against the end of a road on which something happened
@@ -120,6 +119,8 @@ class Objections:
         """Whether the name is that of who tells, is told or rules, or of a house where people were only cared for."""
         return (
             self._is_told(token)
+            or self.seats.is_home(token)
+            or self.seats.is_whence(token)
             or self._is_rulers(token)
             or (place.ref is None and self._is_teller(m))
             or self.seats.is_audience(token)
@@ -280,7 +281,7 @@ class Objections:
         noun = self.parse.head(self.parse.head(token.index).index)
         if token.dep != "pobj":
             return False
-        return noun.lemma.lower() in NATIVES or (noun.dep == "attr" and noun.lemma.lower() in HOMES)
+        return noun.lemma.lower() in NATIVES
 
     def _is_outer(self, m: Mention) -> bool:
         """Whether a town is named for what lies in it: "the Arven suburb of Old Marrow"."""

@@ -7,6 +7,8 @@ from counterclaim.syntax import Parse, Token
 
 WRITERS = frozenset({"we", "i"})
 WRITING = frozenset({"reporter", "journalist", "newsman", "newsperson", "correspondent", "press", "media"})
+HOMES = frozenset({"resident", "inhabitant", "son"})  # of victims alone: other residents tell or suffer at home
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -19,6 +21,8 @@ class Seats:
     def is_post(self, token: Token) -> bool:
         """Whether the place is that of somebody who stood there or came from there."""
         verb = next((up for up in self.parse.ancestors(token.index) if up.pos == "VERB"), None)
+        if token.dep in SUBJECTS:  # "Arven came under fire"
+            return False
         if verb is not None and verb.lemma in self.words.reaching and self._is_asked(verb):
             return True
         if verb is not None and verb.lemma in self.words.lying:
@@ -60,6 +64,8 @@ class Seats:
         """Whether only those who were told something were there: "told reporters in Arven"."""
         prep = self.parse.head(token.index)
         noun = self.parse.head(prep.index)
+        before = self.parse.tokens[prep.index - 1]  # the parser may hang "in Arven" on "told"
+        noun = before if noun.pos == "VERB" and before.head == noun.index else noun
         if token.dep != "pobj" or noun.dep not in ("dobj", "dative", "pobj"):
             return False
         verb = next((up for up in self.parse.ancestors(noun.index) if up.pos == "VERB"), None)
@@ -81,3 +87,13 @@ class Seats:
                 return saying and below.dep == "prep" and up.index < token.index and not told
             below = up
         return False
+
+    def is_home(self, token: Token) -> bool:
+        """Whether a place is only where a victim lived: "one of them was a resident of Arven"."""
+        noun = self.parse.head(self.parse.head(token.index).index)
+        return token.dep == "pobj" and noun.dep == "attr" and noun.lemma.lower() in HOMES
+
+    def is_whence(self, token: Token) -> bool:
+        """Whether fire only came from there: "from the direction of Arven"."""
+        noun = self.parse.head(self.parse.head(token.index).index)
+        return token.dep == "pobj" and noun.lower == "direction" and self.parse.head(noun.index).lower == "from"
