@@ -108,6 +108,10 @@ def findings(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
         ("Gunmen killed twenty people in the four communities.", [("killed", "twenty people")]),
         ("The service evacuated 3,200 residents of 11 communities.", [("evacuated", "3,200 residents")]),
         ("Six workers of the plant were concussed.", [("injured", "Six workers")]),
+        (
+            "One was killed and two injured in Harl. Another one died in Orm.",
+            [("killed", "One"), ("injured", "two"), ("killed", "Another one")],
+        ),
         ("Rebels hacked at least 13 civilians to death.", [("killed", "at least 13 civilians")]),
         ("The forces forcibly disappeared 46 people in the valley.", [("detained", "46 people")]),
         ("Gunmen on a motorcycle shot dead an officer in Harl.", [("killed", "an officer")]),
@@ -288,6 +292,7 @@ def test_whoever_is_shot_in_a_war_is_dead_where_no_more_is_said(findings: Read) 
         ("Police: three killed in Harl.", "people"),
         ("Troops killed nine militants. Eleven were captured.", "fighters"),
         ("Two of its blue helmets died in Harl.", "soldiers"),
+        ("A shell killed two pensioners.", "people"),
         ("The toll indicates 12 soldiers fallen and eight wounded.", "soldiers"),
         ("A lieutenant was killed and one of his men wounded.", "soldiers"),
         ("A mine killed two members of the Orm Liberation Army.", "fighters"),

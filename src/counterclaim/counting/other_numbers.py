@@ -33,6 +33,7 @@ TOWARDS_HOURS = frozenset(
 HALVES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "hrs"})
 PARTS_OF_DAY = (["morning"], ["afternoon"], ["evening"], ["night"])
 POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first", "no"})  # before "one" that is no count
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ENDS = frozenset({")", "]", "–", "—", "|", "'s"})
 
 
@@ -97,6 +98,8 @@ class OtherNumbers:
         if place.words[place.stop : place.stop + 2] == ["of", "the"] and place.stop + 2 < len(place.words):
             return place.parse.tokens[place.stop + 2].tag in SUPERLATIVES  # "one of the highest tolls"
         if place.parse.tokens[place.start - 1].dep == "mark":  # "said that one was dead"
+            return False
+        if place.before == "another" and place.parse.tokens[place.start].dep in SUBJECTS:  # "another one died in Harl"
             return False
         return place.before in POINTING or (
             place.parse.tokens[place.start - 1].pos == "ADJ" and place.words[place.start - 2] in POINTING
