@@ -20,7 +20,7 @@ from choosing import Example, fit, write
 from counterclaim.pipeline import heard
 from counterclaim.resources import Resources, load_resources
 from counterclaim.setting.choosing import Chooser, Choosers, Features
-from counterclaim.setting.gathering import SAME, WINDOW, Pair, clustered
+from counterclaim.setting.gathering import SAME, WINDOW, Pair, against, clustered
 from counterclaim.setting.retelling import Retold, retell
 from counterclaim.setting.sameness import Sameness, compared
 from counterclaim.stages.settings import PageScenes, read_scenes
@@ -57,7 +57,8 @@ class Grouped:
 
     def clusters(self, chooser: Chooser) -> dict[int, int]:
         """The cluster of each finding."""
-        found = clustered(len(self.told), {pair: chooser.score(f) for pair, f in self.pairs.items()})
+        logits = {pair: chooser.score(f) for pair, f in self.pairs.items()}
+        found = clustered(len(self.told), logits, against(printed=self.printed))
         return {n: k for k, cluster in enumerate(found) for n in cluster}
 
     def counts(self) -> list[int]:

@@ -7,7 +7,7 @@ import pytest
 from counterclaim.model import Document
 from counterclaim.pipeline import read_page
 from counterclaim.resources import Resources
-from counterclaim.setting.gathering import AGAINST, APART, LEAST, clustered
+from counterclaim.setting.gathering import AGAINST, APART, LEAST, against, clustered
 
 
 def test_two_become_one_while_the_mean_over_their_pairs_speaks_for_it():
@@ -102,3 +102,9 @@ def test_what_is_one_occurrence_has_one_date(resources: Resources):
     page = read_page(Document("d", text, published="2019-04-10"), resources)
     dated = {(c.occurrence, c.date.earliest if c.date else None) for c in page.claims if c.aspect != "responsibility"}
     assert dated == {(page.claims[0].occurrence, "2019-04-09")}
+
+
+def test_on_a_page_as_it_was_printed_less_of_what_speaks_against_counts():
+    pairs = {(0, 1): 2.0, (1, 2): 1.0, (0, 2): -1.5 / AGAINST}
+    assert clustered(3, pairs, against(printed=False)) == [[0, 1], [2]]
+    assert clustered(3, pairs, against(printed=True)) == [[0, 1, 2]]

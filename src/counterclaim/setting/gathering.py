@@ -24,6 +24,7 @@ SAME = 8  # of those farther back that count the same, so many are compared
 APART = -1.0  # logits of a pair that was not compared
 LEAST = 0.05  # how much a pair counts of which nothing is known
 AGAINST = 0.6  # of what speaks against a pair: pages of other wars are parted too much by weights learnt mostly on one
+PRINTED = 0.3  # the same on pages as they were printed: places and days, which part most, are read worse on strangers'
 Pair = tuple[int, int]
 Sums = tuple[float, float]
 """Of pairs the logits, each times how much it counts, and how much they count."""
@@ -45,18 +46,26 @@ def gather(
     sameness = Sameness(reader, lexicon)
     pairs = {(m, n): chooser.sum(sameness.features(told[m], told[n])) for m, n in compared(told, WINDOW, SAME)}
     numbers = [0] * len(told)
-    for number, cluster in enumerate(clustered(len(told), pairs)):
+    for number, cluster in enumerate(clustered(len(told), pairs, against(printed=sameness.printed))):
         for n in cluster:
             numbers[told[n].number] = number
     return numbers
 
 
-def clustered(count: int, pairs: Mapping[Pair, float]) -> list[list[int]]:
-    """The numbers below `count` in clusters, each sorted, the one with the first number first."""
+def against(*, printed: bool) -> float:
+    """How much of what speaks against a pair counts on a page."""
+    return PRINTED if printed else AGAINST
+
+
+def clustered(count: int, pairs: Mapping[Pair, float], eased: float = AGAINST) -> list[list[int]]:
+    """The numbers below `count` in clusters, each sorted, the one with the first number first.
+
+    `eased` is how much of what speaks against a pair counts.
+    """
     members = {n: [n] for n in range(count)}
     above: dict[int, dict[int, Sums]] = {n: {} for n in range(count)}
     for (a, b), logit in pairs.items():
-        above[a][b] = above[b][a] = _beyond(logit if logit > 0 else AGAINST * logit)
+        above[a][b] = above[b][a] = _beyond(logit if logit > 0 else eased * logit)
     heap = [(-weight, a, b, 2) for (a, b), weight in pairs.items() if weight > 0]
     heapify(heap)
     while heap:

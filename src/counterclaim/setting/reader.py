@@ -17,6 +17,7 @@ from counterclaim.setting.events import EventWord, load_event_words
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
+from counterclaim.setting.since import runs_since
 from counterclaim.setting.spots import FAR, PlaceWords
 from counterclaim.setting.whereabouts import Whereabouts
 from counterclaim.syntax import Parse
@@ -47,6 +48,7 @@ class SceneReader:
         self.turns, self.back = (tuple(sorted(lexicon.words("settings", name))) for name in ("turns", "back"))
         self.before = tuple(f" {words} " for words in sorted(lexicon.words("settings", "before")))
         self.spans = lexicon.words("settings", "spans")
+        self.lately = lexicon.words("opening", "lately")
         self.events: dict[int, list[EventWord]] = {}
         verbs = {t.index for t in parse.tokens if t.pos in ("VERB", "AUX")}
         for e in load_event_words(lexicon).find(plain_words(parse), verbs):
@@ -177,7 +179,8 @@ class SceneReader:
         ):
             return False
         tokens = self.parse.sentence_tokens(self.parse.tokens[verb.index].sentence)
-        return any(t.lower == "since" and self._hangs_on(t.index, verb.index) for t in tokens)
+        since = [t for t in tokens if t.lower == "since" and self._hangs_on(t.index, verb.index)]
+        return any(runs_since(self.parse, t, self.lately) for t in since)
 
     def _is_before(self, sentence: int) -> bool:
         """Whether words of a sentence say that it tells of what was before."""

@@ -14,6 +14,7 @@ from counterclaim.setting.events import EventWord
 from counterclaim.setting.nearness import place_key
 from counterclaim.setting.reader import UNSPECIFIED, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
+from counterclaim.setting.since import sums_up
 from counterclaim.syntax import Parse, Token
 
 BEFORE_NOUNS = ("det", "amod", "nummod", "poss")
@@ -98,13 +99,14 @@ class Openings:
     new: frozenset[str]
     further: frozenset[str]
     after: frozenset[str]
+    lately: frozenset[str]
     first: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
 def load_openings(lexicon: Lexicon) -> Openings:
     """The compiled theme; raises DataError when a list is missing."""
-    names = ("another", "parting", "summing", "known", "new", "further", "after")
+    names = ("another", "parting", "summing", "known", "new", "further", "after", "lately")
     lists = {name: lexicon.words("opening", name) for name in names}
     first = {word: name for name, words in lexicon.table("opening", "first").items() for word in words}
     return Openings(first=first, **lists)
@@ -165,7 +167,7 @@ def _retold(
         another=not words.another.isdisjoint(about | before),
         more=not words.further.isdisjoint(t.lower for t in parse.tokens[first : stop + NEXT]),
         after=_is_after(parse, event, words),
-        sums=not words.summing.isdisjoint(t.lower for t in told),
+        sums=any(t.lower in words.summing and sums_up(parse, t, words.lately) for t in told),
         framed=scene.place is not None and _frames(reader, s, scene.place),
         new_place=bool(place) and seen.setdefault(place, s) == s,
         new_date=bool(scene.dated) and seen.setdefault(f"on {scene.dated}", s) == s,

@@ -1,9 +1,10 @@
 """What speaks for and against two findings of a page telling of one occurrence: the names of features.
 
 No word of the text is a feature: how their places and dates stand to each other, what lies between them, how their
-sentences open, how likely it is that both have one place, whether their counts can be of the same people, on whose word
-they stand, what is counted beside them (setting/company.py), and whether the rules of setting/scenes.py put them
-together. That is one feature and no more: some rules were written on the pages learnt from.
+sentences open and point back (setting/recalling.py), how likely it is that both have one place, whether their counts
+can be of the same people, on whose word they stand, what is counted beside them (setting/company.py), and whether the
+rules of setting/scenes.py put them together. That is one feature and no more: some rules were written on the pages
+learnt from.
 
 A page that came with its lines or its commas has every feature twice, once under the name that all pages share: most
 pages learnt from are flat texts on one war, and what tells there is not what tells on a page as it was printed
@@ -23,6 +24,7 @@ from counterclaim.setting.company import FEW, mates, voices
 from counterclaim.setting.figures import counts
 from counterclaim.setting.nearness import PROVINCE, fineness, may_lie_in, relation
 from counterclaim.setting.reader import SceneReader
+from counterclaim.setting.recalling import Recalling
 from counterclaim.setting.retelling import Retold, Shares, load_openings
 from counterclaim.setting.scenes import ALIKE, MOVES
 from counterclaim.setting.steps import Steps, step
@@ -49,6 +51,7 @@ class Sameness:
         self.words = load_openings(lexicon)
         self.likeness = reader.likeness
         self.printed = is_printed(parse.text)
+        self.recalling = Recalling(parse, lexicon)
         heads = (parse.sentence_span(s.index).exact[:HEAD].lower() for s in parse.sentences)
         self._turned = [0, *accumulate(head.startswith(reader.turns) for head in heads)]
         self._stands: dict[tuple[Place, Place], str] = {}
@@ -75,6 +78,7 @@ class Sameness:
         found += self._kinds(a, b, where)
         found += self._flags(a, b, where)
         found += self._wording(a, b, stand, gaps) if gap else self._beside(a, b)
+        found += self.recalling.features(a.sentence, b.sentence, stand, gaps) if gap and self.printed else ()
         found += self._leading(a, b, stand)
         found += self._further(b, stand, gaps)
         found.append(f"rules:{'one' if a.rules == b.rules else 'two'}")
