@@ -78,9 +78,12 @@ def accepted(claim: Row) -> list[str | None]:
     return [claim["party"], *([claim["or"]["party"]] if "party" in claim.get("or", {}) else [])]
 
 
-def own() -> tuple[list[Row], list[Row]]:
-    """The pages that we wrote and their claims, where parties are annotated."""
-    pages = rows(OWN)
+def own(*, modelled: bool) -> tuple[list[Row], list[Row]]:
+    """The pages that we wrote and their claims, where parties are annotated.
+
+    `modelled` takes those that follow the plan of a page that was printed, and only those.
+    """
+    pages = [page for page in rows(OWN) if page.get("modelled", False) == modelled]
     claims = [{**claim, "doc": page["id"]} for page in pages for claim in page["claims"] if "party" in claim]
     named = {claim["doc"] for claim in claims}
     return [page for page in pages if page["id"] in named], claims
@@ -146,9 +149,10 @@ def main() -> None:
     paths = list(zip(given.pairs[::2], given.pairs[1::2], strict=True))
     pairs = [(rows(docs), rows(claims)) for docs, claims in paths]
     pairs += [annotated(given.articles)] if given.articles else []
+    pairs += [own(modelled=True)]
     group = {p.page.id: p.group for docs, claims in paths for p in gold(docs, claims, "incident")}
     told = [one for docs, claimed in pairs for one in examples(docs, claimed, resources)]
-    told += [(replace(e, weight=OURS * e.weight), named) for e, named in examples(*own(), resources)]
+    told += [(replace(e, weight=OURS * e.weight), named) for e, named in examples(*own(modelled=False), resources)]
     found = [(replace(example, group=group.get(example.group, example.group)), named) for example, named in told]
     taught = [e for e, _ in found]
     if given.folds:
