@@ -45,6 +45,15 @@ def test_an_agency_that_the_page_is_credited_to(relays: Finder, text: str) -> No
     assert relays(text) == ("Velm Press",)
 
 
+def test_a_dateline_below_a_lead_and_its_furniture(relays: Finder) -> None:
+    lead = (
+        f"Nine die in raid\n\n{BODY}\n\nDec 20, 2018 10:10 PM\n\nA+\n\nA-\n\nMen carry a stretcher on Sunday.\n\n"
+        + 4 * f"{BODY} "
+    )
+    assert relays(f"{lead}\n\nHarl, Dec 20 (Velm Press) {BODY}\n\nNobody else was hurt.") == ("Velm Press",)
+    assert relays(f"{lead}\n\nA doctor said so on Dec 20 (Velm Press) and left.\n\nNobody else was hurt.") == ()
+
+
 PASSING = {
     "told": f"A doctor told Velm Press that nine died. {BODY}",
     "reported": f"Velm Press reported nine dead. {BODY}",

@@ -52,7 +52,7 @@ def test_whom_a_house_cites_is_the_voice(read, citing):
 @pytest.mark.parametrize(
     "text",
     [
-        'Rami Abdel Rahman of the Syrian Observatory for Human Rights told Reuters of a raid. "We have nine dead," he said.',
+        'Rami Abdel Rahman of the Syrian Observatory for Human Rights told Reuters so. "We have nine dead," he said.',
         'An officer confirmed the toll to Reuters.\n\n"We have nine dead," he added.',
         "A source disclosed to Reuters that nine people were killed in Orlu.",
     ],

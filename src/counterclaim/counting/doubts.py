@@ -83,11 +83,15 @@ class Doubts:
             return True
         later = (n for n in (sentence + 1, sentence + 2) if n < len(parse.sentences))
         referring = (n for n in later if words[parse.sentences[n].first] in REFERRING)
-        return any(self._unable_to_verify(parse, words, n) for n in referring)
+        return any(self._unable_to_verify(parse, words, n, back=True) for n in referring)
 
-    def _unable_to_verify(self, parse: Parse, words: Sequence[str], sentence: int) -> bool:
+    def _unable_to_verify(self, parse: Parse, words: Sequence[str], sentence: int, back: bool = False) -> bool:
+        """Whether it says so; a clause about what it tells itself ("a figure that could not …") says nothing back."""
         s = parse.sentences[sentence]
         found = (i for i in range(s.first, s.stop) if words[i] in self._verifying)
+        found = (
+            i for i in found if not (back and (parse.tokens[i].dep == "relcl" or words[i + 2 : i + 3] == ["deny"]))
+        )
         return any(not self._unable.isdisjoint(words[max(s.first, i - VERIFY_REACH) : i]) for i in found)
 
 

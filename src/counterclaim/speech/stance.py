@@ -11,6 +11,10 @@ from counterclaim.speech.ground import Ground
 from counterclaim.syntax import Token
 
 NEGATION = frozenset({"not", "n't", "n’t", "nt", "no", "never", "cannot", "unable", "impossible", "without"})
+ABLE = frozenset(
+    {"could", "can", "cannot", "able", "unable", "impossible", "possible", "independently", "no", "without"}
+)
+TELLINGS = frozenset({"report", "account", "statement", "version"})
 NEAR_ROOT = frozenset({"nsubj", "nsubjpass", "attr", "aux", "advmod", "xcomp", "acomp", "oprd", "amod", "det", "ccomp"})
 DEEPEST = 3  # steps from the clause's verb to a hedge that still bears on it
 REACH = 6  # words between a negation and "verified"
@@ -19,8 +23,9 @@ REACH = 6  # words between a negation and "verified"
 def weigh(ground: Ground, drafts: Sequence[Draft]) -> list[Draft]:
     """Set each draft's certainty from its own words, then from what is said of it in the sentences behind."""
     weighed = [replace(d, certainty=_own(ground, d)) if d.certainty == "certain" else d for d in drafts]
-    for sentence in _denials_of_proof(ground):
-        for n in _spoken_of(ground, weighed, sentence):
+    for sentence, verb in _denials_of_proof(ground):
+        aside = _is_aside(ground, verb)
+        for n in _told_in(weighed, sentence, verb) if aside else _spoken_of(ground, weighed, sentence):
             weighed[n] = replace(weighed[n], certainty="unverified")
     return weighed
 
@@ -58,14 +63,33 @@ def _heart(ground: Ground, draft: Draft) -> Iterator[Token]:
             todo.extend((c.index, depth + 1) for c in children if holds(draft.content, c.index))
 
 
-def _denials_of_proof(ground: Ground) -> Iterator[Range]:
-    """The sentences that say that something could not be verified."""
+def _denials_of_proof(ground: Ground) -> Iterator[tuple[Range, int]]:
+    """The sentences that say that something could not be verified, each with the verb of it.
+
+    A party that "did not confirm or deny" says nothing of whether it could be.
+    """
     for token in ground.tokens:
         if token.lemma in ground.book.proving:
             first, stop = ground.sentence(token.index)
             before = ground.tokens[max(first, token.index - REACH) : token.index]
-            if any(t.lower in NEGATION for t in before):
-                yield first, stop
+            words = {t.lower for t in before}
+            is_able = token.pos != "VERB" or ground.is_passive(token.index) or not words.isdisjoint(ABLE)
+            if is_able and not words.isdisjoint(NEGATION):
+                yield (first, stop), token.index
+
+
+def _is_aside(ground: Ground, verb: int) -> bool:
+    """Whether it is but a clause about what the sentence tells: "…, a figure that could not be confirmed".
+
+    "According to the report, which could not …" speaks of all that the report tells.
+    """
+    above = (ground.tokens[verb], *ground.parse.ancestors(verb))
+    return any(t.dep == "relcl" and ground.tokens[t.head].lemma not in TELLINGS for t in above)
+
+
+def _told_in(drafts: Sequence[Draft], sentence: Range, verb: int) -> list[int]:
+    """The statements made in a sentence, but for what is said to be proved or not."""
+    return [n for n, d in enumerate(drafts) if sentence[0] <= d.head < sentence[1] and d.head != verb]
 
 
 def _spoken_of(ground: Ground, drafts: Sequence[Draft], sentence: Range) -> Iterator[int]:

@@ -33,6 +33,9 @@ PLACE_BEFORE = re.compile(
     r"(?:^|[\s,])(?:[A-Z]{3,}|\d{1,2})[,.]?\s*$|\b[A-Z]{3,}, [A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$|^\s*$|\n\s*$"
 )  # capitals, a day, a line's start
 BYLINE = re.compile(r"(?m)(?:^|,\s*)((?:[A-Z][\w-]+|of|and)(?: (?:[A-Z][\w-]+|of|and)){1,5})\s*$")
+LATE_DATELINE = re.compile(
+    r"[A-Z][\w'’-]*(?:[ /][A-Z][\w'’-]*){0,3}, (?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2} |)\($"
+)
 SEPARATOR = re.compile(r"\s*(?:/|\+|&|,|\band\b)\s*")
 
 
@@ -124,13 +127,21 @@ def _headed(text: str, start: int, agencies: Iterable[Mention], words: _Words) -
     found = [
         (m.span.start, m.name)
         for m in agencies
-        if m.span.start - start <= TOP and not _is_shared(text, m.span, words) and _heads(text, m.span, words)
+        if (m.span.start - start <= TOP or _is_late_dateline(text, m.span, start))
+        and not _is_shared(text, m.span, words)
+        and _heads(text, m.span, words)
     ]
     for line in DATELINE.finditer(text, start, start + TOP):
         place = PLACE_BEFORE.search(text[max(start, line.start() - 30) : line.start()])
         if line["dash"] and place and not _pictures(line["name"], words):
             found.append((line.start("name"), _in_full(line["name"], text[max(0, start - TOP) : line.start()])))
     return [name for _, name in sorted(found)]
+
+
+def _is_late_dateline(text: str, span: Span, start: int) -> bool:
+    """Whether a place, a day and the agency in brackets open a paragraph below a lead and its furniture."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return span.start - start <= 3 * TOP and LATE_DATELINE.match(line) is not None
 
 
 def _in_full(letters: str, above: str) -> str:
