@@ -134,3 +134,15 @@ POINTED = {
 @pytest.mark.parametrize(("text", "voice"), POINTED.values(), ids=POINTED)
 def test_who_is_meant(read, text, voice):
     assert {c.voice for c in read(text).claims if c.span.exact.startswith("20") and c.aspect == "killed"} == {voice}
+
+
+@pytest.mark.parametrize("rank", ["Colonel", "Captain"])
+@pytest.mark.parametrize("calling", ["doctor", "nurse", "farmer"])
+def test_who_has_a_rank_is_nobody_of_civil_life(read, rank, calling):
+    before = f"{rank} Peter Lual Wek told reporters that six people had been abducted in Orlu."
+    assert read(f"{before} The {calling} said nine people had died.").statements[-1].voice == f"unnamed: {calling}"
+
+
+def test_a_surgeon_of_rank_is_the_surgeon(read):
+    before = "Colonel Peter Lual Wek, a surgeon, said six people had been wounded in Orlu."
+    assert read(f"{before} The surgeon said nine people had died.").statements[-1].voice == "Peter Lual Wek"

@@ -90,6 +90,11 @@ class Pointers(Nations):
             return False
         return f" its {speaker.head}" in self.parse.text[voice.at : voice.at + ISSUED]
 
+    def _serves_and_is_civil(self, voice: Voice, noun: str) -> bool:
+        """Whether somebody of a rank would be called by a calling of civil life: no colonel is "the nurse"."""
+        ranks, civil = self.words.also_called["officer"], self.words.also_called["medic"] | self.words.private
+        return noun in civil and not ranks.isdisjoint({voice.head, *voice.nouns})
+
     def _tests(self, speaker: Speaker) -> Iterator[Test]:
         head, kinds = speaker.head, kinds_meant(speaker, self.words)
         single = head.removesuffix("s")
@@ -128,4 +133,4 @@ class Pointers(Nations):
         is_somebodys = fold(speaker.span.exact).partition(" ")[0] in SOMEBODYS  # "its pastor" is no one heard before
         human = is_titled and not is_somebodys and not is_office(head, self.words, self.states) and not heads_own
         if human and not speaker.many and head not in self.words.papers and head not in self.words.points_to:
-            yield lambda voice: voice.kind == "person"
+            yield lambda voice: voice.kind == "person" and not self._serves_and_is_civil(voice, head)
