@@ -25,7 +25,7 @@ from typing import Any
 from claims import GATES, NO_VERDICT, Gate, export, figures, judge, load_gates
 
 PAGES = Path(__file__).parent / "other-wars"
-SETS = ("w0", "d", "e", "w1", "w2", "w3", "w4", "w5", "w8")
+SETS = ("w0", "d", "e", "w1", "w2", "w3", "w4", "w5", "w8", "r")
 ALL = "all"
 SHARES = ("voice", "voice, where named", "who", "date", "place", "party", "certainty", "subset", "relays")
 SHOWN = (
