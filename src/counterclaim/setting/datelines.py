@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 LEFT, RIGHT = 90, 60  # characters around a date in which the rest of its dateline stands
 WORD = r"(?:[A-Z][\w.'’/-]*|(?:al|el|de|of|and)\b)"
@@ -24,9 +26,16 @@ ITEM = re.compile(
 
 def heads_item(text: str, start: int, end: int) -> bool:
     """Whether a date heads an item of a list that goes by dates: there are several, of different days."""
-    if not any(m.start() <= start and end <= m.end() for m in ITEM.finditer(text)):
-        return False
-    return len({m[0] for m in ITEM.finditer(text)}) > 1
+    heads = _heads(text)
+    at = bisect_right(heads, (start, len(text))) - 1
+    return at >= 0 and end <= heads[at][1]
+
+
+@lru_cache(maxsize=2)  # every date of a page asks for those of the page
+def _heads(text: str) -> Sequence[tuple[int, int]]:
+    """Where the heads of the items stand, in order; none where all are of one day."""
+    found = list(ITEM.finditer(text))
+    return [m.span() for m in found] if len({m[0] for m in found}) > 1 else []
 
 
 def is_dateline(text: str, start: int, end: int, told: Collection[str]) -> bool:
