@@ -7,7 +7,7 @@ its dates; and what has gone on since something began runs from the day on which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -55,15 +55,16 @@ class Agreeing:
             return list(found)
         day = reference.day
         found = in_their_years(text, found, day)
-        told = [self._explained(text, f, found, day) for f in found]
-        told += self._since_then(text, found, day)
+        onsets = self._onsets(text, found, day)
+        told = [self._explained(text, f, found, onsets, day) for f in found]
+        told += self._since_then(text, found, onsets, day)
         told += _reported(text, found, day)
         return sorted(told, key=lambda f: f.start)
 
-    def _explained(self, text: str, one: Found, found: Sequence[Found], day: date) -> Found:
+    def _explained(self, text: str, one: Found, found: Sequence[Found], onsets: Set[date], day: date) -> Found:
         words = text[one.start : one.end]
         if one.loose and one.days:
-            begun = [d for d in self._onsets(text, found, day) if abs(d - one.days[0]) <= OFF]
+            begun = [d for d in onsets if abs(d - one.days[0]) <= OFF]
             return replace(one, days=(begun[0], one.days[1])) if len(begun) == 1 else one
         if NIGHT.fullmatch(words) and one.start < HEAD and _is_headed(text, one):
             return replace(one, days=_night(text, one, found, day) or one.days)
@@ -71,15 +72,15 @@ class Agreeing:
             return replace(one, days=_given(text, one.days, found, day) or one.days)
         return one
 
-    def _since_then(self, text: str, found: Sequence[Found], day: date) -> Iterator[Found]:
+    def _since_then(self, text: str, found: Sequence[Found], onsets: Set[date], day: date) -> Iterator[Found]:
         """What has gone on since something began that the page dates elsewhere."""
+        if len(onsets) != 1:
+            return
+        [onset] = onsets
         for m in self.since.finditer(text):
-            dated = (f for f in found if f.start < m.end() or AFTER.match(text[m.end() : f.start]))
-            if any(f.end > m.start() for f in dated):
-                continue
-            onsets = self._onsets(text, found, day)
-            if len(onsets) == 1:
-                yield Found(m.start(), m.end(), (onsets.pop(), day))
+            dated = (f for f in found if f.start < m.end() or AFTER.match(text, m.end(), f.start))
+            if not any(f.end > m.start() for f in dated):
+                yield Found(m.start(), m.end(), (onset, day))
 
     def _onsets(self, text: str, found: Sequence[Found], day: date) -> set[date]:
         """The days on which the page says that something began."""
