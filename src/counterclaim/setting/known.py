@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.figured import DAY
 from counterclaim.setting.matching import Reader
-from counterclaim.setting.reckoning import AHEAD, Found, Reference, a_date, fine
+from counterclaim.setting.reckoning import AHEAD, Found, Reference, fine
 from counterclaim.setting.stretches import either
 
 NEAR = 120  # characters to either side in which it is told whose day that was
@@ -68,16 +70,3 @@ class Known:
             return fine(m, easter(reference.day.year - (m[3].lower() == "last")) + timedelta(off), full=False)
         days = [easter(reference.day.year - n) + timedelta(off) for n in (0, 1)]
         return fine(m, next(d for d in days if d <= reference.day or d is days[-1]), full=False)
-
-
-def easter(year: int) -> date:
-    """Western Easter's Sunday, by the calendar's own rule (Meeus 1991)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    f = (b - (b + 8) // 25 + 1) // 3
-    g = (19 * a + b - d - f + 15) % 30
-    h, i = divmod(c, 4)
-    j = (32 + 2 * e + 2 * h - g - i) % 7
-    k = (a + 11 * g + 22 * j) // 451
-    month, day = divmod(g + j - 7 * k + 114, 31)
-    return a_date(year, month, day + 1) or date(year, 4, 1)
