@@ -141,7 +141,8 @@ def _impersonal_words(lexicon: Lexicon) -> ImpersonalWords:
     def words(name: str) -> frozenset[str]:
         return lexicon.words("voices", name)
 
-    return ImpersonalWords(words("told_in"), words("bodies") | words("papers") | words("unnamed") | words("filings"))
+    offices = words("bodies") | words("papers") | words("unnamed") | words("filings")
+    return ImpersonalWords(words("told_in"), offices, words("no_sources"))
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from counterclaim.folding import key
 from counterclaim.voicing.hinted import Hinted
@@ -17,8 +18,7 @@ MINISTER = re.compile(r"^(?:[Dd]eputy )?[Mm]inister (?:of|for) (?:the )?(?P<topi
 SEATED = re.compile(r"^(?P<noun>\w+) in [A-Z]\w+$")
 FEDERAL = re.compile(r"^[Ff]ederal (?P<noun>(?:\w+ )*[Mm]inistry(?: (?:of|for) (?:\w+ ?)+)?)(?: in [A-Z].*)?$")
 STATES_POLICE = re.compile(
-    r"(?:^|\s)(?:state(?:['’]s)? [Pp]olice|[Pp]olice (?:[A-Z]\w+ )+in (?:the state|(?:[A-Z]\w+ )+State)"
-    r"|[Tt]he PPRO)\b"
+    r"(?:^|\s)(?:state(?:['’]s)? [Pp]olice|[Pp]olice (?:[A-Z]\w+ )+in (?:the state|(?:[A-Z]\w+ )+State))\b"
 )  # not "X State Police", which is a name
 PARTED = re.compile(r"[,;]|\b(?:the|The|its|a)\s+")
 
@@ -74,7 +74,8 @@ class Areas(Hinted):
 
     def _of_states_police(self, speaker: Speaker) -> Voice | None:
         """The police of one state of a federation: "the state police commissioner", "Police Spokesman in X State"."""
-        if not STATES_POLICE.search(speaker.span.exact):
+        said = speaker.span.exact
+        if not (STATES_POLICE.search(said) or _by_letters(self.words.police_letters).search(said)):
             return None
         state = Regions(self.parse, self.mentions, self.catalogue, self.words, self.house).state(speaker.span.end)
         return self._new(speaker, f"{state} State police", "person" if speaker.person else "body") if state else None
@@ -94,3 +95,9 @@ class Areas(Hinted):
                 if found:
                     return replace(found, person=speaker.person, kind="person")
         return None
+
+
+@lru_cache(maxsize=4)
+def _by_letters(letters: frozenset[str]) -> re.Pattern[str]:
+    """What is called by letters: "the PPRO"."""
+    return re.compile(rf"(?:^|\s)[Tt]he (?:{'|'.join(sorted(map(re.escape, letters)))})\b")

@@ -10,7 +10,6 @@ from counterclaim.model import Party
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
 from counterclaim.voicing.fullnames import fuller_name
-from counterclaim.voicing.holders import HEADS
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.states import States
 from counterclaim.voicing.voice import UNNAMED
@@ -135,9 +134,9 @@ class Namer:
         before, _, last = POSSESSED.sub(" ", speaker.name).rpartition(" ")
         head = head.removesuffix("'s office")
         if not speaker.pointing:  # as a label: "X mayor: …"
-            return last in HEADS and before.istitle() and speaker.span.exact.startswith(before)
-        return (head.lower() in HEADS | {"prosecutor", "prefect"} and is_place) or (
-            last in HEADS and before[:1].isupper() and not of
+            return last in self.words.place_heads and before.istitle() and speaker.span.exact.startswith(before)
+        return (head.lower() in self.words.place_heads | {"prosecutor", "prefect"} and is_place) or (
+            last in self.words.place_heads and before[:1].isupper() and not of
         )
 
     def _is_trade(self, speaker: Speaker) -> bool:

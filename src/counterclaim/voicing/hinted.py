@@ -17,7 +17,6 @@ COALITIONS = re.compile(  # what stands before or behind the name of one who spe
     re.IGNORECASE,
 )
 STATES = re.compile(r"^(?:the )?(?:regime|government|state)(?:['’]s?|s)? (?=news agency|television|tv|broadcaster)")
-HOUSES = frozenset({"news agency", "television", "tv", "broadcaster"})
 
 
 @dataclass(kw_only=True)
@@ -109,5 +108,5 @@ class Hinted(Pointers):
     def _states_house(self, speaker: Speaker) -> Party | None:
         """The news house of the rulers of the page's country: "the regime's news agency"."""
         owner, _, noun = STATES.sub("state ", speaker.name.lower(), count=1).partition(" ")
-        is_house = owner == "state" and noun in HOUSES and speaker.name.lower()[:5] != "state"
+        is_house = owner == "state" and noun in self.words.rulers_houses and speaker.name.lower()[:5] != "state"
         return self.states.body(f"state {noun}", speaker.span) if is_house else None

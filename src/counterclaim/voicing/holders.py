@@ -10,12 +10,7 @@ from counterclaim.voicing.trim import LONGEST, opens_name
 from counterclaim.voicing.words import SpeakerWords
 
 # With a name they speak for their house, without one for nobody.
-OFFICIALS = frozenset({"official", "officer", "adviser", "advisor", "aide", "executive"})
 OWNED = 4  # words between whose a body is and its noun
-ARMS = frozenset({"office", "command", "wing", "bureau", "headquarters", "leadership"})  # who speak for what has them
-HEADS = frozenset({"governor", "mayor"})  # who have spokesmen of their own
-HEADS_OF_TOWNS = frozenset({"mayor", "prefect"})  # called by the town, however they are introduced
-COUNTY = frozenset({"county", "district"})
 HOLDER = (2, 3)  # words of a personal name
 
 
@@ -34,14 +29,14 @@ def find_office(core: Sequence[Token], person: str, words: SpeakerWords) -> str 
     plain = [t for t in without_seats(core) if t.text not in names and t.tag != "POS"]
     if any(t.lower in words.private for t in plain):
         return None
-    titles = words.titles_of_body | (OFFICIALS if person else frozenset())  # an official by name speaks for the house
+    titles = words.titles_of_body | (words.officials if person else frozenset())
     for n, title in enumerate(plain):
         if title.lower not in titles:
             continue
         behind = [t for t in core if t.index > title.index and t.text not in names]
         after = _named_after(behind, words, may_be_place=title.lower in words.of_place | words.of_state)
         if after:
-            if title.lower in HEADS_OF_TOWNS:
+            if title.lower in words.heads_by_town:
                 return f"{after} {title.lower}"
             return f"{title.text.capitalize()} of {after}" if title.lower in words.of_place else after
         before = _before_title(plain[: n + 1], words) if title.lower in words.titles_of_body else None
@@ -65,7 +60,7 @@ def _before_title(plain: Sequence[Token], words: SpeakerWords) -> str | None:
     while before and before[-1].pos == "ADP":  # "X, through its president"
         before.pop()
     of_place = title.lower in words.of_place or (
-        title.lower == "commissioner" and any(t.lower in COUNTY for t in before)
+        title.lower == "commissioner" and any(t.lower in words.counties for t in before)
     )
     if of_place:
         before = [t for t in before if t.lower not in words.areas]  # "X provincial governor"
@@ -99,7 +94,7 @@ def find_behind(core: Sequence[Token], words: SpeakerWords) -> str:
 
 def find_owner(parse: Parse, core: Sequence[Token], words: SpeakerWords) -> str:
     """The plain noun to which one who speaks for it belongs: "the group's director"; empty where there is none."""
-    speaking = words.titles_of_body | words.papers | ARMS | frozenset().union(*words.own_people.values())
+    speaking = words.titles_of_body | words.papers | words.speaking_arms | frozenset().union(*words.own_people.values())
     for t in core:
         if t.dep == "poss" and t.pos == "NOUN" and parse.head(t.index).lower in speaking:
             return t.lower
@@ -148,7 +143,7 @@ def _named_after(tokens: Sequence[Token], words: SpeakerWords, *, may_be_place: 
 def _is_beyond(kept: Sequence[Token], words: SpeakerWords) -> bool:
     """Whether the last word is no part of a house's name; a head's title behind a place is: "the X governor"."""
     last = kept[-1]
-    if last.lower in HEADS and len(kept) > 1 and kept[-2].text[:1].isupper():
+    if last.lower in words.place_heads and len(kept) > 1 and kept[-2].text[:1].isupper():
         return False
     return _is_title(last, words) or not (last.text[:1].isupper() or last.lower in words.bodies)
 
@@ -171,7 +166,7 @@ def _houses(tokens: Sequence[Token], first: Token, words: SpeakerWords) -> list[
         if t.pos not in ("NOUN", "ADJ") or t.index != first.index + len(run) or len(run) == OWNED:
             break
         run.append(t)
-    while run and run[-1].lower not in words.bodies | HEADS:
+    while run and run[-1].lower not in words.bodies | words.place_heads:
         run.pop()
     return run
 
@@ -179,7 +174,7 @@ def _houses(tokens: Sequence[Token], first: Token, words: SpeakerWords) -> list[
 def _owned_house(tokens: Sequence[Token], mark: Token, words: SpeakerWords) -> list[Token]:
     """The words up to the noun for a body right behind a possessive: "town council" in "X's town council"."""
     behind = [t for t in tokens if mark.index < t.index <= mark.index + OWNED]
-    last = next((n for n, t in enumerate(behind) if t.lower in words.bodies | HEADS), None)
+    last = next((n for n, t in enumerate(behind) if t.lower in words.bodies | words.place_heads), None)
     return behind[: last + 1] if last is not None else []
 
 

@@ -29,7 +29,6 @@ ENOUGH, CLEAR = 1.0, 1.5  # the least weight that names a country, and how many 
 AT_HOME = 12.0  # what a loyal outlet's own country weighs besides where its army may act abroad
 TOWNS = 3  # towns of one country that bear each other out
 FAMILY = 2  # words of one unknown nation on a page, from which on it is one
-ABROAD = ("Defence", "Foreign", "army", "military", "Air Force", "Navy")  # bodies that act beyond their country
 NATION = re.compile(r"[A-Z][a-z]{2,}(?:an|ese|ish|i)$")
 STEM = 2  # letters: what an adjective may have more than its country's name
 
@@ -56,6 +55,7 @@ class Homelands:
     parse: Parse
     clues: tuple[Clue, ...]
     unknown: frozenset[str]
+    abroad: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -66,7 +66,7 @@ class Homelands:
         foreign = reader.unknown(house)
         known = [c for m in mentions for c in reader.clues(m)]
         clues = (*known, *foreign, *reader.house(house))
-        return cls(parse, clues, frozenset(c.adjective for c in foreign))
+        return cls(parse, clues, frozenset(c.adjective for c in foreign), words.abroad)
 
     def adjective(self, at: Span, noun: str = "") -> str | None:
         """The adjective of the country that the page clearly writes of around the words, None where it is not clear.
@@ -78,7 +78,7 @@ class Homelands:
         scores: defaultdict[str, float] = defaultdict(float)
         for clue in self.clues:
             scores[clue.adjective] += clue.weight * self._nearness(clue, token)
-            if clue.loyal and any(word in noun for word in ABROAD) and self._is_named(clue.adjective):
+            if clue.loyal and any(word in noun for word in self.abroad) and self._is_named(clue.adjective):
                 scores[clue.adjective] += AT_HOME
         sure = sorted(((-s, a) for a, s in scores.items() if s >= ENOUGH and self._is_borne_out(a)))
         if not sure:
@@ -139,7 +139,7 @@ class _Reader:
             return 0.0
         if mention.kind == "person":
             return LOOSE
-        if any(word in mention.party.name for word in ABROAD):
+        if any(word in mention.party.name for word in self.words.abroad):
             return min(LOOSE, BODIES.get(mention.party.kind, 0.0))
         return BODIES.get(mention.party.kind, 0.0)
 
@@ -209,7 +209,7 @@ class _Reader:
         for n in range(len(after), 0, -1):
             body = self.catalogue.bodies.get(key(" ".join(after[:n])))
             if body:
-                return LOOSE if any(word in body[0] for word in ABROAD) else PEOPLE
+                return LOOSE if any(word in body[0] for word in self.words.abroad) else PEOPLE
         return PEOPLE if after and after[0] in self.words.unnamed | self.words.settled else 0.0
 
     def _is_where(self, token: Token) -> bool:

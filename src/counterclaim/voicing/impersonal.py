@@ -9,19 +9,17 @@ from counterclaim.model import Attribution, Span, overlapping
 from counterclaim.syntax import Parse, Token
 
 THROUGH = frozenset({"in", "at", "by", "from"})
-NO_SOURCE = frozenset(
-    {"usual", "custom", "law", "agreement", "schedule", "plan", "rules", "norms", "tradition", "capita"}
-)
 LEARNERS = frozenset({"one", "we", "it", "was"})  # who learns something of somebody, said of nobody
 REFERRING = (("with", "reference", "to"), ("in", "reference", "to"), ("with", "a", "link", "to"), ("referring", "to"))
 
 
 @dataclass(frozen=True)
 class ImpersonalWords:
-    """`reports` are verbs (lemmas) of telling, `offices` nouns for bodies, papers and people."""
+    """`reports` are verbs (lemmas) of telling, `offices` bodies, papers and people; `no_sources` are nobody."""
 
     reports: frozenset[str]
     offices: frozenset[str]
+    no_sources: frozenset[str]
 
 
 def find_impersonal(
@@ -51,7 +49,7 @@ def _as_per(parse: Parse, words: ImpersonalWords) -> Iterator[Attribution]:
         if per.lower != "per" or parse.tokens[per.index - 1].lower != "as":
             continue
         noun = next(iter(parse.children(per.index, "pobj")), None)
-        if noun is not None and noun.lower not in NO_SOURCE and _is_somebody(noun, words):
+        if noun is not None and noun.lower not in words.no_sources and _is_somebody(noun, words):
             first, last = parse.edges(noun.index)
             yield from _beside(parse, (per.index - 1, last + 1), (first, last + 1), per)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.model import Mention
 from counterclaim.syntax import Parse, Token
-from counterclaim.voicing.holders import OFFICIALS, without_seats
+from counterclaim.voicing.holders import without_seats
 from counterclaim.voicing.trim import core_of
 from counterclaim.voicing.words import SpeakerWords
 
@@ -17,7 +17,6 @@ FIGHTING = frozenset({"armed_group", "armed_forces", "state", "coalition"})
 AIMS = frozenset({"to", "against", "about", "on", "via", "with", "toward", "towards", "targeting"})
 TITLE = 2  # words at most between a house and the name of one who speaks for it
 AFTER = 6  # tokens behind a house within which the title of its own man stands: "the X Union (XU) vice-president"
-CARRYING = frozenset({"carry", "publish", "broadcast", "quote", "cite", "relay", "circulate", "distribute", "air"})
 BELONGS = frozenset({"of", "at", "for"})
 
 
@@ -114,7 +113,7 @@ def _by_noun(
     """The body behind a noun that is no person's name: its paper, its only head, its agency, its office."""
     noun = head.lower
     if noun in words.papers or _represents(tokens, head, words):
-        bodies = [m for m in bodies if not _carries(parse, m)]
+        bodies = [m for m in bodies if not _carries(parse, m, words)]
         known = [m for m in bodies if m.party is not None and not _is_glued(m, head)]
         return next(iter(known or (bodies if noun in words.papers else ())), None)
     if noun in words.private or (noun in words.unnamed and noun not in words.bodies):
@@ -127,10 +126,10 @@ def _by_noun(
     )
 
 
-def _carries(parse: Parse, mention: Mention) -> bool:
+def _carries(parse: Parse, mention: Mention, words: SpeakerWords) -> bool:
     """Whether a house only carried the paper: "a statement carried by X"."""
     before = [t for t in parse.tokens[max(0, mention.first - 4) : mention.first] if t.pos not in ("DET", "ADJ")]
-    return len(before) > 1 and before[-1].lower == "by" and before[-2].lemma in CARRYING
+    return len(before) > 1 and before[-1].lower == "by" and before[-2].lemma in words.publishing
 
 
 def _is_glued(mention: Mention, paper: Token) -> bool:
@@ -173,7 +172,7 @@ def _is_office(parse: Parse, mention: Mention, core: Sequence[Token], person: st
     if parse.tokens[before].lower in OFFICES or mention.first > core[-1].index:
         return True
     after = [t.lower for t in parse.tokens[mention.stop : mention.stop + AFTER]]
-    return any(w in words.speaks_for or w in OFFICIALS for w in after)
+    return any(w in words.speaks_for or w in words.officials for w in after)
 
 
 def _passes(token: Token) -> bool:

@@ -12,20 +12,23 @@ from counterclaim.syntax import Parse, Token
 
 HOUSES = frozenset({"agency", "media"})
 GATHERERS = frozenset({"monitor", "ngo", "un"})  # to whom people tell what these pass on
-SENT = frozenset({"give", "release", "send"})  # what one gives to a house may be no words of his
 HEARER = 4  # tokens behind "told" in which its hearer ends
 BEFORE_HEARER = frozenset({"to", "with", "for"})
 
 
 @dataclass(frozen=True)
 class PassingWords:
-    """Verbs (lemmas) of telling, of speaking to, of carrying and of quoting; words that only describe a house."""
+    """Verbs (lemmas) of telling, of speaking to, of carrying and of quoting; words that only describe a house.
+
+    `sent` are those of speaking to after which what is given may be no words of the giver.
+    """
 
     tells: frozenset[str]
     speaks_to: frozenset[str]
     carried_by: frozenset[str]
     quotes: frozenset[str]
     house_words: frozenset[str]
+    sent: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -87,7 +90,7 @@ def _was_given_to(parse: Parse, mention: Mention, words: PassingWords) -> bool:
     to = parse.head(token.index)
     verb = parse.head(to.index)
     is_to = token.dep == "pobj" and to.lower == "to" and to.dep in ("prep", "dative")
-    return is_to and _is_house(mention) and verb.pos == "VERB" and verb.lemma in words.speaks_to - SENT
+    return is_to and _is_house(mention) and verb.pos == "VERB" and verb.lemma in words.speaks_to - words.sent
 
 
 def told_houses(attribution: Attribution, parse: Parse, houses: Collection[str]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.model import Mention, one_line
 from counterclaim.syntax import Parse, Token
-from counterclaim.voicing.holders import OFFICIALS
 from counterclaim.voicing.words import SpeakerWords
 
 THEIRS = 5  # words behind a name within which its people's body is named
@@ -51,7 +50,7 @@ def apposed_person(
         is_name = m.kind == "organisation" and m.party is None and m.first == core[0].index
         plain = is_name and all(t.text.istitle() and t.text.isalpha() for t in parse.tokens[m.first : m.stop])
         apart = m.stop < len(parse.tokens) and parse.tokens[m.stop].text == ","
-        humans = (words.titles_of_body | OFFICIALS | words.members | words.private) - words.bodies
+        humans = (words.titles_of_body | words.officials | words.members | words.private) - words.bodies
         few = 1 < m.stop - m.first < 4 and not any(t.lower in words.bodies for t in parse.tokens[m.first : m.stop])
         if plain and apart and few and any(t.lower in humans for t in behind):
             return m
@@ -85,7 +84,7 @@ def _behind_title(parse: Parse, core: Sequence[Token], mentions: Iterable[Mentio
     if before is None or len(name) < 2 or any(t.lower in words.bodies | words.titles for t in name):
         return None
     parted = _is_parted(parse, before, core[first]) or before.index in taken or before.lower.startswith("spoke")
-    titled = any(t.lower in words.titles_of_body | words.private | OFFICIALS for t in core[:first])
+    titled = any(t.lower in words.titles_of_body | words.private | words.officials for t in core[:first])
     return one_line(parse.text[core[first].start : core[-1].end]) if parted and titled else None
 
 

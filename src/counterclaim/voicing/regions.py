@@ -12,7 +12,6 @@ from counterclaim.syntax import Parse
 from counterclaim.voicing.speakers import Speaker
 from counterclaim.voicing.words import SpeakerWords
 
-PARTS = frozenset({"district", "county", "township", "tehsil", "raion"})
 ACRONYM = 3  # letters
 PROVINCE = 4  # UCDP's where-precision code
 ADMINISTRATION = "regional military administration"
@@ -20,8 +19,6 @@ HEADED = re.compile(r"^(?:(?:deputy |acting )?(?:head|chief|chairman|leader)s? o
 HEADS_REGION = re.compile(r"^(?:head|leader|chief) of (?:the )?(?:region|oblast|province)\b")
 AREAS_OWN = re.compile(r"^(?:city|town|village|canton|district|township)['’]s [A-Z]")
 OWNED = re.compile(r"^(?:the )?(?P<area>[a-z]+)(?:'s?)? (?P<noun>.+)$")
-RULERS = frozenset({"government", "authorities", "leadership"})  # "in X" says only where they sit
-QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb", "street", "square", "road"})
 STATEWIDE = (4, 5, 6, 7)  # UCDP's where-precision codes of what is no town
 HEAD = re.compile(r"\s+(?:head|chief|chairman|spokesman|spokeswoman|spokesperson)$", re.IGNORECASE)
 
@@ -92,8 +89,8 @@ class Regions:
         is_region = len(words) < len(mention.span.exact.split()) or mention.place.precision == PROVINCE
         is_region = is_region or any(t.lower in self.words.area_nouns for t in after)
         within = [t.lower for t in self.parse.tokens[max(0, mention.first - 2) : mention.first]]
-        is_region = is_region or (within[-1:] == ["of"] and within[0] in PARTS)  # "in the X district of Y"
-        if within[-1:] == ["in"] and within[0] in RULERS:
+        is_region = is_region or (within[-1:] == ["of"] and within[0] in self.words.parts_of_regions)
+        if within[-1:] == ["in"] and within[0] in self.words.seated_rulers:
             return None
         if is_region or self.catalogue.lookup(f"{name} {ADMINISTRATION}"):
             name = " ".join(w for n, w in enumerate(name.split()) if n or w != w.lower() or w == "the")
@@ -164,6 +161,6 @@ class Towns:
         if mention.kind != "place" or mention.party is not None or mention.place is None:
             return False
         after = self.parse.tokens[mention.stop : mention.stop + 1]
-        is_part = any(t.lower in QUARTERS | self.words.area_nouns for t in after)
-        is_part = is_part or mention.name.rpartition(" ")[2].lower() in QUARTERS
+        is_part = any(t.lower in self.words.quarters | self.words.area_nouns for t in after)
+        is_part = is_part or mention.name.rpartition(" ")[2].lower() in self.words.quarters
         return mention.place.precision not in STATEWIDE and not is_part

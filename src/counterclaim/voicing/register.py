@@ -32,8 +32,6 @@ PLACED = re.compile(
 )  # others than those told of
 OF_RULE = re.compile(r"^(?P<name>(?:\w+ )+[Mm]inistry) of the (?:government|administration)\b")  # of several in a land
 GOVERNOR = f"{UNNAMED}governor"
-TEAMS = frozenset({"team", "teams", "staff", "crews"})
-SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 OWNERS = frozenset({"its", "their"})
 BESIDE = 8  # words around a name within which its office stands
 
@@ -222,7 +220,7 @@ class Register(Areas):
         owner = speaker.span.exact.lower().partition(" ")[0]
         if owner in ("his", "her") and speaker.head in self.words.papers | self.words.utterances:
             return self._by_pronoun(replace(speaker, pronoun="person", head="he", nouns=frozenset()))
-        own = self.words.titles_of_body | self.words.bodies | self.words.papers | TEAMS
+        own = self.words.titles_of_body | self.words.bodies | self.words.papers | self.words.teams
         if owner not in OWNERS or speaker.head not in own:
             return None
         it = replace(
@@ -237,7 +235,11 @@ class Register(Areas):
             return None
         if speaker.head.startswith("spoke") and speaker.name.lower() != speaker.head:
             return None
-        spoken = (v for v in self._before(speaker.span.start) if v.kind == "person" and SPOKES & {v.head, *v.nouns})
+        spoken = (
+            v
+            for v in self._before(speaker.span.start)
+            if v.kind == "person" and self.words.spokespeople & {v.head, *v.nouns}
+        )
         again = next(spoken, None) if speaker.pointing and speaker.name.lower() == speaker.head else None
         if again:
             return self._again(speaker, again)

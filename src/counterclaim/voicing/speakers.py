@@ -34,8 +34,6 @@ from counterclaim.voicing.trim import (
 from counterclaim.voicing.ungluing import unglued
 from counterclaim.voicing.words import SpeakerWords
 
-CITING = frozenset({"citing", "quoting"})  # "Reuters reported quoting officials", for a parser officials who quote
-HOUSES = frozenset({"the", "agency", "newspaper", "channel", "radio", "daily"})  # before the name of a house
 BREAK = re.compile(r"\n\s*\n")
 
 
@@ -78,7 +76,7 @@ def read_speakers(
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
     tokens = tokens if is_label else whole(parse, _of_one_paragraph(parse, tokens), mentions, words)
     tokens = _of_one_paragraph(parse, tokens)
-    tokens = tokens[1:] if tokens and tokens[0].lower in CITING else tokens
+    tokens = tokens[1:] if tokens and tokens[0].lower in words.citing else tokens
     colon = next((n for n in range(len(tokens) - 2, 0, -1) if tokens[n].text == ":"), -1)
     tokens = tokens[colon + 1 :]
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"], words) or tokens
@@ -138,10 +136,10 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
         if (m.party is not None or m.kind in ("outlet", "organisation"))
         and not _is_plain(m.span.exact.lower(), words)
         and not _is_against(parse, m)
-        and not _is_surname(parse, m)
+        and not _is_surname(parse, m, words)
     ]
     person = person_in(parse, core, inside, words)
-    surname = next((m.span.exact for m in inside if _is_surname(parse, m)), None)
+    surname = next((m.span.exact for m in inside if _is_surname(parse, m, words)), None)
     if person and surname and f"{person} {surname}" in span.exact:
         person = f"{person} {surname}"
     person = person or self_named(parse, head, words)
@@ -152,9 +150,11 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)
     quoted = parse.tokens[head.index + 1 : head.index + 2]
-    in_marks = named_behind(parse, head) if quoted and quoted[0].text in MARKS else None
+    in_marks = named_behind(parse, head, words.naming) if quoted and quoted[0].text in MARKS else None
     called = (
-        in_marks or name_given(parse, core) if head.lower in words.bodies or head.lower in words.points_to else None
+        in_marks or name_given(parse, core, words.naming)
+        if head.lower in words.bodies or head.lower in words.points_to
+        else None
     )
     body = _without_party(body, name, words) if body else None
     house = None if body or person else called or _house_behind(core, head, mentions, words)
@@ -216,14 +216,14 @@ def _is_plain(noun: str, words: SpeakerWords) -> bool:
     return noun in words.generic or noun in words.titles
 
 
-def _is_surname(parse: Parse, mention: Mention) -> bool:
+def _is_surname(parse: Parse, mention: Mention, words: SpeakerWords) -> bool:
     """Whether a news house's name is somebody's surname here: "Osmo Post, a doctor"."""
     before = parse.tokens[mention.first - 1] if mention.first else None
     is_house = mention.kind == "outlet" or (mention.party is not None and mention.party.kind == "media")
     if before is None or not is_house or mention.stop > mention.first + 1:
         return False
     after = [t.lower for t in parse.tokens[mention.stop : mention.stop + 2]]
-    is_first = before.pos in ("PROPN", "NOUN") and before.text.istitle() and before.lower not in HOUSES
+    is_first = before.pos in ("PROPN", "NOUN") and before.text.istitle() and before.lower not in words.before_house
     return is_first and after[:1] == [","] and after[1:] in (["a"], ["an"])
 
 

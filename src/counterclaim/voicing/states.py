@@ -18,8 +18,6 @@ from counterclaim.voicing.words import SpeakerWords
 MARKS = re.compile(r"\s*[,;]+\s*|(?<=\s)(?:the|The)\s+")  # between titles
 POSSESSIVE = re.compile(r"^\s*['’]s?\s+")
 OWNERS = frozenset({"party", "place"})
-SAYS = frozenset({"say", "announce", "declare", "confirm", "report", "claim"})
-DISTRICTS = frozenset({"district", "city", "town", "divisional"})
 MEMBERSHIP = (["of"], ["with"], ["from"], ["in"], ["at"])
 CLAUSE = re.compile(r"\b(?:who|whose|which|where)\b")
 HEADLINES = 2  # sentences at the top of a page that say in short what comes below
@@ -76,7 +74,7 @@ class States:
 
     def _speaks(self, nation: Mention) -> bool:
         token = self.parse.tokens[nation.token]
-        return token.dep == "nsubj" and self.parse.head(token.index).lemma in SAYS
+        return token.dep == "nsubj" and self.parse.head(token.index).lemma in self.words.states_say
 
     def _of_place(self, noun: str) -> Party | None:
         """That body of a place on the page which has one of its own: "Gaza's health ministry"."""
@@ -194,7 +192,7 @@ class States:
         if before == "State" and n > 1 and titles[n - 2][:1].isupper():  # "X State Police"
             return True
         common = self.words.titles | self.words.before_noun | self.words.speaks_for | self.words.bodies
-        common = common | self.words.areas | DISTRICTS
+        common = common | self.words.areas | self.words.town_areas
         is_state = before.lower() in self.catalogue.demonyms or before in self.homelands.unknown
         return before[:1].isupper() and before.lower().strip(".,") not in common and not is_state
 

@@ -17,7 +17,6 @@ from counterclaim.voicing.states import States
 from counterclaim.voicing.titled import named_behind, named_later
 from counterclaim.voicing.voice import Voice
 
-COUNTERS = ("monitor", "track", "observ", "watchdog", "document")  # of the dead: what an aid group is not
 KEEP_WATCH = frozenset({"monitor", "ngo"})
 FURTHER_ON = 3  # sentences within which an unlisted one is named
 
@@ -38,7 +37,7 @@ class Watchers(Heard):
             return None
         if fold(speaker.span.exact).partition(" ")[0] in self.words.several:
             return None
-        kinds = ("monitor",) if any(n.startswith(COUNTERS) for n in speaker.nouns) else KEEP_WATCH
+        kinds = ("monitor",) if any(n.startswith(self.words.counters) for n in speaker.nouns) else KEEP_WATCH
         at = speaker.span.start
         party = self.named.after(at, kinds) or self.named.earlier(at, kinds)
         if party:
@@ -64,9 +63,13 @@ class Watchers(Heard):
             return None
         inside = self.parse.tokens[slice(*self.parse.within(speaker.span))]
         noun = next((t for t in inside if t.lower == speaker.head), None)
-        name = (named_behind(self.parse, noun) or named_later(self.parse, noun)) if noun is not None else None
+        name = self._name_of(noun) if noun is not None else None
         party = self.catalogue.lookup(name) if name else None
         return self._new(speaker, party.name if party else name, "body", party) if name else None
+
+    def _name_of(self, noun: Token) -> str | None:
+        naming = self.words.naming
+        return named_behind(self.parse, noun, naming) or named_later(self.parse, noun, naming)
 
     def _of_country(self, noun: Token) -> Party | None:
         """The one monitor of the country that the page writes of whose name has the noun: "the Observatory"."""

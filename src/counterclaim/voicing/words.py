@@ -76,6 +76,26 @@ class SpeakerWords:
     occupied: Mapping[str, str]
     sides: frozenset[str]
     kunya: frozenset[str]
+    teams: frozenset[str]
+    spokespeople: frozenset[str]
+    states_say: frozenset[str]
+    town_areas: frozenset[str]
+    parts_of_regions: frozenset[str]
+    seated_rulers: frozenset[str]
+    quarters: frozenset[str]
+    police_letters: frozenset[str]
+    counters: tuple[str, ...]
+    abroad: tuple[str, ...]
+    officials: frozenset[str]
+    speaking_arms: frozenset[str]
+    place_heads: frozenset[str]
+    heads_by_town: frozenset[str]
+    counties: frozenset[str]
+    citing: frozenset[str]
+    before_house: frozenset[str]
+    naming: frozenset[str]
+    publishing: frozenset[str]
+    rulers_houses: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -149,6 +169,26 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         occupied=lexicon.table("voices", "occupied"),
         sides=words("sides"),
         kunya=words("kunya"),
+        teams=words("teams"),
+        spokespeople=words("spokespeople"),
+        states_say=words("states_say"),
+        town_areas=words("town_areas"),
+        parts_of_regions=words("parts_of_regions"),
+        seated_rulers=words("seated_rulers"),
+        quarters=words("quarters"),
+        police_letters=words("police_letters"),
+        counters=tuple(sorted(words("counters"))),
+        abroad=tuple(sorted(words("abroad"))),
+        officials=words("officials"),
+        speaking_arms=words("speaking_arms"),
+        place_heads=words("place_heads"),
+        heads_by_town=words("heads_by_town"),
+        counties=words("counties"),
+        citing=words("citing"),
+        before_house=words("before_house"),
+        naming=words("naming"),
+        publishing=words("publishing"),
+        rulers_houses=words("rulers_houses"),
         coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
