@@ -44,9 +44,9 @@ def test_who_has_an_object_did_it(parse: Callable[[str], Parse]) -> None:
 def test_agents_and_sources_are_told_from_victims(parse: Callable[[str], Parse]) -> None:
     page = parse("The mayor was shot by a guard, the radio said, citing a medic.")
     assert is_agent(page, at(page, "guard"))
-    assert is_cited(page, at(page, "medic"), at(page, "medic") - 1)
+    assert is_cited(page, at(page, "medic"), at(page, "medic") - 1, {"cite"})
     assert not is_agent(page, at(page, "mayor"))
-    assert not is_cited(page, at(page, "mayor"), at(page, "mayor") - 1)
+    assert not is_cited(page, at(page, "mayor"), at(page, "mayor") - 1, {"cite"})
 
 
 def test_a_noun_that_says_who_somebody_is_counts_nobody(parse: Callable[[str], Parse]) -> None:

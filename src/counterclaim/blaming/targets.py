@@ -11,7 +11,6 @@ from counterclaim.syntax import Parse, Token
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 TAKEN_UP = frozenset({"it", "that", "this"})
 THEY = frozenset({"they", "it", "both", "these", "those"})  # shells told of before: "they were fired by"
-AWAY = frozenset({"away", "captive", "hostage", "prisoner"})
 ANY = frozenset({"any", "anything", "none", "nothing"})
 ABOVE = 2  # clauses up to the dead
 RECENT = 3  # sentences that "it" may look back for its deed
@@ -118,7 +117,9 @@ class Targets:
         alone = any(o.pos == "NUM" for o in objects)
         if any(self.culprits.stem(x.index) in self.words.around["cared_for"] for p in to for x in self.below(p)):
             return False
-        return (people and (passive or bool(parts & AWAY))) or (alone and bool(parts & AWAY))
+        return (people and (passive or bool(parts & self.words.around["away"]))) or (
+            alone and bool(parts & self.words.around["away"])
+        )
 
     def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
         """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""

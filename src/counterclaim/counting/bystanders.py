@@ -9,7 +9,6 @@ from counterclaim.syntax import Parse, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LISTED = frozenset({"conj", "appos"})
 CLAUSES = frozenset({"relcl", "acl"})
-CITING = frozenset({"cite", "quote"})
 COPULAS = frozenset({"be", "become"})
 MARKS = frozenset({",", '"', "”", "“", "'", "’", "''", "``", ":", ";", "—", "–", "-", "("})
 OPENING = MARKS | {
@@ -31,7 +30,6 @@ QUOTES = frozenset({'"', "”", "''"})
 DATES = frozenset({"DATE", "TIME"})
 MEANWHILE = frozenset({"as", "after", "when", "while"})
 OBJECTS = frozenset({"dobj", "obj"})
-AIMED = frozenset({"strike", "airstrike", "raid", "strikes", "airstrikes", "raids"})  # nouns of what is aimed at people
 
 
 def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set[str]) -> bool:
@@ -54,14 +52,14 @@ def speaks(parse: Parse, words: Sequence[str], head: int, first: int, verbs: Set
     return first == parse.sentence(first).first or words[first - 1] in OPENING
 
 
-def is_target(parse: Parse, head: int) -> bool:
+def is_target(parse: Parse, head: int, attacks: Set[str]) -> bool:
     """Whether the people are whom an attack was meant for, which says of nobody's harm: "a strike on two snipers"."""
     token = parse.tokens[head]
     above = parse.head(head)
-    return token.dep == "pobj" and above.lower in ("on", "against") and parse.head(above.index).lower in AIMED
+    return token.dep == "pobj" and above.lower in ("on", "against") and parse.head(above.index).lower in attacks
 
 
-def is_cited(parse: Parse, head: int, first: int) -> bool:
+def is_cited(parse: Parse, head: int, first: int, citing: Set[str]) -> bool:
     """Whether the people are a source: "citing an official", "according to two medics".
 
     The verb or "to" stands right before them: where commas are lost, a source may look like one with those it tells of.
@@ -72,7 +70,7 @@ def is_cited(parse: Parse, head: int, first: int) -> bool:
         return False
     if token.dep == "pobj" and above.lower == "to":
         return parse.head(above.index).lower == "according"
-    return token.dep == "dobj" and above.lemma in CITING
+    return token.dep == "dobj" and above.lemma in citing
 
 
 def told_of(parse: Parse, head: int, trigger: int) -> bool:

@@ -13,14 +13,10 @@ PASSED = frozenset({"-", "than", "of"})  # "took more than 60 of them prisoner"
 REACH = 5  # tokens after the verb in which it is said by whom, or where to
 OBJECT_REACH = 9  # tokens from the verb to the last word of its object
 HAND_REACH = 4  # tokens from "in" to "hands"
-TAKEN = frozenset({"took", "taken", "grabbed"})
-TAKING = TAKEN | {"in"}
 OFF = (["by"], ["from"], ["at"])
 AWAY = frozenset({".", ",", ";", "from", "and", "who", "because", "on", "at", "during", "in", "away", "last", "with"})
 ELSEWHERE = frozenset({"to", "into", "out", "for", "off", "aboard", "under"})  # where "took two men" is no arrest
 HOLDERS = frozenset({"PROPN", "ADJ", "NOUN", "PART"})
-ANSWERABLE = (["responsible"], ["accountable"], ["liable"], ["up"], ["back"], ["down"], ["off"])
-PLAIN = frozenset({"good", "safe", "own", "right", "wrong", "bare"})
 
 
 class Captivity:
@@ -36,7 +32,12 @@ class Captivity:
         self._wrecks = lexicon.words("casualties", "wrecks")
         self._harmed = lexicon.words("casualties", "harmed") | lexicon.words("casualties", "bodies")
         self._victims = load_victims(lexicon)
-        self.firsts = TAKING.union(self._takings, self._holdings)  # the words that any of the readings begins with
+        self._took = lexicon.words("casualties", "took")
+        self._held_to = lexicon.words("casualties", "held_to")
+        self._no_captors = lexicon.words("casualties", "no_captors")
+        self.firsts = self._took.union(
+            {"in"}, self._takings, self._holdings
+        )  # the words that any of the readings begins with
 
     def at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """The word at `at` as one that tells of captivity with another one further on."""
@@ -85,7 +86,7 @@ class Captivity:
 
     def _taking_off(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """People whom somebody took from where they were: "soldiers broke in and took eleven youths"."""
-        if words[at] not in TAKEN or parse.tokens[at].pos != "VERB":
+        if words[at] not in self._took or parse.tokens[at].pos != "VERB":
             return None
         told, taken = auxiliaries(parse, words, at), next(iter(parse.children(at, "dobj")), None)
         if told[0] or told[2] or told[3] or taken is None or taken.index < at or taken.lower in self._harmed:
@@ -108,7 +109,9 @@ class Captivity:
         """People in somebody's hands: "eleven of his men in Taliban hands"."""
         stop = min(_end(parse, at, HAND_REACH + 1), len(words))
         end = next((i for i in range(at + 2, stop) if words[i] == "hands"), None)
-        if end is None or any(parse.tokens[i].pos not in HOLDERS or words[i] in PLAIN for i in range(at + 1, end)):
+        if end is None or any(
+            parse.tokens[i].pos not in HOLDERS or words[i] in self._no_captors for i in range(at + 1, end)
+        ):
             return None
         return Trigger(at, end + 1, DETAINED, frozenset({"state"}))
 
@@ -127,7 +130,7 @@ class Captivity:
 
     def _held(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """People who were held: "two suspects were held after the raid", and not "was held responsible"."""
-        if words[at] != "held" or parse.tokens[at].tag != "VBN" or words[at + 1 : at + 2] in ANSWERABLE:
+        if words[at] != "held" or parse.tokens[at].tag != "VBN" or not self._held_to.isdisjoint(words[at + 1 : at + 2]):
             return None
         told, subject = auxiliaries(parse, words, at), next(iter(parse.children(at, "nsubjpass")), None)
         if not told[0] or told[3] or subject is None or self._victims.group(subject.lower) is None:

@@ -13,12 +13,10 @@ from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
 
 LEVELS: tuple[Certainty, ...] = ("certain", "hedged", "unverified")
-MODIFIERS = frozenset({"suspected", "alleged", "expected", "estimated", "feared", "suspect", "suspects", "apparent"})
 REACH = 6  # tokens before the count or its verb where a hedge still belongs to them
 IF_REACH = 12  # tokens from "if" to the verb of its clause
 VERIFY_REACH = 7  # tokens from "could not" to "verified"
 POSSIBLE = frozenset({"may", "might", "could"})
-RISKS = frozenset({"risk", "risks", "danger", "threat", "prospect"})  # "at risk of being killed"
 REFERRING = frozenset(
     {"the", "it", "this", "these", "those", "that", "such", "its", "reuters", "neither", "none", "there"}
 )
@@ -56,7 +54,7 @@ class Doubts:
         ):
             return True
         before = scene.words[max(0, t.first - 4) : t.first]
-        if self._is_supposed(scene, t) or not RISKS.isdisjoint(before):
+        if self._is_supposed(scene, t) or not scene.hints.risks.isdisjoint(before):
             return True
         if t.modal and "toll" not in t.forms:
             return not (t.passive and t.forms & {"state"} and set(before) & {"may", "might"})
@@ -110,7 +108,7 @@ def _reaches(scene: Scene, count: Count, t: Trigger, i: int) -> bool:
         return auxiliary or ("toll" in t.forms and t.stop <= i < count.first)
     if count.first <= i < count.stop and scene.parse.tokens[i].tag in ("NN", "NNS"):  # "five suspects" there were
         return False
-    if word in MODIFIERS and i + 1 < len(scene.words):
+    if word in scene.hints.suspecting and i + 1 < len(scene.words):
         verb = (i > 0 and scene.words[i - 1] in BE) or scene.words[i + 1] in ("to", "dead", "killed", "that")
         return verb or scene.parse.tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
     return True

@@ -25,9 +25,6 @@ PRONOUNS = frozenset({"he", "she", "him", "her"})
 OBJECTS = frozenset({"him", "her", "them"})
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "that", "this"})
 BEFORE_NOUN = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "npadvmod", "punct"})
-THINGS = frozenset(
-    {"death", "injury", "life", "body", "corpse", "casualty", "fatality", "missing"}
-)  # and no persons here
 ACTS = frozenset({"active", "past", "gerund"})
 HAPPENS = frozenset({"state", "intransitive"})
 
@@ -211,7 +208,12 @@ def _definite(scene: Scene, token: Token, *, owned: bool) -> int | None:
     """
     word = token.lower
     group = "people" if word == "old" else scene.victims.group(word)
-    if group in (None, "fighters") or word in THINGS or is_plural(token, word) or word in scene.victims.collectives:
+    if (
+        group in (None, "fighters")
+        or word in scene.hints.no_persons
+        or is_plural(token, word)
+        or word in scene.victims.collectives
+    ):
         return None
     before = [c for c in scene.parse.children(token.index) if c.index < token.index and c.dep in BEFORE_NOUN]
     owners = [c for c in before if c.dep == "poss"]

@@ -91,6 +91,21 @@ class Hints:
     victims_told: frozenset[str]
     losing_own: frozenset[str]
     bodies_giving: frozenset[str]
+    grades: frozenset[str]
+    conditions: frozenset[str]
+    grave: frozenset[str]
+    growing: frozenset[str]
+    suspecting: frozenset[str]
+    risks: frozenset[str]
+    losses: frozenset[str]
+    side_labels: frozenset[str]
+    line_speakers: frozenset[str]
+    martyrs: frozenset[str]
+    dead: frozenset[str]
+    endings: frozenset[str]
+    no_persons: frozenset[str]
+    citing: frozenset[str]
+    aimed: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -210,8 +225,8 @@ class Scene:
         if (
             (not given and speaks(parse, words, head, count.first, self.hints.speech | self.hints.telling))
             or is_agent(parse, head)
-            or is_target(parse, head)
-            or is_cited(parse, head, count.first)
+            or is_target(parse, head, self.hints.aimed)
+            or is_cited(parse, head, count.first, self.hints.citing)
             or words[max(0, count.first - 3) : count.first] in NONE_OF
             or (words[count.first - 1] == "whom" and words[count.first - 2] not in OF)  # "whom a relative named"
         ):

@@ -17,8 +17,6 @@ from counterclaim.counting.uncounted import INJURED, KILLED
 from counterclaim.model import Certainty, Finding, Who
 
 THEM = frozenset({"of", "them", "the"})
-GRAVE = frozenset({"threatening", "serious", "seriously", "critical", "major", "severe"})
-GROWING = frozenset({"after", "as", "taking", "bringing", "raising", "brings", "brought", "when", "pushing", "making"})
 GRAVITY_REACH = 3
 
 
@@ -66,7 +64,7 @@ class Linker:
                     and other[0][1] == KILLED
                     and "toll" not in other[0][0].forms
                 )
-                if grown and not GROWING.isdisjoint(gap) and may_hold(scene.counts[k], scene.counts[i]):
+                if grown and not scene.hints.growing.isdisjoint(gap) and may_hold(scene.counts[k], scene.counts[i]):
                     yield i, k
 
     def _is_told(self, told: Told) -> bool:
@@ -116,4 +114,4 @@ def _beyond(count: Count, told: Told) -> Told:
 def _is_of_gravity(scene: Scene, t: Trigger) -> bool:
     """Whether "not" only says how badly somebody was hurt: "did not suffer life-threatening wounds"."""
     after = scene.words[t.first : t.stop + GRAVITY_REACH]
-    return t.aspects == (INJURED,) and not GRAVE.isdisjoint(after)
+    return t.aspects == (INJURED,) and not scene.hints.grave.isdisjoint(after)

@@ -9,10 +9,7 @@ from counterclaim.counting.layout import Count, Scene, Told
 from counterclaim.counting.noun_runs import BARS
 from counterclaim.counting.uncounted import INJURED, KILLED
 
-MARTYRS = frozenset({"martyr", "martyrs"})
-DEAD = frozenset({"dead", "killed", "slain", "deceased", "fatalities"})
 FATALLY = (["fatally"],)
-ENDINGS = frozenset({"death", "murder", "killing", "slaying"})  # of somebody: "the death of a man who was shot"
 OF_WHOM = (["of"], ["of", "the"])
 ARRIVING = frozenset({"to", "at", "reached"})
 FIGURE_REACH = 4  # tokens from "number" to its figure
@@ -41,7 +38,7 @@ def deed(scene: Scene, i: int) -> Told:
             count.quantity.single
             and t.forms & {"noun"}
             and words[t.stop : q.first] == ["of"]
-            and words[t.first] in ENDINGS
+            and words[t.first] in scene.hints.endings
         )
     )
     return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or (
@@ -163,8 +160,12 @@ def of_the_dead(scene: Scene, i: int, told: Told) -> Told:
     if any(aspect == KILLED for _, aspect in told):
         return []
     own = (t for t in scene.triggers if count.quantity.stop <= t.first < count.stop and t.aspects == (KILLED,))
-    said = MARTYRS if count.counted.of else MARTYRS | scene.hints.bodies
-    named = (t for t in own if scene.words[t.first] in said or (count.counted.of and scene.words[t.first] in DEAD))
+    said = scene.hints.martyrs if count.counted.of else scene.hints.martyrs | scene.hints.bodies
+    named = (
+        t
+        for t in own
+        if scene.words[t.first] in said or (count.counted.of and scene.words[t.first] in scene.hints.dead)
+    )
     return [(t, KILLED) for t in named][:1]
 
 

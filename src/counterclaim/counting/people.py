@@ -19,12 +19,9 @@ AFTER: Mapping[Who, tuple[list[str], ...]] = {  # words that join to a noun whos
     "other": (["of"], ["from"], ["in"], ["with"]),
     "fighters": (["of"],),  # "elements of the Federal Police"
 }
-ANY = frozenset({"personnel", "staff", "crew", "members"})  # of whatever body the words before say
-ELEMENTS = frozenset({"element", "elements"})  # a force's people, whichever force it is
 CLOSING = frozenset(
     {"is", ",", ";", ".", ":", "(", "who", "were", "was", "are", "have", "has", "had", "after", "when", "while"}
 )
-LEADERS = frozenset({"leader", "leaders", "chief", "chiefs", "deputy"})
 OWNERS = frozenset({"'s", "’s"})  # "seven of Vask's men"
 OWN = frozenset({"its", "his", "their"})
 ARMED = frozenset({"soldiers", "fighters"})
@@ -33,14 +30,8 @@ OWNED = frozenset({"people", "other", "soldiers", "fighters"})
 MEMBERS = frozenset({"member", "members", "elements", "of", "from"})
 LOOSE = frozenset({"people", "other"})
 SEXES: Mapping[str, Who] = {"m": "men", "f": "women", "males": "men", "females": "women"}
-GUARDS = frozenset({"guard", "guards"})
 LOST = frozenset({"lost", "lose", "loses", "losing", "loss"})
 FORCE_REACH = 14  # tokens before "its men" where the force is named
-STUDENTS = frozenset({"student", "students"})
-UNIVERSITIES = frozenset(
-    {"university", "college", "universities", "colleges", "institute", "polytechnic", "campus", "faculty"}
-)
-MINORS = frozenset({"child", "underage", "teenage", "minor"})
 ADULT = 18  # years
 
 
@@ -65,6 +56,13 @@ class People:
         self._soldierly = lexicon.words("victims", "soldiers_by_two_words")
         self._remains = lexicon.words("casualties", "bodies")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
+        self._staffs = lexicon.words("victims", "staffs")
+        self._elements = lexicon.words("victims", "elements")
+        self._leaders = lexicon.words("victims", "leaders")
+        self._guards = lexicon.words("victims", "guards")
+        self._students = lexicon.words("victims", "students")
+        self._universities = lexicon.words("victims", "universities")
+        self._minors = lexicon.words("victims", "minors")
         self._private = frozenset(form for word in lexicon.words("victims", "private") for form in _forms(word))
 
     def group(self, word: str) -> Who | None:
@@ -97,13 +95,15 @@ class People:
         """Who the people of the noun at `head` are, its words beginning at `first`."""
         if " ".join(words[head - 1 : head + 1]) in self._soldierly:
             return "soldiers"
-        if words[head] in STUDENTS and self._is_at_university(words, first, head):
+        if words[head] in self._students and self._is_at_university(words, first, head):
             return "civilians"
         found = self._who_of(words, first, head)
         if words[head] not in self._private:
             return found
         foreign = found == "fighters" and words[head - 1] == "foreign"  # "a foreign worker" bears no arms
-        schooled = found == "children" and MINORS.isdisjoint(words[first:head])  # "a teacher of the school" is grown
+        schooled = found == "children" and self._minors.isdisjoint(
+            words[first:head]
+        )  # "a teacher of the school" is grown
         return "civilians" if found == "other" or foreign or schooled else found
 
     def _who_of(self, words: Sequence[str], first: int, head: int) -> Who:
@@ -121,21 +121,20 @@ class People:
             return owned or of_force or group
         if owned is not None and group in OWNED:
             return owned
-        of_body = words[head] in ANY and said in ("medics", "journalists")
+        of_body = words[head] in self._staffs and said in ("medics", "journalists")
         armed = group in ARMED and not of_body and said not in ("fighters", "soldiers", "children", "mixed")
         return group if armed else said or group
 
-    @staticmethod
-    def _is_at_university(words: Sequence[str], first: int, head: int) -> bool:
+    def _is_at_university(self, words: Sequence[str], first: int, head: int) -> bool:
         """Whether students are grown: "university students", "two students of the college"."""
         after = takewhile(lambda w: w not in CLOSING, words[head + 1 : head + 6])
-        return not UNIVERSITIES.isdisjoint([*words[first:head], *after])
+        return not self._universities.isdisjoint([*words[first:head], *after])
 
     def _said_plainly(self, words: Sequence[str], head: int) -> Who | None:
         """Who the people of a noun are whatever stands beside it: "a tribal elder", "three bodies of terrorists"."""
-        if words[head] in LEADERS and words[head - 1] in self._unarmed:
+        if words[head] in self._leaders and words[head - 1] in self._unarmed:
             return "other"
-        if words[head] in GUARDS and words[head - 1] in self._guarded:
+        if words[head] in self._guards and words[head - 1] in self._guarded:
             return "civilians"
         if words[head] in self._never_armed:
             return self.group(words[head])
@@ -146,7 +145,7 @@ class People:
     def _said_around(self, words: Sequence[str], first: int, head: int, group: Who) -> Who | None:
         """What the words before a noun say of its people, else those of the phrase after it."""
         said = self._said(words[max(first, head - 6) : head])
-        group = "people" if words[head] in ELEMENTS else group
+        group = "people" if words[head] in self._elements else group
         if said is not None or words[head + 1 : head + 2] not in AFTER.get(group, ()):
             return said
         loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are

@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from counterclaim.counting.layout import AND, Count, Scene
 
 AMONG = frozenset({"among", "amongst"})
-GRADES = frozenset(
-    {"seriously", "critically", "severely", "badly", "gravely", "lightly", "slightly", "moderately", "mildly"}
-)
-STATES = frozenset({"critical", "serious", "stable", "moderate", "good", "grave", "fair", "light", "mild"})
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
 OF_WHOM = (["of", "whom"], ["of", "which"])
@@ -173,8 +169,10 @@ def _graded(scene: Scene, count: Count) -> bool:
     after = scene.words[count.stop : count.stop + 1]
     if count.counted.heads or scene.words[count.first - 1] not in JOINTS or not after:
         return False
-    condition = scene.words[count.stop : count.stop + 1] == ["in"] and scene.words[count.stop + 1] in STATES
-    return (after[0] in GRADES or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")
+    condition = (
+        scene.words[count.stop : count.stop + 1] == ["in"] and scene.words[count.stop + 1] in scene.hints.conditions
+    )
+    return (after[0] in scene.hints.grades or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")
 
 
 def _shared(scene: Scene, i: int) -> bool:

@@ -11,16 +11,11 @@ from counterclaim.model import Who
 from counterclaim.syntax import FINITE
 
 OF_WHOM = (["of", "whom"], ["of", "which"])
-OWNED = frozenset({"losses", "casualties", "fatalities", "deaths"})
 OWN_REACH = 3  # tokens before "losses" where it is said whose they are
 ADMIT_REACH = 4  # tokens from "admitted" to the count
 JOIN_REACH = 3  # tokens of "killed and" between two counts
 SHARE = 5  # tokens of "of the dead," before the first of them
 LABEL = 8  # tokens of a line's label at most
-SIDE = frozenset({"side", "losses", "ranks", "casualties"})  # in a label that names a force
-SPEAKERS = frozenset(
-    {"police", "medics", "doctors", "paramedics", "rescuers", "firefighters", "reporters", "correspondent"}
-)
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -50,7 +45,7 @@ class Sides:
             near = self._said_who(self.portions[i])
         elif own is None:
             t = self.told[i][0][0]
-            toll = "toll" in t.forms or scene.words[t.first] in OWNED
+            toll = "toll" in t.forms or scene.words[t.first] in scene.hints.losses
             said = self._of_them(i) or self._labelled(i) or self._said_before(i)
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
@@ -81,7 +76,7 @@ class Sides:
         """Who the words for a toll say: "the number of civilians killed"."""
         t = self.told[i][0][0]
         own = self.scene.victims.force(self.scene.words[max(0, t.first - OWN_REACH) : t.first])
-        if own is not None and self.scene.words[t.first] in OWNED:  # "the army's losses at 40"
+        if own is not None and self.scene.words[t.first] in self.scene.hints.losses:  # "the army's losses at 40"
             return own
         stop = next((k for k in range(t.stop, self.scene.counts[i].first) if self.scene.words[k] in PLACING), t.stop)
         return next((g for w in self.scene.words[t.first : stop] if (g := self.scene.victims.group(w)) in SIDES), None)
@@ -101,7 +96,12 @@ class Sides:
         scene, first = self.scene, self.scene.counts[i].first
         opening = scene.parse.sentence(first).first
         lost = next(
-            (k for k in range(first - 1, max(opening, first - ADMIT_REACH), -1) if scene.words[k] in OWNED), None
+            (
+                k
+                for k in range(first - 1, max(opening, first - ADMIT_REACH), -1)
+                if scene.words[k] in scene.hints.losses
+            ),
+            None,
         )
         if lost is not None:  # "put the army's losses at 17 killed"
             return scene.victims.force(scene.words[max(opening, lost - OWN_REACH) : lost])
@@ -132,9 +132,11 @@ class Sides:
         if mark is None or any(t.tag in FINITE for t in scene.parse.tokens[opening:first]):
             return None
         label = scene.words[opening:mark]
-        if not SIDE.isdisjoint(label):
+        if not scene.hints.side_labels.isdisjoint(label):
             return scene.victims.force(label)
-        return next((g for w in label if w not in SPEAKERS and (g := scene.victims.group(w)) in SIDES), None)
+        return next(
+            (g for w in label if w not in scene.hints.line_speakers and (g := scene.victims.group(w)) in SIDES), None
+        )
 
     def _armed_after(self, i: int) -> Who | None:
         """Who the next people told of are, where they bear arms: "killed 28 and wounded 30 rebels"."""

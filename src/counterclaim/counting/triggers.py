@@ -15,14 +15,10 @@ from counterclaim.model import COUNTED
 from counterclaim.phrases import Phrases
 from counterclaim.syntax import Parse
 
-LOSING = frozenset({"lose", "loses", "lost", "losing", "loss", "losses"})
 WAR = 2  # words of war on a page that tells of one
-BURNING = frozenset({"burned", "burnt", "burning", "burn", "burns"})
-FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 BLOW_REACH = 4  # tokens from "fell to" to "attacks"
 SHOT = frozenset({"shot"})
 VERBS = frozenset({"lives"})
-ACRONYMS = frozenset({"kia", "wia", "mia"})
 
 
 class Triggers:
@@ -47,6 +43,10 @@ class Triggers:
         self._evacuation = lexicon.words("casualties", "evacuation_cues")
         self._households = lexicon.words("casualties", "households")
         self._forces = lexicon.words("casualties", "forces")
+        self._acronyms = lexicon.words("casualties", "acronyms")
+        self._falling = lexicon.words("casualties", "falling")
+        self._burning = lexicon.words("casualties", "burning")
+        self._losing = lexicon.words("casualties", "losing")
         self._phrases = Phrases(
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
         )
@@ -94,7 +94,7 @@ class Triggers:
             return None  # "the dead:" over a list, and not "for each of the five victims: one"
         if words[at] in VERBS and parse.tokens[at].pos == "VERB":
             return None  # "she lives there"
-        if words[at] in ACRONYMS and stop < len(words) and parse.tokens[stop].pos in ("NOUN", "PROPN"):
+        if words[at] in self._acronyms and stop < len(words) and parse.tokens[stop].pos in ("NOUN", "PROPN"):
             return None  # "three KIA fighters" are of an army of that name
         weak = " ".join(words[at:stop]) in self._broad
         if weak and "gerund" in forms and parse.tokens[at].tag == "NN":  # "the shooting"
@@ -111,14 +111,14 @@ class Triggers:
 
     def _is_told(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
         """Whether a phrase that tells of no harm does so here: "suffered a shrapnel wound", "fell to such attacks"."""
-        if words[at] in FALLING:
+        if words[at] in self._falling:
             return not self._blows.isdisjoint(words[stop : stop + BLOW_REACH])
         return self._apart.receiving(parse, words, at) is not None
 
     def _is_deadly(self, parse: Parse, words: Sequence[str], t: Trigger, *, at_war: bool) -> bool:
         """Whether a word of injury tells of death: "shot to death"; in war whoever "was shot" and no more is said."""
         alive = (
-            words[t.first] in BURNING and "alive" in words[t.stop : t.stop + LOOK_BACK]
+            words[t.first] in self._burning and "alive" in words[t.stop : t.stop + LOOK_BACK]
         )  # "burned six villagers alive"
         if alive or _to_death(parse, words, t):
             return True
@@ -139,7 +139,7 @@ class Triggers:
 
     def _loses_forces(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
         """Whether it is said how many of its own a force lost: "lost 50 soldiers", "the loss of eleven men"."""
-        if words[at] not in LOSING:
+        if words[at] not in self._losing:
             return False
         behind = [t for t in parse.tokens[stop : stop + LOOK_BACK] if t.sentence == parse.tokens[at].sentence]
         number = next((n for n, t in enumerate(behind) if t.pos == "NUM"), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -21,10 +21,6 @@ from counterclaim.syntax import Parse
 
 KINDS = ("name", "noun", "pronoun")  # what says most of who it is comes first
 KILLED, INJURED = "killed", "injured"
-FEMALE = frozenset(
-    {"girl", "woman", "mother", "daughter", "sister", "wife", "female", "she", "her", "aunt", "grandmother"}
-)
-MALE = frozenset({"boy", "man", "father", "son", "brother", "husband", "male", "he", "him", "uncle", "grandfather"})
 YOUNG, GROWN = frozenset({"children"}), frozenset({"men", "women", "soldiers"})
 AGE = re.compile(r"\b(\w+)[- ](?:year|month)s?[- ]old\b")
 AGED = re.compile(  # somebody's age
@@ -39,16 +35,21 @@ ANOTHER = frozenset({"another"})
 
 @dataclass(frozen=True)
 class Cues:
-    """Word lists: `open_ended` of harm that may have ended in death, `crime` of reports on private persons."""
+    """Word lists: `open_ended` of harm that may have ended in death, `crime` of reports on private persons.
+
+    `female` and `male` tell whether a woman or a man is meant.
+    """
 
     open_ended: frozenset[str]
     crime: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def load_cues(lexicon: Lexicon) -> Cues:
     """The lexicon's word lists."""
-    return Cues(lexicon.words("casualties", "open_ended"), lexicon.words("casualties", "crime"))
+    return Cues(*(lexicon.words("casualties", field.name) for field in fields(Cues)))
 
 
 def take_in(
@@ -69,7 +70,7 @@ def take_in(
     settled = list(found)
     for k, f in enumerate(settled):
         if _is_open(f, parse, cues.open_ended) and any(
-            _fits(f, x, parse, victims) for x in fates if len(x.beside) == 1
+            _fits(f, x, parse, victims, cues) for x in fates if len(x.beside) == 1
         ):
             settled[k] = replace(f, aspect=KILLED)
     if any(f.aspect == KILLED and f.polarity == "affirms" for f in settled):
@@ -133,11 +134,11 @@ def _is_open(f: Finding, parse: Parse, open_ended: frozenset[str]) -> bool:
     return one and parse.tokens[f.trigger].lower in open_ended and f.span.exact.split()[0].lower() not in ANOTHER
 
 
-def _fits(f: Finding, fate: Fate, parse: Parse, victims: Victims) -> bool:
+def _fits(f: Finding, fate: Fate, parse: Parse, victims: Victims, cues: Cues) -> bool:
     """Whether the two may be one person: no other sex, no other age, no child and grown-up."""
     said = parse.text[parse.tokens[fate.first].start : parse.tokens[fate.stop - 1].end].lower()
     theirs, ours = frozenset(re.findall(r"\w+", said)), frozenset(re.findall(r"\w+", f.span.exact.lower()))
-    if (theirs & FEMALE and ours & MALE) or (theirs & MALE and ours & FEMALE):
+    if (theirs & cues.female and ours & cues.male) or (theirs & cues.male and ours & cues.female):
         return False
     ages = set(AGE.findall(said)) | set(AGE.findall(f.span.exact.lower()))
     group = victims.group(parse.tokens[fate.head].lower) if fate.kind == "noun" else None

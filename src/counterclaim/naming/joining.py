@@ -12,10 +12,8 @@ from counterclaim.naming.surroundings import HYPHENS, Surroundings
 
 WIDE = frozenset({"country", "province", "region", "water"})
 BELOW = frozenset({"compound", "nmod", "amod"})
-ROADS = frozenset({"road", "highway", "motorway", "route", "axis", "street"})
 SHORT = 80  # tokens: a shorter page may do without commas
 LINKING = 2  # letters of what links the halves of a name: "-e", "-u-"
-BEFORE = frozenset({"abu", "umm", "um", "bani", "beni", "banu"})  # fathers, mothers and sons in places' names
 
 
 class Joiner:
@@ -76,7 +74,7 @@ class Joiner:
 
     def _are_ends(self, a: Found, b: Found) -> bool:
         """Whether two towns are the ends of a road, which is then named by both: "the Velka–Norda road"."""
-        ends = a.kind == b.kind == "place" and not a.noun and b.noun in ROADS
+        ends = a.kind == b.kind == "place" and not a.noun and b.noun in self.around.words.roads
         return ends and a.stop + 1 == b.first and self.tokens[a.stop].text in HYPHENS
 
     def _are_one(self, a: Found, b: Found) -> bool:
@@ -112,7 +110,12 @@ class Joiner:
     def _opened(self, one: Found, last: Found | None) -> Found:
         """A name with the "Abu" before it."""
         before = self.around.before(one.first)
-        if one.kind != "place" or before is None or before.lower not in BEFORE or not before.text[0].isupper():
+        if (
+            one.kind != "place"
+            or before is None
+            or before.lower not in self.around.words.kinship
+            or not before.text[0].isupper()
+        ):
             return one
         free = last is None or last.stop <= before.index
         inside = before.dep in BELOW and one.first <= before.head < one.stop

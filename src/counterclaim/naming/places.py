@@ -9,7 +9,7 @@ from functools import cached_property
 from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer, Site
 from counterclaim.naming.found import Found
-from counterclaim.naming.kinds import VILLAGES, Kinds
+from counterclaim.naming.kinds import Kinds
 from counterclaim.naming.surroundings import HYPHENS, LONGEST, PLACES, Surroundings
 from counterclaim.syntax import Token
 
@@ -238,7 +238,7 @@ class PlaceFinder:
             return False
         if stop - i == 1 and (around.street(i) or around.numbered(i) or self._is_plain(i)):
             return False
-        common = last.lower in around.common and not (stop - i > 1 and last.text in VILLAGES)
+        common = last.lower in around.common and not (stop - i > 1 and last.text in self.words.villages)
         return not common and key(around.text(i, stop)) not in self.words.ambiguous
 
     def _is_mothers(self, i: int) -> bool:

@@ -14,9 +14,7 @@ HYPHENS = frozenset("-‐‑–")
 MARKS = frozenset({"'s", "’s", "'", "’"})
 APOSTROPHES = "'’ʻʿ`"
 DATELINE = frozenset("(,:—–-/|")
-STATE_OF = frozenset({"news", "tv", "television", "media", "radio", "run", "agency"})
 LABELLING = frozenset(":—–-|")
-HELD = frozenset({"held", "controlled", "run"})
 BARE = frozenset({"al", "el"})
 THE = "the"
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART"})
@@ -171,7 +169,7 @@ class Surroundings:
     def held(self, i: int) -> bool:
         """Whether it is said whose hands the place is in: "government-held Velk", "rebel-controlled Velk"."""
         word, hyphen = self.before(i), self.before(i - 1) if i else None
-        return word is not None and word.lower in HELD and hyphen is not None and hyphen.text in HYPHENS
+        return word is not None and word.lower in self.words.held and hyphen is not None and hyphen.text in HYPHENS
 
     def labels(self, i: int, stop: int) -> bool:
         """Whether the stretch heads a line, or is all of it: "Velk: two killed", "VELK – Two", "📍 Velk, Thursday"."""
@@ -237,7 +235,7 @@ class Surroundings:
     def _is_of_media(self, t: Token) -> bool:
         """Whether a word begins the name of an outlet, where a page lost its commas: "in Velk state news agency"."""
         following = self.after(t.index + 1)
-        return t.lower == "state" and following is not None and following.lower in STATE_OF
+        return t.lower == "state" and following is not None and following.lower in self.words.state_houses
 
     def street_after(self, stop: int) -> Token | None:
         """The word after a name that makes it a street's or a building's: "Drive", "Apartments"."""

@@ -40,6 +40,12 @@ class NameWords:
     streets: frozenset[str]
     armed_bodies: frozenset[str]
     plain_bodies: frozenset[str]
+    roads: frozenset[str]
+    kinship: frozenset[str]
+    lands: frozenset[str]
+    villages: frozenset[str]
+    held: frozenset[str]
+    state_houses: frozenset[str]
     kinds: Mapping[str, int]
     facilities: Mapping[str, int]
 

@@ -13,10 +13,7 @@ from counterclaim.syntax import Parse, Token
 
 LONG_LIST = 3  # places named in a row from which on the whole is told by what encloses them
 GAP = 8  # words between two names that may still be one address
-HOUSES = frozenset({"street", "road", "avenue", "square", "roundabout", "mosque", "hall", "park", "hotel", "market"})
-QUARTER = frozenset({"neighbourhood", "neighborhood", "quarter", "village", "suburb"})
 NEAR = frozenset({"near", "outside", "around", "beside"})
-SMALL = frozenset({"village", "hamlet", "neighbourhood", "neighborhood", "quarter", "camp", "settlement", "farm"})
 GENITIVES = frozenset({"'s", "’s", "'", "’", "s"})
 
 
@@ -45,9 +42,9 @@ class Addresses:
     def _is_house(self, left: Spot, right: Spot) -> bool:
         """Whether a street or a house is named with the part of a town that it is in: "Tarn Street in Old Marrow"."""
         return not (
-            self._kinds(left).isdisjoint(HOUSES)
-            or self._kinds(right).isdisjoint(QUARTER)
-            or not self._kinds(left).isdisjoint(QUARTER)
+            self._kinds(left).isdisjoint(self.words.houses)
+            or self._kinds(right).isdisjoint(self.words.quarters)
+            or not self._kinds(left).isdisjoint(self.words.quarters)
         )
 
     def _kinds(self, spot: Spot) -> set[str]:
@@ -102,7 +99,7 @@ class Addresses:
         if not gap or gap[0] not in ("in", "at") or not left.place.ref:
             return False
         words = {t.lower for t in (*tokens[m.first : m.stop], *tokens[m.first - 2 : m.first])}
-        return not words.isdisjoint(SMALL)
+        return not words.isdisjoint(self.words.small)
 
     def _linked(self, left: Spot, right: Spot) -> bool:
         gap = self.parse.tokens[left.mention.stop : right.mention.first]

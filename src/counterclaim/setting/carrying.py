@@ -11,7 +11,6 @@ from counterclaim.syntax import Parse, Token
 STEPS = 6  # up the tree
 INTO = frozenset({"to", "into", "at", "in", "inside"})
 TO = frozenset({"to", "into"})
-CREWS = frozenset({"crew", "team", "medic", "paramedic", "volunteer", "responder", "rescuer"})  # care where it happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class CarryWords:
     staying: frozenset[str]
     care: frozenset[str]
     wards: frozenset[str]
+    crews: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> CarryWords:
@@ -75,7 +75,7 @@ class Carrying:
             return True
         if verb.lemma == "recover" and any(True for _ in self.parse.children(verb.index, "nsubjpass", "dobj")):
             return False  # bodies are recovered where they were found
-        if any(t.lemma.lower() in CREWS for t in self.parse.children(verb.index, "nsubj")):
+        if any(t.lemma.lower() in self.words.crews for t in self.parse.children(verb.index, "nsubj")):
             return cares  # "crews treated ten people in Arven"
         if cares or verb.lemma in self.words.cared:
             return not INTO.isdisjoint(passed)

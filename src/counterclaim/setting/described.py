@@ -11,7 +11,6 @@ from counterclaim.syntax import Parse, Token
 
 BETWEEN = 6  # words from a name to the noun that says what it is
 INDEFINITE = frozenset({"a", "an", "another", "one"})
-CALLED = frozenset({"called", "named", "known", "dubbed"})
 BELOW = frozenset({"compound", "poss", "nmod", "amod"})
 INNER = frozenset({"DET", "ADJ", "NOUN", "NUM", "VERB", "ADV", "PROPN", "PUNCT"})
 
@@ -48,7 +47,7 @@ class Described:
         tokens, i = self.parse.tokens, noun.index + 1
         if i + 1 >= stop:
             return
-        if tokens[i].lower in CALLED:
+        if tokens[i].lower in self.words.called:
             yield from self.runs.run(i + 1 + (tokens[i + 1].lower == "as"), 1, stop, taken)
         elif tokens[i].text == "," and self._goes_on(noun, i + 1, stop):
             yield from self.runs.listed_on(i + 1, stop, taken)

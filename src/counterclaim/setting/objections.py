@@ -16,7 +16,6 @@ from counterclaim.syntax import Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SHORT = 3  # letters of an abbreviation
-NATIVES = frozenset({"native", "national", "citizen"})
 ABSENT = 7.0  # against where somebody sits who only speaks
 UNSURE = 4.0  # against an unknown name that nothing beside it makes a place
 ON_THE_WAY = 1.0  # against the end of a road on which something happened
@@ -281,7 +280,7 @@ class Objections:
         noun = self.parse.head(self.parse.head(token.index).index)
         if token.dep != "pobj":
             return False
-        return noun.lemma.lower() in NATIVES
+        return noun.lemma.lower() in self.words.natives
 
     def _is_outer(self, m: Mention) -> bool:
         """Whether a town is named for what lies in it: "the Arven suburb of Old Marrow"."""

@@ -6,8 +6,6 @@ from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import Parse, Token
 
 WRITERS = frozenset({"we", "i"})
-WRITING = frozenset({"reporter", "journalist", "newsman", "newsperson", "correspondent", "press", "media"})
-HOMES = frozenset({"resident", "inhabitant", "son"})  # of victims alone: other residents tell or suffer at home
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 
@@ -69,7 +67,7 @@ class Seats:
         if token.dep != "pobj" or noun.dep not in ("dobj", "dative", "pobj"):
             return False
         verb = next((up for up in self.parse.ancestors(noun.index) if up.pos == "VERB"), None)
-        return noun.lemma.lower() in WRITING and verb is not None and verb.lemma in self.words.reporting
+        return noun.lemma.lower() in self.words.writing and verb is not None and verb.lemma in self.words.reporting
 
     def is_source(self, token: Token) -> bool:
         """Whether the place only says where a speaker is, or where something was said."""
@@ -91,7 +89,7 @@ class Seats:
     def is_home(self, token: Token) -> bool:
         """Whether a place is only where a victim lived: "one of them was a resident of Arven"."""
         noun = self.parse.head(self.parse.head(token.index).index)
-        return token.dep == "pobj" and noun.dep == "attr" and noun.lemma.lower() in HOMES
+        return token.dep == "pobj" and noun.dep == "attr" and noun.lemma.lower() in self.words.homes
 
     def is_whence(self, token: Token) -> bool:
         """Whether fire only came from there: "from the direction of Arven"."""

@@ -57,6 +57,15 @@ class PlaceWords:
     hitting: frozenset[str]
     rulers: frozenset[str]
     titles: frozenset[str]
+    writing: frozenset[str]
+    homes: frozenset[str]
+    houses: frozenset[str]
+    quarters: frozenset[str]
+    small: frozenset[str]
+    natives: frozenset[str]
+    parts: frozenset[str]
+    hospitals: frozenset[str]
+    called: frozenset[str]
     carrying: CarryWords
 
     @classmethod

@@ -14,7 +14,6 @@ from counterclaim.syntax import Parse, Token
 
 NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside", "off"})
-CARE = frozenset({"hospital", "hospitals"})  # where people are brought to
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 STANDING = OBJECTS | {"pobj"}
 
@@ -71,7 +70,11 @@ class UnlistedPlaces:
             return False
         if t.dep in OBJECTS:
             return t.head in self.told
-        return t.dep == "pobj" and t.lower not in CARE and self.parse.head(t.index).lower in self.words.locative
+        return (
+            t.dep == "pobj"
+            and t.lower not in self.words.hospitals
+            and self.parse.head(t.index).lower in self.words.locative
+        )
 
     def _is_stormed(self, t: Token) -> bool:
         """Whether what is done to places is done to what a word names: "rebels stormed Old Marrow"."""

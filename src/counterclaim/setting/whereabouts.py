@@ -33,7 +33,6 @@ SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 NEAREST = 3.0  # a cost from which on a place hardly is where something happened
 FARTHEST = 6.0  # what distance within one sentence costs at most
 OBJECTS = frozenset({"dobj", "nsubjpass"})
-PARTS = frozenset({"neighbourhood", "neighborhood", "quarter", "area", "suburb", "camp", "street", "square"})
 LANDS = frozenset({"GPE", "LOC"})
 PARTED = 4  # other counts' worth of distance when a place is that of a part: "nine died, four of them in Arven"
 AGAINST = 4.2  # a cost from which on something speaks against a place, be it small or large
@@ -224,7 +223,7 @@ class Whereabouts:
         """Whether a place is called a part of a town."""
         m = spot.mention
         words = (*self.parse.tokens[m.first : m.stop], *self.parse.tokens[max(0, m.first - 2) : m.first])
-        return any(t.lower in PARTS for t in words)
+        return any(t.lower in self.words.parts for t in words)
 
     def share(self, anchors: Sequence[int], others: Sequence[int]) -> Spot | None:
         """The place that is one count's alone, where its sentence tells several place by place."""
