@@ -17,6 +17,8 @@ from counterclaim.model import Span
 
 MASK = re.compile(r"(?<=[a-z])\*+(?=[a-z])|^[-–—•*]+(?=\w)")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # the tagger's tags of finite verbs
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # dependencies of who or what a verb tells of
+UNDERGOING = frozenset({"dobj", "nsubjpass"})  # and of whom or what it is done to
 
 
 class _Lowered:

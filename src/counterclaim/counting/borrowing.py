@@ -10,6 +10,7 @@ from counterclaim.counting.joined_people import told_of_the_next
 from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.own_words import said_dead
 from counterclaim.counting.uncounted import KILLED
+from counterclaim.syntax import SUBJECTS
 
 WHERE = frozenset(
     {
@@ -43,7 +44,6 @@ NAMED = frozenset({"noun", "single", "headline"})  # kinds of counts of people t
 TELLING = frozenset({"past", "state", "intransitive"})
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Borrowing:

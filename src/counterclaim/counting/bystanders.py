@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import SUBJECTS, Parse, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LISTED = frozenset({"conj", "appos"})
 CLAUSES = frozenset({"relcl", "acl"})
 COPULAS = frozenset({"be", "become"})

@@ -11,9 +11,8 @@ from counterclaim.counting.doubts import Doubts
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene
 from counterclaim.counting.victims import is_plural
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import SUBJECTS, Parse, Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 CLIMBED = frozenset({"acomp", "attr", "conj", "oprd", "xcomp", "advcl", "ccomp", "pcomp"})
 LEFT = frozenset({"oprd"})  # "left a woman dead"
 STEPS = 3  # verbs between "died" and its subject: "was taken to hospital and died"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene, Told
+from counterclaim.syntax import SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURAL = frozenset({"were", "are", "have"})
 BEFALLEN = frozenset({"past", "state", "intransitive"})
 

@@ -12,6 +12,7 @@ from counterclaim.counting.numerals import Numerals
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
+from counterclaim.syntax import SUBJECTS
 
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
 YEARS = range(1900, 2100)
@@ -33,7 +34,6 @@ TOWARDS_HOURS = frozenset(
 HALVES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "hrs"})
 PARTS_OF_DAY = (["morning"], ["afternoon"], ["evening"], ["night"])
 POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first", "no"})  # before "one" that is no count
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ENDS = frozenset({")", "]", "–", "—", "|", "'s"})
 
 

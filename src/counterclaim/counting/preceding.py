@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.counting.harm import BE, HAVE, Trigger
 from counterclaim.counting.layout import ARTICLES, RELATIVE, Count, Scene
+from counterclaim.syntax import SUBJECTS
 
 BESIDE_NOBODY = frozenset(
     {"to", "by", "with", "for", "from", "of", "on", "at"}
@@ -12,7 +13,6 @@ BE_OR_HAVE = BE | HAVE
 OPENING = frozenset({'"', "“", "«", "``"})
 OBJECTS = frozenset({"active", "past", "gerund"})  # forms that may stand before the people to whom it is done
 NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
-SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 
 
 def may_precede(scene: Scene, count: Count, t: Trigger) -> bool:
@@ -67,7 +67,7 @@ def _acts(scene: Scene, count: Count) -> bool:
     """Whether the people are the subject of a verb that tells of no harm to them: "hurt after a bomber hit"."""
     token, verb = scene.parse.tokens[count.head], scene.parse.head(count.head)
     told = any(t.first <= verb.index < t.stop for t in scene.triggers)
-    return token.dep in SUBJECT_DEPS and verb.pos in ("VERB", "AUX") and verb.index > count.head and not told
+    return token.dep in SUBJECTS and verb.pos in ("VERB", "AUX") and verb.index > count.head and not told
 
 
 def _is_past_verb(scene: Scene, start: int, stop: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from counterclaim.counting.harm import BE
 from counterclaim.counting.layout import Scene
 from counterclaim.model import Finding
+from counterclaim.syntax import SUBJECTS
 
 THEY = frozenset({"they", "all", "both"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TELLING = frozenset({"past", "state", "intransitive"})
 SEVERAL = 2  # people that "they" are at least
 

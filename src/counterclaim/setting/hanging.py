@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from counterclaim.setting.spots import Spot
 from counterclaim.setting.whereabouts import Whereabouts
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import UNDERGOING, Parse, Token
 
 NEAR = 2  # UCDP's precision of a place near which something was
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 APART = frozenset({"in", "on", "at", "of", "from", "to", "into", "against", "by"})  # prepositions told apart
 
 
@@ -25,7 +24,7 @@ def hangs(parse: Parse, where: Whereabouts, spot: Spot) -> str:
 def _is_struck(parse: Parse, token: Token, told: frozenset[int]) -> bool:
     """Whether a place, or what the place is said of, is what an attack was done to: "shelled the town of Arven"."""
     for up in (token, *parse.ancestors(token.index)):
-        if up.dep in OBJECTS and up.head in told:
+        if up.dep in UNDERGOING and up.head in told:
             return True
         if up.pos == "VERB":
             return False

@@ -8,7 +8,7 @@ from itertools import takewhile
 from counterclaim.model import Mention
 from counterclaim.setting.runs import HYPHENS, NameRuns
 from counterclaim.setting.spots import PlaceWords
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import UNDERGOING, Parse, Token
 
 BULLET = 12  # characters of bullets and hours that may stand before a line's head
 HEAD = 5  # tokens of the longest name that heads a line
@@ -17,7 +17,6 @@ DASHES = frozenset("—–")
 WHEN = frozenset({"DATE", "TIME"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BELOW = frozenset({"compound", "amod", "nmod"})
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 WAYS = frozenset({"to", "from", "of", "toward", "towards", "into"})
 
 
@@ -155,7 +154,7 @@ class Hinted:
         verb = self.parse.head(t.index)
         if t.dep == "pobj":
             return verb.lower == "on" and self.parse.head(verb.index).lemma in self.words.falling
-        if t.dep not in OBJECTS or verb.lemma not in (self.words.stormed | self.words.struck | self.words.taking):
+        if t.dep not in UNDERGOING or verb.lemma not in (self.words.stormed | self.words.struck | self.words.taking):
             return False
         if self.parse.tokens[self._whole(t)[0]].lower in self.words.opening:
             return True

@@ -12,7 +12,7 @@ from counterclaim.setting.seats import Seats
 from counterclaim.setting.spots import NEVER, PlaceWords
 from counterclaim.setting.wards import Wards
 from counterclaim.setting.ways import Ways
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SHORT = 3  # letters of an abbreviation
@@ -21,8 +21,6 @@ UNSURE = 4.0  # against an unknown name that nothing beside it makes a place
 ON_THE_WAY = 1.0  # against the end of a road on which something happened
 LABEL = 4.0  # against a place that stands over its line
 WIDE = 1.6  # what speaks against a region beside a town
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 NAMING = frozenset({"compound", "nmod", "poss", "conj", "appos"})
 MODIFIES = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 DATELINE = re.compile(
@@ -103,7 +101,7 @@ class Objections:
             return True
         if self._is_attached(after) or self._is_kin(m, after) or self._is_others(m, token, place):
             return True
-        struck = token.dep in OBJECTS and self._is_attack(self.parse.head(token.index))
+        struck = token.dep in UNDERGOING and self._is_attack(self.parse.head(token.index))
         if (
             m.party
             and not struck
@@ -178,7 +176,7 @@ class Objections:
         if self.landing(token) in self.words.locative or (before is not None and before.lower in self.words.locative):
             return True
         whole = self._named_with(token)
-        return whole.dep in OBJECTS and self._is_attack(self.parse.head(whole.index))
+        return whole.dep in UNDERGOING and self._is_attack(self.parse.head(whole.index))
 
     def _is_event(self, m: Mention) -> bool:
         """Whether words of the name are those of an event: "the Arven massacre", but not "the Arven gas field"."""
@@ -212,7 +210,7 @@ class Objections:
     def _is_country_placed(self, token: Token, prep: str) -> bool:
         if token.dep == "poss" and token.head in self.told:  # its attack, not one on it
             return False
-        if token.dep in OBJECTS and token.head in self.events:
+        if token.dep in UNDERGOING and token.head in self.events:
             return True
         head = self.parse.head(token.index)
         noun = self.parse.head(head.index)

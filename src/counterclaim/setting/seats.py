@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.setting.spots import PlaceWords
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 WRITERS = frozenset({"we", "i"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 class Seats:
@@ -51,7 +49,7 @@ class Seats:
         noun = self.parse.head(prep.index)
         seated = token.dep == "pobj" and noun.lemma.lower() in self.words.seated
         whole = self._whole(noun)
-        return seated and not (whole.dep in OBJECTS and whole.head in self.events)
+        return seated and not (whole.dep in UNDERGOING and whole.head in self.events)
 
     def _whole(self, noun: Token) -> Token:
         """What a noun is a part's whole of: "a member" of "a member of the council"."""

@@ -15,12 +15,11 @@ from counterclaim.setting.dayclues import SHORT
 from counterclaim.setting.nearness import relation
 from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.scenes import Scene
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import SUBJECTS, Parse, Token
 
 REACH = 6  # sentences over which what was told first is dated
 LEAD = 12  # sentences at the page's head: bylines and captions stand there too
 DEFINITE = frozenset({"the", "this", "that"})
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,11 @@ from counterclaim.setting.hinted import Hinted
 from counterclaim.setting.nearness import QUARTERS
 from counterclaim.setting.runs import NO_NAMES, NameRuns
 from counterclaim.setting.spots import PlaceWords
-from counterclaim.syntax import Parse, Token
+from counterclaim.syntax import UNDERGOING, Parse, Token
 
 NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside", "off"})
-OBJECTS = frozenset({"dobj", "nsubjpass"})
-STANDING = OBJECTS | {"pobj"}
+STANDING = UNDERGOING | {"pobj"}
 
 
 class UnlistedPlaces:
@@ -68,7 +67,7 @@ class UnlistedPlaces:
             return False
         if before.pos != "PROPN" or before.head != t.index or before.lower in self._small:
             return False
-        if t.dep in OBJECTS:
+        if t.dep in UNDERGOING:
             return t.head in self.told
         return (
             t.dep == "pobj"
@@ -78,7 +77,13 @@ class UnlistedPlaces:
 
     def _is_stormed(self, t: Token) -> bool:
         """Whether what is done to places is done to what a word names: "rebels stormed Old Marrow"."""
-        if t.dep not in OBJECTS or t.pos != "PROPN" or t.entity in NO_PLACES or t.text.isupper() or self._is_plain(t):
+        if (
+            t.dep not in UNDERGOING
+            or t.pos != "PROPN"
+            or t.entity in NO_PLACES
+            or t.text.isupper()
+            or self._is_plain(t)
+        ):
             return False
         lemma = self.parse.head(t.index).lemma
         if (t.entity == "ORG" and self._is_body(t)) or self._is_person(t):

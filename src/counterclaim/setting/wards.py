@@ -7,9 +7,7 @@ from functools import cached_property
 from counterclaim.model import Mention
 from counterclaim.setting.runs import HYPHENS
 from counterclaim.setting.spots import PlaceWords
-from counterclaim.syntax import Parse, Token
-
-OBJECTS = frozenset({"dobj", "nsubjpass"})
+from counterclaim.syntax import UNDERGOING, Parse, Token
 
 
 class Wards:
@@ -28,14 +26,14 @@ class Wards:
         if not wards.isdisjoint(t.lower for t in named):
             return not (noun.index in self.told and noun.lemma not in self.words.carrying.passed)
         above = self.parse.head(self.parse.head(noun.index).index)
-        aimed = noun.dep in OBJECTS or above.index in self.events
+        aimed = noun.dep in UNDERGOING or above.index in self.events
         return noun.lower in wards and not aimed
 
     @cached_property
     def struck(self) -> bool:
         """Whether the page tells of an attack on a hospital."""
         wards = (t for t in self.parse.tokens if t.lower in self.words.carrying.wards)
-        return any(t.head in self.events and t.dep in (*OBJECTS, "compound") for t in wards)
+        return any(t.head in self.events and t.dep in (*UNDERGOING, "compound") for t in wards)
 
     def _is_articled(self, t: Token) -> bool:
         """Whether a word hangs on an Arabic article: "Arven al-Ward"."""

@@ -25,14 +25,13 @@ from counterclaim.setting.objections import Objections
 from counterclaim.setting.ordered import Ordered
 from counterclaim.setting.spots import NEVER, PlaceWords, Spot
 from counterclaim.setting.unlisted import UnlistedPlaces
-from counterclaim.syntax import Parse
+from counterclaim.syntax import UNDERGOING, Parse
 
 DISTRICT = 3  # UCDP's precision of a district
 OUTLYING = 3.0  # against a town from which the page counts the miles to a place
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 NEAREST = 3.0  # a cost from which on a place hardly is where something happened
 FARTHEST = 6.0  # what distance within one sentence costs at most
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 LANDS = frozenset({"GPE", "LOC"})
 PARTED = 4  # other counts' worth of distance when a place is that of a part: "nine died, four of them in Arven"
 AGAINST = 4.2  # a cost from which on something speaks against a place, be it small or large
@@ -215,7 +214,7 @@ class Whereabouts:
         token = self.parse.tokens[other.mention.token]
         word = self.objections.landing(token)
         there = word in self.words.locative and word not in self.words.beside
-        if not there and not (token.dep in OBJECTS and token.head in self.objections.told):
+        if not there and not (token.dep in UNDERGOING and token.head in self.objections.told):
             return spot
         return other if relation(other.place, spot.place, _nowhere) in ("in", "near", "unknown") else spot
 
