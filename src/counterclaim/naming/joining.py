@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.naming.found import Found
+from counterclaim.naming.neighbours import HYPHENS
 from counterclaim.naming.places import TOWN
-from counterclaim.naming.surroundings import HYPHENS, Surroundings
+from counterclaim.naming.surroundings import Surroundings
 
 WIDE = frozenset({"country", "province", "region", "water"})
 BELOW = frozenset({"compound", "nmod", "amod"})

@@ -10,7 +10,8 @@ from counterclaim.folding import key
 from counterclaim.gazetteer import Gazetteer, Site
 from counterclaim.naming.found import Found
 from counterclaim.naming.kinds import Kinds
-from counterclaim.naming.surroundings import HYPHENS, LONGEST, PLACES, Surroundings
+from counterclaim.naming.neighbours import HYPHENS
+from counterclaim.naming.surroundings import LONGEST, PLACES, Surroundings
 from counterclaim.syntax import Token
 
 TOWN = 15_000  # inhabitants: a place so large is one without the parser's or the sentence's help

@@ -10,8 +10,9 @@ from counterclaim.gazetteer import Gazetteer
 from counterclaim.model import MentionKind, Party
 from counterclaim.naming.found import Found
 from counterclaim.naming.joining import Joiner
+from counterclaim.naming.neighbours import HYPHENS, MARKS
 from counterclaim.naming.places import PlaceFinder
-from counterclaim.naming.surroundings import HYPHENS, MARKS, PLACES, Surroundings
+from counterclaim.naming.surroundings import PLACES, Surroundings
 from counterclaim.parties import ADJECTIVE, NAME, PEOPLE, PERSON, SEAT, STATE, Catalogue, Entry
 from counterclaim.syntax import Token
 

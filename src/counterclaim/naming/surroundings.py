@@ -3,59 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
 from functools import cached_property
 
+from counterclaim.naming.neighbours import HYPHENS, MARKS
+from counterclaim.naming.placesigns import PlaceSigns
 from counterclaim.naming.words import NameWords
 from counterclaim.syntax import Parse, Token
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-HYPHENS = frozenset("-‐‑–")
-MARKS = frozenset({"'s", "’s", "'", "’"})
 APOSTROPHES = "'’ʻʿ`"
 DATELINE = frozenset("(,:—–-/|")
-LABELLING = frozenset(":—–-|")
 BARE = frozenset({"al", "el"})
 THE = "the"
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PART"})
 LONGEST = 5  # words in a place's name
 
 
-class Surroundings:
+class Surroundings(PlaceSigns):
     """Questions about a page's tokens that decide what a name names."""
 
     def __init__(self, parse: Parse, words: NameWords) -> None:
-        self.parse, self.words, self.tokens = parse, words, parse.tokens
+        super().__init__(parse, words)
         self._opens: dict[int, bool] = {}
-
-    def text(self, first: int, stop: int) -> str:
-        """The page's words from token `first` to `stop`."""
-        return self.parse.text[self.tokens[first].start : self.tokens[stop - 1].end]
-
-    # neighbours
-
-    def together(self, i: int) -> bool:
-        """Whether token `i` and the next stand in one sentence."""
-        tokens = self.tokens
-        return 0 <= i < len(tokens) - 1 and tokens[i].sentence == tokens[i + 1].sentence
-
-    def nearby(self, first: int, stop: int) -> Sequence[Token]:
-        """The tokens of that range that exist."""
-        return self.tokens[max(first, 0) : min(max(stop, 0), len(self.tokens))]
-
-    def after(self, stop: int) -> Token | None:
-        """The next token of the sentence, None at its end."""
-        return self.tokens[stop] if self.together(stop - 1) else None
-
-    def before(self, i: int) -> Token | None:
-        """The token before, None at the sentence's beginning."""
-        return self.tokens[i - 1] if self.together(i - 1) else None
-
-    def _before_is(self, i: int, words: frozenset[str]) -> bool:
-        t = self.before(i)
-        return t is not None and (t.lower in words or t.lower.removesuffix("s") in words)
-
-    # where a name begins and ends
 
     def article(self, i: int) -> bool:
         """Whether an Arabic article is joined by a hyphen to a name here ("al-Bab")."""
@@ -144,130 +113,6 @@ class Surroundings:
             return True
         goes_on = following and following.entity == kind == last.entity and not following.entity_first
         return bool(goes_on and following and following.text not in MARKS)
-
-    # signs of a place
-
-    def locative(self, i: int, *, strictly: bool = False) -> bool:
-        """Whether what begins at `i` follows "in", "near", "the town of" and the like."""
-        while self._before_is(i, self.words.aside):
-            i -= 1
-        previous = self.before(i)
-        if previous is None:
-            return False
-        if previous.lower == "of":
-            return self._before_is(i - 1, self.words.of)
-        return previous.lower in (self.words.strictly_there if strictly else self.words.there)
-
-    def targeted(self, i: int) -> bool:
-        """Whether what begins at `i` follows "on", "to", "struck" and the like, as places do, but not only they."""
-        return self._before_is(i, self.words.targets)
-
-    def attacked(self, i: int) -> bool:
-        """Whether what begins at `i` follows "on", "hit" and the like, or stands where an attack's target stands."""
-        return self._before_is(i, self.words.struck) or self.suffers(i)
-
-    def held(self, i: int) -> bool:
-        """Whether it is said whose hands the place is in: "government-held Velk", "rebel-controlled Velk"."""
-        word, hyphen = self.before(i), self.before(i - 1) if i else None
-        return word is not None and word.lower in self.words.held and hyphen is not None and hyphen.text in HYPHENS
-
-    def labels(self, i: int, stop: int) -> bool:
-        """Whether the stretch heads a line, or is all of it: "Velk: two killed", "VELK – Two", "📍 Velk, Thursday"."""
-        sentence = self.parse.sentence(i)
-        if any(c.isalpha() for t in self.tokens[sentence.first : i] for c in t.text):
-            return False
-        mark, following = self.after(stop), self.after(stop + 1)
-        if mark is None or following is None:
-            return mark is None or not mark.text[0].isalnum()
-        if mark.text == ",":
-            return following.entity == "DATE"
-        return mark.text in LABELLING and (mark.text == ":" or mark.start > self.tokens[stop - 1].end)
-
-    def struck(self, i: int, stop: int) -> bool:
-        """Whether one unknown word is what was attacked and is placed itself ("shelling on Velk, east of Nor")."""
-        comma, part = self.after(stop), self.after(stop + 1)
-        if comma is None or not self._before_is(i, self.words.struck):
-            return False
-        where = part if comma.text == "," else comma
-        return where is not None and (
-            where.lower in ("in", "near") or (where is part and part.lower in self.words.parts)
-        )
-
-    def suffers(self, i: int) -> bool:
-        """Whether something is done to what the token names that is done to places: "Velk was shelled"."""
-        t = self.tokens[i]
-        return t.dep in ("nsubjpass", "dobj") and self.tokens[t.head].lemma in self.words.attacks
-
-    def follows(self, i: int, placed: Container[int]) -> bool:
-        """Whether what begins at `i` follows a place at once or as its own ("Velk's Nordam")."""
-        if not self.together(i - 1):
-            return False
-        return i - 1 in placed or (self.tokens[i - 1].text in MARKS and i - 2 in placed)
-
-    def named_kind(self, i: int) -> bool:
-        """Whether what begins at `i` follows "the village of"."""
-        of = self.before(i)
-        return of is not None and of.lower == "of" and self._before_is(i - 1, self.words.of)
-
-    def headed(self, i: int) -> bool:
-        """Whether what begins at `i` follows "the village of" and no other word with "of"."""
-        of = self.before(i)
-        return of is not None and of.lower == "of" and self._before_is(i - 1, self.words.heads)
-
-    def of_kind(self, i: int) -> bool:
-        """Whether the word stands before a noun for places that it depends on ("al-Vel and al-Nor districts")."""
-        head = self.parse.head(i)
-        for _ in range(3):
-            if head.lower.removesuffix("s") in self.words.heads and head.index > i:
-                return True
-            head = self.parse.head(head.index)
-        return False
-
-    def kind_after(self, stop: int) -> Token | None:
-        """The noun after a name that says what the place is: "province", "airport", "refugee camp"."""
-        t = self.after(stop)
-        if t is not None and t.lower in self.words.modifiers:
-            t = self.after(stop + 1)
-        if t is None or not self.words.precision(t.lower) or self._is_of_media(t):
-            return None
-        return t
-
-    def _is_of_media(self, t: Token) -> bool:
-        """Whether a word begins the name of an outlet, where a page lost its commas: "in Velk state news agency"."""
-        following = self.after(t.index + 1)
-        return t.lower == "state" and following is not None and following.lower in self.words.state_houses
-
-    def street_after(self, stop: int) -> Token | None:
-        """The word after a name that makes it a street's or a building's: "Drive", "Apartments"."""
-        t = self.after(stop)
-        return t if t is not None and self.street(t.index) else None
-
-    def street(self, i: int) -> bool:
-        """Whether the word, in capitals, is what streets and buildings are called."""
-        t = self.tokens[i]
-        return t.lower in self.words.streets and t.text[0].isupper() and not t.text.isupper()
-
-    def grown_left(self, first: int) -> int:
-        """Where the place's words begin with its directions: "western rural", "north-east", "eastern suburbs of"."""
-        while self._before_is(first, self.words.parts):
-            first -= 1
-            hyphen = self.before(first)
-            if hyphen and hyphen.text in HYPHENS and self._before_is(first - 1, self.words.parts):
-                first -= 2
-        of, noun = self.before(first), self.before(first - 1)
-        if of is None or of.lower != "of" or noun is None or not self._before_is(first - 2, self.words.parts):
-            return first
-        is_place = noun.lower in self.words.heads or self.words.precision(noun.lower)
-        return self.grown_left(first - 2) if is_place else first
-
-    def is_near(self, first: int) -> bool:
-        """Whether the place is only near where it was ("near X", "outskirts of X")."""
-        previous = self.before(first)
-        if previous is not None and previous.lower == "of":
-            first -= 1
-        return self._before_is(first, self.words.near)
-
-    # signs of something else
 
     def manner_after(self, stop: int) -> bool:
         """Whether the name is the first half of "US-backed", "Beirut-based" and the like."""

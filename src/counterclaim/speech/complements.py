@@ -1,25 +1,18 @@
-"""What a cue word governs as its content, and where that content ends."""
+"""What a cue word governs as its content."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import How, Range
+from counterclaim.speech.extents import clause_behind, content_stop, object_behind
 from counterclaim.speech.ground import Ground
 from counterclaim.speech.sources import is_citing
 from counterclaim.syntax import Token
 
-AFTER_CLAUSE = frozenset({"advcl", "prep", "npadvmod", "advmod", "oprd", "dobj", "xcomp", "ccomp", "dep", "acomp"})
-AFTER_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
-OBJECT_PREPOSITIONS = frozenset({"as", "for", "of", "on", "against", "over", "to"})
 Finder = Callable[[Ground, Token, Cue], Range | None]
-EVENT_PREPOSITIONS = frozenset(
-    {"of", "with", "in", "at", "near", "between", "from", "by", "during", "after", "across", "around", "along"}
-)
 FARTHEST_THAT = 12  # words between the verb and its "that"
-ASIDE = frozenset({"while", "whereas", "although", "though", "but"})
 NOTHING_SAID = frozenset({"it"})  # "as the general put it"
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -71,7 +64,7 @@ def _behind_citing(ground: Ground, verb: Token) -> Range | None:
         return None
     for token in ground.tokens[at + 1 : min(stop, at + FARTHEST_THAT)]:
         if token.lower == "that" and token.dep == "mark" and ground.tokens[token.index - 1].text == ",":
-            return ground.trim(token.index, _cut(ground, token.index, stop, token.index))
+            return ground.trim(token.index, content_stop(ground, token.index, stop, token.index))
         if token.pos in ("VERB", "AUX"):
             return None
     return None
@@ -88,7 +81,7 @@ def _shared_subject(ground: Ground, verb: Token, cue: Cue) -> Range | None:
             is_next = subject is not None and ground.noun_phrase(subject.index, avoid=clause.index)[0] == joint + 1
             if is_next and ground.tokens[joint].lower == "and" and thing.lemma not in ground.book.claimed:
                 first, stop = ground.noun_phrase(thing.index)[0], ground.clause(clause.index)[1]
-                return ground.trim(first, _cut(ground, first, stop, clause.index))
+                return ground.trim(first, content_stop(ground, first, stop, clause.index))
     return None
 
 
@@ -123,12 +116,14 @@ def _that(ground: Ground, verb: Token) -> Range | None:
     things = ground.parse.children(verb.index, "dobj") if cue is not None and "object" in cue.takes else []
     for token in ground.tokens[verb.index + 1 : last]:
         if token.lower == "that" and token.tag == "IN" and token.dep != "mark" and not things:
-            return ground.trim(token.index, _cut(ground, token.index, ground.clause(verb.index)[1], token.index))
+            return ground.trim(
+                token.index, content_stop(ground, token.index, ground.clause(verb.index)[1], token.index)
+            )
         if token.lower == "that" and token.dep == "mark" and ground.tokens[token.head].dep in ("relcl", "acl"):
             noun = ground.tokens[ground.tokens[token.head].head]
             if _is_anothers(ground, verb, noun) or (things and things[0].index < noun.index):
                 return None
-            stop = _cut(ground, token.index, ground.clause(verb.index)[1], token.head)
+            stop = content_stop(ground, token.index, ground.clause(verb.index)[1], token.head)
             return ground.trim(token.index, stop)
         if ground.book.lemma(token) in ground.book.citing and token.tag == "VBG":
             continue
@@ -203,126 +198,3 @@ def _prepositional(ground: Ground, verb: Token, cue: Cue) -> Range | None:
             first, stop = object_behind(ground, verb.index, child)
             return ground.trim(first + 1, stop)
     return None
-
-
-def clause_behind(ground: Ground, verb: int, child: Token) -> Range:
-    """From a clause behind the verb to the end of what belongs to the clause, adverbials that hang on the verb too."""
-    first, stop = ground.clause(child.index)
-    first = max(first, verb + 1)
-    cut = _cut(ground, first, stop, child.index)
-    if cut < stop:
-        return ground.trim(first, cut)
-    for later in ground.parse.children(verb):
-        left, right = ground.parse.edges(later.index)
-        if later.index <= child.index or left < stop or later.dep == "punct":
-            continue
-        if later.dep == "cc":
-            continue
-        if later.dep == "conj" and _is_said_too(ground, later):
-            stop = _cut(ground, left, right + 1, later.index)
-            continue
-        if later.dep not in AFTER_CLAUSE or later.lower == "according":
-            break
-        if goes_on(ground, later) or _is_other_report(ground, later):
-            break
-        cut = _cut(ground, left, right + 1, later.index)
-        stop = cut
-        if cut <= right:
-            break
-    return ground.trim(first, stop)
-
-
-def _is_said_too(ground: Ground, clause: Token) -> bool:
-    """Whether a clause that the parser joins to the verb belongs rather to what is said: it reports nothing itself."""
-    subject = ground.subject(clause.index)
-    return subject is not None and ground.is_finite(clause.index) and ground.book.verb(clause) is None
-
-
-def object_behind(ground: Ground, verb: int, child: Token) -> Range:
-    """From an object behind the verb to the end of what is said of it: "described the raid as a crime"."""
-    records = ground.book.lemma(ground.tokens[verb]) in ground.book.recording
-    tallies = ground.book.lemma(ground.tokens[verb]) in ground.book.tallying
-    first, stop = ground.clause(child.index)
-    stop = _cut(ground, first, stop, child.index)
-    for later in ground.parse.children(verb):
-        left, right = ground.parse.edges(later.index)
-        if later.index <= child.index or left < stop or later.dep == "punct":
-            continue
-        belongs = later.dep in AFTER_OBJECT or (later.dep == "prep" and later.lower in OBJECT_PREPOSITIONS)
-        belongs = belongs or (records and (later.dep == "dobj" or later.lower in EVENT_PREPOSITIONS))
-        belongs = belongs or (later.pos == "ADJ" and ground.tokens[ground.clause(later.index)[0]].lower == "as")
-        belongs = belongs or (tallies and ground.tokens[ground.clause(later.index)[0]].lower == "with")
-        if tallies and not belongs:
-            continue  # "put the toll, ten days on, at 40"
-        belongs = belongs and not (later.lower == "after" and ground.parse.children(later.index, "pcomp"))
-        if not belongs or goes_on(ground, later):
-            break
-        stop = _cut(ground, left, right + 1, later.index)
-    return ground.trim(max(first, verb + 1), _second_count(ground, stop) if tallies else stop)
-
-
-def _second_count(ground: Ground, stop: int) -> int:
-    """Where a tally ends that counts a second thing: "put the toll at six and the number of wounded at 28"."""
-    rest = ground.tokens[stop : min(ground.sentence(stop - 1)[1], stop + FARTHEST_THAT)]
-    if not rest or rest[0].lower != "and" or all(t.lemma not in ground.book.tallies for t in rest[:4]):
-        return stop
-    for at, number in pairwise(rest):
-        if at.pos in ("VERB", "AUX") and at.tag != "VBN":
-            return stop
-        if at.lower == "at" and number.tag == "CD":
-            return number.index + 1
-    return stop
-
-
-def _cut(ground: Ground, first: int, stop: int, head: int) -> int:
-    """Where the content ends because the report goes on: "…, adding that", "…, according to"."""
-    number = ground.quoted[first]
-    is_quotation = number >= 0 and first == ground.quotes[number][0] and ground.quoted[head] == number
-    quote_stop = ground.quotes[number][1] if is_quotation else stop
-    for token in ground.tokens[max(first, head) + 1 : stop]:
-        if token.index >= quote_stop and token.dep in ("cc", "conj") and token.head < quote_stop:
-            return quote_stop
-        if _is_accord(ground, token) or (ground.quoted[token.index] < 0 and goes_on(ground, token)):
-            return token.index
-        if _is_contrast(ground, token, head):
-            return token.index
-        if _is_other_report(ground, token):
-            return max(first, ground.parse.edges(token.index)[0])
-    return stop
-
-
-def _is_accord(ground: Ground, token: Token) -> bool:
-    to = token.index + 1
-    return token.lower == "according" and to < len(ground.tokens) and ground.tokens[to].lower == "to"
-
-
-def _is_contrast(ground: Ground, token: Token, head: int) -> bool:
-    """Whether "but" sets another's report behind a comma: "said nine had died, but the monitors spoke of two"."""
-    if token.lower != "but" or token.head != head or ground.tokens[token.index - 1].text != ",":
-        return False
-    for verb in ground.parse.children(head, "conj"):
-        subject = ground.subject(verb.index)
-        if verb.index > token.index and subject is not None and ground.book.verb(verb) is not None:
-            return ground.is_finite(verb.index) and ground.can_speak(
-                *ground.noun_phrase(subject.index, avoid=verb.index)
-            )
-    return False
-
-
-def _is_other_report(ground: Ground, token: Token) -> bool:
-    """Whether a clause sets another's report beside this one: "…, while the army spoke of two"."""
-    if token.dep != "advcl" or ground.book.verb(token) is None or ground.subject(token.index) is None:
-        return False
-    return any(c.lower in ASIDE for c in ground.parse.children(token.index, "mark", "advmod"))
-
-
-def goes_on(ground: Ground, token: Token) -> bool:
-    """Whether a participle goes on with the report ("…, adding that"): behind a comma, or with a clause of its own."""
-    if token.tag != "VBG" or ground.book.lemma(token) not in ground.book.going_on:
-        return False
-    if token.dep not in ("advcl", "conj", "xcomp", "acl", "ccomp", "prep"):
-        return False
-    if token.dep == "acl" and ground.can_speak(token.head, token.head + 1):
-        return False
-    before = ground.tokens[token.index - 1].text if token.index else ""
-    return before == "," or bool(ground.parse.children(token.index, "ccomp"))

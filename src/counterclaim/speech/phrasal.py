@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.model import Certainty
-from counterclaim.speech.complements import clause_behind
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import Draft, Range, merged, without
+from counterclaim.speech.extents import clause_behind
 from counterclaim.speech.ground import Ground
 from counterclaim.speech.sources import find_agent, find_source
 from counterclaim.speech.surface import phrase_from

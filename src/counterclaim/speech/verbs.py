@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.speech.behind import beside, clause_before, comes_first, is_as, report_before, speaker_beside
-from counterclaim.speech.complements import clause_behind, complement
+from counterclaim.speech.complements import complement
 from counterclaim.speech.cuebook import Cue
 from counterclaim.speech.draft import Draft, How, Range, merged, without
+from counterclaim.speech.extents import clause_behind
 from counterclaim.speech.ground import Ground
 from counterclaim.speech.sources import find_agent, find_charge, is_citing, quoted_speaker, quoting_verb, speaker_of
 from counterclaim.speech.surface import phrase_before
