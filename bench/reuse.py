@@ -20,9 +20,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
+from counterclaim.cataloguing import load_catalogue
 from counterclaim.lexicon import load_lexicon
 from counterclaim.model import Document, Page, Reuse
-from counterclaim.parties import load_catalogue
 from counterclaim.reuse.candidates import candidate_pairs
 from counterclaim.reuse.pages import find_reuse
 from counterclaim.reuse.words import article_words

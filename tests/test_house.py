@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "counterclaim"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 OUTSIDE = {"os", "io", "pathlib", "time", "random", "socket", "urllib", "requests", "httpx", "subprocess", "sqlite3"}
-RECORDS = {"model", "errors", "syntax", "lexicon", "gazetteer", "parties"}
+RECORDS = {"model", "errors", "syntax", "lexicon", "gazetteer", "parties", "cataloguing"}
 # What several rooms need and none owns.
 SHARED = {"distance", "folding", "identity", "inflection", "phrases"}
 # The crafts that stages are made of: each knows the records and its own words, and no other craft.

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.cataloguing import load_catalogue
 from counterclaim.errors import InputError
 from counterclaim.gazetteer import load_gazetteer
-from counterclaim.parties import load_catalogue
 
 FILE = """
 [states]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.cataloguing import KINDS, load_catalogue
 from counterclaim.errors import InputError
 from counterclaim.model import Party
-from counterclaim.parties import KINDS, NAME, Catalogue, load_catalogue
+from counterclaim.parties import NAME, Catalogue
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counterclaim import __version__
+from counterclaim.cataloguing import load_catalogue
 from counterclaim.counting.governing import Governing
 from counterclaim.errors import DataError
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
@@ -24,7 +25,7 @@ from counterclaim.linking.weights import LinkModel
 from counterclaim.linking.words import Rarity, folded
 from counterclaim.model import Passage, Reader, content_id
 from counterclaim.parsing.grammar import Grammar
-from counterclaim.parties import Catalogue, load_catalogue
+from counterclaim.parties import Catalogue
 from counterclaim.setting.choosing import Chooser, Choosers
 from counterclaim.speech.reading import Weights
 from counterclaim.stages.parse import parse_passages

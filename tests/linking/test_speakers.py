@@ -1,8 +1,8 @@
 """Whose own word a page's own word is."""
 
 from builders import claim, page
+from counterclaim.cataloguing import load_catalogue
 from counterclaim.linking.speakers import page_speakers
-from counterclaim.parties import load_catalogue
 
 
 def test_an_outlet_that_is_quoted_as_a_voice_speaks_for_itself() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from counterclaim.cataloguing import load_catalogue
 from counterclaim.lexicon import load_lexicon
 from counterclaim.model import Document, Page, Passage, Reuse, Role, Span
-from counterclaim.parties import Catalogue, load_catalogue
+from counterclaim.parties import Catalogue
 from counterclaim.reuse.pages import find_reuse
 
 WIRE = (

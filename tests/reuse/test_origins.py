@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.cataloguing import load_catalogue
 from counterclaim.model import Document
-from counterclaim.parties import load_catalogue
 from counterclaim.reuse.origins import earlier_page
 from reuse.paging import OTHER, WIRE, paper, reuse
 

@@ -1,5 +1,5 @@
+from counterclaim.cataloguing import load_catalogue
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Place, Setting, Span, Standing
-from counterclaim.parties import load_catalogue
 from counterclaim.setting.bearers import WINDOW, Bearer, Bearers, Told
 from counterclaim.setting.choosing import Chooser
 from counterclaim.syntax import Parse, Sentence, Token

@@ -7,7 +7,6 @@ be placed in the calendar is still found, with no interval.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,13 +17,13 @@ from counterclaim.setting.ends import Ends
 from counterclaim.setting.figured import DAY, MONTH, YEAR, Figured
 from counterclaim.setting.known import Known
 from counterclaim.setting.matching import Ahead, Patterns, Reader, holds, never, read_all
+from counterclaim.setting.months import Months, year_meant
 from counterclaim.setting.occasions import Occasions
 from counterclaim.setting.portions import Portions
-from counterclaim.setting.reckoning import Days, Found, Reference, a_date, fine
+from counterclaim.setting.reckoning import Found, Reference, a_date, fine
 from counterclaim.setting.relative import Relative
 from counterclaim.setting.spells import Often, Spells, told_else
 from counterclaim.setting.stretches import Stretches, either
-from counterclaim.setting.values import month as month_of
 
 NTH = r"(?:st|nd|rd|th)?"
 BORN = re.compile(r"\b(?:born|founded|built|established)\s+(?:in|on)?\s*$", re.I)  # dates nothing that is told
@@ -48,6 +47,7 @@ class DayWords:
         self.page_words, self.told = tuple(words["page"]), frozenset(words["told"])
         self.nth: Mapping[str, int] = lexicon.table("times", "nth")
         self.part = {w: part for part in ("early", "mid", "late") for w in words[part]}
+        self.whole_months = Months(self.months, self.part)
         short = set(lexicon.table("times", "abbreviated")["weekdays"])
         month, weekday = _names(get("months")), _names(k for k in get("weekdays") if k not in short)
         any_weekday = _names(get("weekdays"))
@@ -73,13 +73,16 @@ class DayWords:
                 rf"(?:[,،]?\s*({YEAR})\b{counted}|{of_year})?",
                 self._month_day,
             ),
-            (rf"(?:\b((?i:{part}))[\s-]+)?\b({month})\.?,?\s+(?:of\s+)?({YEAR})\b{counted}", self._month_year),
+            (
+                rf"(?:\b((?i:{part}))[\s-]+)?\b({month})\.?,?\s+(?:of\s+)?({YEAR})\b{counted}",
+                self.whole_months.with_year,
+            ),
             (
                 rf"\b(?i:(in|since|during|throughout|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d\d\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
                 rf"(?:{of_year})?",
-                self._month,
+                self.whole_months.led,
             ),
-            (rf"\b({month})\b(?=\s+and\s+(?:{month})\b|\s+(?:was|saw|has been)\b)", self._bare_month),
+            (rf"\b({month})\b(?=\s+and\s+(?:{month})\b|\s+(?:was|saw|has been)\b)", self.whole_months.read_bare),
             (
                 rf"\b(?i:(in|since|during|by|from|until|between|and|year|course\s+of|{part}))[\s-]+({YEAR})\b(?![-–.,]?\d){counted}",
                 self._year,
@@ -106,15 +109,21 @@ class DayWords:
                 self._ordinal,
             ),
             # "since March 40 people have died"
-            (rf"\b(?i:(since|last))\s+({month})\b(?=\s+\d+\s+(?:{either(words['counted'])})\b)()", self._month),
+            (
+                rf"\b(?i:(since|last))\s+({month})\b(?=\s+\d+\s+(?:{either(words['counted'])})\b)()",
+                self.whole_months.led,
+            ),
             *patterns,
             (
                 rf"\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
                 rf"(?=(?:\s+[\w'’-]+){{0,3}}\s+(?:{happened})\b)",
                 self._year_of,
             ),
-            (rf"\b({months_full})['’]s\b(?=\s+(?:[\w'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
-            (rf"(?<=[a-zA] )({months_full})(?=\s+(?:[a-z'’-]+\s+){{0,2}}(?:{happened})\b)", self._bare_month),
+            (rf"\b({months_full})['’]s\b(?=\s+(?:[\w'’-]+\s+){{0,2}}(?:{happened})\b)", self.whole_months.read_bare),
+            (
+                rf"(?<=[a-zA] )({months_full})(?=\s+(?:[a-z'’-]+\s+){{0,2}}(?:{happened})\b)",
+                self.whole_months.read_bare,
+            ),
             (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
             (rf"(?<=\b[Oo]n the )({DAY})(?:st|nd|rd|th)\b(?=\s+(?:an?|the|two|three|some|\d+|[a-z]+ed)\b)", self._nth),
             *figured.of_bulletins(),
@@ -152,10 +161,10 @@ class DayWords:
         ]
 
     def _day_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return self._dated(m, reference, (m[1], m[2]), m[3], _year_meant(m[4], m[5], reference))
+        return self._dated(m, reference, (m[1], m[2]), m[3], year_meant(m[4], m[5], reference))
 
     def _month_day(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return self._dated(m, reference, (m[2], m[3]), m[1], _year_meant(m[4], m[5], reference))
+        return self._dated(m, reference, (m[2], m[3]), m[1], year_meant(m[4], m[5], reference))
 
     def _dated(
         self, m: re.Match[str], reference: Reference, days: tuple[str, str | None], month: str, year: int | None
@@ -175,53 +184,6 @@ class DayWords:
         if len(known) < len(ends) or known[0] > known[-1]:
             return None
         return Found(m.start(), m.end(), (known[0], known[-1]), bool(year), fine=True)
-
-    def _month_year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        days = self._month_days(int(m[3]), self.months[m[2].lower()], m[1])
-        return Found(m.start(), m.end(), days, full=True, value=month_of(days))
-
-    def _month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        if m[2].lower() in ("may", "march", "mar", "jun", "jan", "dec", "sep") and m[1].lower() in (
-            "of",
-            "and",
-            "from",
-            "by",
-        ):
-            return None  # a name or a verb as easily as a month
-        led, year = m[1].lower(), _year_meant(None, m[3], reference)
-        start = m.start(2) if led not in self.part and led not in ("last", "this") else m.start()
-        if year:
-            days: Days | None = self._month_days(year, self.months[m[2].lower()], led)
-        else:
-            days = self._near_month(m[2], led, reference)
-        return Found(start, m.end(), days, value=month_of(days))
-
-    def _bare_month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return self.bare_month(m, reference)
-
-    def bare_month(self, m: re.Match[str], reference: Reference) -> Found:
-        """The month that a match names: the last such month, or the next of what is to come."""
-        days = self._near_month(m[1], "", reference)
-        return Found(m.start(), m.end(), days, value=month_of(days))
-
-    def _near_month(self, name: str, led: str, reference: Reference) -> Days | None:
-        if reference.day is None:
-            return None
-        number, then = self.months[name.lower()], reference.day.year
-        if reference.ahead and led != "last":
-            return self._month_days(then + (number < reference.day.month), number, led)
-        if number > reference.day.month or (led == "last" and number == reference.day.month):
-            then -= 1
-        first, end = self._month_days(then, number, led)
-        return (first, min(end, reference.day)) if first <= reference.day else None
-
-    def _month_days(self, then: int, number: int, part: str | None) -> Days:
-        ends = (
-            {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}[self.part[part.lower()]]
-            if part and part.lower() in self.part
-            else (1, 31)
-        )
-        return date(then, number, ends[0]), date(then, number, min(ends[1], monthrange(then, number)[1]))
 
     def _year(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         if reference.day and int(m[2]) > reference.day.year:
@@ -285,13 +247,6 @@ def _is_birth(text: str, at: int) -> bool:
     """Whether what is dated there is a birth or a founding."""
     before = text[:at].rstrip()
     return BORN.search(text, max(0, len(before) - BIRTH), at) is not None
-
-
-def _year_meant(year: str | None, which: str | None, reference: Reference) -> int | None:
-    """A year as written, or counted from the page's day ("last year")."""
-    if year:
-        return int(year)
-    return reference.day.year - (which.lower() == "last") if which and reference.day else None
 
 
 @lru_cache(maxsize=4)

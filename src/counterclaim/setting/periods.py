@@ -142,7 +142,7 @@ class Periods:
         return Found(m.start(), m.end(), None, value=f"{int(m[1]) - 1:02}")
 
     def _month(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
-        return self.dates.bare_month(m, reference)
+        return self.dates.whole_months.bare(m, reference)
 
 
 def _last_quarter(past: Sequence[Found]) -> str | None:
