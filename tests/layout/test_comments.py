@@ -42,3 +42,10 @@ def test_answers_under_a_post():
         "Stay safe",
     ]
     assert kept([TITLE, *NEWS[:2], "3 likes", *thread]) == [TITLE, *NEWS[:2]]
+
+
+def test_the_entries_of_a_live_page_are_no_comments():
+    entries = [line for hours, news in enumerate(NEWS, 2) for line in (f"{hours} hours ago", news)]
+    assert kept([TITLE, NEWS[0], *entries]) == [TITLE, NEWS[0], *entries]
+    clocked = [line for hour, news in enumerate(NEWS, 2) for line in (f"{hour}:30 pm: Ferry shelled again", news)]
+    assert kept([TITLE, NEWS[0], *clocked]) == [TITLE, NEWS[0], *clocked]

@@ -407,5 +407,12 @@ def test_lines_that_share_a_total_out_are_parts_of_it(findings: Read) -> None:
     assert [f.part_of for f in found] == [None, 0, 0]
 
 
+def test_the_items_of_a_list_are_parts_of_the_total_above_them(findings: Read) -> None:
+    below = "\n\n• 12 soldiers.\n\n• 19 rebels, including two women.\n\n• Six guns.\n"
+    found = findings(f"The clashes left 31 people dead:{below}")
+    assert [(f.low, f.part_of) for f in found] == [(31, None), (12, 0), (19, 0), (2, 0)]
+    assert [f.low for f in findings(f"The clashes left 31 people dead. Both sides sent more men.{below}")] == [31]
+
+
 def test_a_number_on_a_line_that_is_no_smaller_than_the_total_is_no_part_of_it(findings: Read) -> None:
     assert told(findings("Four people were killed on Sunday.\n\nTarnholt: 300")) == [("killed", "Four people")]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.lexicon import load_lexicon
-from counterclaim.model import Document, Passage, Role, Span
+from counterclaim.model import Document, Page, Passage, Role, Span
 from counterclaim.stages.passages import split_passages
 from counterclaim.stages.relays import find_page_relays
 from counterclaim.syntax import Parse
@@ -52,6 +52,10 @@ def test_a_dateline_below_a_lead_and_its_furniture(relays: Finder) -> None:
     )
     assert relays(f"{lead}\n\nHarl, Dec 20 (Velm Press) {BODY}\n\nNobody else was hurt.") == ("Velm Press",)
     assert relays(f"{lead}\n\nA doctor said so on Dec 20 (Velm Press) and left.\n\nNobody else was hurt.") == ()
+
+
+def test_agencies_side_by_side_at_the_end(read: Callable[..., Page]) -> None:
+    assert read(f"{BODY} (Reuters, AFP)").relays == ("Reuters", "AFP")
 
 
 PASSING = {

@@ -151,6 +151,20 @@ def test_joint_sources_are_kept_apart(hear: Hearer) -> None:
     assert [span.exact for _, span in statement.joint] == ["Tarn Watch", "residents"]
 
 
+@pytest.mark.parametrize(
+    ("source", "voices"),
+    [
+        ("police and medical sources", ["unnamed: police sources", "unnamed: medical sources"]),
+        ("army and hospital officials in Orlu", ["unnamed: army officials", "unnamed: hospital officials in Orlu"]),
+        ("a security source and two residents", ["unnamed: security source", "unnamed: residents"]),
+        ("local and media sources", []),
+    ],
+)
+def test_two_sorts_of_sources_are_two_voices(hear: Hearer, source: str, voices: list[str]) -> None:
+    (statement,) = hear(f"<Nine people died>, [{source}] {{said}}.")
+    assert sorted(voice for voice, _ in statement.joint) == sorted(voices)
+
+
 RELAYS = {
     "told": ("[A doctor] {told} Velm Press <nine people had died>.", ("Velm Press",)),
     "told the agency": ("[A doctor] {told} the news agency Velm Press <nine had died>.", ("Velm Press",)),

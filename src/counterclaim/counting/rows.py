@@ -1,4 +1,4 @@
-"""Lines that share a total out: "Idlib: 6" below "11 civilians were killed", "Tarnholt: 9 by shelling"."""
+"""Lines that share a total out: "Idlib: 6" below "11 civilians were killed", "Tarnholt: 9 by shelling", "• 4 boys"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMES = frozenset({"PROPN", "NOUN", "ADJ"})  # what the parser takes a place's n
 
 def rows(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     """The counts of such a line as parts of the total above it, whose numbers they stay below."""
-    whole = _total(scene, found) if _is_row(scene) else None
+    whole = _total(scene, found) if _is_row(scene) or _is_item(scene, found) else None
     if whole is None:
         return
     for count in scene.counts:
@@ -39,6 +39,17 @@ def _is_row(scene: Scene) -> bool:
     if not named or not scene.hints.other_labels.isdisjoint(scene.words[first:at]):
         return False
     return not any(t.tag in FINITE for t in tokens[first : sentence.stop])
+
+
+def _is_item(scene: Scene, found: Sequence[Finding]) -> bool:
+    """Whether an item of a list opens with people, below a total before a colon or below another: "• 24 civilians"."""
+    sentence, count = scene.parse.sentence(scene.counts[0].first), scene.counts[0]
+    if scene.words[sentence.first] not in ITEMS or count.first != sentence.first + 1 or not count.counted.known:
+        return False
+    if any(t.tag in FINITE for t in scene.parse.tokens[sentence.first : count.stop + 1]):
+        return False
+    below = sentence.first > 0 and scene.words[sentence.first - 1] == ":"
+    return below or bool(found and found[-1].part_of is not None)
 
 
 def _total(scene: Scene, found: Sequence[Finding]) -> int | None:

@@ -13,6 +13,10 @@ from counterclaim.model import Role
 BELOW = 12  # so many lines below its heading show whether a section is of readers' comments
 BUTTONS = ("view", "show", "see", "read", "hide", "load")  # "View comments" leads elsewhere more often than it heads
 ITEM = re.compile(r"#?\(?(\d{1,3})[.):]")
+CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d\b|\d{1,2} ?[ap]\.?m\b|\d+ ?(?:s|m|h|d|secs?|mins?|minutes?|hours?|days?) ago\b", re.IGNORECASE
+)
+"""How an entry of a live page begins: "9:55 pm: …", "3 hours ago"."""
 HANDLE = re.compile(r"@[\w.\-]{2,40}")
 
 
@@ -42,12 +46,24 @@ def find_comments(drafts: Sequence[Draft], words: PageWords) -> None:
     ]
     if not any(drafts[i].line.has_letters for i in marks):  # figures alone number a list
         return
+    if _is_live(drafts, marks, words):
+        return
     if len(marks) < 2 or 4 * len(marks) < sum(d.is_running for d in drafts[marks[0] :]):
         return
     named = marks[0] > 0 and words.is_signature(drafts[marks[0] - 1].line)
     for d in drafts[marks[0] - named :]:
         if d.role is None:
             d.role = Role.COMMENT
+
+
+def _is_live(drafts: Sequence[Draft], marks: Sequence[int], words: PageWords) -> bool:
+    """Whether the marks are the times of a live page's entries, with nobody's name beside them and news below."""
+    times = [
+        i for i in marks if CLOCK.match(drafts[i].line.text) and not (i and words.is_signature(drafts[i - 1].line))
+    ]
+    prose = [d.line for d in drafts[times[0] :] if d.line.is_prose] if times else []
+    news, talk = sum(map(words.is_news, prose)), sum(map(words.is_talk, prose))
+    return len(times) > 1 and 2 * len(times) > len(marks) and 2 * news >= len(prose) > 2 * talk
 
 
 def find_numbered(drafts: Sequence[Draft], words: PageWords) -> None:

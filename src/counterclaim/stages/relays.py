@@ -36,6 +36,7 @@ BYLINE = re.compile(r"(?m)(?:^|,\s*)((?:[A-Z][\w-]+|of|and)(?: (?:[A-Z][\w-]+|of
 LATE_DATELINE = re.compile(
     r"[A-Z][\w'’-]*(?:[ /][A-Z][\w'’-]*){0,3}, (?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2} |)\($"
 )
+BESIDE = re.compile(r"[(\[][A-Z][\w ]{1,25}(?:,|&| and)$")  # "(Reuters, AFP)"
 SEPARATOR = re.compile(r"\s*(?:/|\+|&|,|\band\b)\s*")
 
 
@@ -232,6 +233,8 @@ def _signs_off(text: str, span: Span, end: int, words: _Words) -> bool:
     lead = before.rstrip(" \t")
     if words.credit.search(before):
         return not re.search(r"[a-z]\s+(?:by|with|from|via)\s*$", before) or "(" in before[-10:]
+    if BESIDE.search(lead):
+        return True
     return lead[-1:] in (*DASHES, "(", "[", "\n", "/", "|", "") or lead[-1:] in ".”\"'"
 
 

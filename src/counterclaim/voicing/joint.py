@@ -24,7 +24,8 @@ def pieces(
     head = head_of(parse, tokens)
     heads = [head]
     for t in tokens:
-        if t.dep == "conj" and t.head in {h.index for h in heads} and t.pos in NOMINAL:
+        joins = t.dep == "conj" and t.head in {h.index for h in heads}
+        if t.pos in NOMINAL and (joins or _is_beside(parse, heads[-1], t)):
             joined = any(m.first <= t.index < m.stop and m.first <= t.head < m.stop for m in mentions)
             titled = parse.tokens[t.head].lower in words.titles - words.bodies or t.lower in words.speaks_for
             if not joined and not titled and not t.text.isdigit():
@@ -35,6 +36,25 @@ def pieces(
     cuts = [tokens[0].index, *sorted(starts), tokens[-1].index + 1]
     parts = [[t for t in tokens if a <= t.index < b] for a, b in pairwise(cuts)]
     return [p for p in ([t for t in part if t.dep != "cc"] for part in parts) if p] or [list(tokens)]
+
+
+def sorts(tokens: Sequence[Token], words: SpeakerWords) -> tuple[list[Token], list[Token]] | None:
+    """Two sorts of the same people: in "police and medical sources" the words of the first, and those of the second."""
+    at = next((n for n, t in enumerate(tokens) if t.dep == "cc" and t.lower == "and"), 0)
+    if not 0 < at < len(tokens) - 2:
+        return None
+    one, other, head = tokens[at - 1], tokens[at + 1], tokens[at + 2]
+    if head.lower not in words.sorted_people or not {one.lower, other.lower} <= words.sorts:
+        return None
+    return list(tokens[:at]), list(tokens[at + 1 :])
+
+
+def _is_beside(parse: Parse, before: Token, token: Token) -> bool:
+    """Whether a parser has made two subjects of what "and" joins: "a security source and two residents said"."""
+    if token.dep != "nsubj" or (token.dep, token.head) != (before.dep, before.head):
+        return False
+    first = parse.edges(token.index)[0]
+    return before.index < first - 1 and parse.tokens[first - 1].dep == "cc"
 
 
 def _listed(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[list[Token]]:

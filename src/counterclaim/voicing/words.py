@@ -96,6 +96,8 @@ class SpeakerWords:
     naming: frozenset[str]
     publishing: frozenset[str]
     rulers_houses: frozenset[str]
+    sorts: frozenset[str]
+    sorted_people: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -189,6 +191,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         naming=words("naming"),
         publishing=words("publishing"),
         rulers_houses=words("rulers_houses"),
+        sorts=words("sorts"),
+        sorted_people=words("sorted_people"),
         coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
