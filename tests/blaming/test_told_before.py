@@ -2,6 +2,8 @@
 
 import pytest
 
+GUNMEN, BANDITS = "unnamed: gunmen", "unnamed: bandits"
+
 
 def blamed(page):
     return {(c.party, c.polarity) for c in page.claims if c.aspect == "responsibility"}
@@ -12,127 +14,138 @@ def bearers(page):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "party"),
     [
-        "Gunmen came on motorbikes to Orlu late on Sunday. They killed nine people and abducted four women.",
-        'Gunmen broke into a market in Orlu late on Sunday. "They killed nine people at the well," a resident said.',
+        # They are the armed men of the sentence before.
+        ("Gunmen came on motorbikes to Orlu late on Sunday. They killed nine people and abducted four women.", GUNMEN),
+        (
+            'Gunmen broke into a market in Orlu late on Sunday. "They killed nine people at the well," a'
+            " resident said.",
+            GUNMEN,
+        ),
+        # Those whose coming kills did it.
+        ("No fewer than nine persons were killed when armed bandits invaded Gidan Orlu on Saturday.", BANDITS),
+        ("Nine people died when bandits waylaid a bus near Orlu.", BANDITS),
     ],
 )
-def test_they_are_the_armed_men_of_the_sentence_before(read, text):
+def test_armed_men_without_a_name_are_blamed_and_bear_the_deaths(read, text, party):
     page = read(text)
-    assert blamed(page) == {("unnamed: gunmen", "affirms")}
-    assert bearers(page) == {"unnamed: gunmen"}
-
-
-def test_they_are_nobody_where_the_sentence_before_tells_of_no_armed_men(read):
-    assert not blamed(read("Farmers were walking home from Orlu. They killed a snake and lost two goats to thieves."))
+    assert blamed(page) == {(party, "affirms")}
+    assert bearers(page) == {party}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The war began after the Hamas-led assault of May 3, 2023, in which militants killed some 900 people.",
-        "The war broke out with Hamas's massacre in Orlu, which saw militants cross the fence, killing 900 people.",
+        "Farmers were walking home from Orlu. They killed a snake and lost two goats to thieves.",
+        "Bandits overran Orlu in 2015 and still hold its market.",
+        # What is neither said nor denied is no claim.
+        "Three medics were killed when a drone hit a clinic. The SDF did not confirm or deny that it carried"
+        " out the strike.",
+        "Three medics were killed when a drone hit a clinic. The SDF has neither confirmed nor denied it"
+        " carried out the strike.",
     ],
 )
-def test_the_militants_of_an_attack_are_those_whose_attack_it_was(read, text):
-    assert blamed(read(text)) == {("Hamas", "affirms")}
-
-
-def test_a_headline_describes_the_one_group_that_the_page_names(read):
-    page = read(
-        "Militants attack base near Orlu\n\nIslamist al Shabaab militants stormed a base near Orlu on Monday, killing"
-        " seven soldiers, officials said."
-    )
-    assert blamed(page) == {("al-Shabaab", "affirms")}
-
-
-def test_an_adjective_in_a_headline_describes_no_group(read):
-    page = read(
-        "Nine killed in terrorist attacks\n\nNine people were killed in terrorist attacks in Orlu. In Tarsu the army"
-        " destroyed hideouts of Islamic State terrorists."
-    )
-    assert ("Islamic State", "affirms") not in blamed(page)
+def test_nobody_is_blamed(read, text):
+    assert not blamed(read(text))
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "party"),
     [
-        "No fewer than nine persons were killed when armed bandits invaded Gidan Orlu on Saturday.",
-        "Nine people died when bandits waylaid a bus near Orlu.",
+        # The militants of an attack are those whose attack it was.
+        (
+            "The war began after the Hamas-led assault of May 3, 2023, in which militants killed some 900 people.",
+            "Hamas",
+        ),
+        (
+            "The war broke out with Hamas's massacre in Orlu, which saw militants cross the fence, killing 900 people.",
+            "Hamas",
+        ),
+        # A headline describes the one group that the page names.
+        (
+            "Militants attack base near Orlu\n\nIslamist al Shabaab militants stormed a base near Orlu on"
+            " Monday, killing"
+            " seven soldiers, officials said.",
+            "al-Shabaab",
+        ),
+        # A movement that nobody knows goes by its name.
+        ("Security sources blamed the Dukhan movement for the killing of nine people in Orlu.", "Dukhan movement"),
+        ("A sniper of the Dukhan movement shot dead a child in Orlu, residents said.", "Dukhan movement"),
+        # Deaths at the hands of an army, and in its operations.
+        ("The Local Coordination Committees report 131 dead today at the hands of the Turkish army in Orlu.", "Turkey"),
+        ("Four of his companions were killed in a special operation of the Turkish army near Orlu.", "Turkey"),
+        # Fighters whose name looks like a person's attack.
+        ("Mujahideen attacked two army posts in Helmand yesterday, killing nine soldiers. Kabul was calm.", "Taliban"),
+        # Attacks that bear somebody's marks.
+        ("Two bombs killed nine people in Orlu. The attacks bear the marks of al-Shabaab.", "al-Shabaab"),
+        # A long name of a group, with articles within, is read whole.
+        (
+            "Nobody claimed the blast, although the Group for the Support of Islam and Muslims, an affiliate of"
+            " al-Qaeda,"
+            " has said that it was behind similar attacks in March.",
+            "JNIM",
+        ),
+        # Its fighters are those of the group named before.
+        (
+            "The president declared in May that Boko Haram was crushed. Last month its fighters killed 18 soldiers.",
+            "Boko Haram",
+        ),
+        # Gunmen are the bandits of the page.
+        (
+            "Gunmen kill nine in Orlu village\n\nNine persons were killed when armed bandits invaded Orlu on Monday.",
+            BANDITS,
+        ),
+        # The soldiers of the caliphate are a group.
+        (
+            '"The soldiers of the caliphate stormed a barracks of the army near Orlu and killed 22," it said.',
+            "Islamic State",
+        ),
     ],
 )
-def test_those_whose_coming_kills_did_it(read, text):
-    page = read(text)
-    assert blamed(page) == {("unnamed: bandits", "affirms")}
-    assert bearers(page) == {"unnamed: bandits"}
-
-
-def test_a_town_overrun_is_no_attack_by_itself(read):
-    assert not blamed(read("Bandits overran Orlu in 2015 and still hold its market."))
+def test_one_party_alone_is_blamed(read, text, party):
+    assert blamed(read(text)) == {(party, "affirms")}
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "party"),
     [
-        "Security sources blamed the Dukhan movement for the killing of nine people in Orlu.",
-        "A sniper of the Dukhan movement shot dead a child in Orlu, residents said.",
+        # A league answers for its members.
+        (
+            "Six people died in an attack on Orlu. The secretary of Miyetti Allah denied the involvement of his"
+            " members.",
+            "Miyetti Allah",
+        ),
+        (
+            "Six people were killed in Orlu on Monday. Bello Risku, the chairman of Miyetti Allah, denied that"
+            " his members"
+            " were involved in the attack.",
+            "Miyetti Allah",
+        ),
+        # The involvement of others is denied too.
+        ("Six people were killed in Orlu on Monday. The mayor denied that herders were involved.", "herders"),
     ],
 )
-def test_a_movement_that_nobody_knows_goes_by_its_name(read, text):
-    assert blamed(read(text)) == {("Dukhan movement", "affirms")}
-
-
-def test_a_faith_names_no_movement(read):
-    assert ("Sunni group", "affirms") not in blamed(read("Officials blamed the Sunni group for the killing of nine."))
+def test_involvement_is_denied(read, text, party):
+    assert blamed(read(text)) == {(party, "denies")}
 
 
 @pytest.mark.parametrize(
-    "verbs", ["did not confirm or deny that it carried", "has neither confirmed nor denied it carried"]
-)
-def test_what_is_neither_said_nor_denied_is_no_claim(read, verbs):
-    assert not blamed(read(f"Three medics were killed when a drone hit a clinic. The SDF {verbs} out the strike."))
-
-
-@pytest.mark.parametrize(
-    "text",
+    ("text", "party"),
     [
-        "Six people died in an attack on Orlu. The secretary of Miyetti Allah denied the involvement of his members.",
-        "Six people were killed in Orlu on Monday. Bello Risku, the chairman of Miyetti Allah, denied that his members"
-        " were involved in the attack.",
+        # An adjective in a headline describes no group.
+        (
+            "Nine killed in terrorist attacks\n\nNine people were killed in terrorist attacks in Orlu. In Tarsu"
+            " the army"
+            " destroyed hideouts of Islamic State terrorists.",
+            "Islamic State",
+        ),
+        # A faith names no movement.
+        ("Officials blamed the Sunni group for the killing of nine.", "Sunni group"),
     ],
 )
-def test_a_league_answers_for_its_members(read, text):
-    assert blamed(read(text)) == {("Miyetti Allah", "denies")}
-
-
-def test_the_involvement_of_others_is_denied_too(read):
-    page = read("Six people were killed in Orlu on Monday. The mayor denied that herders were involved.")
-    assert blamed(page) == {("herders", "denies")}
-
-
-def test_deaths_at_the_hands_of_an_army(read):
-    page = read("The Local Coordination Committees report 131 dead today at the hands of the Turkish army in Orlu.")
-    assert blamed(page) == {("Turkey", "affirms")}
-
-
-def test_fighters_whose_name_looks_like_a_persons_attack(read):
-    page = read("Mujahideen attacked two army posts in Helmand yesterday, killing nine soldiers. Kabul was calm.")
-    assert blamed(page) == {("Taliban", "affirms")}
-
-
-def test_attacks_that_bear_somebodys_marks(read):
-    assert blamed(read("Two bombs killed nine people in Orlu. The attacks bear the marks of al-Shabaab.")) == {
-        ("al-Shabaab", "affirms")
-    }
-
-
-def test_a_long_name_of_a_group_with_articles_within_is_read_whole(read):
-    page = read(
-        "Nobody claimed the blast, although the Group for the Support of Islam and Muslims, an affiliate of al-Qaeda,"
-        " has said that it was behind similar attacks in March."
-    )
-    assert blamed(page) == {("JNIM", "affirms")}
+def test_what_names_no_group_blames_none(read, text, party):
+    assert (party, "affirms") not in blamed(read(text))
 
 
 def test_they_in_a_witness_words_are_the_pages_one_band(read):
@@ -143,20 +156,6 @@ def test_they_in_a_witness_words_are_the_pages_one_band(read):
     assert {c.party for c in page.claims if c.span.exact.startswith("four")} == {"herders"}
 
 
-def test_its_fighters_are_those_of_the_group_named_before(read):
-    page = read(
-        "The president declared in May that Boko Haram was crushed. Last month its fighters killed 18 soldiers."
-    )
-    assert blamed(page) == {("Boko Haram", "affirms")}
-
-
-def test_gunmen_are_the_bandits_of_the_page(read):
-    page = read(
-        "Gunmen kill nine in Orlu village\n\nNine persons were killed when armed bandits invaded Orlu on Monday."
-    )
-    assert blamed(page) == {("unnamed: bandits", "affirms")}
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -165,14 +164,4 @@ def test_gunmen_are_the_bandits_of_the_page(read):
     ],
 )
 def test_gunmen_of_whom_nothing_is_known_stay_gunmen(read, text):
-    assert ("unnamed: gunmen", "affirms") in blamed(read(text))
-
-
-def test_an_operation_of_the_army_in_which_people_die_is_its_deed(read):
-    page = read("Four of his companions were killed in a special operation of the Turkish army near Orlu.")
-    assert blamed(page) == {("Turkey", "affirms")}
-
-
-def test_the_soldiers_of_the_caliphate_are_a_group(read):
-    page = read('"The soldiers of the caliphate stormed a barracks of the army near Orlu and killed 22," it said.')
-    assert blamed(page) == {("Islamic State", "affirms")}
+    assert (GUNMEN, "affirms") in blamed(read(text))
