@@ -21,7 +21,6 @@ UNDER = frozenset({"under", "beneath", "underneath"})
 FIRSTS = UNDER | {"hit", "struck"}  # words that others may follow
 OFF = ("from", "into", "to", "toward", "towards", "across", "over")
 ROUGH = (["sleep"], ["camp"], ["hide"], ["spend"])  # "forced 200 people to sleep in the bush"
-MOVED = frozenset({"moved", "relocated"})  # "have moved to the next town"
 TO = frozenset({"to"})
 HIM = ("him", "her", "them", "it")
 MANY = 50  # people who move so that it is a displacement
@@ -39,6 +38,7 @@ class Apart:
     def __init__(self, lexicon: Lexicon, phrases: Phrases[Meanings]) -> None:
         self._phrases = phrases
         self._brought = lexicon.words("casualties", "brought_away")
+        self._moved_on = lexicon.words("casualties", "moved_on")
         self._victims = load_victims(lexicon)
         self._captivity = Captivity(lexicon)
         self._care = Care(lexicon)
@@ -224,7 +224,7 @@ class Apart:
         if words[at] not in self._movings or token.pos != "VERB":
             return None
         behind = words[at + 1 : _end(parse, at, HOSPITAL_REACH + 1)]
-        ways = TO if words[at] in MOVED else self._ways
+        ways = TO if words[at] in self._moved_on else self._ways
         if words[at] in self._led and (ways.isdisjoint(behind[:2]) or behind[:2] == ["up", "with"]):
             return None
         told = auxiliaries(parse, words, at)

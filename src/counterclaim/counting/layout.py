@@ -106,6 +106,7 @@ class Hints:
     no_persons: frozenset[str]
     citing: frozenset[str]
     aimed: frozenset[str]
+    deadly: frozenset[str]
 
 
 @dataclass(frozen=True)

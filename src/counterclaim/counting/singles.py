@@ -18,11 +18,8 @@ ARTICLES = frozenset({"a", "an"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})  # "a third died"
 BE_OR_HAVE = frozenset({"is", "was", "has", "had", "been"})
 WITHIN = frozenset({"in", "at", "inside", "near", "outside", "across"})  # "in one compound"
-HAD = frozenset({"injury", "life"})  # what one has, and no person: "an ankle injury"
-CLAIMED = frozenset({"claim", "claims", "claimed", "claiming", "cost", "costs", "took", "takes"})  # "claimed a life"
 ONE_LIFE = (["claims", "life"], ["claimed", "life"])  # "Hunt claims life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
-PAIRS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "teenager", "teen"})
 COUPLE = "couple"  # of people: "an elderly couple"
 NOBODY = frozenset({"no one", "no - one", "nobody", "none"})
 ABLE = (["can"], ["could"], ["knows"], ["knew"])
@@ -46,6 +43,9 @@ class Singles:
         self._deeds = lexicon.words("quantities", "deeds")
         self._trades = tuple(sorted(lexicon.words("victims", "trades")))
         self._harming = lexicon.words("victims", "harming")
+        self._had = lexicon.words("victims", "had")
+        self._paired = lexicon.words("victims", "paired")
+        self._claiming = lexicon.words("casualties", "claiming")
         self._none = Phrases[int](lexicon.table("quantities", "none"))
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
@@ -87,7 +87,12 @@ class Singles:
 
     def _is_second(self, parse: Parse, words: Sequence[str], at: int) -> bool:
         """Whether a noun is the second of two people with one article: "a man and woman"."""
-        if words[at] not in PAIRS or words[at - 1 : at] != ["and"] or at < 3 or words[at - 2] not in PAIRS:
+        if (
+            words[at] not in self._paired
+            or words[at - 1 : at] != ["and"]
+            or at < 3
+            or words[at - 2] not in self._paired
+        ):
             return False
         opened = next((i for i in range(at - 3, max(-1, at - 9), -1) if words[i] in ARTICLES), None)
         return opened is not None and all(
@@ -98,11 +103,11 @@ class Singles:
         if words[at - 1 : at] == ["without"]:
             return None
         counted = self._victims.counted(parse, words, at + 1)
-        cost = at > 0 and words[at - 1] in CLAIMED and words[at + 1 : at + 2] == ["life"]
+        cost = at > 0 and words[at - 1] in self._claiming and words[at + 1 : at + 2] == ["life"]
         if (
             counted.heads
             and not cost
-            and (words[counted.heads[0]] in HAD or _is_role(parse, words, at, counted.heads[0]))
+            and (words[counted.heads[0]] in self._had or _is_role(parse, words, at, counted.heads[0]))
         ):
             return None
         if counted.heads and words[counted.heads[0]] == COUPLE and not counted.of:

@@ -17,7 +17,6 @@ LINKS = frozenset({"and", "or", ",", "&"})
 COLLECTIVE_FIRST = frozenset(
     {"police", "military", "staff", "levies"}
 )  # these stand before nouns, whatever the parser says
-HARMS = frozenset({"injuries", "deaths", "fatalities"})  # "the deaths of seven people and injuries to ten"
 HARMED = frozenset({"dead", "wounded", "injured"})
 REACH = 9  # tokens from a number to the noun that it counts
 UNKNOWN_REACH = 3  # the same for a noun that the lexicon does not know
@@ -50,6 +49,7 @@ class Victims(People):
         self.collectives = lexicon.words("victims", "collectives")
         self._speech = lexicon.words("casualties", "speech")
         self._verbs = lexicon.words("victims", "headline_verbs")
+        self._harms = lexicon.words("victims", "harms")
 
     def counted(self, parse: Parse, words: Sequence[str], at: int) -> Counted:
         """Read the noun that a count ending before token `at` counts."""
@@ -134,7 +134,7 @@ class Victims(People):
         while i < stop and is_plural(parse.tokens[head], words[head]):
             linked = words[i] in ("and", "or", "&")
             i = past(words, i, stop, LINKS)
-            person = i < stop and words[i] not in HARMS and self._is_person(parse.tokens[i], words[i])
+            person = i < stop and words[i] not in self._harms and self._is_person(parse.tokens[i], words[i])
             if not person or not is_plural(parse.tokens[i], words[i]):
                 break
             chain.append(i)

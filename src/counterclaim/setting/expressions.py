@@ -24,7 +24,6 @@ A_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 ZONE = r"(?:\s+\(?(?:[A-Z]{3,4}|local\s+time)\b\)?)?"
 GAP = re.compile(rf"{ZONE},?\s*(?:(?:on|of)\s+)?(?:the\s+)?$")
 CLOCK = rf"\b(\d{{1,2}})(?:[:.](\d\d))?\s*([AaPp])\.?\s?[Mm]\b\.?{ZONE}"
-HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
 class Expressions:
@@ -32,6 +31,7 @@ class Expressions:
 
     def __init__(self, lexicon: Lexicon, dates: DayWords) -> None:
         self.parts: Mapping[str, str] = lexicon.table("times", "parts_of_day")
+        self.hours: Mapping[str, str] = lexicon.table("times", "hours")
         unplaced: Mapping[str, list[str]] = lexicon.table("times", "unplaced")
         self.unplaced = {w: value for value, words in unplaced.items() for w in words}
         periods, lengths = Periods(lexicon, dates), Lengths(lexicon, dates)
@@ -64,7 +64,7 @@ class Expressions:
 
     def _part(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         word = m[1].lower()
-        return Found(m.start(), m.end(), None, kind="TIME", value=f"T{HOURS.get(word, self.parts[word])}")
+        return Found(m.start(), m.end(), None, kind="TIME", value=f"T{self.hours.get(word, self.parts[word])}")
 
     def _unplaced(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         return Found(m.start(), m.end(), None, value=self.unplaced[" ".join(m[1].lower().split())])

@@ -20,7 +20,6 @@ WEEK, HOURS = 7, 24
 LONGEST = 60  # days of a spell
 LED = 50  # characters before a stretch in which it is said how often
 A_STRETCH = re.compile(r"(?:this|last)\s+(?:week|month|year)", re.I)
-STARTS: Mapping[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # its first month
 LENGTH = re.compile(
     r"(?:(?:with)?in|after|during)?\s*(?!last|this|past|previous|the\b)(?:[\w-]+\s+){1,2}(?:hours|days|nights|weeks?)(?:\s+of)?$|a\s[\w-]+-(?:day|week)",
     re.I,
@@ -32,6 +31,7 @@ class Spells:
 
     def __init__(self, lexicon: Lexicon, year: str) -> None:
         self.year = year
+        self.starts: Mapping[str, int] = lexicon.table("times", "season_starts")
         self.numbers: Mapping[str, int] = lexicon.table("times", "numbers")
         words: Mapping[str, list[str]] = lexicon.table("times", "words")
         self.deeds, self.counting = either(words["lasting_deeds"]), either(words["counting"])
@@ -60,7 +60,7 @@ class Spells:
             self._day_of_month,
         )
         yield r"\b(?i:(?<=on the )(\d\d?)(?:st|nd|rd|th)\s+of\s+(last)\s+(month))\b", self._day_of_month
-        seasons = either(STARTS)
+        seasons = either(self.starts)
         yield (
             rf"\b(?i:(?:in|during|since|over|of)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:last\s+)?({seasons}))\b(?!\s+\d?\d\b)"
             rf"(?!(?<=[Ff]all)\s+of\s+(?!{self.year}\b))"  # "since the fall of the regime"
@@ -127,7 +127,7 @@ class Spells:
 
     def _season(self, m: re.Match[str], reference: Reference, past: Sequence[Found]) -> Found | None:
         """The last such season, as far as it has come."""
-        month = STARTS[m[1].lower()]
+        month = self.starts[m[1].lower()]
         year = int(m[2]) if m[2] else reference.day.year if reference.day else None
         if year is None:
             return Found(m.start(), m.end(), None)

@@ -45,6 +45,8 @@ class CueBook:
         self.going_on = frozenset(words["going_on"])
         self.carrying = frozenset(words["carrying"])
         self.citing = frozenset(words["citing"])
+        self.hearers = frozenset(words["hearers"])
+        self.tellings = frozenset(words["tellings"])
         self.speakers = frozenset(words["speakers"])
         self.sought = frozenset(words["sought"])
         self.thought_to = frozenset(words["thought_to"])

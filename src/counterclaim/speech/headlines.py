@@ -13,21 +13,6 @@ from counterclaim.syntax import Token
 LONGEST_NAME = 8  # words of a speaker before or behind a colon
 LONGEST_TITLE = 30  # words
 SHORTEST = 3  # words of what is said
-HEARERS = frozenset(
-    {
-        "reporter",
-        "correspondent",
-        "agency",
-        "channel",
-        "us",
-        "page",
-        "station",
-        "radio",
-        "platform",
-        "website",
-        "network",
-    }
-)
 DASHES = frozenset({"—", "–", "-", "―", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 AFTER_ALARM = frozenset({"|", ":", "-", "–", "—", "!", "||"})
@@ -113,7 +98,7 @@ def _before_hearer(ground: Ground, first: int, colon: int) -> int:
     """The end of a speaker before the one who is told: "A medical source to our reporter:"."""
     last = ground.tokens[colon - 1]
     to = next((i for i in range(first + 1, colon) if ground.tokens[i].lower == "to"), colon)
-    is_hearer = to >= colon - 4 and (last.lower in HEARERS or last.pos == "PROPN")
+    is_hearer = to >= colon - 4 and (last.lower in ground.book.hearers or last.pos == "PROPN")
     return to if is_hearer else colon
 
 

@@ -14,7 +14,6 @@ NEGATION = frozenset({"not", "n't", "n’t", "nt", "no", "never", "cannot", "una
 ABLE = frozenset(
     {"could", "can", "cannot", "able", "unable", "impossible", "possible", "independently", "no", "without"}
 )
-TELLINGS = frozenset({"report", "account", "statement", "version"})
 NEAR_ROOT = frozenset({"nsubj", "nsubjpass", "attr", "aux", "advmod", "xcomp", "acomp", "oprd", "amod", "det", "ccomp"})
 DEEPEST = 3  # steps from the clause's verb to a hedge that still bears on it
 REACH = 6  # words between a negation and "verified"
@@ -84,7 +83,7 @@ def _is_aside(ground: Ground, verb: int) -> bool:
     "According to the report, which could not …" speaks of all that the report tells.
     """
     above = (ground.tokens[verb], *ground.parse.ancestors(verb))
-    return any(t.dep == "relcl" and ground.tokens[t.head].lemma not in TELLINGS for t in above)
+    return any(t.dep == "relcl" and ground.tokens[t.head].lemma not in ground.book.tellings for t in above)
 
 
 def _told_in(drafts: Sequence[Draft], sentence: Range, verb: int) -> list[int]:

@@ -22,8 +22,6 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import Finding, Quantity, Who
 from counterclaim.syntax import Parse
 
-DEADLY = frozenset({"fatal", "deadly"})
-
 
 def find_casualties(
     parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon, governing: Governing
@@ -35,7 +33,7 @@ def find_casualties(
     untold: Scene | None = None  # the sentence before, where it counts people and says nothing of what befell them
     over: tuple[Trigger, int] | None = None  # the heading of a list, and the sentence down to which it reaches
     for scene in find_scenes(parse, quantities, lexicon):
-        deadly = deadly or any(scene.words[t.first] in DEADLY for t in scene.triggers)
+        deadly = deadly or any(scene.words[t.first] in scene.hints.deadly for t in scene.triggers)
         fates.extend(find_fates(scene, load_doubts(lexicon), KILLED, names))
         told = len(found)
         if scene.counts and scene.triggers:

@@ -24,7 +24,6 @@ RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)$")
 DASHES = frozenset({"-", "–", "—"})
 LINKS = DASHES | {"to", "or"}
 RANGE_LINKS = LINKS | {"and"}
-KNOWN = frozenset({"known", "information", "informed", "data", "news", "talking", "spoke", "speaks"})
 KIN_OF = frozenset({"from", "between", "among", "by"})  # "children from two families", "clashes between two clans"
 CHANGE_REACH = 4  # tokens from "rose" to "from 43 to 70"
 OPENERS = frozenset({"another", "some", "a", "an", "other"})  # words that open counts of both kinds
@@ -61,6 +60,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._victims: Victims = load_victims(lexicon)
         self._triggers = load_triggers(lexicon)
+        self._known = lexicon.words("quantities", "known")
         self._numerals = Numerals(lexicon)
         self._ages = Ages(self._numerals, self._triggers)
         self._singles = Singles(lexicon)
@@ -99,7 +99,7 @@ class Reader:
         bound: Bound | None = None
         while True:
             known = (
-                words[at : at + 1] == ["about"] and at > 0 and words[at - 1] in KNOWN
+                words[at : at + 1] == ["about"] and at > 0 and words[at - 1] in self._known
             )  # "it is known about three wounded"
             found, lead = None if known else self._bounds.match(words, at), self._leads.match(words, at)
             risen = words[at : at + 2] == ["up", "to"] and at > 0 and words[at - 1] in self._changes  # "goes up to 76"
