@@ -16,6 +16,8 @@ from counterclaim.errors import DataError
 class Lexicon:
     """Themes (one a file) of word lists and word tables. All keys are lower case, apostrophes straight.
 
+    A list of words that only count with a capital has them so ("Defence", "PPRO").
+
     Two are equal only when they are the same object, so that what a stage compiles from one can be cached by it.
     """
 

@@ -46,6 +46,21 @@ def test_answers_under_a_post():
 
 def test_the_entries_of_a_live_page_are_no_comments():
     entries = [line for hours, news in enumerate(NEWS, 2) for line in (f"{hours} hours ago", news)]
-    assert kept([TITLE, NEWS[0], *entries]) == [TITLE, NEWS[0], *entries]
+    assert kept([TITLE, "Live updates", NEWS[0], *entries]) == [TITLE, "Live updates", NEWS[0], *entries]
     clocked = [line for hour, news in enumerate(NEWS, 2) for line in (f"{hour}:30 pm: Ferry shelled again", news)]
     assert kept([TITLE, NEWS[0], *clocked]) == [TITLE, NEWS[0], *clocked]
+
+
+def test_readers_who_tell_news_below_a_page_that_is_not_live_are_readers():
+    readers = [line for n, news in enumerate(NEWS) for line in (f"ali7{n}", f"{n + 2} hours ago", news)]
+    assert kept([TITLE, *NEWS, *readers])[: len(NEWS) + 1] == [TITLE, *NEWS]
+    assert not set(NEWS) & set(
+        kept(
+            [
+                TITLE,
+                "The talks on the ferry have failed, the senate said.",
+                "Nobody spoke after them, said a clerk.",
+                *readers,
+            ]
+        )
+    )

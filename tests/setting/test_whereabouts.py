@@ -255,3 +255,11 @@ def test_where_pages_are_written_rulers_sit_and_hospitals_stand_is_no_scene(
 )
 def test_a_headline_or_one_of_many_labels_is_no_dateline(reads: Reads, text: str, town: str) -> None:
     assert town in spots(reads(text))
+
+
+@pytest.mark.parametrize("town", ["BAGHDAD", "Baghdad"])
+def test_the_place_behind_a_page_s_stamp_is_its_dateline(reads: Reads, town: str) -> None:
+    told = "Iraqi forces killed four people in Mosul on Monday a monitor said."
+    assert town not in spots(reads(f"Last updated at Oct 082017 {town} {told}"))
+    assert town in spots(reads(f"Published October 6 2014 {town} Car Bomb Kills Four"))
+    assert town in spots(reads(f"Published October 6 2014 {town} residents fled when four people were killed there."))

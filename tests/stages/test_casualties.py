@@ -267,6 +267,34 @@ def test_a_count_keeps_to_its_own_word(findings: Read, text: str, expected: list
     assert told(findings(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 52-year-old rubber tapper was shot dead in Orlu.", [("killed", "A 52-year-old rubber tapper")]),
+        ("Shelling killed two 15-year-old bead stringers.", [("killed", "two 15-year-old bead stringers")]),
+        ("A 12-year-old truce was killed off by the shelling.", []),
+        ("A 300-year-old grove was hit, killing two farmers.", [("killed", "two farmers")]),
+        (
+            "More than 40 people were killed, three bead stringers among them, the ministry said.",
+            [("killed", "More than 40 people"), ("killed", "three bead stringers")],
+        ),
+        (
+            "Gunmen killed 15 people, among them a village head.",
+            [("killed", "15 people"), ("killed", "a village head")],
+        ),
+        ("▪️Two women were killed.", [("killed", "Two women")]),
+        (
+            "Doctors counted 28 dead.[3] A nurse was abducted.[14] The army was silent.",
+            [("killed", "28 dead"), ("detained", "A nurse")],
+        ),
+    ],
+)
+def test_people_whom_no_list_has_and_what_is_glued_to_words(
+    findings: Read, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(findings(text)) == expected
+
+
 def test_a_count_without_a_word_of_harm_is_part_of_the_one_before(findings: Read) -> None:
     found = findings("Eight people died in Veskad. Five of them were children.")
     assert [(f.aspect, f.low, f.who, f.part_of) for f in found] == [
@@ -411,7 +439,14 @@ def test_the_items_of_a_list_are_parts_of_the_total_above_them(findings: Read) -
     below = "\n\n• 12 soldiers.\n\n• 19 rebels, including two women.\n\n• Six guns.\n"
     found = findings(f"The clashes left 31 people dead:{below}")
     assert [(f.low, f.part_of) for f in found] == [(31, None), (12, 0), (19, 0), (2, 0)]
-    assert [f.low for f in findings(f"The clashes left 31 people dead. Both sides sent more men.{below}")] == [31]
+    for above in (
+        "The clashes left 31 people dead. Both sides sent more men.",
+        "The clashes left 31 people dead, nine of them civilians. Taken back to Orlu:",
+    ):
+        assert [f.low for f in findings(f"{above}{below}")][:1] == [31]
+        assert {12, 19}.isdisjoint(f.low for f in findings(f"{above}{below}"))
+    freed = findings("The clashes left 31 people dead:\n\n• 4 prisoners freed.\n")
+    assert [f.low for f in freed] == [31]
 
 
 def test_a_number_on_a_line_that_is_no_smaller_than_the_total_is_no_part_of_it(findings: Read) -> None:

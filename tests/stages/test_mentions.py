@@ -232,5 +232,10 @@ def test_what_heads_a_line_and_what_is_in_somebody_s_hands_is_a_place(find: Find
     assert kinds(find(text)).get(name) == "place"
 
 
+def test_fighters_are_no_place_however_a_headline_writes_them(find: Find) -> None:
+    found = find("Over 3 Killed 40 Injured in Terrorists' Rocket Attack on Western Aleppo. Three people were killed.")
+    assert [m.span.exact for m in found if m.kind == "place"] == ["Western Aleppo"]
+
+
 def test_a_word_before_a_colon_is_no_place_where_no_line_is_headed_by_one(find: Find) -> None:
     assert "place" not in kinds(find("Tarnhamra: a boy was hurt.\n\nUpdate: two men were hurt.")).values()

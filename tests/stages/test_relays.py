@@ -54,8 +54,17 @@ def test_a_dateline_below_a_lead_and_its_furniture(relays: Finder) -> None:
     assert relays(f"{lead}\n\nA doctor said so on Dec 20 (Velm Press) and left.\n\nNobody else was hurt.") == ()
 
 
-def test_agencies_side_by_side_at_the_end(read: Callable[..., Page]) -> None:
-    assert read(f"{BODY} (Reuters, AFP)").relays == ("Reuters", "AFP")
+@pytest.mark.parametrize(
+    ("end", "agencies"),
+    [
+        ("(Reuters, AFP)", ("Reuters", "AFP")),
+        ("(Reuters, AFP and AP)", ("Reuters", "AFP", "AP")),
+        ("(Khalil Osmo, Reuters)", ()),
+        ("(Photo by Ivo Lehn, AFP)", ()),
+    ],
+)
+def test_agencies_side_by_side_at_the_end(read: Callable[..., Page], end: str, agencies: tuple[str, ...]) -> None:
+    assert read(f"{BODY} {end}").relays == agencies
 
 
 PASSING = {

@@ -157,6 +157,8 @@ def test_joint_sources_are_kept_apart(hear: Hearer) -> None:
         ("police and medical sources", ["unnamed: police sources", "unnamed: medical sources"]),
         ("army and hospital officials in Orlu", ["unnamed: army officials", "unnamed: hospital officials in Orlu"]),
         ("a security source and two residents", ["unnamed: security source", "unnamed: residents"]),
+        ("Bastani army and police sources", ["unnamed: Bastani army sources", "unnamed: police sources"]),
+        ("rebel and tribal leaders", ["unnamed: rebel leaders", "unnamed: tribal leaders"]),
         ("local and media sources", []),
     ],
 )

@@ -13,6 +13,7 @@ from counterclaim.syntax import FINITE
 LABEL = 6  # tokens at most before the mark that ends a line's label
 LINE = 40  # tokens at most of such a line
 BELOW = 3  # sentences from the total, or from the line before, down to a line
+DONE = FINITE | {"VBN"}  # "• 4 prisoners freed" tells what became of them itself
 MARKS = frozenset({":", "–", "—", "-"})
 NAMES = frozenset({"PROPN", "NOUN", "ADJ"})  # what the parser takes a place's name for at the start of a line
 
@@ -42,14 +43,19 @@ def _is_row(scene: Scene) -> bool:
 
 
 def _is_item(scene: Scene, found: Sequence[Finding]) -> bool:
-    """Whether an item of a list opens with people, below a total before a colon or below another: "• 24 civilians"."""
-    sentence, count = scene.parse.sentence(scene.counts[0].first), scene.counts[0]
+    """Whether an item of a list opens with people, right below a total before a colon or an item: "• 24 civilians"."""
+    tokens, sentence, count = scene.parse.tokens, scene.parse.sentence(scene.counts[0].first), scene.counts[0]
     if scene.words[sentence.first] not in ITEMS or count.first != sentence.first + 1 or not count.counted.known:
         return False
-    if any(t.tag in FINITE for t in scene.parse.tokens[sentence.first : count.stop + 1]):
+    behind = tokens[count.stop : min(count.stop + 1, sentence.stop)]
+    if not found or any(t.tag in DONE for t in (*tokens[sentence.first : count.stop], *behind)):
         return False
-    below = sentence.first > 0 and scene.words[sentence.first - 1] == ":"
-    return below or bool(found and found[-1].part_of is not None)
+    above = scene.parse.at(found[-1].span.start)
+    if above is None or above.sentence != scene.index - 1:
+        return False
+    if found[-1].part_of is None:
+        return scene.words[sentence.first - 1] == ":"
+    return scene.words[scene.parse.sentence(above.index).first] in ITEMS
 
 
 def _total(scene: Scene, found: Sequence[Finding]) -> int | None:

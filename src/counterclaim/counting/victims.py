@@ -18,6 +18,9 @@ COLLECTIVE_FIRST = frozenset(
     {"police", "military", "staff", "levies"}
 )  # these stand before nouns, whatever the parser says
 HARMED = frozenset({"dead", "wounded", "injured"})
+AMONG = (["among", "them"], ["amongst", "them"])
+OLD = {"year", "old"}
+HUNDREDS = 3  # digits
 REACH = 9  # tokens from a number to the noun that it counts
 UNKNOWN_REACH = 3  # the same for a noun that the lexicon does not know
 
@@ -46,6 +49,7 @@ class Victims(People):
         super().__init__(lexicon)
         self._ended_by = lexicon.words("victims", "ended_by")
         self._things = lexicon.words("quantities", "things")
+        self._sites = lexicon.words("settings", "sites")
         self.collectives = lexicon.words("victims", "collectives")
         self._speech = lexicon.words("casualties", "speech")
         self._verbs = lexicon.words("victims", "headline_verbs")
@@ -60,11 +64,19 @@ class Victims(People):
             head, known = start, True
         if head is None:
             return Counted((), start, thing=self._names_thing(parse, words, start, stop), of=of, bare=bare)
-        if not known:
+        if not known and _is_aged(words[start:head]):
+            head = _last_of_compound(parse, head, stop)
+        if not known and not self._is_told_of(words, start, head):
             thing = words[head] in self._things or words[start] in self._things  # "at 2 p.m. Monday"
             return Counted((head,), head + 1, known=False, thing=thing, of=of)
         heads = (head, *self._joined(parse, words, head, stop))
         return Counted(heads, heads[-1] + 1, of=of, bare=(of and bare) or words[head] in BARE)
+
+    def _is_told_of(self, words: Sequence[str], start: int, head: int) -> bool:
+        """Whether words beside a noun that no list has make people of it: "a 52-year-old tapper", "six among them"."""
+        if words[head] in self._things or words[head] in self._sites:
+            return False
+        return words[head + 1 : head + 3] in AMONG or _is_aged(words[start:head])
 
     def itself(self, at: int) -> Counted:
         """The noun that counts itself: "Nurse killed"."""
@@ -163,6 +175,18 @@ class Victims(People):
         if counted.known or not counted.heads:
             return None
         return self.force(words[first : counted.heads[0] + 1])
+
+
+def _is_aged(words: Sequence[str]) -> bool:
+    """Whether the words give an age that people reach: "52-year-old", but not "300-year-old"."""
+    return set(words) >= OLD and all(len(w) < HUNDREDS for w in words if w.isdigit())
+
+
+def _last_of_compound(parse: Parse, at: int, stop: int) -> int:
+    """The noun in which a row of nouns ends: "tapper" of "rubber tapper"."""
+    while at + 1 < stop and parse.tokens[at].dep == "compound" and parse.tokens[at + 1].pos == "NOUN":
+        at += 1
+    return at
 
 
 def _is_compounded(parse: Parse, at: int, stop: int) -> bool:

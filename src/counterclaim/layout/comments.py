@@ -17,6 +17,7 @@ CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d\b|\d{1,2} ?[ap]\.?m\b|\d+ ?(?:s|m|h|d|secs?|mins?|minutes?|hours?|days?) ago\b", re.IGNORECASE
 )
 """How an entry of a live page begins: "9:55 pm: …", "3 hours ago"."""
+WORDS_OF_TIME = 3  # "3 hours ago"
 HANDLE = re.compile(r"@[\w.\-]{2,40}")
 
 
@@ -39,14 +40,17 @@ def opens_section(drafts: Sequence[Draft], i: int, words: PageWords, *, read: in
     return 2 * read > prose_lines or 2 * sum(map(words.is_talk, prose)) >= len(prose)
 
 
-def find_comments(drafts: Sequence[Draft], words: PageWords) -> None:
-    """Name a list of readers' comments that no heading announces, from its first mark to the next section."""
+def find_comments(drafts: Sequence[Draft], words: PageWords, *, live: bool = False) -> None:
+    """Name a list of readers' comments that no heading announces, from its first mark to the next section.
+
+    `live` says that the page calls itself a live one.
+    """
     marks = [
         i for i, d in enumerate(drafts) if d.role is None and (words.is_comment(d.line) or _signs(drafts, i, words))
     ]
     if not any(drafts[i].line.has_letters for i in marks):  # figures alone number a list
         return
-    if _is_live(drafts, marks, words):
+    if _are_entries(drafts, marks, words, live=live):
         return
     if len(marks) < 2 or 4 * len(marks) < sum(d.is_running for d in drafts[marks[0] :]):
         return
@@ -56,11 +60,13 @@ def find_comments(drafts: Sequence[Draft], words: PageWords) -> None:
             d.role = Role.COMMENT
 
 
-def _is_live(drafts: Sequence[Draft], marks: Sequence[int], words: PageWords) -> bool:
-    """Whether the marks are the times of a live page's entries, with nobody's name beside them and news below."""
-    times = [
-        i for i in marks if CLOCK.match(drafts[i].line.text) and not (i and words.is_signature(drafts[i - 1].line))
-    ]
+def _are_entries(drafts: Sequence[Draft], marks: Sequence[int], words: PageWords, *, live: bool) -> bool:
+    """Whether the marks are the times of a live page's entries, with nobody's name beside them and news below.
+
+    On a page that does not call itself live the times must head lines of their own: "9:55 pm: Ferry shelled".
+    """
+    clocks = [i for i in marks if CLOCK.match(drafts[i].line.text) and (live or drafts[i].line.words > WORDS_OF_TIME)]
+    times = [i for i in clocks if i == 0 or not words.is_signature(drafts[i - 1].line)]
     prose = [d.line for d in drafts[times[0] :] if d.line.is_prose] if times else []
     news, talk = sum(map(words.is_news, prose)), sum(map(words.is_talk, prose))
     return len(times) > 1 and 2 * len(times) > len(marks) and 2 * news >= len(prose) > 2 * talk

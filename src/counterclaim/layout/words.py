@@ -32,6 +32,8 @@ from counterclaim.layout.patterns import (
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Role
 
+LIVE = 24  # words of a heading or a notice
+
 
 @dataclass(frozen=True)
 class PageWords:
@@ -223,6 +225,10 @@ class PageWords:
         if line.lower.endswith(self.lists["comment.ends"]) or line.key in self.lists["comment.lines"]:
             return True
         return bool(MARKED.fullmatch(line.lower)) or self._is_signed(line)
+
+    def is_live(self, line: Line) -> bool:
+        """Whether a heading or a notice says that the page goes on while things happen: "Live updates"."""
+        return line.words <= LIVE and self.has(line, "comment.live")
 
     def is_reader(self, line: Line) -> bool:
         """Whether a line is such a mark, and neither a button for sharing nor the article's own "she said:"."""

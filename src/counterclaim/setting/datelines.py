@@ -24,6 +24,13 @@ ITEM = re.compile(
 )
 
 
+STAMP = re.compile(
+    r"(?:Last )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)(?: (?:at|on))?:? "
+    r"(?:[A-Z][a-z]{2,8}\.? \d[\d ,:/.]*|\d[\d ,:/.]*[A-Z][a-z]{2,8}\.? \d{4}) "
+)
+OPENS = re.compile(r",? [\"“‘']?(?=[A-Z\d])(?:\S+ ){1,3}[a-z]{3,}")  # a sentence, and no headline in capitals
+
+
 def heads_item(text: str, start: int, end: int) -> bool:
     """Whether a date heads an item of a list that goes by dates: there are several, of different days."""
     heads = _heads(text)
@@ -36,6 +43,12 @@ def _heads(text: str) -> Sequence[tuple[int, int]]:
     """Where the heads of the items stand, in order; none where all are of one day."""
     found = list(ITEM.finditer(text))
     return [m.span() for m in found] if len({m[0] for m in found}) > 1 else []
+
+
+def is_stamped(text: str, start: int, end: int) -> bool:
+    """Whether a name opens the report right behind its page's stamp: "Last updated at Oct 082017 TARN Two people …"."""
+    stamp = text[text.rfind("\n", 0, start) + 1 : start]
+    return STAMP.fullmatch(stamp) is not None and OPENS.match(text, end) is not None
 
 
 def is_dateline(text: str, start: int, end: int, told: Collection[str]) -> bool:

@@ -19,6 +19,8 @@ from counterclaim.syntax import Parse, Sentence, Token
 ACRONYM = "WHO"  # the World Health Organization, which taggers take for the pronoun
 CHUNK = 10_000  # characters; the parser's memory grows with the length of what it is given at once
 BREAK = re.compile(r"(?<=[.!?])\s+|\n")
+UNREAD = re.compile(r"\ufe0f|(?<=[\w.,;:!?\"”’)\]])\[\d{1,3}\]")
+"""How a sign is to look ("▪️Two died"), and a note's number ("28 dead.[3]"): glued to words, and no part of them."""
 HALF = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair, which the parser's store of words cannot hold
 
 
@@ -38,10 +40,15 @@ def parse_passages(
     ]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    read = grammar.read([HALF.sub("\ufffd", piece.text) for _, piece in pieces])
+    read = grammar.read([_readable(piece.text) for _, piece in pieces])
     for (number, piece), words in zip(pieces, read, strict=True):
         _append(tokens, sentences, words, piece, number)
     return Parse(text, tuple(tokens), tuple(sentences))
+
+
+def _readable(text: str) -> str:
+    """The text as the parser takes it, with every character where it was."""
+    return UNREAD.sub(lambda found: " " * len(found[0]), HALF.sub("\ufffd", text))
 
 
 def _is_read(passage: Passage) -> bool:

@@ -239,7 +239,7 @@ def _clear_tail(drafts: Sequence[Draft], words: PageWords, document: Document) -
     running = [i for i, d in enumerate(drafts) if d.is_running]
     if not running:
         return
-    find_comments(drafts[running[0] + 1 :], words)
+    find_comments(drafts[running[0] + 1 :], words, live=any(words.is_live(d.line) for d in drafts))
     find_numbered(drafts[running[0] + 1 :], words)
     find_thread(drafts[running[0] + 1 :])
     _find_biography(drafts, words)

@@ -36,7 +36,6 @@ BYLINE = re.compile(r"(?m)(?:^|,\s*)((?:[A-Z][\w-]+|of|and)(?: (?:[A-Z][\w-]+|of
 LATE_DATELINE = re.compile(
     r"[A-Z][\w'’-]*(?:[ /][A-Z][\w'’-]*){0,3}, (?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2} |)\($"
 )
-BESIDE = re.compile(r"[(\[][A-Z][\w ]{1,25}(?:,|&| and)$")  # "(Reuters, AFP)"
 SEPARATOR = re.compile(r"\s*(?:/|\+|&|,|\band\b)\s*")
 
 
@@ -90,7 +89,7 @@ def find_page_relays(
     agencies = [m for m in mentions if m.party is not None and m.party.kind == "agency"]
     own = _is_own_dateline(document, agencies, article, catalogue)
     top = () if own or not article else _headed(text, article[0].start, agencies, words)
-    labels = [m.name for m in agencies if _is_label(text, m.span, article, credited, words)]
+    labels = [*_labels(text, agencies, article, credited, words)]
     labels += _signed(text, article, catalogue)
     named = list(_named_sources(text, article, credited, words))
     found = [_canonical(name, catalogue) for name in (*top, *labels, *named)]
@@ -174,6 +173,18 @@ def _is_label(text: str, span: Span, article: Sequence[Span], credited: Sequence
     return article[-1].end - span.end <= TAIL and _signs_off(text, span, article[-1].end, words)
 
 
+def _labels(
+    text: str, agencies: Iterable[Mention], article: Sequence[Span], credited: Sequence[Span], words: _Words
+) -> Iterator[str]:
+    """The agencies that stand as labels, and those beside one of them: "(Reuters, AFP and AP)"."""
+    last: Span | None = None
+    for m in agencies:
+        beside = last is not None and SEPARATOR.fullmatch(text, last.end, m.span.start) is not None
+        if beside or _is_label(text, m.span, article, credited, words):
+            last = m.span
+            yield m.name
+
+
 def _line(text: str, span: Span) -> str:
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     return text[start : end if end >= 0 else len(text)].strip()
@@ -227,14 +238,12 @@ def _dated(after: str, words: _Words) -> bool:
 def _signs_off(text: str, span: Span, end: int, words: _Words) -> bool:
     """Whether the name stands after the last sentence, alone or with the initials of a desk ("-ABC", "ABC/XY")."""
     before = text[max(0, span.start - 40) : span.start]
-    rest = text[span.end : end].strip(" \n\t.)]|*")
+    rest = text[span.end : end].strip(" \n\t.,)]|*")
     if len(rest.split()) > 3 or any(w.lower() in words.picture for w in re.findall(r"\w+", rest)):
         return False
     lead = before.rstrip(" \t")
     if words.credit.search(before):
         return not re.search(r"[a-z]\s+(?:by|with|from|via)\s*$", before) or "(" in before[-10:]
-    if BESIDE.search(lead):
-        return True
     return lead[-1:] in (*DASHES, "(", "[", "\n", "/", "|", "") or lead[-1:] in ".”\"'"
 
 

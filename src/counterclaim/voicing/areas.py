@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
 
 from counterclaim.folding import key
 from counterclaim.voicing.hinted import Hinted
@@ -75,7 +75,9 @@ class Areas(Hinted):
     def _of_states_police(self, speaker: Speaker) -> Voice | None:
         """The police of one state of a federation: "the state police commissioner", "Police Spokesman in X State"."""
         said = speaker.span.exact
-        if not (STATES_POLICE.search(said) or _by_letters(self.words.police_letters).search(said)):
+        words = [w.strip(".,;") for w in said.split()]
+        lettered = any(one in ("The", "the") and two in self.words.police_letters for one, two in pairwise(words))
+        if not (lettered or STATES_POLICE.search(said)):
             return None
         state = Regions(self.parse, self.mentions, self.catalogue, self.words, self.house).state(speaker.span.end)
         return self._new(speaker, f"{state} State police", "person" if speaker.person else "body") if state else None
@@ -95,9 +97,3 @@ class Areas(Hinted):
                 if found:
                     return replace(found, person=speaker.person, kind="person")
         return None
-
-
-@lru_cache(maxsize=4)
-def _by_letters(letters: frozenset[str]) -> re.Pattern[str]:
-    """What is called by letters: "the PPRO"."""
-    return re.compile(rf"(?:^|\s)[Tt]he (?:{'|'.join(sorted(map(re.escape, letters)))})\b")

@@ -55,7 +55,7 @@ class Homelands:
     parse: Parse
     clues: tuple[Clue, ...]
     unknown: frozenset[str]
-    abroad: tuple[str, ...] = ()
+    abroad: tuple[str, ...]
 
     @classmethod
     def of(

@@ -38,10 +38,13 @@ def pieces(
     return [p for p in ([t for t in part if t.dep != "cc"] for part in parts) if p] or [list(tokens)]
 
 
-def sorts(tokens: Sequence[Token], words: SpeakerWords) -> tuple[list[Token], list[Token]] | None:
-    """Two sorts of the same people: in "police and medical sources" the words of the first, and those of the second."""
-    at = next((n for n, t in enumerate(tokens) if t.dep == "cc" and t.lower == "and"), 0)
-    if not 0 < at < len(tokens) - 2:
+def two_sorts(tokens: Sequence[Token], words: SpeakerWords) -> tuple[list[Token], list[Token]] | None:
+    """Two sorts of the same people: in "police and medical sources" the words of the first, and those of the second.
+
+    The noun that both share stands in the second alone.
+    """
+    at = next((n for n, t in enumerate(tokens) if t.dep == "cc" and t.lower == "and"), None)
+    if at is None or not 0 < at < len(tokens) - 2:
         return None
     one, other, head = tokens[at - 1], tokens[at + 1], tokens[at + 2]
     if head.lower not in words.sorted_people or not {one.lower, other.lower} <= words.sorts:

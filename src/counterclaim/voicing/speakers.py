@@ -14,7 +14,7 @@ from counterclaim.model import Mention, Party, Span, one_line
 from counterclaim.syntax import Parse, Token
 from counterclaim.voicing.heads import head_of
 from counterclaim.voicing.holders import find_behind, find_office, find_owner
-from counterclaim.voicing.joint import pieces, sorts
+from counterclaim.voicing.joint import pieces, two_sorts
 from counterclaim.voicing.makers import figured, makers, owners
 from counterclaim.voicing.offices import body_name, find_body
 from counterclaim.voicing.personal import apposed_person, person_in, untitled
@@ -91,7 +91,7 @@ def read_speakers(
     if watching:
         return (_label(parse, watching, words),)
     tokens = makers(tokens, mentions, words) or figured(tokens, words) or tokens
-    two = sorts(tokens, words)
+    two = two_sorts(tokens, words)
     if two:
         return _of_two_sorts(parse, two, mentions, words)
     return tuple(_read(parse, piece, mentions, words) for piece in pieces(parse, tokens, mentions, words))
@@ -100,11 +100,10 @@ def read_speakers(
 def _of_two_sorts(
     parse: Parse, two: tuple[list[Token], list[Token]], mentions: Sequence[Mention], words: SpeakerWords
 ) -> tuple[Speaker, Speaker]:
-    """Both as speakers; the first has the noun of the second where it is none of people itself ("medical")."""
-    first, second = (_read(parse, tokens, mentions, words) for tokens in two)
-    if first.head in words.unnamed:
-        return first, second
-    return replace(first, name=f"{first.name} {second.head}", head=second.head, many=second.many), second
+    """Both as speakers, each with the noun that they share: it is sources that speak, and not their army."""
+    bare, second = (_read(parse, tokens, mentions, words) for tokens in two)
+    first = _read(parse, [*two[0], *two[1][1:]], mentions, words)
+    return replace(first, name=f"{bare.name} {second.head}", person=None, body=None, party=None), second
 
 
 def _of_one_paragraph(parse: Parse, tokens: list[Token]) -> list[Token]:
