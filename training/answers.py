@@ -41,8 +41,7 @@ class Answer:
 class Answered:
     """A page with its answers; pages of one `group` are held out together.
 
-    `name` is the page's id beside its answers (another article may have the same text); `ours` says that we wrote it
-    out of our heads, and not after the plan of a page that was printed.
+    `name` is the page's id beside its answers (another article may have the same text); `ours` says that we wrote it.
     """
 
     page: Document
@@ -112,8 +111,7 @@ def own(field: str) -> Iterator[Answered]:
     together = told_together()
     for page in rows(OWN):
         found = [Answer(c["start"], c["end"], c["aspect"], _accepted(c, field)) for c in page["claims"]]
-        group, ours = together.get(page["id"], page["id"]), not page.get("modelled", False)
-        yield Answered(document(page), tuple(found), group, page["id"], ours=ours)
+        yield Answered(document(page), tuple(found), together.get(page["id"], page["id"]), page["id"], ours=True)
 
 
 def told_together() -> dict[str, str]:

@@ -31,7 +31,6 @@ from places import choices as place_choices
 
 PENALTY = 4.0
 PARTS = 5  # in which places and dates are learnt for each other
-PRINTED = 2.0  # how much a page counts that came with its lines or commas: there are few
 BLAME = 0.5  # how much a pair counts of which one is no count
 NOTHING = Chooser({})
 
@@ -52,7 +51,7 @@ class Grouped:
             if a in self.truth and b in self.truth:
                 one = self.truth[a] == self.truth[b]
                 blames = self.told[a].blames or self.told[b].blames
-                weight = (PRINTED if self.printed else 1.0) * (BLAME if blames else 1.0) / len(self.truth)
+                weight = (BLAME if blames else 1.0) / len(self.truth)
                 yield Example(self.group, (features, {}), (one, not one), weight)
 
     def clusters(self, chooser: Chooser) -> dict[int, int]:
