@@ -34,7 +34,7 @@ from counterclaim.stages.bearers import told_of
 
 PENALTY = 2.0
 LEAST_SAID = 0.6
-OURS = 0.5  # of what another page teaches: our own blame nobody more often, and teach to
+OURS = 0.5  # of what another page teaches: our own blame nobody more often
 MODELLED = 0.25  # the same of pages after printed plans, which seldom blame: more and plain blame is lost
 Row = Mapping[str, Any]
 

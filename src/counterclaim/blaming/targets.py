@@ -117,9 +117,8 @@ class Targets:
         alone = any(o.pos == "NUM" for o in objects)
         if any(self.culprits.stem(x.index) in self.words.around["cared_for"] for p in to for x in self.below(p)):
             return False
-        return (people and (passive or bool(parts & self.words.around["away"]))) or (
-            alone and bool(parts & self.words.around["away"])
-        )
+        away = not parts.isdisjoint(self.words.around["away"])
+        return (people and passive) or ((people or alone) and away)
 
     def _is_carried_out(self, t: Token, objects: list[Token], *, passive: bool) -> bool:
         """Whether a light verb has an attack or a weapon for its object, or a target after "at"."""

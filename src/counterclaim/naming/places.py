@@ -237,7 +237,7 @@ class PlaceFinder:
         word = self.tokens[i].lower.rstrip(".")
         if (word in self.words.titles and not self._is_mothers(i)) or around.aged(i, stop):
             return False
-        if last.lower in self.words.fighters:
+        if last.lower in self.words.never_places:
             return False  # "Terrorists' Rocket Attack"
         if stop - i == 1 and (around.street(i) or around.numbered(i) or self._is_plain(i)):
             return False

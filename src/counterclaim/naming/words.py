@@ -31,7 +31,7 @@ class NameWords:
     weak: frozenset[str]
     speaks: frozenset[str]
     groups: frozenset[str]
-    fighters: frozenset[str]
+    never_places: frozenset[str]
     manners: frozenset[str]
     modifiers: frozenset[str]
     plain: frozenset[str]

@@ -16,7 +16,7 @@ COALITIONS = re.compile(  # what stands before or behind the name of one who spe
     r"^(?:the |a )?coalition (?:spokes\w+|commander)\b|\b(?:spokes\w+|commander) (?:for|of) the coalition\b",
     re.IGNORECASE,
 )
-STATES = re.compile(r"^(?:the )?(?:regime|government|state)(?:['’]s?|s)? (?=news agency|television|tv|broadcaster)")
+STATES = re.compile(r"^(?:the )?(?:regime|government|state)(?:['’]s?|s)? ")
 
 
 @dataclass(kw_only=True)

@@ -101,9 +101,10 @@ def _of_two_sorts(
     parse: Parse, two: tuple[list[Token], list[Token]], mentions: Sequence[Mention], words: SpeakerWords
 ) -> tuple[Speaker, Speaker]:
     """Both as speakers, each with the noun that they share: it is sources that speak, and not their army."""
-    bare, second = (_read(parse, tokens, mentions, words) for tokens in two)
-    first = _read(parse, [*two[0], *two[1][1:]], mentions, words)
-    return replace(first, name=f"{bare.name} {second.head}", person=None, body=None, party=None), second
+    opening, closing = two
+    first, second = (_read(parse, t, mentions, words) for t in ([*opening, *closing[1:]], closing))
+    bare = own_name(parse, core_of(opening), head_of(parse, opening), words)
+    return replace(first, name=f"{bare} {second.head}"), second
 
 
 def _of_one_paragraph(parse: Parse, tokens: list[Token]) -> list[Token]:
