@@ -23,7 +23,7 @@ from counterclaim.setting.portions import Portions
 from counterclaim.setting.reckoning import Found, Reference, a_date, fine
 from counterclaim.setting.relative import Relative
 from counterclaim.setting.spells import Often, Spells, told_else
-from counterclaim.setting.stretches import Stretches, either
+from counterclaim.setting.stretches import Stretches, any_of, either
 
 NTH = r"(?:st|nd|rd|th)?"
 BORN = re.compile(r"\b(?:born|founded|built|established)\s+(?:in|on)?\s*$", re.I)  # dates nothing that is told
@@ -78,17 +78,18 @@ class DayWords:
                 self.whole_months.with_year,
             ),
             (
-                rf"\b(?i:(in|since|during|throughout|last|this|by|from|until|through|between|of|and|{part}))[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d\d\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
+                rf"\b(?i:({either([*words['before_month'], *self.part])}))"
+                rf"[\s-]+({month})\b(?!\s+\d(?!\d*,\d{{3}}\b)(?!\d\d\b)(?!\d?\s+(?:{either(words['counted'])})\b))"
                 rf"(?:{of_year})?",
                 self.whole_months.led,
             ),
             (rf"\b({month})\b(?=\s+and\s+(?:{month})\b|\s+(?:was|saw|has been)\b)", self.whole_months.read_bare),
             (
-                rf"\b(?i:(in|since|during|by|from|until|between|and|year|course\s+of|{part}))[\s-]+({YEAR})\b(?![-–.,]?\d){counted}",
+                rf"\b(?i:({either([*words['before_year'], *self.part])}))[\s-]+({YEAR})\b(?![-–.,]?\d){counted}",
                 self._year,
             ),
             (
-                rf"\b(?:(?i:(last|next|this|past|coming|previous|every|each))\s+)?({weekday})(?:['’]?s)?\b",
+                rf"\b(?:(?i:({either(words['which'])}))\s+)?({weekday})(?:['’]?s)?\b",
                 self._weekday,
             ),
             *self.relative.patterns(),
@@ -96,7 +97,7 @@ class DayWords:
         self.patterns = tuple((re.compile(pattern), reader) for pattern, reader in patterns)
         happened = either(words["happened"])
         months_full = _names(k for k in get("months") if len(k) > 3)
-        nth = rf"(?:(?<=\bthe )|(?<=\bof )|(?<=\bon ))({DAY})(?:st|nd|rd|th)\b"
+        nth = rf"(?=\d)(?:(?<=\bthe )|(?<=\bof )|(?<=\bon ))({DAY})(?:st|nd|rd|th)\b"
         of_events: tuple[tuple[str, Reader], ...] = (
             *Known(lexicon, self.months, month, YEAR).patterns(),
             *Portions(lexicon, self.months, month, YEAR).patterns(),
@@ -115,7 +116,7 @@ class DayWords:
             ),
             *patterns,
             (
-                rf"\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
+                rf"(?=[tihTIH])\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
                 rf"(?=(?:\s+[\w'’-]+){{0,3}}\s+(?:{happened})\b)",
                 self._year_of,
             ),
@@ -125,7 +126,10 @@ class DayWords:
                 self.whole_months.read_bare,
             ),
             (rf"{nth}(?=\s*(?:[.,;:)—–]|$|and\b|of (?:this|the|last) month\b))", self._nth),
-            (rf"(?<=\b[Oo]n the )({DAY})(?:st|nd|rd|th)\b(?=\s+(?:an?|the|two|three|some|\d+|[a-z]+ed)\b)", self._nth),
+            (
+                rf"(?=\d)(?<=\b[Oo]n the )({DAY})(?:st|nd|rd|th)\b(?=\s+(?:an?|the|two|three|some|\d+|[a-z]+ed)\b)",
+                self._nth,
+            ),
             *figured.of_bulletins(),
             *self.relative.counted_from(),
         )
@@ -257,4 +261,4 @@ def load_day_words(lexicon: Lexicon) -> DayWords:
 
 def _names(words: Iterable[str]) -> str:
     """Names as they stand in a text, capitalised or in capitals, never in lower case: "may" and "sat" are verbs."""
-    return "|".join(form for w in sorted(words, key=lambda w: (-len(w), w)) for form in (w, w.upper()))
+    return any_of([form for w in sorted(words, key=lambda w: (-len(w), w)) for form in (w, w.upper())])

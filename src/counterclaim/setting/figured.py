@@ -21,12 +21,12 @@ class Figured:
 
     def patterns(self) -> Iterator[tuple[str, Reader]]:
         """The patterns of full dates."""
-        yield rf"(?<![\d/-])({YEAR})[/-](\d\d)[/-](\d\d)(?![\d/])", self._iso
+        yield rf"(?=\d)(?<![\d/-])({YEAR})[/-](\d\d)[/-](\d\d)(?![\d/])", self._iso
         yield (
-            rf"(?:\b({self.weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})(\s?[./-]\s?)(\d{{1,2}})\3({YEAR})(?![\d/-])",
+            rf"(?=[\dA-Z])(?:\b({self.weekday})\.?,?\s+)?(?<![\d./-])(\d{{1,2}})(\s?[./-]\s?)(\d{{1,2}})\3({YEAR})(?![\d/-])",
             self._numeric,
         )
-        yield rf"(?<![\w./-])({DAY})[/-]({self.month})[/-]({YEAR})(?![\d/-])", self._slashed
+        yield rf"(?=\d)(?<![\w./-])({DAY})[/-]({self.month})[/-]({YEAR})(?![\d/-])", self._slashed
 
     def of_bulletins(self) -> Iterator[tuple[str, Reader]]:
         """The patterns of what is a date only near the page's own day."""

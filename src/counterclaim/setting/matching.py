@@ -22,14 +22,18 @@ class Patterns:
 
     def __init__(self, pairs: Iterable[tuple[re.Pattern[str], Reader]]) -> None:
         self._all = tuple((needed(pattern), pattern, reader) for pattern, reader in pairs)
-        self._words = tuple(sorted({w for words, _, _ in self._all for w in words or ()}))
 
     def within(self, piece: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
         """Those that may match there: a piece of text has few of the words that patterns cannot do without."""
         text = lowered(piece)
-        there = frozenset(word for word in self._words if word in text)
-        for words, pattern, reader in self._all:
-            if words is None or not there.isdisjoint(words):
+        there: dict[frozenset[str], bool] = {}  # many patterns need one of the same words
+        for sets, pattern, reader in self._all:
+            for words in sets:
+                if words not in there:
+                    there[words] = any(map(text.__contains__, words))
+                if not there[words]:
+                    break
+            else:
                 yield pattern, reader
 
 

@@ -24,15 +24,15 @@ def lowered(text: str) -> str:
     return (text if text.isascii() else text.translate(ODD)).lower()
 
 
-def needed(pattern: re.Pattern[str]) -> Words | None:
-    """Pieces of words, in lower case, one of which is in every text that the pattern matches; None for none."""
+def needed(pattern: re.Pattern[str]) -> tuple[Words, ...]:
+    """Sets of pieces of words, in lower case; every text that the pattern matches has one of each set."""
     if _parser is None:
-        return None
-    return _of_all(_parser.parse(pattern.pattern, pattern.flags))
+        return ()
+    return tuple(dict.fromkeys(_of_all(_parser.parse(pattern.pattern, pattern.flags))))
 
 
-def _of_all(nodes: Iterable[tuple[Any, Any]]) -> Words | None:
-    """The best of what stands one after the other."""
+def _of_all(nodes: Iterable[tuple[Any, Any]]) -> list[Words]:
+    """Those of what stands one after the other."""
     found: list[Words] = []
     run: list[str] = []
     for op, value in nodes:
@@ -41,9 +41,8 @@ def _of_all(nodes: Iterable[tuple[Any, Any]]) -> Words | None:
             continue
         found += _written(run)
         run = []
-        one = _of_one(str(op), value)
-        found += [one] if one else []
-    return max([*found, *_written(run)], key=_worth, default=None)
+        found += _of_one(str(op), value)
+    return found + _written(run)
 
 
 def _written(run: Sequence[str]) -> list[Words]:
@@ -51,17 +50,17 @@ def _written(run: Sequence[str]) -> list[Words]:
     return [frozenset({text})] if len(text) >= LEAST else []
 
 
-def _of_one(op: str, value: Any) -> Words | None:
+def _of_one(op: str, value: Any) -> list[Words]:
     if op == "SUBPATTERN":
         return _of_all(value[-1])
     if op == "BRANCH":
-        found = [_of_all(branch) for branch in value[1]]
-        return None if None in found else frozenset(word for words in found if words for word in words)
+        best = [max(_of_all(branch), key=_worth, default=None) for branch in value[1]]
+        return [frozenset(word for words in best if words for word in words)] if None not in best else []
     if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _of_all(value[2]) if value[0] else None
+        return _of_all(value[2]) if value[0] else []
     if op == "ATOMIC_GROUP":
         return _of_all(value)
-    return _of_all(value[1]) if op == "ASSERT" else None
+    return _of_all(value[1]) if op == "ASSERT" else []
 
 
 def _worth(words: Words) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Place
-from counterclaim.setting.candidates import Key
+from counterclaim.setting.candidates import Candidate, Key
 from counterclaim.setting.choosing import Chooser
 from counterclaim.setting.ground import Ground
 from counterclaim.setting.insentence import InSentence
@@ -51,6 +51,7 @@ class Placer:
         self.standing, self.plain, self.here = Standing(self.ground), PlainSigns(self.ground), InSentence(self.ground)
         self.trails = Trails(self.ground)
         self.views = Views(self.ground, self.here)
+        self._crossed: dict[tuple[object, ...], dict[str, float]] = {}
 
     def weigh(self, i: int, ruled: Place | None, chooser: Chooser) -> Weighed:
         """What the weights give the candidates of finding number `i`; where its place is settled there is no need."""
@@ -84,8 +85,8 @@ class Placer:
         c = self.told[k]
         spots = c.here(view.scene.sentence)
         where = "here" if spots else "away"
-        crossed, context = dict(self.standing.of(view, k, c, where)), f"{view.context}:"
-        out = crossed | {context + name: value for name, value in crossed.items()}
+        context = f"{view.context}:"
+        out = dict(self._turned(view, k, c, where, context))
         for name in self.plain.of(view, k, c, where):
             out[name] = 1.0
         for name in self.trails.of(view, k):
@@ -93,3 +94,11 @@ class Placer:
         for name in self.here.signs(view.index, view.context, spots) if spots else ():
             out[name] = 1.0
         return out
+
+    def _turned(self, view: View, k: Key, c: Candidate, where: str, context: str) -> dict[str, float]:
+        """The features that come twice; those of several counts of one scene are the same."""
+        at = id(view.scene), k, view.own, view.ruled, view.fitting, *view.marks.get(k, ())
+        if at not in self._crossed:
+            plain = dict(self.standing.of(view, k, c, where))
+            self._crossed[at] = plain | {context + name: value for name, value in plain.items()}
+        return self._crossed[at]

@@ -66,7 +66,7 @@ class Relative:
     def counted_from(self) -> Iterator[tuple[str, Reader]]:
         """The patterns of "two days after ten died": when that was, counted from the day last named."""
         number, clause = rf"\d{{1,2}}|{either(self.numbers)}", r"(?=\s+[\w“\"'‘])"
-        length = rf"(?<!less than )(?<!more than )\b(?i:({number})\s+({either(self.units)})s?"
+        length = rf"\b(?<!less than )(?<!more than )(?i:({number})\s+({either(self.units)})s?"
         yield rf"{length}\s+(after|before))\b{clause}", self._counted_from
         yield (
             rf"\b(?i:(?:less|more|fewer)\s+than\s+(?:{number})\s+(?:{either(self.units)})s?\s+after)\b{clause}",

@@ -134,4 +134,11 @@ def _of_the_year(before: Found, one: Found) -> Days | None:
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; blanks stand for any white space."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+    return any_of(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def any_of(words: Sequence[str]) -> str:
+    """A pattern for any of the words, in their order. Their first letters are asked for before, which soon fails."""
+    firsts = "".join(sorted({re.escape(w[0]) for w in words}))
+    written = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    return rf"(?=[{firsts}])(?:{written})"
