@@ -16,6 +16,7 @@ def bearer(page, words):
             " lost 86 soldiers since it launched its offensive.",
             "86 soldiers",
         ),
+        ("The Islamic State killed six soldiers and lost 12 fighters near Orlu.", "12 fighters"),
     ],
 )
 def test_a_party_does_not_bear_its_own_losses(read, text, words):

@@ -23,6 +23,7 @@ EPITHETS = 8  # words from an adjective to the name that it describes
 LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
 SUPPOSED = 9  # words from arms to the party whose they are thought to be
+FLOWN = 4  # words before a verb among which stands what was brought down
 REACH = 14  # words from an attack to the "by" that names its author
 
 
@@ -39,17 +40,18 @@ class Authors:
     def agents(self, i: int, *, own: bool = False) -> list[Culprit]:
         """Those named with "by" after an attack's noun or participle; with `own` the "by" must hang on it."""
         tokens, sentence = self.parse.tokens, self.parse.sentence(i)
-        for j in range(i + 1, min(sentence.stop, i + REACH)):
+        for j in range(i + 1, min(sentence.stop, i + REACH) if not self._is_downing(i) else i):
             t = tokens[j]
             if t.lower == "by" and t.pos in ("ADP", "SCONJ"):
-                return self.objects(j) if t.head == i or not own else []
+                told = self.clauses.tells(self.parse.head(j), "ascribing")  # "was blamed on Ruria by the mayor"
+                return self.objects(j) if not told and (t.head == i or not own) else []
             if self.culprits.stem(i) in self.words.directed and (t.lower == "between" or self._is_source(t, i)):
                 return self.objects(j)
             if t.lower == "hands" and j + 1 < sentence.stop and tokens[j + 1].lower == "of":
                 return self.objects(j + 1)
             if j == i + 1 and t.lower in QUOTES:  # a “misfire” by
                 continue
-            if t.lower in STOPS or (t.pos == "VERB" and not self._is_passing(t)):
+            if t.lower in STOPS or (t.pos == "VERB" and not self._is_passing(t)) or self._is_downing(j):
                 return []
         return []
 
@@ -57,6 +59,15 @@ class Authors:
         """Whether a "from" tells whose fire it is: "fire from rebels", "came under fire from rebels"."""
         under = self.parse.head(i)
         return t.lower == "from" and (t.head == i or (under.lower == "under" and t.head == under.head))
+
+    def _is_downing(self, i: int) -> bool:
+        """Whether a missile or drone was brought down: "debris of a drone shot down by" is not his who shot it down."""
+        t, after = self.parse.tokens[i], self.parse.tokens[i + 1 : i + 2]
+        shot = t.tag in PAST and self.clauses.tells(t, "fire") and any(a.lower == "down" for a in after)
+        if not shot and self.culprits.stem(i) not in self.words.around["brought_down"]:
+            return False
+        around = self.words.around["intercepted"]
+        return any(self.culprits.stem(k) in around for k in range(max(self.parse.sentence(i).first, i - FLOWN), i))
 
     def _is_passing(self, t: Token) -> bool:
         """A participle that may stand between an attack and its author: "shells fired by"."""
@@ -79,7 +90,7 @@ class Authors:
         found: list[Culprit] = []
         for o in self.parse.children(prep, "pobj") or self._likened(prep):
             mention = self.culprits.mention(o.index)
-            if not (places and mention and mention.kind == "place"):
+            if not (places and (o.lower in OWNERS or (mention and mention.kind == "place"))):
                 found += self.actors(o.index)
         return found
 
@@ -97,7 +108,10 @@ class Authors:
         if self.parse.tokens[index].lower in OWNERS:
             joined = [o for o in self.parse.children(index, "conj") if o.lower not in OWNERS]
             return [*self._meant(self.parse.tokens[index]), *(c for o in joined for c in self.actors(o.index))]
-        owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS]
+        wreck = (
+            self.parse.tokens[index].lower in self.words.around["wrecks"]
+        )  # "its debris" is that of what was shot down
+        owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS and not wreck]
         if self.culprits.stem(index) in self.words.around["amounts"]:
             inner = [
                 o

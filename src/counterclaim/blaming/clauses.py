@@ -19,6 +19,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 IF = frozenset({"if", "whether", "unless"})
 NEITHER = frozenset({"neither", "nor"})
 NONE = frozenset({"neither", "no", "none"})
+DEEDS = ("attack", "light", "use", "toll", "fire", "enter")
 CLIMB = 5  # clauses up to the one that has the subject
 
 
@@ -119,6 +120,8 @@ class Clauses:
         labels = [s for s in found if self._is_label(s)] if len(found) > 1 else []
         found = [s for s in found if s not in labels] or found
         head = self.parse.head(t.index)
+        if found and climb and len(found) > 1 and self.tells(t, "thought"):
+            found = found[:-1]  # "Ruria, the mayor said, shelled the town, killing six"
         if found:
             return [head if s.lower in RELATIVE and t.dep == "relcl" else s for s in found]
         if climb > CLIMB or t.head == t.index:
@@ -128,8 +131,17 @@ class Clauses:
         if t.dep == "pcomp" and head.dep == "prep":
             return self._above(self.parse.head(head.index), climb)
         under = t.dep in ("conj", "xcomp", "advcl") or self._is_after_doubt(t, head)
-        above = self._above(head, climb) if under else []
+        told = self._told_before(t, head) if under else None
+        above = self.subjects(told, climb + 1) if told else self._above(head, climb) if under else []
         return above or self._neighbour(t)
+
+    def _told_before(self, t: Token, head: Token) -> Token | None:
+        """What a deed behind who tells of it goes on with: "shells hit Tarn, the army said, killing six"."""
+        if t.index < head.index or not self.tells(t, *DEEDS):
+            return None
+        above = [self.parse.head(head.index)] if head.dep == "parataxis" else []
+        told = [c for c in (*above, *self.parse.children(head.index, "ccomp")) if c.index < head.index]
+        return told[-1] if told else None
 
     def _is_after_doubt(self, t: Token, head: Token) -> bool:
         """Whether the parser took a doubt for the verb: "jets thought to be Rurian hit the town"."""
@@ -157,9 +169,13 @@ class Clauses:
         passive = self.parse.children(head.index, "nsubjpass")
         if passive and self.tells(head, "thought"):  # "Ruria is believed to have"
             return passive
-        if head.pos not in ("VERB", "AUX") or passive:
+        if head.pos not in ("VERB", "AUX") or passive or self._is_come_upon(head):
             return []
         return self.subjects(head, climb + 1)
+
+    def _is_come_upon(self, t: Token) -> bool:
+        """Whether a verb's subject suffers what comes: "came under fire near Tarn, killing six"."""
+        return t.lemma == "come" and any(p.lower == "under" for p in self.parse.children(t.index, "prep"))
 
     def _neighbour(self, t: Token) -> list[Token]:
         """The noun right before a verb that the parser left without a subject."""

@@ -15,7 +15,7 @@ from functools import cached_property
 from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
 from counterclaim.parties import Catalogue
 from counterclaim.setting.choosing import Chooser, Features
-from counterclaim.syntax import Parse
+from counterclaim.syntax import Parse, Token
 
 UNNAMED = "unnamed: "
 LOSE = "lose"
@@ -129,12 +129,26 @@ class Bearers:
 
     def _is_own_loss(self, count: Told, party: str) -> bool:
         """Whether a party's own men are counted: "a Rurian soldier" never died by Ruria, nor do those it "lost"."""
-        lost = self._parse.tokens[count.finding.trigger].lemma == LOSE
+        trigger = self._parse.tokens[count.finding.trigger]
+        lost = trigger.lemma == LOSE
+        if lost and any(b.finding.party == party for b in self._blamed_within(self._who_lost(trigger))):
+            return True
         sides = {s for v in count.voices if v for s in self._sides(v)} if lost else set()
         if count.finding.who == "soldiers":
             own = (self._catalogue.demonyms.get(w.lower()) for w in count.finding.span.exact.split())
             sides |= {s.name for s in own if s}
         return bool(sides & {party, *self._sides(party)})
+
+    def _who_lost(self, t: Token) -> list[Token]:
+        """The words of who lost somebody: "rebels killed six soldiers and lost two men"."""
+        verb = t
+        while verb.dep == "conj" and not self._parse.children(verb.index, "nsubj"):
+            verb = self._parse.head(verb.index)
+        return [w for s in self._parse.children(verb.index, "nsubj") for w in self._parse.subtree(s.index)]
+
+    def _blamed_within(self, words: Sequence[Token]) -> Iterator[Told]:
+        told = (b for bearer in self._bearers for b in bearer.blames)
+        return (b for b in told if any(b.finding.span.start <= w.start < b.finding.span.end for w in words))
 
     def _sides(self, name: str) -> set[str]:
         known = self._catalogue.lookup(name)

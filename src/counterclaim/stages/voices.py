@@ -27,6 +27,7 @@ from counterclaim.voicing.passing import find_relays, passing_words, told_houses
 from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
 from counterclaim.voicing.tolls import TollWords, find_tolls
+from counterclaim.voicing.unclaimed import find_unclaimed
 from counterclaim.voicing.voice import UNNAMED, Voice, joint_name
 from counterclaim.voicing.witnessed import WitnessWords, find_witnessed
 from counterclaim.voicing.words import speaker_words
@@ -103,7 +104,8 @@ def _overheard(
     taken = [s for a in known for s in (*a.source, *a.cue, *a.content)]
     shapes = (*_figures(lexicon).read(parse), *_givers(lexicon).read(parse, mentions))
     shaped = [a for a in shapes if not any(overlapping(taken, s) for s in (*a.source, *a.content))]
-    return [*found, *shaped, *find_lines(parse, [*known, *shaped], mentions, _line_words(lexicon))]
+    lines = find_lines(parse, [*known, *shaped], mentions, _line_words(lexicon))
+    return [*found, *shaped, *lines, *find_unclaimed(parse, [*known, *shaped, *lines])]
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from itertools import islice
 from counterclaim.model import Attribution, Span
 from counterclaim.syntax import Parse, Token
 
-OPENS = re.compile(r"[^\n]{0,40}:\s*\n\s*(?P<mark>[\"“«])")
+OPENS = re.compile(r"[^\n]{0,40}:\s*\n\s*(?:[^\n:.!?\"“«]{1,40}\n\s*)?(?P<mark>[\"“«])")  # a heading may stand between
 PARAGRAPH = re.compile(r"(?m)^[^\S\n]*+\S[^\n]*")
 BACK = frozenset({"it", "they", "he", "she"})  # who may go on with his own report
 CLOSING = {'"': '"', "“": "”", "«": "»"}

@@ -10,7 +10,9 @@ from counterclaim.model import Statement
 from counterclaim.voicing.voice import UNNAMED
 from counterclaim.voicing.words import SpeakerWords, speaker_words
 
-PLACED = re.compile(r"\s+(?:in|at|of|from|near|with|for|on|who|whose)\s+")  # behind the noun for who speaks
+PLACED = re.compile(
+    r"\s+(?:(?:in|at|of|from|near|with|for|on|who|whose)\s+|(?:there|here|nearby)$)"
+)  # behind the noun for who speaks
 AMOUNT = re.compile(r"^(?:(?:tens|dozens|scores|hundreds|thousands|number|group|handful|majority) of )+")
 
 
@@ -64,8 +66,9 @@ def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
 
 def _is_speaking(word: str, words: SpeakerWords) -> bool:
     """Whether a noun is that of people, of a body or of a paper: people's trades are too many to be listed."""
-    if word in words.generic or word in words.papers:
+    one = word.removesuffix("s")
+    if not {word, one}.isdisjoint(words.generic | words.human) or word in words.papers:
         return True
-    if word.removesuffix("s") in words.bodies | words.titles_of_body | words.private:
+    if one in words.bodies | words.titles_of_body | words.private:
         return True
     return word.endswith(words.trades) and word not in words.lifeless

@@ -14,8 +14,10 @@ from counterclaim.voicing.states import States
 OWNED = re.compile(r"^\s*(?:['’]s?|\([A-Z-]+\)['’]?s?|[-‑](?:run|controlled|administered|appointed|led|held))?\s+")
 OF = re.compile(r"^(?:the\s+)?(?P<noun>.+?)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 ARMED = re.compile(r"^(?:the )?(?P<owner>[Aa]rmy|[Mm]ilitary|[Pp]olice|[Nn]avy)['’]s\s+(?:[A-Z]|\d)")
+PRESS = re.compile(r"^(?:the )?(?P<owner>.+?)(?:['’]s?)? (?P<what>[^\W\d_]+) (?P<house>[^\W\d_]+)$", re.IGNORECASE)
 KINDS = frozenset({"ministry", "rescue", "other"})  # of bodies that a party may have which is no state
 OWNERS = frozenset({"state", "armed_group", "other"})
+SPOKEN_FOR = frozenset({"armed_forces", "armed_group", "state", "ministry", "coalition", "other"})
 LONGEST = 4  # words of a body's noun
 SHORT = 3  # words of a name from which on its letters stand for it
 
@@ -32,7 +34,7 @@ class Belongings:
             found = self._ministry(mention, noun) or (None if is_before else self._arm(mention, noun))
             if found:
                 return found
-        return self._of_forces(speaker)
+        return self._of_press(speaker) or self._of_forces(speaker)
 
     def _owned(self, speaker: Speaker) -> Iterator[tuple[Mention, str, bool]]:
         """Each party named among the words, with what is said to be its own; whether that stands before it."""
@@ -73,6 +75,18 @@ class Belongings:
         words = self.states.words
         is_arm = last in words.units or (last in words.arms and noun[:1].islower())
         return (owner.party.name, owner.party) if is_arm and owner.party else None
+
+    def _of_press(self, speaker: Speaker) -> tuple[str, Party | None] | None:
+        """Whose media house a name is: "X Media Center", where X is known and gathers no news itself."""
+        found, words = PRESS.match(speaker.name), self.states.words
+        if (
+            not found
+            or found["what"].lower() not in words.speaking_for
+            or found["house"].lower() not in words.houses_for
+        ):
+            return None
+        party = None if found["owner"].islower() else self.states.catalogue.lookup(found["owner"])
+        return (party.name, party) if party and party.kind in SPOKEN_FOR else None
 
     def _of_forces(self, speaker: Speaker) -> tuple[str, Party | None] | None:
         """The country's forces of whom a unit speaks: "the army's Sixth Division"."""

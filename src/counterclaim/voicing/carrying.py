@@ -36,10 +36,14 @@ GOES_ON = re.compile(  # behind what somebody says, up to what is still his: "�
     r"[^,;:.]{0,40}[;:]\s|(?:\s+(?:dead|killed|wounded|injured))?\s*,?\s*\band\s+(?:\w+\s+)?$|[^,;:.]{0,60},\s+with\s+$"
     r"|\s+(?:dead|killed|wounded|injured|victims|martyrs|casualties|people),\s+$"
     r"|(?:\s+[–—-]\s[^–—.;\n]{1,60})?\s+[–—-]\s+and\s+$"
+    r"|,\s+which\s+(?:raise|brought|bring|took|take|put)(?:s|d)?\b[^,;:.]{0,60}\s+$"
 )
 FINISHES = re.compile(  # behind "…, X said": the rest of the sentence is still X's
-    r"[^,;:.]{0,40},\s+(?:and|while|with|whose)\b(?!.*\b(?:which|where|who)\b)|,\s+after\s+$", re.DOTALL
+    r"[^,;:.]{0,40},\s+(?:and|while|with|whose|[a-z]+ing)\b(?!.*\b(?:which|where|who)\b)|,\s+after\s+$", re.DOTALL
 )
+PUT_AT = re.compile(
+    r"[^,;:.]{0,60}\bat\s+(?:[^,;:.]{0,40}\band\s+)?$"
+)  # "put its losses since May at", "… and the wounded at"
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class CarryWords:
     points_back: frozenset[str]
     shows: frozenset[str]
     recalls: tuple[str, ...]
+    puts: frozenset[str]
     weights: Mapping[str, float]
 
 
@@ -76,6 +81,7 @@ def carry_words(lexicon: Lexicon) -> CarryWords:
         points_back=lexicon.words("standing", "points_back"),
         shows=lexicon.words("standing", "shows"),
         recalls=tuple(sorted(lexicon.words("standing", "recalls"))),
+        puts=frozenset(lexicon.table("voices", "figures")["puts"]),
         weights=lexicon.table("standing", "weights"),
     )
 
@@ -132,6 +138,9 @@ class Carrier:
         if between.strip() == "," and self._ends_in_count(statement.content[-1]):
             return statement
         behind = statement.source[0].start > statement.content[0].start
+        puts = not behind and any(c.exact.lower() in self.words.puts for c in statement.cue)
+        if puts and PUT_AT.match(between) and span.start >= end:
+            return statement
         if behind and FINISHES.match(between):
             return statement
         return statement if GOES_ON.match(between) and not self.words.turned.search(between) else None

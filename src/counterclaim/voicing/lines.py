@@ -27,7 +27,10 @@ LAST = re.compile(
 )
 PLACED = re.compile(r"\s+(?:in|at|of|from|near|for)\s+")
 NUMBER = re.compile(r"\d")
-BRACKETED = re.compile(r"(?P<before>[^\s(]+)[ \t](?P<mark>[(\[])(?P<who>[^\W\d_][^()\[\]:;\n]{2,50})[)\]](?=[.;\n]|$)")
+BRACKETED = re.compile(
+    r"(?P<before>[^\s(]+)[ \t](?P<mark>[(\[])(?P<named>[Ss]ource: (?:the )?)?"
+    r"(?P<who>[^\W\d_][^()\[\]:;\n]{2,50})[)\]](?=[.;\n]|$)"
+)
 PER = re.compile(
     r"(?m)(?P<said>[^\n.;:]{4,160}?) (?P<cue>per) (?P<who>(?:the )?[^\W\d_][^\n.;:,()\[\]]{3,60})(?=[.;,\n]|$)"
 )
@@ -142,7 +145,7 @@ def _bracketed(parse: Parse, named: Mapping[int, Mention], words: LineWords) -> 
             last.sentence - (parse.tokens[parse.sentences[last.sentence].first].start >= m.start("mark")) if last else 0
         )
         first = parse.sentence_span(max(number, 0)).start if last else m.start()
-        speaks = m["who"].lower() in words.labels or _is_body(parse, m, named.get(m.start("who")))
+        speaks = m["named"] or m["who"].lower() in words.labels or _is_body(parse, m, named.get(m.start("who")))
         is_told = speaks and first < m.start("mark") and TWO_WORDS.search(parse.text, first, m.start("mark"))
         if is_told:
             yield _made(parse, m.span("who"), m.span("mark"), (first, m.start("mark")))

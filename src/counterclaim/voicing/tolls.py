@@ -21,6 +21,7 @@ SPEAKS = {
 }  # verbs and what they are followed by
 OBJECTS = ("dobj", "attr", "oprd")
 VAGUE = frozenset({"one", "some", "most", "many", "other", "all", "several", "which"})
+CLAUSES = frozenset({"which"})
 SELVES = frozenset({"i", "we", "you"})  # who speak in somebody's words
 
 
@@ -31,6 +32,7 @@ class TollWords:
     gives: frozenset[str]
     tolls: frozenset[str]
     reckonings: frozenset[str]
+    versions: frozenset[str]
     holds: frozenset[str]
     guilty: frozenset[str]
 
@@ -44,9 +46,10 @@ def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
 def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
     """By whose count something is so: "by the ministry's count, nine died", "nine died, by one report"."""
     for by in parse.tokens:
-        is_by = by.lower == "by" and by.dep in ("prep", "agent")
+        is_by = by.lower in ("by", "in") and by.dep in ("prep", "agent")
         noun = next(iter(parse.children(by.index, "pobj")), None) if is_by else None
-        if noun is None or noun.lower not in words.reckonings or noun.index < by.index:
+        said = words.reckonings if by.lower == "by" else words.versions
+        if noun is None or noun.lower not in said or noun.index < by.index:
             continue
         if by.dep == "agent" and not (parse.children(noun.index, "poss") or _behind(parse, noun)):
             continue
@@ -101,8 +104,8 @@ def _spoken_of(parse: Parse) -> Iterator[Attribution]:
         subject = _subject(parse, verb)
         if number is None or subject is None or subject.lower in SELVES:
             continue
-        first = parse.edges(number.index)[0]
-        counted = any(t.pos == "NUM" for t in parse.tokens[first : number.index + 1])
+        first, end = parse.edges(number.index)
+        counted = any(t.pos == "NUM" for t in parse.tokens[first : end + 1])
         if counted and subject.index < verb.index:
             source = parse.span(*_names(parse, subject, verb))
             last = max(parse.edges(verb.index)[1], number.index)
@@ -136,7 +139,7 @@ def _tolls(parse: Parse, words: TollWords) -> Iterator[Attribution]:
             continue
         verb = parse.head(noun.index)
         subject = _subject(parse, verb) if verb.lemma in words.gives else None
-        if subject is None:
+        if subject is None or subject.lower in CLAUSES:  # "…, which raises the toll to 30" is said with what is before
             continue
         last = max(parse.edges(t.index)[1] for t in (noun, *parse.children(verb.index, "prep")))
         first = min(parse.edges(noun.index)[0], noun.index)
@@ -149,10 +152,14 @@ def _tolls(parse: Parse, words: TollWords) -> Iterator[Attribution]:
 
 
 def _subject(parse: Parse, verb: Token) -> Token | None:
-    """The verb's subject, or that of the verb that it hangs on ("reported strikes, giving a toll of eight")."""
+    """The verb's subject, or that of the verb that it hangs on ("reported strikes, giving a toll of eight").
+
+    Who are counted give no toll: "police said that nine died, putting the toll at 30".
+    """
     for at in (verb, *islice(parse.ancestors(verb.index), 2)):
         found = parse.children(at.index, *SUBJECTS)
-        if found and found[0].lower not in VICTIMS:
+        counted = at is not verb and any(parse.children(s.index, "nummod") for s in found)
+        if found and found[0].lower not in VICTIMS and not counted:
             return found[0]
         if at.dep not in ("advcl", "conj", "xcomp", "ccomp"):
             return None

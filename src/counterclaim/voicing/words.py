@@ -23,6 +23,7 @@ class SpeakerWords:
     members: frozenset[str]
     titles: frozenset[str]
     private: frozenset[str]
+    human: frozenset[str]
     of_state: frozenset[str]
     of_place: frozenset[str]
     house_words: frozenset[str]
@@ -56,6 +57,8 @@ class SpeakerWords:
     labels: frozenset[str]
     topics: frozenset[str]
     arms: frozenset[str]
+    speaking_for: frozenset[str]
+    houses_for: frozenset[str]
     units: frozenset[str]
     eyes: frozenset[str]
     crews: frozenset[str]
@@ -117,6 +120,7 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         members=words("members"),
         titles=words("titles"),
         private=words("private"),
+        human=words("human"),
         of_state=words("of_state"),
         of_place=words("of_place"),
         house_words=words("house_words"),
@@ -152,6 +156,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         labels=words("labels"),
         topics=words("topics"),
         arms=words("arms"),
+        speaking_for=words("speaking_for"),
+        houses_for=words("houses_for"),
         units=words("units"),
         eyes=words("eyes"),
         crews=words("crews"),
