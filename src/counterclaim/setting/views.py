@@ -10,6 +10,7 @@ from counterclaim.setting.candidates import Key, identity
 from counterclaim.setting.ground import TOP, Ground
 from counterclaim.setting.insentence import InSentence
 from counterclaim.setting.nearness import PROVINCE
+from counterclaim.setting.owning import Owning
 from counterclaim.setting.reader import MANY
 from counterclaim.setting.scenes import Occurrence, Scene
 
@@ -44,14 +45,14 @@ class Views:
     """The situations of one page's findings."""
 
     def __init__(self, ground: Ground, here: InSentence) -> None:
-        self.ground, self.here = ground, here
+        self.ground, self.here, self.owning = ground, here, Owning(ground)
 
     def of(self, i: int, ruled: Place | None) -> View:
         """The situation of finding number `i`."""
         scene, occurrence = self.ground.homes[i]
         own, rule = self.ground.told.known(scene.place), self.ground.told.known(ruled)
         near = self.ground.told.near(scene.sentence, [k for k in (own, rule) if k])
-        keys = [k for k in near if not self.here.is_anothers(i, k)]
+        keys = [k for k in near if not (self.here.is_anothers(i, k) or self.owning.is_anothers(i, k))]
         finding = self.ground.reader.findings[i]
         if own is None and is_war(finding, scene):
             keys = [k for k in keys if k[1] >= PROVINCE]
