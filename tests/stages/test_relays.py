@@ -99,3 +99,24 @@ def test_a_page_with_its_own_dateline_may_still_be_signed_by_another(relays: Fin
 def test_any_text_is_borne(text: str) -> None:
     passages = [Passage(Span.of(text, 0, len(text)), Role.BODY)] if text else []
     assert isinstance(find_page_relays(Document("d", text), passages, (), CATALOGUE, LEXICON), tuple)
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("© 2021 AFP", ("AFP",)),
+        ("Copyright © 1994-2021 The Associated Press. All rights reserved.", ("AP",)),
+        ("(c) Reuters", ("Reuters",)),
+        ("© 2021 Harl Post", ()),
+    ],
+)
+def test_whose_rights_a_line_below_the_article_reserves(
+    read: Callable[..., Page], line: str, agencies: tuple[str, ...]
+) -> None:
+    page = read(f"Nine people were killed in Orlu, police said.\n\nThe road was closed.\n\n{line}", outlet="Harl Post")
+    assert page.relays == agencies
+
+
+def test_the_rights_in_a_picture_above_the_article_are_the_pictures(read: Callable[..., Page]) -> None:
+    page = read("Shells hit Orlu\n\n© AFP\n\nNine people were killed in Orlu, police said.\n\nThe road was closed.")
+    assert page.relays == ()

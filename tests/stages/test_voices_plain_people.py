@@ -60,3 +60,21 @@ def test_whom_a_house_cites_is_the_voice(read, citing):
 def test_what_he_goes_on_to_tell_reaches_the_page_as_it_began(read, text):
     (claim,) = (c for c in read(text).claims if c.aspect == "killed")
     assert claim.relays == ("Reuters",)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "relays"),
+    [
+        (
+            "SANA, citing a police source, reported that nine men were killed in Orlu.",
+            "unnamed: police source",
+            ("SANA",),
+        ),
+        ("Reuters said police had counted nine dead in Orlu.", "unnamed: police", ("Reuters",)),
+        ("An officer said on Al Jazeera that nine men were killed in Orlu.", "unnamed: officer", ("Al Jazeera",)),
+        ("An officer said on Monday that nine men were killed in Orlu.", "unnamed: officer", ()),
+    ],
+)
+def test_through_whom_a_plain_word_came(read, text, voice, relays):
+    (claim,) = (c for c in read(text).claims if c.aspect == "killed")
+    assert (claim.voice, claim.relays) == (voice, relays)

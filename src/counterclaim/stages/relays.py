@@ -36,6 +36,11 @@ BYLINE = re.compile(r"(?m)(?:^|,\s*)((?:[A-Z][\w-]+|of|and)(?: (?:[A-Z][\w-]+|of
 LATE_DATELINE = re.compile(
     r"[A-Z][\w'’-]*(?:[ /][A-Z][\w'’-]*){0,3}, (?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2} |)\($"
 )
+RIGHTS = re.compile(  # "© 2021 AFP", "Copyright 1994-2021 The Associated Press. All rights reserved."
+    r"(?m)^[ \t]*(?:(?:copyright|\([cC]\)|©)\s*){1,2}(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s+)?(?:the\s+)?"
+    r"(?P<name>[^\W\d_][\w.&' -]{1,40}?)(?=[.,|;]|\s*$|\s+[Aa]ll\s)",
+    re.IGNORECASE,
+)
 SEPARATOR = re.compile(r"\s*(?:/|\+|&|,|\band\b)\s*")
 
 
@@ -90,7 +95,7 @@ def find_page_relays(
     own = _is_own_dateline(document, agencies, article, catalogue)
     top = () if own or not article else _headed(text, article[0].start, agencies, words)
     labels = [*_labels(text, agencies, article, credited, words)]
-    labels += _signed(text, article, catalogue)
+    labels += [*_signed(text, article, catalogue), *_copyrighted(text, article, catalogue)]
     named = list(_named_sources(text, article, credited, words))
     found = [_canonical(name, catalogue) for name in (*top, *labels, *named)]
     return tuple(dict.fromkeys(n for n in found if not same_house(n, document.outlet, catalogue)))
@@ -254,6 +259,13 @@ def _signed(text: str, article: Sequence[Span], catalogue: Catalogue) -> list[st
     found = SIGNATURE.search(text, max(article[-1].start, article[-1].end - TAIL), article[-1].end)
     party = catalogue.lookup(found["name"]) if found else None
     return [party.name] if party and party.kind == "agency" else []
+
+
+def _copyrighted(text: str, article: Sequence[Span], catalogue: Catalogue) -> list[str]:
+    """The agencies whose rights a line below the article reserves; above and within it such a line is a picture's."""
+    lines = RIGHTS.finditer(text, article[-1].start) if article else ()
+    parties = (catalogue.lookup(m["name"].strip()) for m in lines)
+    return [p.name for p in parties if p and p.kind == "agency"]
 
 
 def _named_sources(text: str, article: Sequence[Span], credited: Sequence[Span], words: _Words) -> Iterator[str]:

@@ -14,6 +14,7 @@ from counterclaim.syntax import Parse
 from counterclaim.voicing.announced import find_announced, with_lists, with_whole_statements
 from counterclaim.voicing.apposed import with_names
 from counterclaim.voicing.backwards import BackWords, find_told_back, with_papers_makers
+from counterclaim.voicing.cited import with_cited
 from counterclaim.voicing.figures import Figures
 from counterclaim.voicing.givers import Givers
 from counterclaim.voicing.halves import with_own_halves
@@ -66,13 +67,14 @@ def resolve_voices(  # all that a page's evidence consists of
     words = speaker_words(lexicon)
     people = words.unnamed - words.papers - words.bodies
     attributions = with_names(parse, with_whole_statements(parse, attributions), words.titles_of_body, people)
-    attributions = with_lists(parse, attributions)
+    attributions = with_cited(parse, with_lists(parse, attributions), words.citing)
     attributions = with_own_halves(parse, attributions, lexicon.words("voices", "quotes"))
     back = _back_words(lexicon)
     told_back = find_told_back(parse, attributions, back)
     attributions = with_papers_makers(attributions, told_back, back)
     houses = find_told_houses(parse, attributions, mentions, lexicon.words("voices", "nameless_houses"))
-    told = (*attributions, *told_back, *houses, *_overheard(attributions, parse, mentions, lexicon))
+    overheard = (_within(a, attributions) for a in _overheard(attributions, parse, mentions, lexicon))
+    told = (*attributions, *told_back, *houses, *overheard)
     register = Register.of(parse, mentions, catalogue, lexicon, document.outlet)
     heard = _hear_all(told, register, parse, mentions, lexicon)
     ids = [_statement_id(document, a) for a in told]
@@ -82,6 +84,13 @@ def resolve_voices(  # all that a page's evidence consists of
         passed = [r for r in dict.fromkeys((*chain, *page_relays)) if not same_house(r, document.outlet, catalogue)]
         found.append(_statement(document, a, heard[i], passed, ids[i], None if a.parent is None else ids[a.parent]))
     return tuple(_marked(s, document.outlet, catalogue) for s in found)
+
+
+def _within(a: Attribution, known: Sequence[Attribution]) -> Attribution:
+    """The same, as told by the one in whose words its source stands: "Reuters said police counted nine dead"."""
+    around = [n for n, k in enumerate(known) if a.source and all(any(c.covers(s) for c in k.content) for s in a.source)]
+    inmost = min(around, key=lambda n: sum(c.end - c.start for c in known[n].content), default=None)
+    return a if a.parent is not None or inmost is None else replace(a, parent=inmost)
 
 
 def _overheard(

@@ -20,7 +20,8 @@ BEFORE_HEARER = frozenset({"to", "with", "for"})
 class PassingWords:
     """Verbs (lemmas) of telling, of speaking to, of carrying and of quoting; words that only describe a house.
 
-    `sent` are those of speaking to after which what is given may be no words of the giver.
+    `sent` are those of speaking to after which what is given may be no words of the giver; `says_on` those of speaking
+    on a channel.
     """
 
     tells: frozenset[str]
@@ -29,6 +30,7 @@ class PassingWords:
     quotes: frozenset[str]
     house_words: frozenset[str]
     sent: frozenset[str]
+    says_on: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -81,7 +83,8 @@ def _passes_on(parse: Parse, mention: Mention, words: PassingWords) -> bool:
         return False
     if first.lower in BEFORE_HEARER:
         return is_house and second.lemma in words.speaks_to | words.tells
-    return first.lower == "by" and second.lemma in words.carried_by | words.quotes
+    on = first.lower == "on" and is_house and second.lemma in words.says_on and second.pos == "VERB"
+    return on or (first.lower == "by" and second.lemma in words.carried_by | words.quotes)
 
 
 def _was_given_to(parse: Parse, mention: Mention, words: PassingWords) -> bool:
