@@ -17,6 +17,8 @@ ALL = {
     "a version": ("In the rebels' version, nine men died in Orla.", "rebels"),
     "source in brackets": ("Nine people died in Orla (source: officials).", "officials"),
     "the counted give no toll": ("Officials said nine people died, putting the number of wounded at six.", "officials"),
+    "claimed": ("The rebels claimed nine soldiers were killed.", "rebels"),
+    "claims to have": ("The rebels claim to have killed nine soldiers.", "rebels"),
     "those there": ("Nine people have been killed in Orla, officials there say.", "officials there"),
 }
 
