@@ -53,7 +53,19 @@ def test_the_reader_sets_the_extents_of_what_the_rules_found(attribute: Reader) 
 
 
 def test_the_rules_statement_goes_where_the_reader_sees_none(attribute: Reader) -> None:
-    assert not attribute("The ministry said that ten people had died.", Scripted({"said": NEITHER}, {}))
+    assert not attribute("The ministry said that the wells had dried up.", Scripted({"said": NEITHER}, {}))
+
+
+@pytest.mark.parametrize(
+    "text", ["The rebels claimed ten men were killed.", "The rebels claim to have killed ten men."]
+)
+def test_who_says_in_a_clause_how_many_stays(attribute: Reader, text: str) -> None:
+    (found,) = attribute(text, Scripted({"claimed": NEITHER, "claim": NEITHER}, {}))
+    assert words(found.source) == "The rebels"
+
+
+def test_what_claims_lives_goes(attribute: Reader) -> None:
+    assert not attribute("The blast claimed nine lives.", Scripted({"claimed": NEITHER}, {}))
 
 
 def test_the_rules_extents_stay_where_the_reader_names_none(attribute: Reader) -> None:
