@@ -108,9 +108,7 @@ class Authors:
         if self.parse.tokens[index].lower in OWNERS:
             joined = [o for o in self.parse.children(index, "conj") if o.lower not in OWNERS]
             return [*self._meant(self.parse.tokens[index]), *(c for o in joined for c in self.actors(o.index))]
-        wreck = (
-            self.parse.tokens[index].lower in self.words.around["wrecks"]
-        )  # "its debris" is that of what was shot down
+        wreck = self.parse.tokens[index].lower in self.words.around["wrecks"]  # "its debris": of what was shot down
         owners = [p for p in self.parse.children(index, "poss") if p.lower in OWNERS and not wreck]
         if self.culprits.stem(index) in self.words.around["amounts"]:
             inner = [

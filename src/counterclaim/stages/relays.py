@@ -37,8 +37,8 @@ LATE_DATELINE = re.compile(
     r"[A-Z][\w'’-]*(?:[ /][A-Z][\w'’-]*){0,3}, (?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2} |)\($"
 )
 RIGHTS = re.compile(  # "© 2021 AFP", "Copyright 1994-2021 The Associated Press. All rights reserved."
-    r"(?m)^[ \t]*(?:(?:copyright|\([cC]\)|©)\s*){1,2}(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s+)?(?:the\s+)?"
-    r"(?P<name>[^\W\d_][\w.&' -]{1,40}?)(?=[.,|;]|\s*$|\s+[Aa]ll\s)",
+    r"(?m)^[ \t]*(?:(?:copyright|\(c\)|©)[ \t]*){1,2}(?:\d{4}(?:\s?[-–]\s?\d{4})?,?[ \t]+)?(?:by[ \t]+)?(?:the[ \t]+)?"
+    r"(?P<name>[^\W\d_][\w.&' -]{1,40}?)(?=[.,|;]|[ \t]*$|[ \t]+all\s)",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:/|\+|&|,|\band\b)\s*")

@@ -27,6 +27,7 @@ from counterclaim.voicing.nobody import is_nobody
 from counterclaim.voicing.passing import find_relays, passing_words, told_houses
 from counterclaim.voicing.register import Register
 from counterclaim.voicing.speakers import read_speakers
+from counterclaim.voicing.tellers import with_tellers
 from counterclaim.voicing.tolls import TollWords, find_tolls
 from counterclaim.voicing.unclaimed import find_unclaimed
 from counterclaim.voicing.voice import UNNAMED, Voice, joint_name
@@ -73,7 +74,7 @@ def resolve_voices(  # all that a page's evidence consists of
     told_back = find_told_back(parse, attributions, back)
     attributions = with_papers_makers(attributions, told_back, back)
     houses = find_told_houses(parse, attributions, mentions, lexicon.words("voices", "nameless_houses"))
-    overheard = (_within(a, attributions) for a in _overheard(attributions, parse, mentions, lexicon))
+    overheard = with_tellers(_overheard(attributions, parse, mentions, lexicon), attributions)
     told = (*attributions, *told_back, *houses, *overheard)
     register = Register.of(parse, mentions, catalogue, lexicon, document.outlet)
     heard = _hear_all(told, register, parse, mentions, lexicon)
@@ -84,13 +85,6 @@ def resolve_voices(  # all that a page's evidence consists of
         passed = [r for r in dict.fromkeys((*chain, *page_relays)) if not same_house(r, document.outlet, catalogue)]
         found.append(_statement(document, a, heard[i], passed, ids[i], None if a.parent is None else ids[a.parent]))
     return tuple(_marked(s, document.outlet, catalogue) for s in found)
-
-
-def _within(a: Attribution, known: Sequence[Attribution]) -> Attribution:
-    """The same, as told by the one in whose words its source stands: "Reuters said police counted nine dead"."""
-    around = [n for n, k in enumerate(known) if a.source and all(any(c.covers(s) for c in k.content) for s in a.source)]
-    inmost = min(around, key=lambda n: sum(c.end - c.start for c in known[n].content), default=None)
-    return a if a.parent is not None or inmost is None else replace(a, parent=inmost)
 
 
 def _overheard(

@@ -79,11 +79,9 @@ class Belongings:
     def _of_press(self, speaker: Speaker) -> tuple[str, Party | None] | None:
         """Whose media house a name is: "X Media Center", where X is known and gathers no news itself."""
         found, words = PRESS.match(speaker.name), self.states.words
-        if (
-            not found
-            or found["what"].lower() not in words.speaking_for
-            or found["house"].lower() not in words.houses_for
-        ):
+        if not found or found["what"].lower() not in words.speaking_for:
+            return None
+        if found["house"].lower() not in words.houses_for:
             return None
         party = None if found["owner"].islower() else self.states.catalogue.lookup(found["owner"])
         return (party.name, party) if party and party.kind in SPOKEN_FOR else None

@@ -41,9 +41,8 @@ GOES_ON = re.compile(  # behind what somebody says, up to what is still his: "�
 FINISHES = re.compile(  # behind "…, X said": the rest of the sentence is still X's
     r"[^,;:.]{0,40},\s+(?:and|while|with|whose|[a-z]+ing)\b(?!.*\b(?:which|where|who)\b)|,\s+after\s+$", re.DOTALL
 )
-PUT_AT = re.compile(
-    r"[^,;:.]{0,60}\bat\s+(?:[^,;:.]{0,40}\band\s+)?$"
-)  # "put its losses since May at", "… and the wounded at"
+# Behind "put its losses", and before "the wounded at six".
+PUT_AT = re.compile(r"[^,;:.]{0,60}\bat\s+(?:[^,;:.]{0,40}\band\s+)?$")
 
 
 @dataclass(frozen=True)

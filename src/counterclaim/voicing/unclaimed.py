@@ -7,14 +7,14 @@ spoke in the paragraph before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from counterclaim.model import Attribution, Span
 from counterclaim.syntax import Parse
 
 OPENED = re.compile(r"(?m)^[^\S\n]*(?P<mark>[\"“«])(?=\S)")
 CLOSED = {mark: re.compile(rf"{close}[.,]?[^\S\n]*(?=\n|$)") for mark, close in (('"', '"'), ("“", "”"), ("«", "»"))}
-LINE = re.compile(r"[^\n]*\S[^\n]*$")  # the last that is not empty
+ENDS = (":", ".", "!", "?", "”", '"', "»")
 LONGEST = 4000  # characters of a statement
 LEAST = 30  # characters: less is a title or a motto
 HEADING = 40  # characters of a line that only heads what is quoted
@@ -22,19 +22,24 @@ HEADING = 40  # characters of a line that only heads what is quoted
 
 def find_unclaimed(parse: Parse, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The quotations that fill their paragraphs and that no attribution has; without a source they go on."""
-    found = list(attributions)
+    found: list[Attribution] = []
+    taken = bytearray(len(parse.text))  # a one at each character that an attribution has
+    for known in attributions:
+        _take(taken, known)
     for m in OPENED.finditer(parse.text):
         words = _quoted(parse.text, m.end(), m["mark"])
-        if words is None or parse.at(words.start) is None or any(words.overlaps(s) for a in found for s in _all(a)):
+        if words is None or parse.at(words.start) is None or taken.find(1, words.start, words.end) >= 0:
             continue
-        source = _source(parse, m.start(), found)
+        source = _source(parse, m.start(), taken)
         if source is not None:
             found.append(Attribution(source, (), (words,), "direct"))
-    return tuple(found[len(attributions) :])
+            _take(taken, found[-1])
+    return tuple(found)
 
 
-def _all(a: Attribution) -> Iterator[Span]:
-    yield from (*a.source, *a.cue, *a.content)
+def _take(taken: bytearray, a: Attribution) -> None:
+    for s in (*a.source, *a.cue, *a.content):
+        taken[s.start : s.end] = b"\1" * (s.end - s.start)
 
 
 def _quoted(text: str, start: int, mark: str) -> Span | None:
@@ -46,24 +51,27 @@ def _quoted(text: str, start: int, mark: str) -> Span | None:
     return Span.of(text, start, closed.start()) if single else None
 
 
-def _source(parse: Parse, start: int, known: Sequence[Attribution]) -> tuple[Span, ...] | None:
+def _source(parse: Parse, start: int, taken: bytearray) -> tuple[Span, ...] | None:
     """The words that say who speaks, none where somebody goes on; None where nobody spoke right before."""
-    line = LINE.search(parse.text[:start].rstrip())
-    if (
-        line
-        and not line[0].rstrip().endswith(":")
-        and len(line[0]) < HEADING
-        and not re.search(r"[.!?”\"»]\s*$", line[0])
-    ):
-        line = LINE.search(parse.text[: line.start()].rstrip()) if line.start() else None  # a heading stands between
-        line = line if line and line[0].rstrip().endswith(":") else None
-    if line is None:
+    above = _line_above(parse.text, start)
+    if above and len(above.exact) < HEADING and not above.exact.endswith(ENDS):  # a heading may stand between
+        above = _line_above(parse.text, above.start)
+        above = above if above and above.exact.endswith(":") else None
+    if above is None:
         return None
-    above = Span.of(parse.text, line.start(), line.start() + len(line[0].rstrip()))
-    if any(above.overlaps(s) for a in known for s in _all(a)):
+    if taken.find(1, above.start, above.end) >= 0:
         return ()
     subject = _subject(parse, above) if above.exact.endswith(":") else None
     return (subject,) if subject else None
+
+
+def _line_above(text: str, offset: int) -> Span | None:
+    """The last line before an offset that is not empty, its end trimmed."""
+    end = offset
+    while end and text[end - 1].isspace():
+        end -= 1
+    start = text.rfind("\n", 0, end) + 1
+    return Span.of(text, start, end) if start < end else None
 
 
 def _subject(parse: Parse, line: Span) -> Span | None:
