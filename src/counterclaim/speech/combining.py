@@ -22,7 +22,6 @@ NEW_NESTED, OLD_NESTED = -0.5, -5.0  # the same inside another's content
 SHORT = 4  # words in quotation marks that are no speech
 BULLETIN = 12  # words of a line in which its count stands
 LONGEST_LINE = 25  # words of a title before who speaks
-OUTERMOST = frozenset({"ROOT", "conj", "parataxis"})
 PARTS = frozenset({"including", "among"})  # what a count goes on with
 
 
@@ -85,12 +84,12 @@ def _is_toll(ground: Ground, draft: Draft) -> bool:
 
 
 def _is_plain(ground: Ground, draft: Draft) -> bool:
-    """Whether people or a body say in a clause how many: "the army claimed nine rebels were killed".
+    """Whether people or a body claim in a clause how many: "the army claimed nine rebels were killed".
 
     The reader, which hardly met the dead in numbers, takes such claims for those of "the blast claimed nine lives".
     """
     head = ground.tokens[draft.head]
-    if head.pos != "VERB" or head.dep not in OUTERMOST or not draft.source or draft.how == "mark":
+    if ground.book.lemma(head) not in ground.book.deadly or head.dep != "ROOT" or not draft.source:
         return False
     clauses = ground.parse.children(draft.head, "ccomp", "xcomp")
     told = [c for c in clauses if c.index > draft.head and c.pos in ("VERB", "AUX") and _is_finished(ground, c)]

@@ -45,6 +45,7 @@ class CueBook:
         self.going_on = frozenset(words["going_on"])
         self.carrying = frozenset(words["carrying"])
         self.citing = frozenset(words["citing"])
+        self.deadly = frozenset(words["deadly"])
         self.hearers = frozenset(words["hearers"])
         self.tellings = frozenset(words["tellings"])
         self.speakers = frozenset(words["speakers"])
