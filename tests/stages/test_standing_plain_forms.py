@@ -18,6 +18,17 @@ ALL = {
     "source in brackets": ("Nine people died in Orla (source: officials).", "officials"),
     "the counted give no toll": ("Officials said nine people died, putting the number of wounded at six.", "officials"),
     "claimed": ("The rebels claimed nine soldiers were killed.", "rebels"),
+    "a part behind who says it": (
+        "An air strike killed nine people in Orla on Sunday, officials said, among them six children.",
+        "officials",
+    ),
+    "some of them behind who says it": (
+        "A raid killed nine people in Orla on Sunday, officials said, six of them in one house.",
+        "officials",
+    ),
+    "verified": ("The officials verified nine civilian deaths in Orla.", "officials"),
+    "tracked": ("The officials tracked nine people killed in Orla.", "officials"),
+    "claimed killed": ("The rebels claimed nine soldiers killed in Orla.", "rebels"),
     "claims to have": ("The rebels claim to have killed nine soldiers.", "rebels"),
     "those there": ("Nine people have been killed in Orla, officials there say.", "officials there"),
 }

@@ -12,6 +12,7 @@ from counterclaim.syntax import Token
 NEXT = frozenset({"after", "before", "when", "while", "as", "since"})  # "…, the mayor said after he had seen it"
 PARTS = frozenset({"including", "among", "mostly", "mainly", "most"})  # "…, it said, including two children"
 PART_OF_GROUP = frozenset({"nsubj", "aux", "neg", "prt", "advmod", "npadvmod"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 TELLS = frozenset({"tell"})  # its object hears: "as the mayor told the agency"
 LONGEST_NAME = 16  # words between a comma and the verb that may name who says it
 FARTHEST_CLAUSE = 4  # words between a verb and its clause where commas are lost
@@ -30,12 +31,20 @@ def report_before(ground: Ground, verb: Token, cue: Cue) -> Found:
     source = speaker_beside(ground, verb)
     if not source:
         return NOTHING
-    head = ground.tokens[verb.head]
+    head = _host(ground, verb)
     goes_on = verb.dep == "parataxis" and ground.clause(head.index)[1] > ground.clause(verb.index)[1] + 1
     if goes_on or (verb.dep == "advcl" and is_as(ground, verb) and _takes_nothing(ground, verb)):
         return source, _around(ground, verb, head)
     content = clause_before(ground, verb, source)
     return (source, content) if content else NOTHING
+
+
+def _host(ground: Ground, verb: Token) -> Token:
+    """The word that a verb is put into; of a clause's part behind it, the clause: "Nine died, it said, two of them …"."""
+    head = ground.tokens[verb.head]
+    whole = ground.tokens[head.head]
+    is_part = head.index > verb.index > whole.index and head.pos in NAMING and whole.pos in ("VERB", "AUX")
+    return whole if is_part else head
 
 
 def clause_before(ground: Ground, verb: Token, subject: tuple[Range, ...]) -> tuple[Range, ...]:

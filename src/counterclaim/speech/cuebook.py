@@ -54,6 +54,8 @@ class CueBook:
         self.answers = frozenset(words["answers"])
         self.slight = frozenset(words["slight"])
         self.recording = frozenset(words["recording"])
+        self.counting = frozenset(words["counting"])
+        self.harmed = frozenset(words["harmed"])
         self.measures = frozenset(words["measures"])
         self.voicing = frozenset(words["voicing"])
         self.alone = frozenset(lexicon.table(THEME, "nouns_alone")["plural"])

@@ -226,6 +226,14 @@ class Ground:
         token = self.tokens[head]
         return token.lower in self.book.speakers or token.lower.rstrip("s") in self.book.speakers
 
+    def counts_harmed(self, verb: int) -> bool:
+        """Whether the object of a verb is a number of the dead or hurt: "verified 40 deaths", "tracked 9 killed"."""
+        for named in self.parse.children(verb, "dobj"):
+            words = [t for t in self.parse.subtree(named.index) if t.index > verb]
+            if any(t.pos == "NUM" for t in words) and any(t.lower in self.book.harmed for t in words):
+                return True
+        return False
+
     def _speaks(self, token: Token) -> bool:
         if self.is_named(token.index, token.index + 1):
             return True

@@ -55,9 +55,7 @@ def _before_verb(ground: Ground, source: Range, verb: int) -> Range:
 
 def _is_cue(ground: Ground, token: Token) -> bool:
     """Whether the token, as a verb, can report something where it stands."""
-    if _is_late_verb(ground, token):
-        return True
-    if is_citing(ground, token):
+    if _is_late_verb(ground, token) or is_citing(ground, token):
         return True
     is_verb = token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "ADJ")
     return is_verb and token.dep not in NEVER and not _is_idle(ground, token) and _has_fitting_object(ground, token)
@@ -72,9 +70,8 @@ def _is_idle(ground: Ground, token: Token) -> bool:
     is_question = token.lower == "asked" and token.tag == "VBN" and token.index == ground.sentence(token.index)[0]
     if is_question or head.lower == "worth" or any(c.lower in ground.book.rarely for c in beside):
         return True
-    if token.tag == "VB" and token.dep in ("acl", "ccomp", "relcl"):
-        return True
-    if token.dep == "xcomp" and head.lemma in ground.book.withholding:
+    is_bare = token.tag == "VB" and token.dep in ("acl", "ccomp", "relcl")
+    if is_bare or (token.dep == "xcomp" and head.lemma in ground.book.withholding):
         return True
     if any(c.lemma in ground.book.naming for c in ground.parse.children(token.index, "xcomp", "ccomp", "acl")):
         return ground.book.lemma(token) not in ground.book.only_speech  # "asked not to be named", "refused to be named"
@@ -92,7 +89,10 @@ def _has_fitting_object(ground: Ground, token: Token) -> bool:
         counts = any(o.lemma in ground.book.tallies for o in (*objects, *_counted(ground, token)))
         return counts or (any(o.lower == "it" for o in objects) and is_as(ground, token))  # "as the general put it"
     is_clause = any(ground.subject(c.index) for c in ground.parse.children(token.index, "conj"))
-    return token.lemma != "claim" or is_clause or all(o.lemma in ground.book.claimed for o in objects)
+    if token.lemma != "claim" or is_clause or all(o.lemma in ground.book.claimed for o in objects):
+        return True
+    subject = ground.subject(token.index)  # "the army claimed 12 rebels killed" but not "the blast claimed 12 dead"
+    return subject is not None and subject.lemma in ground.book.speakers and ground.counts_harmed(token.index)
 
 
 def _counted(ground: Ground, verb: Token) -> list[Token]:
