@@ -18,15 +18,6 @@ ALL = {
     "source in brackets": ("Nine people died in Orla (source: officials).", "officials"),
     "the counted give no toll": ("Officials said nine people died, putting the number of wounded at six.", "officials"),
     "claimed": ("The rebels claimed nine soldiers were killed.", "rebels"),
-    "a part behind who says it": (
-        "An air strike killed nine people in Orla on Sunday, officials said, among them six children.",
-        "officials",
-    ),
-    "some of them behind who says it": (
-        "A raid killed nine people in Orla on Sunday, officials said, six of them in one house.",
-        "officials",
-    ),
-    "verified": ("The officials verified nine civilian deaths in Orla.", "officials"),
     "tracked": ("The officials tracked nine people killed in Orla.", "officials"),
     "claimed killed": ("The rebels claimed nine soldiers killed in Orla.", "rebels"),
     "claims to have": ("The rebels claim to have killed nine soldiers.", "rebels"),
@@ -50,3 +41,15 @@ def test_whoever_is_human_can_speak(read, speaker):
 def test_and_so_can_many(read, speakers):
     (claim,) = read(f"On Monday {speakers} said nine people died in Orla.").claims
     assert claim.voice is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An air strike killed nine people in Orla on Sunday, police said, five of them in one house.",
+        "An air strike killed nine people in Orla on Sunday, police said, among them five children.",
+        "The police verified nine civilian deaths in Orla.",
+    ],
+)
+def test_every_count_of_a_page_of_one_sentence_stands_on_that_word(read, text):
+    assert {c.voice for c in read(text).claims if c.aspect == "killed"} == {"unnamed: police"}

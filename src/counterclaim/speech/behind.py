@@ -40,7 +40,7 @@ def report_before(ground: Ground, verb: Token, cue: Cue) -> Found:
 
 
 def _host(ground: Ground, verb: Token) -> Token:
-    """The word that a verb is put into; of a clause's part behind it, the clause: "Nine died, it said, two of them …"."""
+    """The word that a verb is put into; of a part behind it, the clause: "Nine died, it said, two of them …"."""
     head = ground.tokens[verb.head]
     whole = ground.tokens[head.head]
     is_part = head.index > verb.index > whole.index and head.pos in NAMING and whole.pos in ("VERB", "AUX")
