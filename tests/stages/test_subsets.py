@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.lexicon import Lexicon
-from counterclaim.model import Finding, Span
+from counterclaim.model import Finding, Page, Span
 from counterclaim.stages.subsets import link_subsets
 from counterclaim.syntax import Parse
 
@@ -81,3 +81,40 @@ def test_among_the_dead_goes_with_the_nearest_count(link: Link) -> None:
 def test_an_older_total_is_no_part_of_the_newer(link: Link) -> None:
     text = "Six people were killed. The mayor had earlier reported four deaths. Two of the people were teachers."
     assert link(text, ("Six people", 6), ("four deaths", 4))[1] is None
+
+
+TOLD = "An air strike killed 12 people in Orla on Sunday, police said. "
+SHARES = {
+    "Five of those killed were children.": [("Five", "children")],
+    "At least five of those who died were children.": [("At least five", "children")],
+    "Five of those killed in the raid were children.": [("Five", "children")],
+    "Five of the 12 killed were children.": [("Five", "children")],
+    "Of those killed, five were children.": [("five", "children")],
+    "Of those who died, five were children and two were women.": [("five", "children"), ("two", "women")],
+    "Of the 12, five were children.": [("five", "children")],
+    "Of the 12 killed, five were children.": [("five", "children")],
+    "Among the 12 were five children and a nurse.": [("five children", "children"), ("a nurse", "medics")],
+    "They included a nurse and five children.": [("a nurse", "medics"), ("five children", "children")],
+    "The 12 included five children.": [("five children", "children")],
+    "Five children and a nurse were among them.": [("Five children", "children"), ("a nurse", "medics")],
+    "Seven were rebels and five soldiers.": [("Seven", "fighters"), ("five soldiers", "soldiers")],
+    "Seven were rebels and five were soldiers.": [("Seven", "fighters"), ("five", "soldiers")],
+    "They were five men and seven women.": [("five men", "men"), ("seven women", "women")],
+}
+
+
+@pytest.mark.parametrize(("text", "parts"), SHARES.items())
+def test_some_of_those_told_of_are_a_part_on_the_same_word(
+    read: Callable[[str], Page], text: str, parts: list[tuple[str, str]]
+) -> None:
+    whole, *shares = (c for c in read(TOLD + text).claims if c.aspect == "killed")
+    assert [(c.span.exact, c.who) for c in shares] == parts
+    assert {c.part_of for c in shares} == {whole.id}
+    assert {c.voice for c in shares} == {"unnamed: police"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The 12 were buried on Monday.", "Three of the five houses burned."]
+)
+def test_what_is_told_of_them_besides_counts_nobody(read: Callable[[str], Page], text: str) -> None:
+    assert len([c for c in read(TOLD + text).claims if c.aspect == "killed"]) == 1

@@ -13,13 +13,13 @@ from itertools import pairwise
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.counting.portions import find_portions
+from counterclaim.counting.shares import narrowed
 from counterclaim.model import COUNTED, Certainty, Finding, Who
 
 OPENING = 2  # tokens that may stand before the count
 REACH = 5  # tokens from "were" to the noun or the age
 WERE = frozenset({"were", "was", "are", "is"})
 BELONGING = (["belonged", "to"], ["came", "from"], ["were", "from"], ["are", "from"], ["belong", "to"], ["was", "from"])
-BEING_SO = tuple([w] for w in sorted(WERE))
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
 RISING = frozenset(
     {"rises", "rose", "risen", "climbs", "climbed", "is", "was", "stands", "stood", "now", "reached", "to", "at"}
@@ -63,8 +63,6 @@ CLOSING = frozenset({".", ";", ":", "–", "—", ")", "!"})  # what ends a line
 EXACT = frozenset({"exactly", "between", "about"})
 PLACE = 5  # tokens of a place between those told of and "were from"
 TIMES = 10  # how many times a toll another number for it may be
-SHARED = 5  # tokens of "of the terrorists," before the first of them
-SOME = (["the"], ["those"], ["them"], ["these"])
 RETOLD = 5  # sentences back to the toll for which somebody gives another number
 PLACES = frozenset({"in", "at", "on", "from", "near", "around"})  # what opens a line that leaves its verb out
 TOLLS = ("killed", "injured", "missing")  # of which numbers are given again, and in which order they are thought of
@@ -86,17 +84,25 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     reach = FURTHER if count.kind == "of" else 1
     dead = any(scene.words[h] in scene.hints.victims_told for h in count.counted.heads)
     size = count.quantity.low or count.quantity.high or 0
-    whole = _whole(scene, found, size, reach, TOLLS[:1]) if dead else None
-    whole = _whole(scene, found, size, reach) if whole is None else whole
+    whole = whole_before(scene, found, size, reach, TOLLS[:1]) if dead else None
+    whole = whole_before(scene, found, size, reach) if whole is None else whole
     if whole is None:
         return
     left = found[whole].low or 0
     for part in counts:
         left -= part.quantity.low or 0
-        if part is not count and (left < 0 or part.counted.heads or scene.words[part.stop] not in WERE):
+        said = scene.words[part.stop] in WERE and not part.counted.heads
+        if part is not count and (left < 0 or not (said or _goes_on(scene, part))):
             return
-        who = scene.victims.predicated(scene.words, part.stop) or found[whole].who
-        yield _taking(scene, part, found[whole], who, whole)
+        own = scene.victims.who(scene.words, part.first, part.counted)
+        who = narrowed(own, scene.victims.predicated(scene.words, part.stop)) or found[whole].who
+        yield taking(scene, part, found[whole], who, whole)
+
+
+def _goes_on(scene: Scene, part: Count) -> bool:
+    """Whether the verb is left out before a part: "Seven were rebels and five soldiers."."""
+    joined = scene.words[part.first - 1] in ("and", ",", ";")
+    return joined and part.counted.known and bool(part.counted.heads) and scene.words[part.stop] in ENDS | {"and"}
 
 
 def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -109,10 +115,10 @@ def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     told = _last_told(scene, [f for f in found if f.aspect in TOLLS or not labelled], RETOLD, count)
     if told is None:
         return
-    yield _taking(scene, count, told, told.who, None)
+    yield taking(scene, count, told, told.who, None)
     for part in (c for i, c in enumerate(scene.counts) if portions.get(i) == first):
         who = scene.victims.who(scene.words, part.first, part.counted)
-        yield _taking(scene, part, told, who or told.who, len(found))
+        yield taking(scene, part, told, who or told.who, len(found))
 
 
 def given(scene: Scene) -> int | None:
@@ -132,7 +138,7 @@ def gapped(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     ended = count.stop >= sentence.stop or scene.words[count.stop] in CLOSING
     told = _last_told(scene, found, 1) if ended else None
     if told is not None:
-        yield _taking(scene, count, told, scene.victims.who(scene.words, count.first, count.counted) or told.who, None)
+        yield taking(scene, count, told, scene.victims.who(scene.words, count.first, count.counted) or told.who, None)
 
 
 def _last_told(scene: Scene, found: Sequence[Finding], reach: int, like: Count | None = None) -> Finding | None:
@@ -152,26 +158,6 @@ def _last_told(scene: Scene, found: Sequence[Finding], reach: int, like: Count |
             last = token.sentence
             nearest.insert(0, f)
     return min(nearest, key=lambda f: f.aspect != TOLLS[0], default=None)
-
-
-def shared(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
-    """The bare counts of a sentence that opens with those of whom they are some: "Of the dead, 33 were from Kaduna"."""
-    sentence = scene.parse.sentence(scene.counts[0].first)
-    opening = scene.words[sentence.first : sentence.first + 2]
-    near = scene.counts[0].first - sentence.first <= SHARED
-    listed = opening[:1] in (["of"], ["among"]) and opening[1:] in SOME and near
-    after = scene.words[scene.counts[0].stop : scene.counts[0].stop + 3]
-    if not listed and (after[:1] not in BEING_SO or after[1:] != ["among", "them"]):
-        return
-    whole = _whole(scene, found, scene.counts[0].quantity.low or 0, FURTHER)
-    if whole is None:
-        return
-    left = found[whole].low or 0
-    for part in scene.counts:
-        left -= part.quantity.low or 0
-        if left < 0 or part.kind not in ("alone", "noun"):
-            return
-        yield _taking(scene, part, found[whole], found[whole].who, whole)
 
 
 def _is_like(count: Count, told: Finding, back: int) -> bool:
@@ -201,12 +187,14 @@ def listed(scene: Scene, over: Trigger) -> Iterator[Finding]:
             yield _finding(scene, part, aspect, who)
 
 
-def _taking(scene: Scene, count: Count, said: Finding, who: Who | None, part_of: int | None) -> Finding:
+def taking(scene: Scene, count: Count, said: Finding, who: Who | None, part_of: int | None) -> Finding:
     """A finding that has what it does not say itself from another."""
     q, at = count.quantity, count.first if part_of is None else count.stop
     certainty: Certainty = "certain" if part_of is None else said.certainty
+    whole = count.counted.heads and count.counted.known and not count.counted.of and part_of is not None
+    span = scene.parse.span(q.first, count.stop) if whole else q.span
     return replace(
-        said, span=q.span, trigger=at, event=at, low=q.low, high=q.high, bound=q.bound, who=who,
+        said, span=span, trigger=at, event=at, low=q.low, high=q.high, bound=q.bound, who=who,
         part_of=part_of, certainty=certainty,
     )  # fmt: skip
 
@@ -282,7 +270,7 @@ def _is_person(scene: Scene, at: int) -> bool:
     return scene.parse.tokens[at].pos in ("NOUN", "PROPN") and scene.victims.group(scene.words[at]) is not None
 
 
-def _whole(
+def whole_before(
     scene: Scene, found: Sequence[Finding], size: int, reach: int = 1, aspects: Sequence[str] = COUNTED
 ) -> int | None:
     """The last finding of up to `reach` sentences before that is no part of another and can hold `size` people."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.counting.layout import Scene, Told
+from counterclaim.counting.shares import narrowed, said_of, share_stop
 from counterclaim.counting.uncounted import INJURED
 from counterclaim.counting.victims import HARMED, is_plural
 from counterclaim.model import Who
 from counterclaim.syntax import FINITE
 
 OF_WHOM = (["of", "whom"], ["of", "which"])
+OF_THOSE = (["of", "the"], ["of", "those"], ["of", "these"])
 OWN_REACH = 3  # tokens before "losses" where it is said whose they are
 ADMIT_REACH = 4  # tokens from "admitted" to the count
 JOIN_REACH = 3  # tokens of "killed and" between two counts
@@ -37,6 +39,7 @@ class Sides:
         own = scene.victims.who(scene.words, count.first, count.counted)
         if own is None and (scene.words[max(0, count.first - 2) : count.first] in OF_WHOM or self._is_shared_out(i)):
             own = scene.victims.predicated(scene.words, count.stop)
+        own = narrowed(own, self._of_those_told(i))
         if own is None and i in self.portions:
             own = self._under_label(i) or self._of_those(i)
         if own is not None and own not in ("people", "other"):
@@ -60,6 +63,15 @@ class Sides:
             return None
         return self.scene.victims.label(self.scene.words[first - 1])
 
+    def _of_those_told(self, i: int) -> Who | None:
+        """Who some of those told of are said to be: "five of those who died were children"."""
+        words, victims, count = self.scene.words, self.scene.victims, self.scene.counts[i]
+        following = self.scene.counts[i + 1 : i + 2]
+        number = bool(following) and following[0].first == count.quantity.stop + 2
+        stop = share_stop(words, count.quantity.stop, number, victims)
+        at = None if stop is None else said_of(words, stop)
+        return None if at is None else victims.predicated(words, at)
+
     def _of_those(self, i: int) -> Who | None:
         """Who some of a number counted before are said to be: "three of the six are schoolgirls"."""
         stop, following = self.scene.counts[i].quantity.stop, self.scene.counts[i + 1 : i + 2]
@@ -70,7 +82,7 @@ class Sides:
         """Whether the sentence opens with those of whom they are some: "Of the dead, four were women"."""
         first = self.scene.counts[i].first
         opening = self.scene.parse.sentence(first).first
-        return first - opening <= SHARE and self.scene.words[opening : opening + 2] == ["of", "the"]
+        return first - opening <= SHARE and self.scene.words[opening : opening + 2] in OF_THOSE
 
     def _in_toll(self, i: int) -> Who | None:
         """Who the words for a toll say: "the number of civilians killed"."""

@@ -53,6 +53,7 @@ class Victims(People):
         self.collectives = lexicon.words("victims", "collectives")
         self._speech = lexicon.words("casualties", "speech")
         self._verbs = lexicon.words("victims", "headline_verbs")
+        self.ends = lexicon.words("casualties", "harmed") | lexicon.words("casualties", "perished")
         self._harms = lexicon.words("victims", "harms")
 
     def counted(self, parse: Parse, words: Sequence[str], at: int) -> Counted:

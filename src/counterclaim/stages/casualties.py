@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.counting.carried import carry, gapped, given, heading, listed, retold, shared
+from counterclaim.counting.carried import carry, gapped, given, heading, listed, retold
 from counterclaim.counting.doubts import load_doubts
 from counterclaim.counting.fates import Fate, find_fates, last_names
 from counterclaim.counting.governing import Governing
@@ -16,6 +16,7 @@ from counterclaim.counting.moved_wounded import as_wounded
 from counterclaim.counting.pronouns import taken_up
 from counterclaim.counting.rows import rows
 from counterclaim.counting.scenes import find_scenes
+from counterclaim.counting.shared_out import said_on, shared
 from counterclaim.counting.uncounted import KILLED, load_cues, take_in
 from counterclaim.counting.victims import load_victims
 from counterclaim.lexicon import Lexicon
@@ -60,8 +61,10 @@ def _linked(scene: Scene, found: Sequence[Finding], linker: Linker) -> Sequence[
     if not told:
         return _untold(scene, found, (carry, shared, gapped))
     rest = tuple(c for c, known in zip(scene.counts, linker.told, strict=True) if not known)
-    if lead or not rest or rest[0].kind != "of":
+    if lead or not rest:
         return told
+    if rest[0].kind != "of":
+        return [*told, *said_on(scene, told, rest)]
     return [
         *told,
         *carry(replace(scene, counts=rest), found),
@@ -78,21 +81,22 @@ def _untold(scene: Scene, found: Sequence[Finding], ways: Sequence[Way]) -> Sequ
 
 def _unknown(told: Sequence[Finding], found: Sequence[Finding], parse: Parse) -> Sequence[Finding]:
     """What a sentence tells without those that the page has counted before; a part whose whole goes stands alone."""
-    known = [_is_known(f, [*found, *told[:k]], parse) for k, f in enumerate(told)]
-    if not any(known):
+    before = [_known_as(f, [*found, *told[:k]], parse) for k, f in enumerate(told)]
+    if all(k is None for k in before):
         return told
-    left = [f for f, again in zip(told, known, strict=True) if not again]
-    place = [len(found) + k for k, again in enumerate(known) if not again]
+    left = [f for f, again in zip(told, before, strict=True) if again is None]
+    place = [len(found) + k for k, again in enumerate(before) if again is None]
     new = {old: len(found) + n for n, old in enumerate(place)}
+    new |= {len(found) + k: again for k, again in enumerate(before) if again is not None and again < len(found)}
     return [f if f.part_of is None or f.part_of < len(found) else replace(f, part_of=new.get(f.part_of)) for f in left]
 
 
-def _is_known(f: Finding, found: Sequence[Finding], parse: Parse) -> bool:
-    """Whether it tells the same again of those told of before, by a bare number: "killed three; … killed the three"."""
+def _known_as(f: Finding, found: Sequence[Finding], parse: Parse) -> int | None:
+    """Which one told of before it tells again, by a bare number: "killed three; … killed the three"."""
     at = parse.within(f.span)[0]
     if f.low is None or f.low < 2 or at == 0 or parse.tokens[at - 1].lower != "the" or not _is_bare(f, parse):
-        return False
-    return any(f.low == g.low and f.aspect == g.aspect for g in found)
+        return None
+    return next((k for k, g in enumerate(found) if f.low == g.low and f.aspect == g.aspect), None)
 
 
 def _is_bare(f: Finding, parse: Parse) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from counterclaim.counting.people import PLAIN as UNARMED
+from counterclaim.counting.shares import share_stop
+from counterclaim.counting.victims import Victims, load_victims
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import COUNTED, Finding
 from counterclaim.syntax import Parse
@@ -39,6 +41,7 @@ OF_THESE = (["these", ","], ["those", ","], ["them", ","])
 PERSONS = frozenset({"men", "women", "children"})
 TOTALS = frozenset({"total"})  # with "of the", these too are people told of before
 CLOSE = 4  # tokens from "the victims" to the count that they include
+NUMBERED = 2  # where the number stands in "of the 12 killed"
 NEXT = 2  # sentences from a total that is not the page's first to the first of its parts
 COUNTED_AS = frozenset(
     {"reported", "said", "put", "gave", "given", "counted", "confirmed", "announced", "spoke", "spoken"}
@@ -53,9 +56,11 @@ REACH = 8  # sentences between a total and what it is made of
 
 def link_subsets(findings: Sequence[Finding], parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
     """Give `part_of` to findings that an earlier sentence's finding takes in; those that have it keep it."""
-    found, harmed = list(findings), lexicon.words("casualties", "harmed")
+    found, harmed, victims = list(findings), lexicon.words("casualties", "harmed"), load_victims(lexicon)
     for i, finding in enumerate(found):
-        if finding.part_of is None and _refers_back(finding, parse, harmed, _next_start(found, i)):
+        if finding.part_of is None and (
+            _is_share(finding, parse, victims) or _refers_back(finding, parse, harmed, _next_start(found, i))
+        ):
             whole = _last_whole(found, i, parse)
             if whole is not None:
                 found[i] = replace(finding, part_of=whole)
@@ -75,6 +80,14 @@ def _sentence(finding: Finding, parse: Parse) -> int:
 def _next_start(found: Sequence[Finding], i: int) -> int:
     """The offset at which the next count stands, that of the text's end or more where there is none."""
     return min((f.span.start for f in found if f.span.start >= found[i].span.end), default=FAR)
+
+
+def _is_share(finding: Finding, parse: Parse, victims: Victims) -> bool:
+    """Whether it counts some of those told of: "five of those who died", "three of the 12 killed"."""
+    first, stop = parse.within(finding.span)
+    rest = parse.tokens[stop : parse.sentence(first).stop] if first < stop else ()
+    numbered = len(rest) > NUMBERED and rest[NUMBERED].tag == "CD"
+    return share_stop([t.lower for t in rest], 0, numbered, victims) is not None
 
 
 def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], following: int) -> bool:

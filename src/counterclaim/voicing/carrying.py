@@ -21,6 +21,8 @@ REACH = 8  # sentences: no source carries further
 FAR = 2  # sentences from the source on which a paragraph of its own parts what is told from it
 PAPER = re.compile(r"\b(?:statement|release|bulletin|communiqu[eé])\b", re.IGNORECASE)  # what is printed at length
 NEAR = 2  # sentences within which the source's next word counts as taking up the report
+BOUND = 2  # words of a bound before a number
+BOUNDS = frozenset({("at", "least"), ("more", "than"), ("up", "to"), ("as", "many")})
 LARGE = re.compile(
     r"(?!(?:19|20)\d\d$)\d{1,3}(?:,\d{3})+$|(?!(?:19|20)\d\d$)\d{4,}$|(?:hundreds|tens|thousands|millions)$"
 )
@@ -246,6 +248,8 @@ class Carrier:
         return {name for name, holds in signs.items() if holds}
 
     def _counts_on(self, words: Sequence[str]) -> bool:
+        """Whether the sentence goes on counting those told of: "Five of them", "At least five of the dead"."""
+        words = words[BOUND:] if tuple(words[:BOUND]) in BOUNDS else words
         if any(tuple(words[: len(p)]) == p for p in self.words.counts_on):
             return True
         return any(tuple(words[1 : 1 + len(p)]) == p for p in self.words.second)
