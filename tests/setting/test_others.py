@@ -8,6 +8,11 @@ ALL = {
         "In the village of Lyptsi, two people were killed by shelling, the prosecutor's office said.",
         ["Kharkiv", "Lyptsi"],
     ),
+    "a village on no list": (
+        "A missile strike killed nine people in the city of Kharkiv on Sunday, officials said. "
+        "In the village of Old Marrow, two people were killed by shelling, the prosecutor's office said.",
+        ["Kharkiv", "Old Marrow"],
+    ),
     "told before in the same sentence": (
         "Two died in Antonivka, after nine died in Kherson.",
         ["Antonivka", "Kherson"],

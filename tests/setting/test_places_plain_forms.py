@@ -24,6 +24,14 @@ ALL = {
         "in the nearby Lowmere village.",
         ["Tarn village", "Tarn village", "Lowmere village", "Lowmere village"],
     ),
+    "where a shell was fired from": (
+        BEFORE + "The shells were fired from a base in Izium. On April 2, six people were killed in the same town.",
+        ["Kupiansk", "Kupiansk"],
+    ),
+    "where a convoy went": (
+        BEFORE + "The shells hit a convoy heading from Balakliia to Izium. Two women were also among the dead.",
+        ["Kupiansk", "Kupiansk"],
+    ),
     "a part that was elsewhere": (
         "Shells killed nine people, including four in Tarn village, and wounded six in Lowmere village.",
         [None, "Tarn village", "Lowmere village"],

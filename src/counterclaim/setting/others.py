@@ -43,8 +43,8 @@ class Others:
         return True
 
     def _is_apart(self, k: Key, own: Key) -> bool:
-        """Whether a place that a list knows is not said to lie in another."""
-        return self.ground.told[k].place.lat is not None and self.ground.told.stand(k, own) not in INSIDE
+        """Whether a town or village is not said to lie in another place."""
+        return k[1] > 0 and self.ground.told.stand(k, own) not in INSIDE
 
     def _counted(self, k: Key) -> frozenset[int] | None:
         """The counts of all sentences that tell of a place; None where one of them counts nobody there."""
