@@ -37,3 +37,11 @@ def test_who_counts_the_same_may_name_the_place_more_closely(read):
         "The strike killed nine people in the village of Antonivka, the governor said."
     )
     assert "Antonivka" in {c.place.name for c in read(text).claims if c.aspect == "killed"}
+
+
+def test_what_goes_on_with_the_same_missile_names_the_place_more_closely(read):
+    text = (
+        "A missile killed at least 49 people in Kharkiv on Thursday, the president said. "
+        "The missile hit a shop in the village of Hroza, killing 51 people, prosecutors said."
+    )
+    assert {c.place.name for c in read(text).claims if c.aspect == "killed"} == {"Hroza"}

@@ -9,6 +9,7 @@ from counterclaim.setting.spots import NEVER
 from counterclaim.setting.views import View
 
 ANOTHERS = 9.0  # against a place at which the page counts others
+KNOWN = frozenset({"the", "this", "that", "these", "those", "it", "they"})
 SURE = 1.2  # a cost below which a count's own sentence says where it was
 CONTEXTS = frozenset({"W", "C"})  # in which a smaller place than the own one may be meant
 INSIDE = frozenset({"in", "same", "over"})
@@ -64,7 +65,11 @@ class Others:
                 and (at := self.ground.homes[j][0].place) is not None
                 and identity(at) == k
             ]
-            if not beside:
+            if not beside or self._goes_on(sentence):
                 return None
             found.update(beside)
         return frozenset(found)
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence may tell more of what was told before: "The missile hit the village of Tarn"."""
+        return self.ground.parse.tokens[self.ground.parse.sentences[sentence].first].lower in KNOWN
