@@ -60,7 +60,7 @@ class Addresses:
         wide, narrow = fineness(left.place), fineness(right.place)
         if not gap:  # "Arven Norland", where a page lost its commas
             return wide < PROVINCE <= narrow
-        aimed = gap[0] == "," and narrow <= wide and self._is_aim(left)  # "a village south of Arven, Old Marrow"
+        aimed = gap[0] == "," and narrow <= wide and self.is_aim(left)  # "a village south of Arven, Old Marrow"
         if gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right) or aimed:
             return False  # "Arven's Old Marrow", "the Arven suburb of Old Marrow", "near Arven in Old Marrow village"
         if gap[0] == "outside" and wide != COUNTRY:  # "the Ostra valley outside Arven"
@@ -73,6 +73,8 @@ class Addresses:
         """Whether the right place lies in the left one: "Arven's Old Marrow", "the province of Arven near Tarn"."""
         if not self._linked(left, right) or self.leads(left, right) or right.cost > 3:
             return False
+        if self.is_beacon(left, right):
+            return False
         gap = self.parse.tokens[left.mention.stop : right.mention.first]
         if not gap:
             return fineness(left.place) > fineness(right.place) or right.place.lat is None
@@ -80,7 +82,11 @@ class Addresses:
             return True
         return right.cost < 2 and fineness(left.place) > fineness(right.place)
 
-    def _is_aim(self, spot: Spot) -> bool:
+    def is_beacon(self, left: Spot, right: Spot) -> bool:
+        """Whether a town only says where a region lies: "the Ostra region, west of Arven"."""
+        return PROVINCE <= fineness(left.place) < COUNTRY and self.is_aim(right) and self._linked(left, right)
+
+    def is_aim(self, spot: Spot) -> bool:
         """Whether a place only says in which direction from it another lies: "south of Arven"."""
         before = [t.lower for t in self.parse.tokens[max(0, spot.mention.first - 2) : spot.mention.first]]
         return len(before) > 1 and before[1] in ("of", "from") and before[0] in self.words.directions

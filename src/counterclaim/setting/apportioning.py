@@ -12,6 +12,8 @@ SHARE = 9  # words from a count to the place that is its own alone
 SHARED = 1.2  # a cost below which a place may be one count's alone
 ASIDE, LONG_ASIDE = 2, 8  # commas around what is said of a count before its place, and its words
 PLAIN = frozenset({"ADP", "DET", "ADJ", "PRON", "PUNCT", "NOUN", "ADV", "AUX", "NUM"})
+WITHIN = 4  # tokens before a count in which it is said to be a part
+INCLUDING = frozenset({"including", "among", "of"})
 OF_THEM = 4  # tokens in which a count says that it is a part
 THEM = frozenset({"them", "whom", "these", "those", "which"})
 MOST = frozenset({"most", "many", "some", "half", "several", "majority"})
@@ -26,7 +28,7 @@ class Apportioning:
 
     def share(self, found: Sequence[Spot], anchors: Sequence[int], others: Sequence[int]) -> int | None:
         """The place of one of several counts that are told place by place: "four in A, two in the city of B"."""
-        following = min((o for o in others if o > anchors[-1]), default=None)
+        following = min((o for o in others if o > anchors[-1] and not self._is_included(o)), default=None)
         if not others or (
             following is None and min(others) > anchors[0] and not self._is_told_apart(found, anchors, others)
         ):
@@ -35,8 +37,14 @@ class Apportioning:
         for i, s in enumerate(found):
             if anchors[-1] < s.mention.first < stop and s.cost < SHARED:
                 gap = self._without_aside(self.parse.tokens[anchors[-1] + 1 : s.mention.first])
-                return i if len(gap) < SHARE and all(self._is_plain(t) for t in gap) else None
+                plain = len(gap) < SHARE and all(self._is_plain(t) and t.index not in others for t in gap)
+                return i if plain else None
         return None
+
+    def _is_included(self, count: int) -> bool:
+        """Whether a count is told between commas as a part of the one before: "nine people, including two boys, in"."""
+        before = self.parse.tokens[max(0, count - WITHIN) : count]
+        return any(a.text == "," and b.lower in INCLUDING for a, b in pairwise(before))
 
     @staticmethod
     def _without_aside(gap: Sequence[Token]) -> Sequence[Token]:

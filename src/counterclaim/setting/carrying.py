@@ -11,6 +11,8 @@ from counterclaim.syntax import Parse, Token
 STEPS = 6  # up the tree
 INTO = frozenset({"to", "into", "at", "in", "inside"})
 TO = frozenset({"to", "into"})
+PASSIVE = ("nsubjpass", "auxpass")
+WHERE = "where"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class CarryWords:
     care: frozenset[str]
     wards: frozenset[str]
     crews: frozenset[str]
+    hurt: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> CarryWords:
@@ -43,6 +46,8 @@ class Carrying:
     def is_brought(self, token: Token) -> bool:
         """Whether people were only brought to the place that a token names, or are cared for there."""
         words, below, ward = self.words, token, token.lower in self.words.wards
+        if self._is_where(token):
+            return True
         passed: set[str] = set()
         for up in list(self.parse.ancestors(token.index))[:STEPS]:
             if up.lower in words.care and below.lower in INTO and not self._is_ones(up):
@@ -59,9 +64,27 @@ class Carrying:
             below = up
         return False
 
+    def _is_where(self, token: Token) -> bool:
+        """Whether a place is said to be one of care: "Arven, where some of the wounded were treated"."""
+        for verb in self.parse.children(token.index, "relcl"):
+            cared = verb.lemma in self.words.cared and verb.lemma != "recover"
+            if cared and any(True for _ in self.parse.children(verb.index, *PASSIVE)):
+                return any(t.lower == WHERE for t in self.parse.children(verb.index, "advmod"))
+        return False
+
+    def _is_passive(self, verb: Token) -> bool:
+        """Whether something is done to a verb's subject, though another verb may share that: "were hurt and flown"."""
+        over = self.parse.head(verb.index)
+        shared = verb.dep == "conj" and not any(True for _ in self.parse.children(verb.index, "nsubj", "aux"))
+        return any(True for v in (verb, over)[: 1 + shared] for _ in self.parse.children(v.index, "nsubjpass"))
+
     def _is_ones(self, noun: Token) -> bool:
         """Whether a noun names a house and no care: "hit their shelter in Arven"."""
         return any(True for _ in self.parse.children(noun.index, "det", "poss"))
+
+    def _is_hurt(self, verb: Token) -> bool:
+        """Whether who is brought was hurt just before: "nine were injured and evacuated to Arven"."""
+        return verb.dep == "conj" and self.parse.head(verb.index).lemma in self.words.hurt and self._is_passive(verb)
 
     def _is_warded(self, verb: Token) -> bool:
         """Whether somebody died in hospital: "died in hospital in Arven"."""
@@ -79,6 +102,11 @@ class Carrying:
             return cares  # "crews treated ten people in Arven"
         if cares or verb.lemma in self.words.cared:
             return not INTO.isdisjoint(passed)
-        if verb.lemma in self.words.carried and any(True for _ in self.parse.children(verb.index, "nsubjpass")):
-            return not TO.isdisjoint(passed)
-        return ward and verb.lemma in self.words.brought and not TO.isdisjoint(passed)
+        led = self._leading(verb, ward=ward)
+        return led is not None and not led.isdisjoint(passed)
+
+    def _leading(self, verb: Token, *, ward: bool) -> frozenset[str] | None:
+        """The words that lead to where a verb brings people, if it does."""
+        if verb.lemma in self.words.carried and self._is_passive(verb):
+            return INTO if self._is_warded(verb) else TO
+        return TO if verb.lemma in self.words.brought and (ward or self._is_hurt(verb)) else None

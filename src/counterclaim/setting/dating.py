@@ -151,7 +151,8 @@ class Dates:
             return False
         if not (scene.running or scene.earlier) or (scene.running and key.days > SOON):
             return True
-        return any(x == scene.sentence for x, _ in self.candidates[key].told)
+        apart = scene.earlier and bool(scene.dated) and scene.when is None  # "on Monday, days after five had died"
+        return not apart and any(x == scene.sentence for x, _ in self.candidates[key].told)
 
     def _context(self, i: int, scene: Scene) -> Iterator[str]:
         """What a finding and its sentence are like."""

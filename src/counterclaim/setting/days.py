@@ -116,7 +116,7 @@ class DayWords:
             ),
             *patterns,
             (
-                rf"(?=[tihTIH])\b(?i:the|its|his|her|their|that)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
+                rf"(?=[tihaTIHA])\b(?i:the|its|his|her|their|that|a|another)\s+({YEAR})(?:[-–—/](\d\d(?:\d\d)?))?"
                 rf"(?=(?:\s+[\w'’-]+){{0,3}}\s+(?:{happened})\b)",
                 self._year_of,
             ),

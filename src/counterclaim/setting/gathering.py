@@ -23,6 +23,7 @@ WINDOW = 30  # findings back to which one is compared
 SAME = 8  # of those farther back that count the same, so many are compared
 APART = -1.0  # logits of a pair that was not compared
 LEAST = 0.05  # how much a pair counts of which nothing is known
+OUTRIGHT = -20.0  # logits of a pair of which the page says that they are two things
 AGAINST = 0.6  # of what speaks against a pair: pages of other wars are parted too much by weights learnt mostly on one
 PRINTED = 0.3  # the same on pages as they were printed: places and days, which part most, are read worse on strangers'
 Pair = tuple[int, int]
@@ -44,7 +45,10 @@ def gather(
     """
     told = retell(reader, occurrences, settings, shares, lexicon)
     sameness = Sameness(reader, lexicon)
-    pairs = {(m, n): chooser.sum(sameness.features(told[m], told[n])) for m, n in compared(told, WINDOW, SAME)}
+    pairs = {
+        (m, n): OUTRIGHT if sameness.are_two(told[m], told[n]) else chooser.sum(sameness.features(told[m], told[n]))
+        for m, n in compared(told, WINDOW, SAME)
+    }
     numbers = [0] * len(told)
     for number, cluster in enumerate(clustered(len(told), pairs, against(printed=sameness.printed))):
         for n in cluster:

@@ -119,6 +119,7 @@ class Objections:
             self._is_told(token)
             or self.seats.is_home(token)
             or self.seats.is_whence(token)
+            or self.seats.is_bound(token)
             or self._is_rulers(token)
             or (place.ref is None and self._is_teller(m))
             or self.seats.is_audience(token)

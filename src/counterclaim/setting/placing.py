@@ -15,6 +15,7 @@ from counterclaim.setting.candidates import Candidate, Key
 from counterclaim.setting.choosing import Chooser
 from counterclaim.setting.ground import Ground
 from counterclaim.setting.insentence import InSentence
+from counterclaim.setting.others import Others
 from counterclaim.setting.plainsigns import PlainSigns
 from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.scenes import Occurrence
@@ -51,6 +52,7 @@ class Placer:
         self.standing, self.plain, self.here = Standing(self.ground), PlainSigns(self.ground), InSentence(self.ground)
         self.trails = Trails(self.ground)
         self.views = Views(self.ground, self.here)
+        self.others = Others(self.ground)
         self._crossed: dict[tuple[object, ...], dict[str, float]] = {}
 
     def weigh(self, i: int, ruled: Place | None, chooser: Chooser) -> Weighed:
@@ -66,7 +68,8 @@ class Placer:
             return self.named(view, view.settled)
         if not view.keys:
             return None if is_war(view.finding, view.scene) else weighed.ruled
-        return self.named(view, max(range(len(view.keys)), key=lambda n: weighed.scores[n]))
+        against = [self.others.cost(view, k) for k in view.keys]
+        return self.named(view, max(range(len(view.keys)), key=lambda n: weighed.scores[n] - against[n]))
 
     def view(self, i: int, ruled: Place | None) -> View:
         """The situation of finding number `i`."""

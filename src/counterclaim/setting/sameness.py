@@ -28,6 +28,7 @@ from counterclaim.setting.recalling import Recalling
 from counterclaim.setting.retelling import Retold, Shares, load_openings
 from counterclaim.setting.scenes import ALIKE, MOVES
 from counterclaim.setting.steps import Steps, step
+from counterclaim.syntax import SUBJECTS
 
 GAPS: Steps = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))  # sentences
 BETWEEN: Steps = ((0, "0"), (1, "1"), (3, "3"), (8, "8"))  # findings
@@ -61,6 +62,18 @@ class Sameness:
         """The features of a pair, of which `a` is told first."""
         found = self._shared(a, b)
         return [*found, *(name + PRINTED for name in found)] if self.printed else found
+
+    def are_two(self, a: Retold, b: Retold) -> bool:
+        """Whether the page says that two counts are of two things: "four in Tarn, six in Lowmere"."""
+        whole = a.finding.part_of is None and b.finding.part_of is None
+        return (whole and self._is_listed(a, b)) or self._is_another_day(a, b)
+
+    def _is_another_day(self, a: Retold, b: Retold) -> bool:
+        """Whether a sentence turns to another such thing on a day of its own: "Another, on Monday, killed six"."""
+        if a.finding.aspect != b.finding.aspect or _meeting(a.scene.when, b.scene.when) != "apart":
+            return False
+        subjects = self.parse.children(b.finding.event, *SUBJECTS)
+        return b.another or any(t.lower in self.words.another for t in subjects)
 
     def _shared(self, a: Retold, b: Retold) -> list[str]:
         if self._is_listed(a, b):

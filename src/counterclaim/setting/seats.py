@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
+TO = frozenset({"to", "toward", "towards", "for"})
 WRITERS = frozenset({"we", "i"})
 
 
@@ -90,6 +91,18 @@ class Seats:
         return token.dep == "pobj" and noun.dep == "attr" and noun.lemma.lower() in self.words.homes
 
     def is_whence(self, token: Token) -> bool:
-        """Whether fire only came from there: "from the direction of Arven"."""
+        """Whether fire only came from there: "from the direction of Arven", "fired from a base in Arven"."""
         noun = self.parse.head(self.parse.head(token.index).index)
-        return token.dep == "pobj" and noun.lower == "direction" and self.parse.head(noun.index).lower == "from"
+        prep = self.parse.head(noun.index)
+        if token.dep != "pobj" or prep.lower != "from":
+            return False
+        return noun.lower == "direction" or self.parse.head(prep.index).lemma in self.words.firing
+
+    def is_bound(self, token: Token) -> bool:
+        """Whether somebody was only on the way to or from there: "a convoy heading from Arven to Tarn"."""
+        prep = self.parse.head(token.index)
+        verb = self.parse.head(prep.index)
+        if token.dep != "pobj" or verb.lemma not in self.words.heading:
+            return False
+        ways = {t.lower for t in self.parse.children(verb.index, "prep")}
+        return "from" in ways and not TO.isdisjoint(ways) and prep.lower in TO | {"from"}

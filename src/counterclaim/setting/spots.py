@@ -65,6 +65,8 @@ class PlaceWords:
     natives: frozenset[str]
     parts: frozenset[str]
     hospitals: frozenset[str]
+    firing: frozenset[str]
+    heading: frozenset[str]
     called: frozenset[str]
     carrying: CarryWords
 

@@ -97,8 +97,12 @@ class Whereabouts:
 
     def _measured(self, found: list[Spot]) -> list[Spot]:
         """A sentence's spots, dearer those that only say how far off another lies: "Old Marrow, 7 km from Arven"."""
-        far = [self.addresses.leads(a, b) and self.addresses.is_measured(a, b) for a, b in pairwise(found)]
-        return found[:1] + [replace(s, cost=s.cost + OUTLYING * so) for s, so in zip(found[1:], far, strict=True)]
+        return found[:1] + [replace(b, cost=b.cost + self._outlying(a, b)) for a, b in pairwise(found)]
+
+    def _outlying(self, a: Spot, b: Spot) -> float:
+        """What speaks against a place from which the page only counts the miles to another, or shows the way there."""
+        far = self.addresses.leads(a, b) and self.addresses.is_measured(a, b)
+        return OUTLYING if far or self.addresses.is_beacon(a, b) else 0.0
 
     def _is_land(self, m: Mention) -> bool:
         """Whether a party is a land too, though no list has that as a country: "in Norland", where Norland rules."""
