@@ -451,3 +451,25 @@ def test_the_items_of_a_list_are_parts_of_the_total_above_them(findings: Read) -
 
 def test_a_number_on_a_line_that_is_no_smaller_than_the_total_is_no_part_of_it(findings: Read) -> None:
     assert told(findings("Four people were killed on Sunday.\n\nTarnholt: 300")) == [("killed", "Four people")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Five soldiers died in the clash, as did seven rebels.",
+            [("Five soldiers", "killed"), ("seven rebels", "killed")],
+        ),
+        ("Five men were hurt, as were two nurses.", [("Five men", "injured"), ("two nurses", "injured")]),
+        ("Five died at the scene and seven in hospital.", [("Five", "killed"), ("seven", "killed")]),
+        ("Five died and seven are in hospital.", [("Five", "killed"), ("seven", "injured")]),
+        (
+            "Nine people, not counting the two attackers, were killed.",
+            [("Nine people", "killed"), ("two attackers", "killed")],
+        ),
+    ],
+)
+def test_what_is_told_of_one_count_holds_for_the_next(
+    findings: Read, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(findings(text)) == expected

@@ -113,8 +113,6 @@ def test_some_of_those_told_of_are_a_part_on_the_same_word(
     assert {c.voice for c in shares} == {"unnamed: police"}
 
 
-@pytest.mark.parametrize(
-    "text", ["The 12 were buried on Monday.", "Three of the five houses burned."]
-)
+@pytest.mark.parametrize("text", ["The 12 were buried on Monday.", "Three of the five houses burned."])
 def test_what_is_told_of_them_besides_counts_nobody(read: Callable[[str], Page], text: str) -> None:
     assert len([c for c in read(TOLD + text).claims if c.aspect == "killed"]) == 1

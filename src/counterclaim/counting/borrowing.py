@@ -42,6 +42,9 @@ AGENTS = frozenset({"by", "from", "with", "against", "the", "of"})
 ENDS = frozenset({".", ";", "!"})
 NAMED = frozenset({"noun", "single", "headline"})  # kinds of counts of people that are named
 TELLING = frozenset({"past", "state", "intransitive"})
+DIED = frozenset({"died", "perished"})
+LIKEWISE = 2  # tokens of "as did"
+AUXILIARY = frozenset({"did", "were", "was", "had", "have", "do"})
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 
@@ -62,14 +65,32 @@ class Borrowing:
         apart = own and own == said_dead(self.scene, self.scene.counts[i])  # "including 34 the army says are dead"
         if whole is not None and not apart and self.told[whole] and (not own or self._is_far(i, own[0][0])):
             return self.told[whole]
+        if own and self._is_where_they_died(i, own[0][0]):
+            return self.told[i - 1]
         if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
             return self._by_pronoun(i) or own  # "shot two men, killing them"
         near = own or self._closing(i) or self._of_list(i) or self._of_the_next(i)
+        near = near or self._likewise(i)
         return near or self._elided(i) or self._placed(i) or self._by_pronoun(i) or self._retold(i)
 
     def _of_the_next(self, i: int) -> Told:
         """What is told of the next count that the tree joins to it: "a man who drove a van and a girl were killed"."""
         return told_of_the_next(self.scene, i, self.told[i + 1]) if i + 1 < len(self.told) else []
+
+    def _is_where_they_died(self, i: int, t: Trigger) -> bool:
+        """Whether a hospital is where others died too: "Five died at the scene and seven in hospital"."""
+        count, words = self.scene.counts[i], self.scene.words
+        if i == 0 or "in" not in words[count.stop : t.stop] or words[count.first - 1] != "and" or not self.told[i - 1]:
+            return False
+        died = self.told[i - 1][0][0]
+        return words[died.first] in DIED and self.scene.counts[i - 1].stop <= died.first and died.stop < count.first - 1
+
+    def _likewise(self, i: int) -> Told:
+        """What is told of the count before, by "as did" and the like: "Five soldiers died, as did seven rebels"."""
+        count = self.scene.counts[i]
+        before = self.scene.words[max(0, count.first - LIKEWISE) : count.first]
+        said = len(before) == LIKEWISE and before[0] in ("as", "so") and before[1] in AUXILIARY
+        return next((told for told in reversed(self.told[:i]) if told), []) if said else []
 
     def _closing(self, i: int) -> Told:
         """What a word tells that follows a count at once and ends the sentence: "02 guards slightly wounded."."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from counterclaim.counting.harm import BE, Trigger
 from counterclaim.counting.layout import Count, Scene
+from counterclaim.counting.untrue import load_untruths
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.phrases import Phrases
@@ -33,6 +34,7 @@ class Doubts:
         self._reports = Phrases.of(lexicon.words("casualties", "early_reports"), 1)
         self._verifying = lexicon.words("casualties", "verifying")
         self._unable = lexicon.words("casualties", "unable")
+        self.untruths = load_untruths(lexicon)
         self._intentions = lexicon.words("casualties", "intentions")
 
     def certainty(self, scene: Scene, count: Count, t: Trigger) -> Certainty:

@@ -97,6 +97,7 @@ class Linker:
         q, scene = count.quantity, self.scene
         stop = max((q.stop, *(h + 1 for h in count.counted.heads if count.counted.known)))
         denied = q.low == q.high == 0 or (scene.negated(t) and not _is_of_gravity(scene, t))
+        denied = denied or self.doubts.untruths.called(scene, count)
         return Finding(
             aspect=aspect, span=scene.parse.span(q.first, stop), trigger=t.first, event=t.first,
             low=q.low, high=q.high, bound=q.bound, who=self.sides.who(self.scene.counts.index(count)),

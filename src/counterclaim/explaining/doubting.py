@@ -130,11 +130,13 @@ def polarity(notes: Notes, finding: Finding, standing: Standing) -> Evidence:
 
 
 def _denial(notes: Notes, finding: Finding) -> Span:
-    """The "no" of a count of nobody, "not" before a word of harm, else the word that refuses the blame."""
+    """The "no" of a count of nobody, "not" before a word of harm, "false", else the word that refuses the blame."""
     quantity = notes.counts.get(finding.span.start)
     if finding.aspect != RESPONSIBILITY and quantity and quantity.low == quantity.high == 0:
         return quantity.span
     first = max(notes.parse.sentence(finding.trigger).first, finding.trigger - NOT_REACH)
     negations = (i for i in range(finding.trigger - 1, first - 1, -1) if notes.words[i] in NOT)
-    at = next(negations, finding.trigger)
+    untrue, sentence = notes.lexicon.words("casualties", "untrue"), notes.parse.sentence(finding.trigger)
+    called = (i for i in range(sentence.first, sentence.stop) if notes.words[i] in untrue)
+    at = next(negations, next(called, finding.trigger))
     return notes.parse.span(at, at + 1)

@@ -62,11 +62,10 @@ def _is_cue(ground: Ground, token: Token) -> bool:
 
 
 def _is_idle(ground: Ground, token: Token) -> bool:
-    """Whether nothing is said after all: "worth noting", "rarely comments", "continues to rain", "declined to say"."""
+    """Whether nothing is said after all: "worth noting", "rarely comments", "declined to say", a reporter's "Asked"."""
     head = ground.tokens[token.head]
     children = ground.parse.children(token.index, "aux", "neg", "advmod")
     beside = children + (ground.parse.children(head.index, "advmod") if token.dep == "conj" else [])
-    # a reporter's question: "Asked about the raid, he said"
     is_question = token.lower == "asked" and token.tag == "VBN" and token.index == ground.sentence(token.index)[0]
     if is_question or head.lower == "worth" or any(c.lower in ground.book.rarely for c in beside):
         return True
@@ -75,8 +74,9 @@ def _is_idle(ground: Ground, token: Token) -> bool:
         return True
     if any(c.lemma in ground.book.naming for c in ground.parse.children(token.index, "xcomp", "ccomp", "acl")):
         return ground.book.lemma(token) not in ground.book.only_speech  # "asked not to be named", "refused to be named"
-    if token.lemma in ground.book.carrying_on and ground.parse.children(token.index, "xcomp"):
-        return True
+    is_aside = token.tag == "VBG" and token.lemma == "count" and any(c.dep == "neg" for c in children)
+    if is_aside or (token.lemma in ground.book.carrying_on and ground.parse.children(token.index, "xcomp")):
+        return True  # "nine people, not counting the attackers"
     return any(c.lower in MODAL for c in children) and all(c.dep != "neg" for c in children)
 
 

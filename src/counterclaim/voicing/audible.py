@@ -51,7 +51,8 @@ def is_hearsay(statement: Statement, statements: Mapping[str, Statement], lexico
     if not voice or voice[-1] not in lexicon.words("voices", "hearsay"):
         return False
     speaks = lexicon.words("voices", "speaks") | {"says"}
-    return voice[0] == UNNAMED.strip() and any(w in speaks for c in parent.cue for w in c.exact.lower().split())
+    told = parent.act == "denies" or any(w in speaks for c in parent.cue for w in c.exact.lower().split())
+    return voice[0] == UNNAMED.strip() and told
 
 
 def _can_speak(voice: str, words: SpeakerWords, mute: frozenset[str]) -> bool:
