@@ -458,14 +458,14 @@ def test_a_number_on_a_line_that_is_no_smaller_than_the_total_is_no_part_of_it(f
     [
         (
             "Five soldiers died in the clash, as did seven rebels.",
-            [("Five soldiers", "killed"), ("seven rebels", "killed")],
+            [("killed", "Five soldiers"), ("killed", "seven rebels")],
         ),
-        ("Five men were hurt, as were two nurses.", [("Five men", "injured"), ("two nurses", "injured")]),
-        ("Five died at the scene and seven in hospital.", [("Five", "killed"), ("seven", "killed")]),
-        ("Five died and seven are in hospital.", [("Five", "killed"), ("seven", "injured")]),
+        ("Five men were hurt, as were two nurses.", [("injured", "Five men"), ("injured", "two nurses")]),
+        ("Five died at the scene and seven in hospital.", [("killed", "Five"), ("killed", "seven")]),
+        ("Five died and seven are in hospital.", [("killed", "Five"), ("injured", "seven")]),
         (
             "Nine people, not counting the two attackers, were killed.",
-            [("Nine people", "killed"), ("two attackers", "killed")],
+            [("killed", "Nine people"), ("killed", "two attackers")],
         ),
     ],
 )
