@@ -473,3 +473,15 @@ def test_what_is_told_of_one_count_holds_for_the_next(
     findings: Read, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(findings(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen abducted 31 pupils on Sunday; 12 have since escaped.",
+        "Gunmen abducted 31 pupils on Sunday, but 12 escaped.",
+        "Gunmen abducted 31 pupils on Sunday and 12 were later rescued.",
+    ],
+)
+def test_captives_who_got_away_are_counted_once(findings: Read, text: str) -> None:
+    assert told(findings(text)) == [("detained", "31 pupils")]

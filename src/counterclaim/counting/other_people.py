@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from counterclaim.counting.bystanders import does, told_of
-from counterclaim.counting.harm import DETAINED, DISPLACED, EVACUATED, KILLED, Trigger
+from counterclaim.counting.harm import DETAINED, DISPLACED, EVACUATED, KILLED, MISSING, Trigger
 from counterclaim.counting.layout import ARTICLES, Count, Scene
 from counterclaim.counting.victims import HARMED
 
 DEAD = frozenset({"martyr", "martyrs", "dead"})
 NAMES = frozenset({"noun", "gerund"})  # forms of a noun for harm: "the killing of"
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "one"})
+VERBAL = 4  # tokens of "have since been freed"
 APART = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"])
 LEAVING = frozenset({"displaced", "evacuated"})  # "Ana Holm, a nurse who fled the town, said"
 
@@ -21,7 +22,7 @@ def tells_of_others(scene: Scene, i: int, t: Trigger) -> bool:
         return True
     if _is_unharmed(scene, i, t) or _is_shared_out(scene, i, t) or _has_its_own(scene, i, t) or _is_done(scene, i, t):
         return True
-    return _is_of_the_dead(count, scene, t)
+    return _is_of_the_dead(count, scene, t) or _is_let_go(count, scene, t)
 
 
 def _is_of_the_dead(count: Count, scene: Scene, t: Trigger) -> bool:
@@ -31,6 +32,15 @@ def _is_of_the_dead(count: Count, scene: Scene, t: Trigger) -> bool:
     if t.aspects == EVACUATED and scene.words[count.head] in DEAD | scene.hints.bodies:  # "evacuated 13 martyrs"
         return True
     return t.aspects == DISPLACED and count.counted.of and scene.words[count.head] in HARMED
+
+
+def _is_let_go(count: Count, scene: Scene, t: Trigger) -> bool:
+    """Whether those counted after the captives got away: "abducted 31 pupils, but 12 escaped"."""
+    if t.aspects not in (DETAINED, MISSING) or t.stop > count.first or scene.words[count.first - 1] == "whom":
+        return False
+    freed, stop = (scene.hints.sparing | scene.hints.found_again) - {"alive"}, scene.parse.sentence(count.first).stop
+    after = range(count.stop, min(count.stop + VERBAL, stop))
+    return any(scene.words[k] in freed and scene.light(count.stop, k) for k in after)
 
 
 def _is_killed_before(scene: Scene, count: Count) -> bool:
