@@ -45,3 +45,8 @@ def test_places_of_plain_forms(read, text, places):
     given = [c.place and c.place.name for c in found]
     assert len(given) == len(places)
     assert all(want in (None, got) for got, want in zip(given, places, strict=True)), given
+
+
+@pytest.mark.parametrize("label", ["Toll", "Result", "Balance", "Army", "Overall", "Military", "Key facts"])
+def test_a_label_of_what_follows_is_no_place(read, label):
+    assert all(c.place is None for c in read(f"{label}: 12 killed and 30 wounded.").claims)
