@@ -29,6 +29,7 @@ def relays(resources: object, parse: Callable[[str], Parse]) -> Finder:
 CREDITED = {
     "byline": f"Nine die in raid\n\nVelm Press\n\n{BODY}",
     "byline with by": f"Nine die in raid\n\nBy Ivo Lehn, Velm Press\n\n{BODY}",
+    "byline shared with the house's own": f"Nine die in raid\n\nBy Velm Press and Staff\n\n{BODY}",
     "dateline": f"HARL (Velm Press) — {BODY}",
     "dateline without dash": f"HARL (Velm Press) {BODY}",
     "run together with a date": f"Nine die in raid Velm Press Tuesday 4 May 2021 {BODY}",

@@ -52,6 +52,14 @@ def test_a_body_that_is_only_described_has_the_name_given_further_on(read):
     assert [s.party for s in page.statements] == ["Orla Is Awake", "Orla Is Awake"]
 
 
+def test_a_charity_is_the_one_named_after_the_same_noun(read):
+    page = read(
+        "Shells hit Orla, killing three people, a medical charity said. "
+        "The charity, Doctors of Tern, said that a child was wounded."
+    )
+    assert [s.party for s in page.statements] == ["Doctors of Tern", "Doctors of Tern"]
+
+
 def test_he_is_whom_the_sentence_before_is_about(read):
     page = read(
         "Ivo Lehn, a teacher, said nine people had died. Oren Vale gave journalists another account on Sunday. "

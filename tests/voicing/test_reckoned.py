@@ -4,6 +4,7 @@ import pytest
 
 CLAIMS = {
     "put": ("Shells hit Orla on Friday. The Orla hospital put the wounded at 12.", "12", "Orla hospital"),
+    "toll given by": ("The toll given by the village head was 26 dead.", "26 dead", "unnamed: village head"),
     "counted": ("Jets bombed Orla. The Tern Hospital, a mile away, counted 44 dead.", "44 dead", "Tern Hospital"),
     "recorded by": ("Since April, 3,500 deaths have been recorded by Orla Watch.", "3,500 deaths", "Orla Watch"),
     "by its count": (

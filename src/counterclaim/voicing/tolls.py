@@ -21,6 +21,7 @@ SPEAKS = {
 }  # verbs and what they are followed by
 OBJECTS = ("dobj", "attr", "oprd")
 VAGUE = frozenset({"one", "some", "most", "many", "other", "all", "several", "which"})
+BEING = frozenset({"be", "stand"})  # "the toll was 26", "stands at 26"
 CLAUSES = frozenset({"which"})
 SELVES = frozenset({"i", "we", "you"})  # who speak in somebody's words
 
@@ -35,12 +36,43 @@ class TollWords:
     versions: frozenset[str]
     holds: frozenset[str]
     guilty: frozenset[str]
+    announced: frozenset[str]
 
 
 def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
     """Read who puts, gives or raises a toll, by whose count it stands and who is held responsible by whom."""
-    found = (*_tolls(parse, words), *_reckoned(parse, words), *_charged(parse, words), *_spoken_of(parse))
+    found = (
+        *_tolls(parse, words),
+        *_given(parse, words),
+        *_reckoned(parse, words),
+        *_charged(parse, words),
+        *_spoken_of(parse),
+    )
     return tuple(sorted(found, key=lambda a: a.cue[0].start))
+
+
+def _given(parse: Parse, words: TollWords) -> Iterator[Attribution]:
+    """By whom a toll was given that is told behind it: "the toll given by the village head was 26 dead"."""
+    for noun in parse.tokens:
+        verb = parse.head(noun.index)
+        if noun.lemma not in words.tolls or noun.dep != "nsubj" or verb.lemma not in BEING or verb.index < noun.index:
+            continue
+        givers = (
+            (by, who)
+            for given in parse.children(noun.index, "acl")
+            if given.lemma in words.announced
+            for by in parse.children(given.index, "agent")
+            for who in parse.children(by.index, "pobj")
+        )
+        found = next(givers, None)
+        figure = next(iter(parse.children(verb.index, "attr", "prep", "acomp")), None)
+        if found is None or figure is None:
+            continue
+        by, who = found
+        source = parse.span(*_names(parse, who, verb))
+        first, last = parse.edges(figure.index)
+        content = parse.span(first, last + 1)
+        yield Attribution((source,), (parse.span(by.index, by.index + 1),), (content,), "indirect")
 
 
 def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
