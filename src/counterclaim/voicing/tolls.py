@@ -54,8 +54,10 @@ def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
 def _given(parse: Parse, words: TollWords) -> Iterator[Attribution]:
     """By whom a toll was given that is told behind it: "the toll given by the village head was 26 dead"."""
     for noun in parse.tokens:
+        if noun.dep != "nsubj" or noun.lemma not in words.tolls:
+            continue
         verb = parse.head(noun.index)
-        if noun.lemma not in words.tolls or noun.dep != "nsubj" or verb.lemma not in BEING or verb.index < noun.index:
+        if verb.lemma not in BEING or verb.index < noun.index:
             continue
         givers = (
             (by, who)
