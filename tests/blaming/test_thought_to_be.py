@@ -49,3 +49,15 @@ def test_gunmen_suspected_to_be_others_are_not_themselves_charged(read):
 def test_who_attackers_are_not_believed_to_be_is_not_affirmed(read):
     page = read("Nine people were killed in Orlu on Friday. The attackers are not believed to be rebels, police said.")
     assert not any(polarity == "affirms" for _, polarity, _ in blamed(page))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gangs killed nine people in Orlu on Friday.",
+        "At least nine people were killed in a gang attack on Orlu on Friday.",
+    ],
+)
+def test_gangs_are_blamed_also_without_members_or_arms(read, text):
+    page = read(text)
+    assert {party for party, *_ in blamed(page)} == bearers(page) == {"unnamed: gangs"}
