@@ -9,11 +9,11 @@ from counterclaim.blaming.clauses import NOUNS, Clauses
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.stretches import DASHES, HYPHENS
+from counterclaim.blaming.supposed import QUOTES, Supposed
 from counterclaim.blaming.they import THEY, They
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
-QUOTES = frozenset({"“", "”", '"', "’", "'"})
 STOPS = frozenset({";", ":", "that", "who", "which", "while", "when", "as", "after", "before", "said", "“", "”", '"'})
 OWNERS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his"})
 PAST = frozenset({"VBD", "VBN"})
@@ -22,7 +22,6 @@ NAMED = 3  # nouns up to an attack: "the assault of the 7th, in which"
 EPITHETS = 8  # words from an adjective to the name that it describes
 LINE = 8  # words in a dateline
 IN_LINE = 3  # words from a dateline's town to its country, the comma included
-SUPPOSED = 9  # words from arms to the party whose they are thought to be
 FLOWN = 4  # words before a verb among which stands what was brought down
 REACH = 14  # words from an attack to the "by" that names its author
 
@@ -36,6 +35,7 @@ class Authors:
         self.clauses = clauses
         self.words = words
         self._they = They(parse, culprits)
+        self._supposed = Supposed(parse, culprits, clauses, words)
 
     def agents(self, i: int, *, own: bool = False) -> list[Culprit]:
         """Those named with "by" after an attack's noun or participle; with `own` the "by" must hang on it."""
@@ -120,7 +120,7 @@ class Authors:
             return [c for o in inner for c in self.actors(o.index)]
         if self._opens_page(index) and (found := self._after_dateline(index)):
             return found
-        if named := self._styled(index) or self._service(index):
+        if named := self._styled(index) or self._service(index) or self._supposed.men(index):
             return named
         found = [self.culprits.proxy_of(c, index) or c for p in owners for c in self._meant(p)]
         if not found and owners and self.culprits.is_of_owner(index):  # not the troops of the country
@@ -128,7 +128,9 @@ class Authors:
             return self.culprits.first_person(index) or last or self.culprits.armed(index)
         if not found and owners and self.culprits.is_man(index):  # "its fighters"
             found = self.culprits.last_group(index)
-        found = found or self.culprits.of(index) or self._manned(index) or self._supposed(index) or self._own(index)
+        found = (
+            found or self.culprits.of(index) or self._manned(index) or self._supposed.arms(index) or self._own(index)
+        )
         return found or (self._after_dateline(index) if self._is_in_line(index) else [])
 
     def _styled(self, index: int) -> list[Culprit]:
@@ -192,31 +194,9 @@ class Authors:
             return self.agents(x.index)
         return [c for s in self.clauses.subjects(x) for c in self.actors(s.index)] if x.dep == "relcl" else []
 
-    def _supposed(self, index: int) -> list[Culprit]:
-        """Whose arms they are thought to be: "jets believed to be Rurian", "planes, likely Rurian,"."""
-        if not (
-            self.culprits.stem(index) in self.words.weapons or self.culprits.stem(index) in self.words.around["flying"]
-        ):
-            return []
-        tokens, stop = self.parse.tokens, self.parse.sentence(index).stop
-        doubted = False
-        for i in range(index + 1, min(stop, index + SUPPOSED)):
-            t = tokens[i]
-            told = t.tag == "VBN" or (t.tag in PAST and tokens[min(i + 1, stop - 1)].lower == "to")
-            doubted |= t.lower in self.words.doubts or (told and self.clauses.tells(t, "thought"))
-            mention = self.culprits.mention(i)
-            if mention is not None:
-                head = i if mention.stop - 1 <= i else mention.stop - 1
-                return self.culprits.of(head) or self.culprits.named(mention) if doubted else []
-            if not doubted and t.text not in QUOTES | {","}:
-                return []
-            if doubted and t.pos in NOUNS:
-                return []
-        return []
-
     def is_supposed(self, index: int) -> bool:
-        """Whether whose arms they are is not certain."""
-        return bool(self._supposed(index))
+        """Whether whose arms or men they are is not certain."""
+        return bool(self._supposed.arms(index) or self._supposed.men(index))
 
     def _after_dateline(self, index: int) -> list[Culprit]:
         """The party that the parser hung on the town of a dateline: "TARN (Agency) – The army hit"."""

@@ -124,6 +124,8 @@ class Blames:
         lemma = self.clauses.lemma(t)
         if lemma in self.lists["bare"]:
             return True
+        if self.parse.children(t.index, "xcomp"):  # "are suspected to be rebels"
+            return False
         charged = self.phrasing.preps(t, *self.lists["charges"])  # with something else than a deed
         return lemma in self.lists["anew"] and not charged and self.deeds.targets.is_after_harm(t.index)
 

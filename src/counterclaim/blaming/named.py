@@ -56,7 +56,7 @@ class Named:
     def _by_likeness(self, t: Token, word: str) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """What did it, or who they were: "it was a Rurian drone", "the killers were herders"."""
         verb = self.parse.head(t.index)
-        subjects = self.parse.children(verb.index, "nsubj")
+        subjects = self.parse.children(verb.index, "nsubj") or self._thought(verb)
         real, denied = self.clauses.is_real(verb)
         weapon = word in self.words.weapons and any(s.lower in LIKENED or self._is_arm(s) for s in subjects)
         asked = any(s.lower == "what" for s in subjects)  # "lost a son to what she says was a Rurian mortar"
@@ -74,6 +74,13 @@ class Named:
         found = self.culprits.before(t.index, own=doers or those) or (self.culprits.of(t.index) if doers else [])
         for c in found:
             yield c, self.clauses.verb_doubt(verb), denied
+
+    def _thought(self, verb: Token) -> list[Token]:
+        """Those who are thought to be somebody: "the attackers are believed to be herders"."""
+        above = self.parse.head(verb.index)
+        if verb.dep != "xcomp" or not self.clauses.tells(above, "thought") or self.clauses.is_real(above)[1]:
+            return []
+        return self.parse.children(above.index, "nsubjpass")
 
     def _around(self, verb: Token) -> list[Token]:
         """The words of a verb's sentence."""

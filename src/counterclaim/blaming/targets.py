@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from counterclaim.blaming.authors import OWNERS, PAST, QUOTES
+from counterclaim.blaming.authors import OWNERS, PAST
 from counterclaim.blaming.clauses import RELATIVE, Clauses
 from counterclaim.blaming.culprits import Culprits
+from counterclaim.blaming.supposed import QUOTES
 from counterclaim.blaming.words import Words
 from counterclaim.syntax import Parse, Token
 
