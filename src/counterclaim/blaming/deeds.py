@@ -21,6 +21,7 @@ from counterclaim.syntax import Parse, Token
 
 MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
+FORCES = frozenset({"armed_group", "armed_forces", "coalition"})
 TIMES = frozenset({"DATE", "TIME"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
@@ -279,7 +280,9 @@ class Deeds:
 
     def _is_figure(self, subject: Token, t: Token) -> bool:
         """Whether a person attacks, and so perhaps only with words."""
-        if self.culprits.armed(subject.index):  # "Mujahideen", whatever the parser makes of it
+        named = self.culprits.mention(subject.index)
+        group = named is not None and named.party is not None and named.party.kind in FORCES
+        if group or self.culprits.armed(subject.index):  # "Mujahideen", whatever the parser makes of it
             return False
         return subject.entity == PERSON and self.clauses.lemma(t) in self.words.around["figurative"]
 

@@ -74,6 +74,9 @@ def read_speakers(
     if len(source) > 1 and parse.text[source[0].end : source[1].start].strip() == ":":
         source = source[1:]  # "ORLA: a source at the police"
     tokens = [t for s in source for t in parse.tokens[slice(*parse.within(s))]]
+    body = _body(parse, tokens, mentions)
+    if body is not None:
+        return (body,)
     tokens = tokens if is_label else whole(parse, _of_one_paragraph(parse, tokens), mentions, words)
     tokens = _of_one_paragraph(parse, tokens)
     tokens = tokens[1:] if tokens and tokens[0].lower in words.citing else tokens
@@ -95,6 +98,19 @@ def read_speakers(
     if two:
         return _of_two_sorts(parse, two, mentions, words)
     return tuple(_read(parse, piece, mentions, words) for piece in pieces(parse, tokens, mentions, words))
+
+
+def _body(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Speaker | None:
+    """A body known by a name that is no plain noun phrase, where it is all of the source: "444 Brigade"."""
+    tokens = tokens[1:] if tokens and tokens[0].lower == "the" else tokens
+    if not tokens or (tokens[0].tag != "CD" and all("-" not in t.text and "." not in t.text for t in tokens)):
+        return None
+    for m in mentions:
+        if m.first == tokens[0].index and m.stop == tokens[-1].index + 1 and m.party is not None:
+            span = Span.of(parse.text, tokens[0].start, tokens[-1].end)
+            name = one_line(span.exact)
+            return Speaker(span, tokens[-1].lower, name, party=m.party, body=m.party.name, proper=True)
+    return None
 
 
 def _of_two_sorts(
