@@ -57,13 +57,13 @@ class EventWords:
         `verbs` are the tokens known to be verbs: "bomb" is one thing as a verb and another as a noun. Without them a
         word that can be a verb is taken for one.
         """
-        at = 0
-        while at < len(words):
-            found = self._phrases.match(words, at)
+        stop, firsts = 0, self._phrases.firsts
+        for at in (i for i, word in enumerate(words) if word in firsts):
+            found = self._phrases.match(words, at) if at >= stop else None
             one = _read(found[0], at, found[1], verbs) if found else None
             if one:
                 yield one
-            at = found[1] if found else at + 1
+            stop = found[1] if found else stop
 
 
 def _read(readings: Readings, at: int, stop: int, verbs: Collection[int] | None) -> EventWord | None:
