@@ -169,9 +169,8 @@ def _graded(scene: Scene, count: Count) -> bool:
     after = scene.words[count.stop : count.stop + 1]
     if count.counted.heads or scene.words[count.first - 1] not in JOINTS or not after:
         return False
-    condition = (
-        scene.words[count.stop : count.stop + 1] == ["in"] and scene.words[count.stop + 1] in scene.hints.conditions
-    )
+    state = scene.words[count.stop + 1 : count.stop + 2]
+    condition = after == ["in"] and not scene.hints.conditions.isdisjoint(state)
     return (after[0] in scene.hints.grades or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")
 
 
