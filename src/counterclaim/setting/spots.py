@@ -52,6 +52,7 @@ class PlaceWords:
     telling: frozenset[str]
     reaching: frozenset[str]
     ways: frozenset[str]
+    doors: frozenset[str]
     fields: frozenset[str]
     dwellers: frozenset[str]
     hitting: frozenset[str]
