@@ -18,7 +18,7 @@ PAGES = [
     "Killed: 12. Wounded: 30, among them 4 aged 6 to 9. Missing: one.",
     "Between 20 and 30 families fled to the northern city of Velk, according to the UN on May 3, 2021.",
     "No group has claimed the attack, in which up to 15 were shot, but officials blamed gunmen from across the",
-    "\"They took my two brothers and a neighbour,\" said a man who asked not to be named. At least nine are missing",
+    '"They took my two brothers and a neighbour," said a man who asked not to be named. At least nine are missing',
 ]
 
 
