@@ -26,8 +26,8 @@ def test_a_town_is_told_from_its_parts_and_from_its_province(read, text, where):
 
 
 OWN = [
-    "in the northern city of", "in central", "in eastern", "in the capital,", "in the provincial capital,", "in a town called",
-    "at the entrance to", "near a checkpoint at the entrance to",
+    "in the northern city of", "in central", "in eastern", "in the capital,", "in the provincial capital,",
+    "in a town called", "at the entrance to", "near a checkpoint at the entrance to",
 ]  # fmt: skip
 
 
