@@ -90,7 +90,7 @@ class Meant:
                 yield e
 
     def _things(self, e: EventWord) -> frozenset[str]:
-        """What was hit or with what, as the noun has it: "mosque" of "the mosque bombing", "the attack on the mosque"."""
+        """What was hit or with what, as the noun has it: "the mosque bombing", "the attack on the mosque"."""
         tokens = self.parse.tokens
         beside = [*tokens[e.first : e.stop - 1], *self.parse.children(e.head, *MODIFIERS)]
         for p in self.parse.children(e.head, "prep"):

@@ -25,6 +25,7 @@ from counterclaim.setting.objections import Objections
 from counterclaim.setting.ordered import Ordered
 from counterclaim.setting.spots import NEVER, PlaceWords, Spot
 from counterclaim.setting.unlisted import UnlistedPlaces
+from counterclaim.setting.unnamed import Unnamed
 from counterclaim.syntax import UNDERGOING, Parse
 
 DISTRICT = 3  # UCDP's precision of a district
@@ -66,10 +67,13 @@ class Whereabouts:
         self.countries = Counter(p.country for p in known if p.country)
         countries = (m for m in named if m.place and fineness(m.place) == COUNTRY)
         self.addresses = Addresses(parse, words, {i for m in countries for i in range(m.first, m.stop)})
+        unnamed = Unnamed(parse, words)
         last: Spot | None = None
         before: Spot | None = None
         for m in sorted([*named, *UnlistedPlaces(parse, words, told).find(taken)], key=lambda m: m.first):
             place = self._one(self._trusted(m, known))
+            around = fineness(place) < PROVINCE and unnamed.is_only_near(m)
+            place = replace(place, precision=PROVINCE) if around else place
             cost = self.objections.cost(m, place)
             if last and cost < NEVER and self._is_led_to(last, m, place, cost):
                 cost = NEVER
@@ -79,7 +83,7 @@ class Whereabouts:
             if fineness(place) != COUNTRY:
                 last = before if cost >= NEVER and self.objections.is_brought(m) else None
             kept = self.spots if cost < NEVER else self.apart
-            kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
+            kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost, around))
         self.spots = {sentence: self._measured(found) for sentence, found in self.spots.items()}
         self.ordered = Ordered(parse, self.spots)
         names = {m.place.ref for m in named if m.place}
