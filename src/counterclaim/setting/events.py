@@ -9,7 +9,10 @@ from functools import lru_cache
 from counterclaim.inflection import gerund, regular_past, third_person
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
+from counterclaim.syntax import SUBJECTS, Parse
 
+UNSPECIFIED = "Unspecified"  # what says only that there was violence
+HAPPEN = frozenset({"take", "happen", "occur", "unfold", "report", "carry", "commit"})
 IRREGULAR = {
     "blow": ("blew", "blown"), "shoot": ("shot",), "fight": ("fought",), "flee": ("fled",), "take": ("took", "taken"),
     "go": ("went", "gone"), "overrun": ("overran", "overrun"),
@@ -72,6 +75,14 @@ def _read(readings: Readings, at: int, stop: int, verbs: Collection[int] | None)
     if verb and (verbs is None or at in verbs or (noun is None and not verb[2])):
         return EventWord(at, stop, verb[0], verb[1], True)
     return EventWord(at, stop, noun[0], noun[1], False) if noun else None
+
+
+def happened(parse: Parse, lexicon: Lexicon) -> Iterator[EventWord]:
+    """Words that tell of an event where they are said to have happened: "the killings took place in Arven"."""
+    words, last = lexicon.words("settings", "happenings_of_harm"), len(lexicon.themes["events"]) - 1
+    for t in parse.tokens:
+        if t.lower in words and t.dep in SUBJECTS and parse.head(t.index).lemma in HAPPEN:
+            yield EventWord(t.index, t.index + 1, UNSPECIFIED, last, False)
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from counterclaim.distance import distance_km
 from counterclaim.model import Mention, Place
 from counterclaim.setting.addresses import Addresses
 from counterclaim.setting.apportioning import Apportioning
+from counterclaim.setting.lying import Lying
 from counterclaim.setting.nearness import (
     COUNTRY,
     HUB_KM,
@@ -51,6 +52,7 @@ class Whereabouts:
     ) -> None:
         self.parse, self.words = parse, words
         self.objections = Objections(parse, words, told, events)
+        self.lying = Lying(parse, words, told)
         self.portioned = Apportioning(parse, words, told)
         self.spots: dict[int, list[Spot]] = {}
         self._paths: dict[tuple[int, int], int] = {}
@@ -84,7 +86,10 @@ class Whereabouts:
                 last = before if cost >= NEVER and self.objections.is_brought(m) else None
             kept = self.spots if cost < NEVER else self.apart
             kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost, around))
-        self.spots = {sentence: self._measured(found) for sentence, found in self.spots.items()}
+        for sentence, found in [*self.spots.items()]:
+            measured = self._measured(found)
+            self.spots[sentence] = [s for s in measured if s.cost < NEVER]
+            self.apart.setdefault(sentence, []).extend(s for s in measured if s.cost >= NEVER)
         self.ordered = Ordered(parse, self.spots)
         names = {m.place.ref for m in named if m.place}
         for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
@@ -101,7 +106,9 @@ class Whereabouts:
 
     def _measured(self, found: list[Spot]) -> list[Spot]:
         """A sentence's spots, dearer those that only say how far off another lies: "Old Marrow, 7 km from Arven"."""
-        return found[:1] + [replace(b, cost=b.cost + self._outlying(a, b)) for a, b in pairwise(found)]
+        found = found[:1] + [replace(b, cost=b.cost + self._outlying(a, b)) for a, b in pairwise(found)]
+        lain = self.lying.located([s.mention for s in found]) if len(found) > 1 else None
+        return found if lain is None else [replace(s, cost=s.cost + lain[n]) for n, s in enumerate(found)]
 
     def _outlying(self, a: Spot, b: Spot) -> float:
         """What speaks against a place from which the page only counts the miles to another, or shows the way there."""
