@@ -83,7 +83,8 @@ class PlaceFinder:
     def grown(self, found: Found) -> Found:
         """Take in directions before the name and what kind of place it is after it."""
         noun, sites = self.around.kind_after(found.stop) or self.around.street_after(found.stop), found.sites
-        if noun and noun.lower in self.words.facilities and noun.text.islower() and _is_country(sites):
+        small = self.words.facilities.keys() | self.words.settled
+        if noun and noun.lower in small and noun.text.islower() and _is_country(sites):
             noun = None  # "a Norrin market": the country's, not one of that name
         if noun and (self._is_of_smaller(noun, sites) or self._is_in_it(found.first, noun)):
             noun = None

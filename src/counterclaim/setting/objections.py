@@ -7,7 +7,7 @@ from functools import cached_property
 
 from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import Carrying
-from counterclaim.setting.datelines import is_stamped
+from counterclaim.setting.datelines import is_led, is_stamped
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
 from counterclaim.setting.seats import Seats
 from counterclaim.setting.spots import NEVER, PlaceWords
@@ -246,7 +246,7 @@ class Objections:
     def _is_dateline(self, m: Mention) -> bool:
         """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -", "ARVEN, Ostra: Ten ..."."""
         text = self.parse.text
-        if is_stamped(text, m.span.start, m.span.end):
+        if is_stamped(text, m.span.start, m.span.end) or is_led(text, m.span.start, m.span.end):
             return True
         before = text[max(0, m.span.start - 40) : m.span.start].rpartition("\n")[2]
         led = before.strip(" ,").isupper()

@@ -41,4 +41,5 @@ class Unnamed:
         """Whether a noun for villages has no name and no "the"."""
         led = {t.lower for t in self.parse.children(noun.index, "det", "nummod", "poss", "amod")}
         named = any(t.pos == "PROPN" for t in self.parse.children(noun.index, "appos", "compound", "nmod", "poss"))
-        return not named and not led & DEFINITE and (bool(led & INDEFINITE) or noun.tag == "NNS")
+        bare = noun.tag == "NNS" or not led  # "Attack on village near Arven"
+        return not named and not led & DEFINITE and (bool(led & INDEFINITE) or bare)
