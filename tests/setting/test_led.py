@@ -13,8 +13,8 @@ def test_a_town_and_a_dash_before_a_report_are_a_dateline(read):
 
 def test_a_town_and_a_dash_before_items_are_where_it_happened(read):
     text = (
-        "Maiduguri — At least 20 people were killed on Monday when gunmen attacked a market, officials said on Tuesday.\n"
-        "Konduga — Five people were killed on Monday when a mine went off under a bus, officials said on Tuesday."
+        "Maiduguri — At least 20 people were killed on Monday when gunmen attacked a market, officials said.\n"
+        "Konduga — Five people were killed on Monday when a mine went off under a bus, officials said."
     )
     assert [c.place.name for c in read(text, published="2021-05-04").claims if c.aspect == "killed"] == [
         "Maiduguri",
