@@ -26,7 +26,7 @@ MAY_SEE = {
     "casebook": {"export"},
     "judging": {"export"},
     "weights": {"speech"},
-    "resources": {"cataloguing", "stages", "counting", "linking", "parsing", "setting", "speech", "weights"},
+    "resources": {"cataloguing", "stages", "counting", "linking", "mending", "parsing", "setting", "speech", "weights"},
     "pipeline": {"stages", "linking", "redacting", "resources", "reuse", EXPLAINING},
     "batch": {"pipeline", "resources"},
     "report": {"faces", "linking"},  # a face so large that it has a room of its own; it shares the words of the screen

@@ -23,6 +23,7 @@ from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.lexicon import Lexicon, load_lexicon
 from counterclaim.linking.weights import LinkModel
 from counterclaim.linking.words import Rarity, folded
+from counterclaim.mending.plain import Plain, load_plain
 from counterclaim.model import Passage, Reader, content_id
 from counterclaim.parsing.grammar import Grammar
 from counterclaim.parties import Catalogue
@@ -115,7 +116,12 @@ def load_resources(parties: Path | None = None) -> Resources:
 
 
 def _parse(text: str, passages: Sequence[Passage]) -> Parse:
-    return parse_passages(text, passages, _load_grammar(), load_punctuation())
+    return parse_passages(text, passages, _load_grammar(), load_punctuation(), _load_plain())
+
+
+@lru_cache(maxsize=1)
+def _load_plain() -> Plain:
+    return load_plain(load_lexicon())
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from counterclaim.mending.plain import Plain
 from counterclaim.mending.words import APOSTROPHES, CLOSING, END, LONGEST, MARKS, START, WORD, case_of
 
 LARGEST = 190  # pieces of a window; the network was trained on windows of this size
@@ -47,8 +48,13 @@ class Lost:
     mark: str
 
 
-def find_lost(text: str, ranges: Sequence[tuple[int, int]], weights: Weights) -> tuple[Lost, ...]:
-    """The lost marks of the stretches `ranges` of a page, in order; none where the page has marks of that kind."""
+def find_lost(
+    text: str, ranges: Sequence[tuple[int, int]], weights: Weights, plain: Plain | None = None
+) -> tuple[Lost, ...]:
+    """The lost marks of the stretches `ranges` of a page, in order; none where the page has marks of that kind.
+
+    What `plain` finds is put in whatever the network says.
+    """
     article = "".join(text[a:b] for a, b in ranges)
     words = len(WORD.findall(article))
     wanted = {
@@ -57,8 +63,10 @@ def find_lost(text: str, ranges: Sequence[tuple[int, int]], weights: Weights) ->
     }
     if not wanted[COMMA]:
         return ()
-    found = (lost for a, b in ranges for lost in _of_stretch(text, a, b, wanted[POSSESSIVE], weights))
-    return tuple(found)
+    sure = [found for a, b in ranges for found in plain.commas(text, a, b)] if plain else []
+    asked = (lost for a, b in ranges for lost in _of_stretch(text, a, b, wanted[POSSESSIVE], weights))
+    free = {lost for lost in asked if lost.mark != "," or not any(at <= lost.at < stop for at, stop in sure)}
+    return tuple(sorted(free | {Lost(at, ",") for at, _ in sure}, key=lambda lost: (lost.at, lost.mark == ",")))
 
 
 def _of_stretch(text: str, start: int, end: int, with_possessives: bool, weights: Weights) -> Iterator[Lost]:

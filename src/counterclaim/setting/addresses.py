@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from counterclaim.distance import distance_km
 from counterclaim.model import Place
-from counterclaim.setting.nearness import COUNTRY, HUB_KM, PROVINCE, fineness, place_key
+from counterclaim.setting.nearness import COUNTRY, DISTRICT, HUB_KM, PROVINCE, fineness, place_key
 from counterclaim.setting.spots import CONNECTS, PlaceWords, Spot
 from counterclaim.syntax import Parse, Token
 
@@ -59,7 +59,8 @@ class Addresses:
         gap = [t.lower for t in self.parse.tokens[left.mention.stop : right.mention.first]]
         wide, narrow = fineness(left.place), fineness(right.place)
         if not gap:  # "Arven Norland", where a page lost its commas
-            return wide < PROVINCE <= narrow
+            listed = left.place.lat is not None and right.place.lat is not None
+            return wide < PROVINCE <= narrow or (listed and wide < DISTRICT <= narrow)  # no quarter of Arven
         aimed = gap[0] == "," and narrow <= wide and self.is_aim(left)  # "a village south of Arven, Old Marrow"
         if gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right) or aimed:
             return False  # "Arven's Old Marrow", "the Arven suburb of Old Marrow", "near Arven in Old Marrow village"

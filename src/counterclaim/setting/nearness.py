@@ -13,6 +13,7 @@ from counterclaim.model import Place
 Relation = Literal["same", "in", "over", "near", "apart", "unknown"]
 Within = Callable[[Place, Place], bool]
 
+DISTRICT = 3  # UCDP's precision of a district
 PROVINCE = 4
 COUNTRY = 6
 WATER = 7

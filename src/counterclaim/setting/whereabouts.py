@@ -14,6 +14,7 @@ from counterclaim.setting.apportioning import Apportioning
 from counterclaim.setting.lying import Lying
 from counterclaim.setting.nearness import (
     COUNTRY,
+    DISTRICT,
     HUB_KM,
     PROVINCE,
     bare_key,
@@ -29,7 +30,6 @@ from counterclaim.setting.unlisted import UnlistedPlaces
 from counterclaim.setting.unnamed import Unnamed
 from counterclaim.syntax import UNDERGOING, Parse
 
-DISTRICT = 3  # UCDP's precision of a district
 OUTLYING = 3.0  # against a town from which the page counts the miles to a place
 SURE = 0.6  # a cost below which nothing in the sentence speaks against a place
 NEAREST = 3.0  # a cost from which on a place hardly is where something happened

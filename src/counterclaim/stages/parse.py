@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.mending.marked import Marked, marked
+from counterclaim.mending.plain import Plain
 from counterclaim.mending.reading import Weights, find_lost
 from counterclaim.model import Passage, Role
 from counterclaim.parsing.grammar import Grammar, Word
@@ -25,13 +26,18 @@ HALF = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair, which the parser
 
 
 def parse_passages(
-    text: str, passages: Sequence[Passage], grammar: Grammar, punctuation: Weights | None = None
+    text: str,
+    passages: Sequence[Passage],
+    grammar: Grammar,
+    punctuation: Weights | None = None,
+    plain: Plain | None = None,
 ) -> Parse:
     """Parse the article's passages and its credits; the rest of the page gets no tokens.
 
-    With `punctuation` a page that has lost its commas is parsed as if it had them: their tokens have no width.
+    With `punctuation` a page that has lost its commas is parsed as if it had them: their tokens have no width. `plain`
+    finds those that are sure.
     """
-    lost = find_lost(text, _article(passages), punctuation) if punctuation else ()
+    lost = find_lost(text, _article(passages), punctuation, plain) if punctuation else ()
     pieces = [
         (number, marked(text, start, end, lost))
         for number, passage in enumerate(passages)
