@@ -6,8 +6,8 @@ from counterclaim.lexicon import load_lexicon
 from counterclaim.mending.plain import load_plain
 
 LONG = (
-    " Neighbours had heard several loud noises shortly before dawn and many shops in the centre of the town stayed closed"
-    " for the rest of the day because nobody wanted to leave the house."
+    " Neighbours had heard several loud noises shortly before dawn and many shops in the centre of the town stayed"
+    " closed for the rest of the day because nobody wanted to leave the house."
 )
 CUT = [
     "An air strike hit Dori killing nine|activists said.",
