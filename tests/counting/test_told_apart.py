@@ -353,3 +353,17 @@ def test_people_of_two_families_are_counted_once(findings: Read) -> None:
 def test_armed_men_are_no_summands_of_civilians(findings: Read) -> None:
     found = findings("Shells killed nine civilians in Veskad. Four soldiers died in Harl. Five soldiers died in Orm.")
     assert [f.part_of for f in found] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven people died. Seven were rebels and five",
+        "Twelve people were killed. Of these, three",
+        "Twelve people were killed. Of the dead, five were children and two",
+        "Twelve people were hurt, two in",
+        "131 dead: 49 in Harl, at least 38",
+    ],
+)
+def test_a_page_may_end_with_a_number(findings: Read, text: str) -> None:
+    assert findings(text)

@@ -91,7 +91,7 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     left = found[whole].low or 0
     for part in counts:
         left -= part.quantity.low or 0
-        said = scene.words[part.stop] in WERE and not part.counted.heads
+        said = not part.counted.heads and not WERE.isdisjoint(scene.words[part.stop : part.stop + 1])
         if part is not count and (left < 0 or not (said or _goes_on(scene, part))):
             return
         own = scene.victims.who(scene.words, part.first, part.counted)
@@ -102,7 +102,8 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
 def _goes_on(scene: Scene, part: Count) -> bool:
     """Whether the verb is left out before a part: "Seven were rebels and five soldiers."."""
     joined = scene.words[part.first - 1] in ("and", ",", ";")
-    return joined and part.counted.known and bool(part.counted.heads) and scene.words[part.stop] in ENDS | {"and"}
+    ended = (ENDS | {"and"}).issuperset(scene.words[part.stop : part.stop + 1])
+    return joined and part.counted.known and bool(part.counted.heads) and ended
 
 
 def retold(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -189,7 +190,8 @@ def listed(scene: Scene, over: Trigger) -> Iterator[Finding]:
 
 def taking(scene: Scene, count: Count, said: Finding, who: Who | None, part_of: int | None) -> Finding:
     """A finding that has what it does not say itself from another."""
-    q, at = count.quantity, count.first if part_of is None else count.stop
+    q, last = count.quantity, len(scene.words) - 1
+    at = count.first if part_of is None else min(count.stop, last)
     certainty: Certainty = "certain" if part_of is None else said.certainty
     whole = count.counted.heads and count.counted.known and not count.counted.of and part_of is not None
     span = scene.parse.span(q.first, count.stop) if whole else q.span

@@ -103,7 +103,7 @@ def _in_brackets(scene: Scene, before: Count, count: Count) -> bool:
 
 def _placed(scene: Scene, before: Count, count: Count) -> bool:
     """Whether bare numbers share a total out over places: "131 dead: 49 in Harl and its suburbs, 38 in Orm"."""
-    if before.kind != "alone" or count.kind != "alone" or not before.stop < count.first < len(scene.words) - 1:
+    if before.kind != "alone" or count.kind != "alone" or not before.stop < count.first <= count.stop < len(scene.words):
         return False
     gap = scene.parse.tokens[before.stop : count.first]
     if gap[0].lower not in PLACING or scene.words[count.stop] not in PLACING or gap[-1].lower not in JOINTS:
@@ -166,12 +166,10 @@ def _is_dash(scene: Scene, at: int) -> bool:
 
 def _graded(scene: Scene, count: Count) -> bool:
     """Whether the count only says how badly some were hurt: "two were injured, one seriously"."""
-    after = scene.words[count.stop : count.stop + 1]
+    after = scene.words[count.stop : count.stop + 2]
     if count.counted.heads or scene.words[count.first - 1] not in JOINTS or not after:
         return False
-    condition = (
-        scene.words[count.stop : count.stop + 1] == ["in"] and scene.words[count.stop + 1] in scene.hints.conditions
-    )
+    condition = after[0] == "in" and after[-1] in scene.hints.conditions
     return (after[0] in scene.hints.grades or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")
 
 
