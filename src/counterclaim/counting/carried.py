@@ -13,7 +13,7 @@ from itertools import pairwise
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.counting.portions import find_portions
-from counterclaim.counting.shares import narrowed
+from counterclaim.counting.shares import narrowed, share_stop
 from counterclaim.model import COUNTED, Certainty, Finding, Who
 
 OPENING = 2  # tokens that may stand before the count
@@ -57,7 +57,9 @@ FIGURED = (
     ["settled", "on"],
     ["it", "was"],
     ["it", "is"],
+    ["closer", "to"],
 )  # what only a figure follows, where a toll is told before
+TAKEN_UP = frozenset({"this", "that", "it"})  # a figure that is put right: "corrected this to six"
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 CLOSING = frozenset({".", ";", ":", "–", "—", ")", "!"})  # what ends a line that leaves its verb out
 EXACT = frozenset({"exactly", "between", "about"})
@@ -89,7 +91,10 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     if whole is None:
         return
     left = found[whole].low or 0
-    for part in counts:
+    again = counts[1:2] if share_stop(scene.words, count.quantity.stop, True, scene.victims) else []
+    if again and again[0].quantity.low != left:  # "five of the 12 victims were children"
+        return
+    for part in (c for c in counts if c not in again):
         left -= part.quantity.low or 0
         said = not part.counted.heads and not WERE.isdisjoint(scene.words[part.stop : part.stop + 1])
         if part is not count and (left < 0 or not (said or _goes_on(scene, part))):
@@ -221,6 +226,7 @@ def is_given(scene: Scene, count: Count) -> bool:
         or scene.words[count.stop : count.stop + 2] == ["according", "to"]
         or before[-3:] in PUTTING
         or before[-2:] in FIGURED
+        or (before[-1] == "to" and before[-2] in TAKEN_UP and before[-3] in scene.hints.correcting)
         or is_figure(before)
         or _is_labelled(scene, count, stop)
     )
@@ -249,7 +255,8 @@ def is_figure(before: Sequence[str]) -> bool:
 
 def _describes(scene: Scene, count: Count) -> bool:
     """Whether "were" and a noun for people, or an age, follow a count near the beginning of what is said."""
-    first, stop = count.stop, min(count.stop + REACH + 1, scene.parse.sentence(count.first).stop)
+    first = (count.kind == "of" and share_stop(scene.words, count.quantity.stop, True, scene.victims)) or count.stop
+    stop = min(first + REACH + 1, scene.parse.sentence(count.first).stop)
     start = scene.parse.sentence(count.first).first
     if count.kind == "of" and scene.words[first : first + 2] in BELONGING:
         return True

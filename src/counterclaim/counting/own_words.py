@@ -15,6 +15,7 @@ ARRIVING = frozenset({"to", "at", "reached"})
 FIGURE_REACH = 4  # tokens from "number" to its figure
 SAYING_REACH = 8  # tokens from a count to the word that somebody says of it
 BEING = frozenset({"are", "were", "is", "was"})
+RAISED_REACH = 3  # tokens from "bringing" to the toll
 TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
@@ -35,10 +36,9 @@ def deed(scene: Scene, i: int) -> Told:
         or _overtakes(scene, t, count)
         or (words[t.first] in scene.hints.bodies and words[t.stop : q.first] in OF_WHOM and count.may_be_people)
         or (
-            count.quantity.single
-            and t.forms & {"noun"}
+            t.forms & {"noun"}
             and words[t.stop : q.first] == ["of"]
-            and words[t.first] in scene.hints.endings
+            and words[t.first] in (scene.hints.endings if q.single else scene.hints.endings_of_many)
         )
     )
     return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or (
@@ -111,6 +111,8 @@ def _arrived(scene: Scene, count: Count) -> Told:
         return []
     apart = any(t.first > toll.first and not t.weak for t in before)
     rising = not scene.hints.risen.isdisjoint(scene.words[toll.stop : first])
+    brought = scene.hints.raising.intersection(scene.words[max(0, toll.first - RAISED_REACH) : toll.first])
+    rising = rising or (bool(brought) and first == toll.stop + 1)  # "two more died, bringing the death toll to 14"
     return [(toll, aspect) for aspect in toll.aspects] if rising and not apart else []
 
 

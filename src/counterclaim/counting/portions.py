@@ -18,6 +18,8 @@ BRACKET_REACH = 3  # tokens from a count to the bracket behind it: "30 people ki
 STOPS = frozenset({")", ";", "."})
 PLACING = frozenset({"in", "at", "near", "from", "around"})
 JOINTS = frozenset({",", "and"})
+PARTING = frozenset({",", ";", ".", "|", "/", "-", "–", "—", "(", "•"})  # what parts one label from the next
+TWO = 2  # parts at least
 LABELLED = 2  # tokens of ", women" between two numbers
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
@@ -33,7 +35,7 @@ def find_portions(scene: Scene) -> dict[int, int]:
             found[part] = i
     for i in range(len(scene.counts)):
         if i not in found:
-            found.update(dict.fromkeys(_adding_up(scene, found, i), i))
+            found.update(dict.fromkeys(_adding_up(scene, found, i) or _set_in(scene, i), i))
     return found
 
 
@@ -63,7 +65,7 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
         return again
     shared = count.counted.of and count.counted.bare and not _is_of_others(scene, count)
     shared = shared or scene.words[max(0, count.first - 2) : count.first] in OF_WHOM
-    shared = shared or scene.words[count.stop : count.stop + 2] == AMONG_THEM
+    shared = shared or _are_among_them(scene, i)
     if _in_brackets(scene, before, count) and may_hold(before, count):
         return i - 1
     shared = shared or (i - 1 in found and _is_the_rest(scene, count))
@@ -81,6 +83,25 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     ):
         return found[i - 1]
     return None
+
+
+def _are_among_them(scene: Scene, i: int) -> bool:
+    """Whether "among them" follows the count, or the list in which it stands: "a nurse and two boys among them"."""
+    first, last = scene.lists[i]
+    ends = (scene.counts[i].stop, scene.counts[last].stop if first < i else 0)
+    return any(stop and scene.words[stop : stop + 2] == AMONG_THEM for stop in ends)
+
+
+def _set_in(scene: Scene, i: int) -> list[int]:
+    """The counts between commas that make up count `i`: "six people, four guards and two boys, were killed"."""
+    first, last = scene.lists[i]
+    whole, parts = scene.counts[i], scene.counts[i + 1 : last + 1]
+    if first != i or len(parts) < TWO or scene.words[whole.stop : whole.stop + 1] != [","]:
+        return []
+    closed = scene.words[parts[-1].stop : parts[-1].stop + 1] == [","]
+    exact = all(c.quantity.low == c.quantity.high is not None for c in parts)
+    same = closed and exact and sum(c.quantity.low or 0 for c in parts) == whole.quantity.low
+    return list(range(i + 1, last + 1)) if same else []
 
 
 def _is_of_others(scene: Scene, count: Count) -> bool:
@@ -103,7 +124,11 @@ def _in_brackets(scene: Scene, before: Count, count: Count) -> bool:
 
 def _placed(scene: Scene, before: Count, count: Count) -> bool:
     """Whether bare numbers share a total out over places: "131 dead: 49 in Harl and its suburbs, 38 in Orm"."""
-    if before.kind != "alone" or count.kind != "alone" or not before.stop < count.first <= count.stop < len(scene.words):
+    if (
+        before.kind != "alone"
+        or count.kind != "alone"
+        or not before.stop < count.first <= count.stop < len(scene.words)
+    ):
         return False
     gap = scene.parse.tokens[before.stop : count.first]
     if gap[0].lower not in PLACING or scene.words[count.stop] not in PLACING or gap[-1].lower not in JOINTS:
@@ -141,12 +166,19 @@ def _marked(scene: Scene, before: Count, count: Count) -> bool:
 def _opened(scene: Scene, before: Count, count: Count) -> bool:
     """Whether a colon, dash or bracket sets the count off from the total before it."""
     gap = scene.words[before.stop : count.first]
+    if gap[-1:] == [":"] and any(t.stop == count.first - 1 and _is_label(scene, t.first) for t in scene.triggers):
+        return False  # "killed: 12, missing: 4"
     return bool(gap) and (
         gap[-1] in OPENING
         or ("(" in gap and ")" not in gap and not any(t.first > before.stop + gap.index("(") for t in scene.triggers))
         or _is_dash(scene, count.first - 1)
         or (":" in gap[-3:] and not any(t.first > before.stop for t in scene.triggers))
     )
+
+
+def _is_label(scene: Scene, at: int) -> bool:
+    """Whether a word of harm stands alone at the head of its item."""
+    return scene.words[at - 1] in PARTING
 
 
 def _said_of(scene: Scene, before: Count, count: Count) -> bool:

@@ -55,6 +55,7 @@ class Victims(People):
         self._verbs = lexicon.words("victims", "headline_verbs")
         self.ends = lexicon.words("casualties", "harmed") | lexicon.words("casualties", "perished")
         self._harms = lexicon.words("victims", "harms")
+        self._dealt_in = lexicon.words("victims", "dealt_in")
 
     def counted(self, parse: Parse, words: Sequence[str], at: int) -> Counted:
         """Read the noun that a count ending before token `at` counts."""
@@ -126,7 +127,8 @@ class Victims(People):
         if at + 1 >= stop:
             return False
         compound = parse.tokens[at].dep == "compound" and parse.tokens[at + 1].tag in ("NN", "NNS")
-        thing = words[at] in self._things  # "over 30 tanks, personnel" may have lost its comma
+        thing = words[at] in self._things and words[at] not in self._dealt_in
+        # "over 30 tanks, personnel" may have lost its comma
         one = (compound and not thing) or (parse.tokens[at + 1].tag == "NN" and thing)
         return one and self._is_person(parse.tokens[at + 1], words[at + 1])
 

@@ -1,0 +1,57 @@
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.lexicon import Lexicon
+from counterclaim.model import Finding
+from counterclaim.resources import load_governing
+from counterclaim.stages.casualties import find_casualties
+from counterclaim.stages.quantities import find_quantities
+from counterclaim.syntax import Parse
+
+Read = Callable[[str], list[tuple[str, int | None, int | None]]]
+
+
+@pytest.fixture
+def told(parse: Callable[[str], Parse], lexicon: Lexicon) -> Read:
+    def run(text: str) -> list[tuple[str, int | None, int | None]]:
+        page = parse(text)
+        found: tuple[Finding, ...] = find_casualties(page, find_quantities(page, lexicon), lexicon, load_governing())
+        return [(f.aspect, f.low, f.part_of) for f in found]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six of the 20 soldiers were killed.", [("killed", 6, None)]),
+        ("Six of the 20 passengers died in the attack.", [("killed", 6, None)]),
+        ("The blast killed 12 of the 45 passengers.", [("killed", 12, None)]),
+        ("Raiders shot dead four of their 11 prisoners.", [("killed", 4, None)]),
+        ("Six of the 20 hostages were killed.", [("killed", 6, None), ("detained", 20, None)]),
+        ("The raid wounded two of the five journalists.", [("injured", 2, None)]),
+    ],
+)
+def test_those_who_were_not_harmed_are_not_counted(
+    told: Read, text: str, expected: list[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five of the 12 people killed were children.", [("killed", 5, 1), ("killed", 12, None)]),
+        ("Five of the 12 dead were children.", [("killed", 5, 1), ("killed", 12, None)]),
+        ("Three of the 20 wounded are in critical condition.", [("injured", 3, 1), ("injured", 20, None)]),
+        ("Three of the 20 people wounded later died in Tarnholt.", [("killed", 3, None), ("injured", 20, None)]),
+        ("Two of the 14 missing were found dead.", [("killed", 2, None), ("missing", 14, None)]),
+        ("Ten of the 30 people detained were released.", [("detained", 30, None)]),
+        ("Raiders killed 12 people. Five of the 12 victims were children.", [("killed", 12, None), ("killed", 5, 0)]),
+    ],
+)
+def test_some_of_those_harmed_are_part_of_them(
+    told: Read, text: str, expected: list[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected
