@@ -466,3 +466,22 @@ def test_one_thing_befell_them(findings: Read, text: str, expected: tuple[str, i
 @pytest.mark.parametrize("text", ["A father and son were killed.", "A husband and wife were killed."])
 def test_two_of_a_family_have_one_article(findings: Read, text: str) -> None:
     assert [(f.aspect, f.low) for f in findings(text)] == [("killed", 1), ("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("people", "who"),
+    [
+        ("government officials", "other"),
+        ("opposition activists", "other"),
+        ("media activists", "journalists"),
+        ("security officials", "soldiers"),
+        ("social leaders", "other"),
+        ("civil servants", "civilians"),
+        ("aid seekers", "civilians"),
+        ("women, children and elderly people", "mixed"),
+        ("soldiers and aid workers", "mixed"),
+        ("army and police officers", "soldiers"),
+    ],
+)
+def test_who_they_are(findings: Read, people: str, who: str) -> None:
+    assert [(f.low, f.who) for f in findings(f"Twelve {people} were killed in Tarnholt.")] == [(12, who)]

@@ -55,6 +55,7 @@ class Victims(People):
         self._verbs = lexicon.words("victims", "headline_verbs")
         self.ends = lexicon.words("casualties", "harmed") | lexicon.words("casualties", "perished")
         self._harms = lexicon.words("victims", "harms")
+        self._joined_as = lexicon.words("victims", "joined_as")
         self._dealt_in = lexicon.words("victims", "dealt_in")
 
     def counted(self, parse: Parse, words: Sequence[str], at: int) -> Counted:
@@ -149,6 +150,8 @@ class Victims(People):
         while i < stop and is_plural(parse.tokens[head], words[head]):
             linked = words[i] in ("and", "or", "&")
             i = past(words, i, stop, LINKS)
+            qualified = i + 1 < stop and words[i] in self._joined_as and is_plural(parse.tokens[i + 1], words[i + 1])
+            i += qualified and not (self._is_person(parse.tokens[i], words[i]) and is_plural(parse.tokens[i], words[i]))
             person = i < stop and words[i] not in self._harms and self._is_person(parse.tokens[i], words[i])
             if not person or not is_plural(parse.tokens[i], words[i]):
                 break
