@@ -485,3 +485,30 @@ def test_two_of_a_family_have_one_article(findings: Read, text: str) -> None:
 )
 def test_who_they_are(findings: Read, people: str, who: str) -> None:
     assert [(f.low, f.who) for f in findings(f"Twelve {people} were killed in Tarnholt.")] == [(12, who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve migrants were rescued and 74 died.", [74]),
+        ("Twelve migrants were rescued and 74 are missing.", [74]),
+        ("Twelve hostages were freed and four were killed.", [4]),
+        ("Twelve people escaped unhurt and four were killed.", [4]),
+        ("Hundreds of protesters marched in Tarnholt, where four people were killed.", [4]),
+    ],
+)
+def test_who_acts_or_is_saved_is_not_harmed(findings: Read, text: str, expected: list[int]) -> None:
+    assert [f.low for f in findings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five people, one a child, were killed.", [(5, None), (1, 0)]),
+        ("Five people were killed, four soldiers and a civilian.", [(5, None), (4, 0), (1, 0)]),
+        ("Among the 12 dead were five children.", [(12, None), (5, 0)]),
+        ("The dead included six women, four children and two men.", [(6, None), (4, None), (2, None)]),
+    ],
+)
+def test_what_is_part_of_what(findings: Read, text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert [(f.low, f.part_of) for f in findings(text)] == expected

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from counterclaim.counting.layout import AND, Count, Scene
 
 AMONG = frozenset({"among", "amongst"})
+OPENED = AMONG | {"of"}
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
 OF_WHOM = (["of", "whom"], ["of", "which"])
@@ -19,6 +20,7 @@ STOPS = frozenset({")", ";", "."})
 PLACING = frozenset({"in", "at", "near", "from", "around"})
 JOINTS = frozenset({",", "and"})
 PARTING = frozenset({",", ";", ".", "|", "/", "-", "–", "—", "(", "•"})  # what parts one label from the next
+CLOSED = frozenset({",", ".", ";"})  # what ends those who make up a total
 TWO = 2  # parts at least
 LABELLED = 2  # tokens of ", women" between two numbers
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
@@ -57,17 +59,17 @@ def _adding_up(scene: Scene, found: dict[int, int], i: int) -> list[int]:
 
 
 def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
-    if i == 0:
-        return None
-    count, before = scene.counts[i], scene.counts[i - 1]
-    again = _counted_again(scene, i)
-    if again is not None:
+    again = _counted_again(scene, i) if i else None
+    if i == 0 or again is not None:
         return again
+    count, before = scene.counts[i], scene.counts[i - 1]
     shared = count.counted.of and count.counted.bare and not _is_of_others(scene, count)
     shared = shared or scene.words[max(0, count.first - 2) : count.first] in OF_WHOM
     shared = shared or _are_among_them(scene, i)
     if _in_brackets(scene, before, count) and may_hold(before, count):
         return i - 1
+    if i > 1 and scene.words[before.first - 1 : count.first] == [",", "one"]:  # "five people, one a child, died"
+        return next((k for k in _wholes(found, i - 1) if may_hold(scene.counts[k], count)), None)
     shared = shared or (i - 1 in found and _is_the_rest(scene, count))
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
@@ -95,13 +97,27 @@ def _are_among_them(scene: Scene, i: int) -> bool:
 def _set_in(scene: Scene, i: int) -> list[int]:
     """The counts between commas that make up count `i`: "six people, four guards and two boys, were killed"."""
     first, last = scene.lists[i]
-    whole, parts = scene.counts[i], scene.counts[i + 1 : last + 1]
-    if first != i or len(parts) < TWO or scene.words[whole.stop : whole.stop + 1] != [","]:
+    if i + 1 == len(scene.counts) or first != i:
         return []
-    closed = scene.words[parts[-1].stop : parts[-1].stop + 1] == [","]
+    if last > i and scene.victims.group(scene.words[scene.counts[i].head]) != "people":
+        return []  # "six women, four children and two men" are twelve
+    last = scene.lists[i + 1][1] if last == i else last
+    whole, parts = scene.counts[i], scene.counts[i + 1 : last + 1]
+    if len(parts) < TWO or not _is_before_comma(scene, whole, parts[0]) or scene.harmed_after(parts[-1]):
+        return []
+    after = scene.words[parts[-1].stop : parts[-1].stop + 1]
     exact = all(c.quantity.low == c.quantity.high is not None for c in parts)
-    same = closed and exact and sum(c.quantity.low or 0 for c in parts) == whole.quantity.low
-    return list(range(i + 1, last + 1)) if same else []
+    same = exact and sum(c.quantity.low or 0 for c in parts) == whole.quantity.low
+    return list(range(i + 1, last + 1)) if same and CLOSED.issuperset(after) else []
+
+
+def _is_before_comma(scene: Scene, whole: Count, part: Count) -> bool:
+    """Whether no more than what befell them and a comma stands between a total and the first part."""
+    gap = scene.words[whole.stop : part.first]
+    if gap[-1:] != [","] or "," in gap[:-1]:
+        return False
+    told = next((t for t in scene.triggers if t.stop == part.first - 1), None)
+    return len(gap) == 1 or (told is not None and scene.light(whole.stop, told.first))
 
 
 def _is_of_others(scene: Scene, count: Count) -> bool:
@@ -208,7 +224,7 @@ def _graded(scene: Scene, count: Count) -> bool:
 def _shared(scene: Scene, i: int) -> bool:
     """Whether the sentence opens with count `i` as what the next one is taken out of: "of the 38 killed, 20 were"."""
     first, opening = scene.counts[i].first, scene.parse.sentence(scene.counts[i].first).first
-    return first - opening <= SHARE_REACH and "of" in scene.words[opening:first]
+    return first - opening <= SHARE_REACH and not OPENED.isdisjoint(scene.words[opening:first])
 
 
 def _among(scene: Scene, found: dict[int, int], i: int) -> Iterator[int]:
