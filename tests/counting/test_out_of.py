@@ -55,3 +55,22 @@ def test_some_of_those_harmed_are_part_of_them(
     told: Read, text: str, expected: list[tuple[str, int, int | None]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police deployed 500 officers to Harl after 12 people were killed.", [("killed", 12, None)]),
+        ("The army sent 500 troops to Harl, where 12 villagers were killed.", [("killed", 12, None)]),
+        ("The bus with 45 passengers was attacked and 12 were killed.", [("killed", 12, None)]),
+        ("A boat carrying 45 migrants capsized and 12 people drowned.", [("killed", 12, None)]),
+        ("A boat with 45 people sank, leaving 12 dead and 20 missing.", [("killed", 12, None), ("missing", 20, None)]),
+        ("Of the 45 passengers, 12 were killed.", [("killed", 12, None)]),
+        ("The attack wounded 30 people and 12 died.", [("injured", 30, None), ("killed", 12, None)]),
+        ("A woman whose son was killed blamed the army.", []),
+    ],
+)
+def test_people_of_another_clause_are_not_harmed(
+    told: Read, text: str, expected: list[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from counterclaim.counting.clauses_apart import befell_others, is_carried
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import ARTICLES, Count, Scene
 from counterclaim.counting.noun_runs import BARS
 from counterclaim.counting.placing import right_role
 
-SUBJECT_DEPS = ("nsubj", "nsubjpass")
-COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "prep", "advmod", "ccomp"})  # said of a verb's subject
-CLIMB = 4  # steps from a word of harm to the verb that has its subject
+OWNING = ARTICLES | {"whose"}
 OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
 AFTER_ALL = frozenset({"past", "state", "intransitive"})  # forms that may stand away from the count before them
 SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may follow the people of whom they tell
@@ -18,7 +17,7 @@ ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "
 
 def may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether a word of harm after a count may be about it."""
-    if not BARS.isdisjoint(scene.words[count.stop : t.first]):
+    if not BARS.isdisjoint(scene.words[count.stop : t.first]) or (t.first > count.stop and is_carried(scene, count)):
         return False
     if ";" in scene.words[count.stop : t.first] and any(count.stop < c.first < t.first for c in scene.counts):
         return False
@@ -26,7 +25,7 @@ def may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
         return False
     if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or scene.words[count.first - 1] == "by"):
         return False
-    own = _has_own_subject(scene, count, t) or _has_own_object(scene, count, t) or _befell_others(scene, count, t)
+    own = _has_own_subject(scene, count, t) or _has_own_object(scene, count, t) or befell_others(scene, count, t)
     reduced = scene.parse.tokens[t.first].tag == "VBN" and t.first == count.stop  # "six villagers shot by gunmen"
     if own or (t.weak and not t.passive and not reduced and t.forms.isdisjoint(SUBJECTS)):
         return False
@@ -46,35 +45,7 @@ def _has_own_subject(scene: Scene, count: Count, t: Trigger) -> bool:
     if subject is None or subject.tag not in ("NN", "NNP") or scene.victims.group(subject.lower) is None:
         return False
     owners = {c.lower for c in scene.parse.children(subject.index, "det", "poss")}
-    return not owners.isdisjoint(ARTICLES) and subject.lower not in scene.victims.collectives
-
-
-def _befell_others(scene: Scene, count: Count, t: Trigger) -> bool:
-    """Whether others counted are its subject and these have a verb of their own: "12 were rescued and 74 died"."""
-    between = [c for c in scene.counts if count.stop <= c.first < t.first]
-    if not between or scene.lists[scene.counts.index(count)] == scene.lists[scene.counts.index(between[-1])]:
-        return False
-    tokens = scene.parse.tokens
-    own = (k.head for k in tokens[count.first : count.stop] if k.dep in SUBJECT_DEPS and k.head >= count.stop)
-    verb = next(own, -1)
-    subject = _subject(scene, t) if verb >= 0 else None
-    if subject is None or not verb < subject < t.first:
-        return False
-    return any(c.first <= subject < c.stop for c in between)
-
-
-def _subject(scene: Scene, t: Trigger) -> int | None:
-    """The subject of the clause of a word of harm: "74" of "74 are feared dead"."""
-    at = scene.parse.tokens[t.first]
-    for _ in range(CLIMB):
-        verbs = (at, *scene.parse.children(at.index, "aux", "auxpass"))
-        found = next((s for v in verbs for s in scene.parse.children(v.index, *SUBJECT_DEPS)), None)
-        if found is not None:
-            return found.index
-        if at.dep not in COMPLEMENTS:
-            return None
-        at = scene.parse.head(at.index)
-    return None
+    return not owners.isdisjoint(OWNING) and subject.lower not in scene.victims.collectives
 
 
 def _has_own_object(scene: Scene, count: Count, t: Trigger) -> bool:

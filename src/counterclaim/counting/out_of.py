@@ -17,6 +17,9 @@ FOLLOWING = frozenset({"past", "state", "intransitive"})  # forms that tell of t
 
 def taken_out(scene: Scene, told: list[Told]) -> Iterator[tuple[int, int]]:
     """Settle in `told` what befell some and what befell all; yields each share with that of which it is a part."""
+    if len(scene.counts) > 1 and _opens(scene, scene.counts[0]):
+        own = list(_own(scene, scene.counts[0], scene.counts[0]))
+        told[0] = [(t, aspect) for t in own[:1] for aspect in t.aspects]
     for i in range(len(scene.counts) - 1):
         share, whole = scene.counts[i], scene.counts[i + 1]
         if share.counted.of and _is_out_of(scene, share, whole):
@@ -25,6 +28,13 @@ def taken_out(scene: Scene, told: list[Told]) -> Iterator[tuple[int, int]]:
             told[i + 1] = [(t, aspect) for t in own[:1] for aspect in t.aspects]
             if {a for _, a in told[i]} & {a for _, a in told[i + 1]}:
                 yield i, i + 1
+
+
+def _opens(scene: Scene, whole: Count) -> bool:
+    """Whether a sentence opens with those of whom it tells something of some: "Of the 45 passengers, 12 died"."""
+    first = scene.parse.sentence(whole.first).first
+    opening = scene.words[first : whole.first]
+    return opening in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) and whole.kind == "noun"
 
 
 def _is_out_of(scene: Scene, share: Count, whole: Count) -> bool:
@@ -43,7 +53,7 @@ def _own(scene: Scene, share: Count, whole: Count) -> Iterator[Trigger]:
         behind = t.first == whole.stop and not t.passive and not t.forms.isdisjoint(("past", "counted"))
         after = scene.words[t.stop : min(t.stop + BEHIND, stop)]
         more = not TELLING.isdisjoint(after) or any(t.stop <= u.first < stop for u in scene.triggers)
-        if (inside and not t.weak) or (behind and (more or named)):
+        if (inside and (not t.weak or scene.words[t.first] in scene.hints.bodies)) or (behind and (more or named)):
             yield t
 
 
