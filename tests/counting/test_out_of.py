@@ -74,3 +74,21 @@ def test_people_of_another_clause_are_not_harmed(
     told: Read, text: str, expected: list[tuple[str, int, int | None]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mission verified 113 casualties: 34 killed, including seven children, and 79 injured.",
+            [("killed", 34, None), ("killed", 7, 0), ("injured", 79, None)],
+        ),
+        ("Child casualties rose to 67 (12 deaths and 55 injured).", [("killed", 12, None), ("injured", 55, None)]),
+        (
+            "Three civilians were killed and nine wounded in the region: two in Harl and one in Orm.",
+            [("killed", 3, None), ("injured", 9, None), ("killed", 2, 0), ("killed", 1, 0)],
+        ),
+    ],
+)
+def test_figures_of_many_are_shared_out(told: Read, text: str, expected: list[tuple[str, int, int | None]]) -> None:
+    assert told(text) == expected

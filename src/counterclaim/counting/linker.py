@@ -80,13 +80,21 @@ class Linker:
 
     def _is_shared_out(self, i: int) -> bool:
         """Whether the next count says how many of the casualties died or were hurt: "30 casualties (12 killed, …)"."""
-        if i + 1 >= len(self.told) or len(self.told[i]) == 1 or len(self.told[i + 1]) != 1:
+        if i + 1 >= len(self.told) or len(self.told[i + 1]) != 1:
             return False
-        count, (trigger, _) = self.scene.counts[i], self.told[i][0]
-        if not (count.quantity.stop <= trigger.first < count.stop and len(trigger.aspects) > 1):
+        count = self.scene.counts[i]
+        if len(self.told[i][0][0].aspects) == 1 and not self._is_sum(i):
             return False
         gap = self.scene.words[count.stop : self.scene.counts[i + 1].first]
         return bool(gap) and not SHARING.isdisjoint(gap) and not any(w in APART for w in gap)
+
+    def _is_sum(self, i: int) -> bool:
+        """Whether the next two counts are dead and hurt who make it up: "12 children (four killed and eight hurt)"."""
+        parts = self.told[i + 1 : i + 3]
+        if [aspect for told in parts for _, aspect in told] not in ([KILLED, INJURED], [INJURED, KILLED]):
+            return False
+        low, *lows = (c.quantity.low or 0 for c in self.scene.counts[i : i + 3])
+        return sum(lows) == low and self.scene.words[self.scene.counts[i].stop] in ("(", ":")
 
     def _is_named_next(self, i: int) -> bool:
         """Whether the next count says who this one is: "one of them a woman"."""

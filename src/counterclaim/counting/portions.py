@@ -63,13 +63,12 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
     if i == 0 or again is not None:
         return again
     count, before = scene.counts[i], scene.counts[i - 1]
+    nested = _nested(scene, found, i)
+    if nested is not None:
+        return nested
     shared = count.counted.of and count.counted.bare and not _is_of_others(scene, count)
     shared = shared or scene.words[max(0, count.first - 2) : count.first] in OF_WHOM
     shared = shared or _are_among_them(scene, i)
-    if _in_brackets(scene, before, count) and may_hold(before, count):
-        return i - 1
-    if i > 1 and scene.words[before.first - 1 : count.first] == [",", "one"]:  # "five people, one a child, died"
-        return next((k for k in _wholes(found, i - 1) if may_hold(scene.counts[k], count)), None)
     shared = shared or (i - 1 in found and _is_the_rest(scene, count))
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
@@ -118,6 +117,20 @@ def _is_before_comma(scene: Scene, whole: Count, part: Count) -> bool:
         return False
     told = next((t for t in scene.triggers if t.stop == part.first - 1), None)
     return len(gap) == 1 or (told is not None and scene.light(whole.stop, told.first))
+
+
+def _nested(scene: Scene, found: dict[int, int], i: int) -> int | None:
+    """The count of which another is a part whatever the list says: "30: 12 dead, including five boys, 18 hurt"."""
+    count, before = scene.counts[i], scene.counts[i - 1]
+    marked = i - 1 in found and scene.harmed_after(before) and _marked(scene, before, count)
+    if (marked or _in_brackets(scene, before, count)) and may_hold(before, count):
+        return i - 1
+    if i > 1 and scene.words[before.first - 1 : count.first] == [",", "one"]:  # "five people, one a child, died"
+        return next((k for k in _wholes(found, i - 1) if may_hold(scene.counts[k], count)), None)
+    if scene.words[count.first - 1] == ":" and count.kind == "alone":  # "three died and nine were hurt: two in Harl, …"
+        rest = sum(c.quantity.low or 0 for c in scene.counts[i:])
+        return next((k for k in _wholes(found, i) if scene.counts[k].quantity.low == rest and k < i - 1), None)
+    return None
 
 
 def _is_of_others(scene: Scene, count: Count) -> bool:
