@@ -92,3 +92,23 @@ def test_people_of_another_clause_are_not_harmed(
 )
 def test_figures_of_many_are_shared_out(told: Read, text: str, expected: list[tuple[str, int, int | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Raiders kidnapped 30 students in Harl. The victims include 12 girls.",
+            [("detained", 30, None), ("detained", 12, 0)],
+        ),
+        (
+            "Raiders wounded 30 people in Harl. The victims included 12 women and five men.",
+            [("injured", 30, None), ("injured", 12, 0), ("injured", 5, 0)],
+        ),
+        ("The initial toll was 12 dead. It has since risen to 15.", [("killed", 12, None), ("killed", 15, None)]),
+    ],
+)
+def test_a_sentence_goes_on_with_those_told_of(
+    told: Read, text: str, expected: list[tuple[str, int, int | None]]
+) -> None:
+    assert told(text) == expected

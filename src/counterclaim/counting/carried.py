@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from counterclaim.counting.given import is_given
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.counting.portions import find_portions
@@ -21,45 +21,6 @@ REACH = 5  # tokens from "were" to the noun or the age
 WERE = frozenset({"were", "was", "are", "is"})
 BELONGING = (["belonged", "to"], ["came", "from"], ["were", "from"], ["are", "from"], ["belong", "to"], ["was", "from"])
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
-RISING = frozenset(
-    {"rises", "rose", "risen", "climbs", "climbed", "is", "was", "stands", "stood", "now", "reached", "to", "at"}
-    | {"becomes", "became"}
-)
-QUOTES = frozenset({'"', "“", "``", "‘"})
-OF = frozenset({"of", "to"})
-SPEAKING = (
-    ["admitted"],
-    ["confessed"],
-    ["spoke"],
-    ["spoken"],
-    ["speaks"],
-    ["speaking"],
-    ["talked"],
-    ["told"],
-    ["tells"],
-    ["heard"],
-)
-PUTTING = (["put", "it", "at"], ["puts", "it", "at"], ["put", "them", "at"])
-BEING = frozenset({"was", "is", "at"})
-FIGURES = (["number"], ["total"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
-FIGURED = (
-    ["figure", "of"],
-    ["number", "at"],
-    ["figure", "at"],
-    ["is", "now"],
-    ["stands", "now"],
-    ["now", "stands"],
-    ["that", "makes"],
-    ["total", "to"],
-    ["figure", "as"],
-    ["number", "as"],
-    ["toll", "as"],
-    ["settled", "on"],
-    ["it", "was"],
-    ["it", "is"],
-    ["closer", "to"],
-)  # what only a figure follows, where a toll is told before
-TAKEN_UP = frozenset({"this", "that", "it"})  # a figure that is put right: "corrected this to six"
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 CLOSING = frozenset({".", ";", ":", "–", "—", ")", "!"})  # what ends a line that leaves its verb out
 EXACT = frozenset({"exactly", "between", "about"})
@@ -69,7 +30,6 @@ RETOLD = 5  # sentences back to the toll for which somebody gives another number
 PLACES = frozenset({"in", "at", "on", "from", "near", "around"})  # what opens a line that leaves its verb out
 TOLLS = ("killed", "injured", "missing")  # of which numbers are given again, and in which order they are thought of
 FURTHER = 2  # sentences back to those of whom "five of them" are some
-LABEL = 8  # tokens of a line that says who gives the number after its mark
 HEADING = 5  # tokens at most of a line that heads a list
 HEADED = frozenset({"state", "counted", "past", "active", "noun"})  # forms of a word that may head a list
 AFTER_HEADING: tuple[list[str], ...] = ([], [":"], ["-"], ["–"])
@@ -212,45 +172,6 @@ def _finding(scene: Scene, count: Count, aspect: str, who: Who) -> Finding:
     return Finding(
         aspect=aspect, span=span, trigger=q.first, event=q.first, low=q.low, high=q.high, bound=q.bound, who=who
     )
-
-
-def is_given(scene: Scene, count: Count) -> bool:
-    """Whether the number is all that a verb of telling tells: "also says at least 11.", "had spoken of 29."."""
-    stop = scene.parse.sentence(count.first).stop
-    first = count.first - (count.first > 0 and scene.words[count.first - 1] in QUOTES)
-    before = scene.words[max(0, first - 3) : first]
-    told = bool(before) and (
-        before[-1] in scene.hints.giving
-        or (before[-1] in BEING and before[-2:-1] in FIGURES)
-        or (before[-1] in OF and (before[-2:-1] in SPEAKING or before[-3:-2] in SPEAKING))
-        or scene.words[count.stop : count.stop + 2] == ["according", "to"]
-        or before[-3:] in PUTTING
-        or before[-2:] in FIGURED
-        or (before[-1] == "to" and before[-2] in TAKEN_UP and before[-3] in scene.hints.correcting)
-        or is_figure(before)
-        or _is_labelled(scene, count, stop)
-    )
-    return told and (count.stop == stop or scene.words[count.stop] in ENDS)
-
-
-def _is_labelled(scene: Scene, count: Count, stop: int) -> bool:
-    """Whether all that a line says is who gives the number: "Hospital director: 19.", "Toll at noon: 31"."""
-    first = scene.parse.sentence(count.first).first
-    label = scene.words[first : count.first - 1]
-    if scene.words[count.first - 1] != ":" or not label or len(label) > LABEL or count.quantity.low == 1:
-        return False
-    if count.stop < stop and scene.words[count.stop] not in (".", "!"):
-        return False
-    last = scene.parse.tokens[count.first - 2]
-    named = last.tag != "NNS" and scene.victims.group(label[-1]) is not None
-    figured = any([w] in FIGURES and after != "of" for w, after in pairwise([*label, ""]))
-    return named or figured or label[-1] in scene.hints.bodies_giving
-
-
-def is_figure(before: Sequence[str]) -> bool:
-    """Whether "number" and words for rising lead to a figure: "the number rises to 8", "number now at 12"."""
-    rising = next((k for k in range(len(before) - 1, -1, -1) if before[k] not in RISING), None)
-    return rising is not None and rising < len(before) - 1 and [before[rising]] in FIGURES
 
 
 def _describes(scene: Scene, count: Count) -> bool:

@@ -17,13 +17,26 @@ FURTHER = frozenset({"more", "other", "others", "another", "further"})
 def as_wounded(told: Sequence[Finding], found: Sequence[Finding], scene: Scene) -> Sequence[Finding]:
     """The findings of a sentence, those moved or gravely ill being some of the wounded told of before."""
     counts = {scene.parse.tokens[c.quantity.first].start: c for c in scene.counts}
-    return [_as_wounded(f, [*found, *told[:k]], scene, counts.get(f.span.start)) for k, f in enumerate(told)]
+    settled: list[Finding] = []
+    for f in told:
+        settled.append(_as_wounded(f, [*found, *settled], scene, counts.get(f.span.start)))
+    return settled
+
+
+def _as_victims(f: Finding, before: Sequence[Finding], scene: Scene) -> Finding:
+    """The finding, of those taken or hurt where the page has told of them: "They took 30. The victims include 12"."""
+    if scene.words[f.trigger : f.trigger + 2] != ["the", "victims"] or f.part_of is not None:
+        return f
+    whole = next((k for k in range(len(before) - 1, -1, -1) if before[k].part_of is None), None)
+    if whole is None or any(g.aspect == f.aspect for g in before) or not _may_hold(before[whole], f):
+        return f
+    return replace(f, aspect=before[whole].aspect, part_of=whole)
 
 
 def _as_wounded(f: Finding, before: Sequence[Finding], scene: Scene, count: Count | None) -> Finding:
     moved = f.aspect == "evacuated" and _is_share(f, scene)
     if not moved and not (count is not None and _is_graded(f, count, scene)):
-        return f
+        return _as_victims(f, before, scene)
     whole = next((k for k in range(len(before) - 1, -1, -1) if before[k].part_of is None), None)
     if whole is None or before[whole].aspect != "injured" or not _may_hold(before[whole], f):
         return f

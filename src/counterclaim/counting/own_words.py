@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.counting.carried import is_figure
 from counterclaim.counting.fates import REFLEXIVE, harmed
+from counterclaim.counting.given import is_figure
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
 from counterclaim.counting.noun_runs import BARS
