@@ -512,3 +512,19 @@ def test_who_acts_or_is_saved_is_not_harmed(findings: Read, text: str, expected:
 )
 def test_what_is_part_of_what(findings: Read, text: str, expected: list[tuple[int, int | None]]) -> None:
     assert [(f.low, f.part_of) for f in findings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boy killed in Tarnholt shelling", [("killed", 1)]),
+        ("Tourist killed in Tarnholt shelling", [("killed", 1)]),
+        ("Gang member killed in Tarnholt raid", [("killed", 1)]),
+        ("A Palestinian and two others were killed.", [("killed", 1), ("killed", 2)]),
+        ("The dead included a medic and two children.", [("killed", 1), ("killed", 2)]),
+        ("A White Helmet was killed in Tarnholt.", [("killed", 1)]),
+        ("A moneychanger was abducted in Tarnholt.", [("detained", 1)]),
+    ],
+)
+def test_one_person_is_counted(findings: Read, text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f.aspect, f.low) for f in findings(text)] == expected

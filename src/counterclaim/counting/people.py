@@ -44,8 +44,10 @@ class People:
             for word in lexicon.words("victims", group):
                 self._groups.update(dict.fromkeys(_forms(word), group))
         self._groups.update(dict.fromkeys(lexicon.words("victims", "either_sex"), "people"))
-        for word in lexicon.table("victims", "peoples")["names"]:
+        peoples = lexicon.table("victims", "peoples")["names"]
+        for word in peoples:
             self._groups.update(dict.fromkeys(_forms(word), "people"))
+        self.alone = lexicon.words("victims", "headline_people").union(peoples)
         self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
         self._bodies = {cue: who for who in reversed(BODIES) for cue in self._said_by[who]}
         self._before_only = lexicon.words("victims", "before_only")

@@ -102,6 +102,7 @@ class Victims(People):
             if (
                 ended
                 or self._is_person(token, words[i])
+                or (token.pos == "ADJ" and i == start and self._is_one_of_two(parse, words, i, stop))
                 or (person is None and words[i] in HARMED and token.pos == "ADJ" and words[i - 1] != "shot")
             ):
                 person = i
@@ -137,6 +138,12 @@ class Victims(People):
         """Whether a word for many stands before another noun for people: "a police officer"."""
         followed = at + 1 < stop and self._is_person(parse.tokens[at + 1], words[at + 1])
         return (followed and parse.tokens[at].tag in ("NN", "NNP")) or (followed and words[at] in COLLECTIVE_FIRST)
+
+    def _is_one_of_two(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether a word that may be an adjective is a person before others counted: "a Palestinian and two boys"."""
+        if words[at + 1 : at + 2] != ["and"] or at + 2 >= stop or words[at] in HARMED:
+            return False
+        return self.group(words[at]) is not None and parse.tokens[at + 2].pos in ("NUM", "DET")
 
     def _is_person(self, token: Token, word: str) -> bool:
         if token.pos in ("VERB", "AUX", "PUNCT") or not self.group(word):
