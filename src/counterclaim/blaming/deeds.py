@@ -23,6 +23,8 @@ MAYBE = frozenset({"may", "might"})
 PERSON = "PERSON"
 FORCES = frozenset({"armed_group", "armed_forces", "coalition"})
 TIMES = frozenset({"DATE", "TIME"})
+IDLE = frozenset({"CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SPACE"})  # words that tell of no deed
+COMPLEMENTS = frozenset({"acomp", "attr"})  # except where they say whose it was: "the bombs were theirs"
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
@@ -60,7 +62,8 @@ class Deeds:
     def all(self) -> list[Deed]:
         """All deeds in page order; labels are authors only where the page has such authors besides."""
         if self._all is None:
-            found = [d for t in self.parse.tokens for d in self._told_by(t)]
+            told = (t for t in self.parse.tokens if t.pos not in IDLE or t.dep in COMPLEMENTS)
+            found = [d for t in told for d in self._told_by(t)]
             sure = {d.culprit.party for d in found if not d.label}
             self._all = [d for d in found if not d.label or d.culprit.party in sure]
         return self._all

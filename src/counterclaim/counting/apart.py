@@ -64,7 +64,7 @@ class Apart:
         self._abodes = lexicon.words("casualties", "abodes")
         self._costs = lexicon.words("casualties", "costs")
         self._numbers = lexicon.words("casualties", "numbers")
-        self._firsts = FIRSTS.union(
+        self.firsts = FIRSTS.union(
             self._numbers, self._captivity.firsts, self._care.firsts, self._brought, self._costs, self._receivings,
             self._violent,
             self._losings, self._drivings, self._movings, self._hostings,
@@ -73,9 +73,9 @@ class Apart:
     def at(self, parse: Parse, words: Sequence[str], at: int) -> Trigger | None:
         """The word at `at` as one that tells of harm with another one beyond the people or what befell them.
 
-        The words that any of these readings begins with are in `_firsts`.
+        The words that any of these readings begins with are in `firsts`.
         """
-        if words[at] not in self._firsts:
+        if words[at] not in self.firsts:
             return None
         return (
             self._tally(parse, words, at)

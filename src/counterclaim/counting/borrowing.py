@@ -168,9 +168,8 @@ class Borrowing:
         count, scene = self.scene.counts[i], self.scene
         if i == 0 or not self.told[i - 1] or count.stop >= len(scene.words):
             return []
-        again = scene.words[count.stop] in BE and not scene.hints.found_again.isdisjoint(
-            scene.words[count.stop + 1 : count.stop + 2]
-        )
+        found = scene.words[count.stop + 1 : count.stop + 2]
+        again = scene.words[count.stop] in BE and not scene.hints.found_again.isdisjoint(found)
         if scene.words[count.stop] not in WHERE and not (again and self.told[i - 1][0][1] == KILLED):
             return []
         subject = scene.parse.tokens[count.head].dep in SUBJECTS

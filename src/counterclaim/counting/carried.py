@@ -155,8 +155,8 @@ def listed(scene: Scene, over: Trigger) -> Iterator[Finding]:
 
 def taking(scene: Scene, count: Count, said: Finding, who: Who | None, part_of: int | None) -> Finding:
     """A finding that has what it does not say itself from another."""
-    q, last = count.quantity, len(scene.words) - 1
-    at = count.first if part_of is None else min(count.stop, last)
+    last = scene.parse.sentence(count.first).stop - 1  # a page may end with the count
+    q, at = count.quantity, count.first if part_of is None else min(count.stop, last)
     certainty: Certainty = "certain" if part_of is None else said.certainty
     whole = count.counted.heads and count.counted.known and not count.counted.of and part_of is not None
     span = scene.parse.span(q.first, count.stop) if whole else q.span

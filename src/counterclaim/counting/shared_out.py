@@ -45,9 +45,10 @@ def shared(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
 def said_on(scene: Scene, told: Sequence[Finding], rest: Sequence[Count]) -> Iterator[Finding]:
     """The bare counts joined to a share of a sentence: "Of the dead, five were children and two were women"."""
     for count in rest:
-        first, being = scene.words[count.first - 1], scene.words[count.stop : count.stop + 1]
-        last = told[-1]
-        if last.part_of is None or count.kind != "alone" or first not in ("and", ",") or WERE.isdisjoint(being):
+        last, first = told[-1], scene.words[count.first - 1]
+        if last.part_of is None or count.kind != "alone" or first not in ("and", ","):
+            return
+        if WERE.isdisjoint(scene.words[count.stop : count.stop + 1]):
             return
         who = scene.victims.predicated(scene.words, count.stop)
         if who is None:

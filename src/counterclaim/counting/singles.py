@@ -47,10 +47,11 @@ class Singles:
         self._paired = lexicon.words("victims", "paired")
         self._claiming = lexicon.words("casualties", "claiming")
         self._none = Phrases[int](lexicon.table("quantities", "none"))
+        self._vague_firsts = frozenset((*self._none.firsts, *self._uncounted.firsts))
 
     def read(self, parse: Parse, words: Sequence[str], at: int) -> Quantity | None:
         """A count without a number: none, "many", "a nurse", in a headline just "Nurse"."""
-        if self._none.match(words, at) or self._uncounted.match(words, at):
+        if words[at] in self._vague_firsts and (self._none.match(words, at) or self._uncounted.match(words, at)):
             return self._vague(parse, words, at)
         if words[at] in self._multiples:
             return self._multiple(parse, words, at)

@@ -51,6 +51,7 @@ class Triggers:
             {phrase: (tuple(found), frozenset().union(*found.values())) for phrase, found in senses.items()}
         )
         self._apart = Apart(lexicon, self._phrases)
+        self._firsts = self._apart.firsts.union(self._phrases.firsts, self._ignored.firsts)
 
     def knows(self, word: str) -> bool:
         """Whether one word alone may tell of harm."""
@@ -68,13 +69,15 @@ class Triggers:
 
     def find(self, parse: Parse, words: Sequence[str]) -> Iterator[Trigger]:
         """All triggers of a page, in order."""
-        at, evacuating = 0, not self._evacuation.isdisjoint(words)
+        stop, evacuating = 0, not self._evacuation.isdisjoint(words)
         at_war = len(self._war.intersection(words)) >= WAR and self._crime.isdisjoint(words)
-        while at < len(words):
+        for at in (i for i, word in enumerate(words) if word in self._firsts):
+            if at < stop:
+                continue
             ignored = self._ignored.match(words, at)
             longer = self._phrases.match(words, at) if ignored else None  # "suffered losses of 30 men"
             if ignored and not (longer and longer[1] > ignored[1]) and not self._is_told(parse, words, at, ignored[1]):
-                at = ignored[1]
+                stop = ignored[1]
                 continue
             shared = words[at] == "the" and words[at - 1 : at] == ["of"]  # "21 of the dead were minors" opens no list
             trigger = None if shared else self._at(parse, words, at, evacuating=evacuating)
@@ -84,7 +87,7 @@ class Triggers:
                 trigger = replace(trigger, aspects=KILLED, weak=False)
             if trigger:
                 yield trigger
-            at = trigger.stop if trigger else at + 1
+                stop = trigger.stop
 
     def _at(self, parse: Parse, words: Sequence[str], at: int, *, evacuating: bool) -> Trigger | None:
         found = self._phrases.match(words, at)

@@ -11,7 +11,7 @@ from counterclaim.gazetteer import Gazetteer, Site
 from counterclaim.naming.found import Found
 from counterclaim.naming.kinds import Kinds
 from counterclaim.naming.neighbours import HYPHENS
-from counterclaim.naming.surroundings import LONGEST, PLACES, Surroundings
+from counterclaim.naming.surroundings import LONGEST, PLACES, THE, Surroundings
 from counterclaim.syntax import Token
 
 TOWN = 15_000  # inhabitants: a place so large is one without the parser's or the sentence's help
@@ -83,9 +83,10 @@ class PlaceFinder:
     def grown(self, found: Found) -> Found:
         """Take in directions before the name and what kind of place it is after it."""
         noun, sites = self.around.kind_after(found.stop) or self.around.street_after(found.stop), found.sites
-        if noun and noun.lower in self.words.facilities and noun.text.islower() and _is_country(sites):
+        small = self.words.facilities.keys() | self.words.settled
+        if noun and noun.lower in small and noun.text.islower() and _is_country(sites):
             noun = None  # "a Norrin market": the country's, not one of that name
-        if noun and self._is_of_smaller(noun, sites):
+        if noun and (self._is_of_smaller(noun, sites) or self._is_in_it(found.first, noun)):
             noun = None
         first, stop = self.around.grown_left(found.first), noun.index + 1 if noun else found.stop
         word = noun.lower if noun else None
@@ -96,6 +97,15 @@ class PlaceFinder:
         elif word == "county":
             sites = tuple(s for s in sites if s.kind in ("province", "district"))
         return replace(found, first=first, stop=stop, sites=sites, noun=word)
+
+    def _is_in_it(self, first: int, noun: Token) -> bool:
+        """Whether a noun is that of a town which lies in the place named before: "the southern Velka city of Norda"."""
+        of = self.around.after(noun.index + 1)
+        if noun.lower not in self.words.settled or of is None or of.lower != "of":
+            return False
+        begin = self.around.grown_left(first)
+        apart = begin < first or self.around.before_is(begin, frozenset({THE}))
+        return apart and self.around.opens(of.index + 1)
 
     def _is_of_smaller(self, noun: Token, sites: Sequence[Site]) -> bool:
         """Whether a noun after a city's name is that of a smaller place: "the Velka suburb of Norda"."""
@@ -135,7 +145,7 @@ class PlaceFinder:
         """Whether the stretch is a part of a longer name, or of an adjective."""
         head, around = self.tokens[stop - 1], self.around
         opening = head.lower in self.words.openers and stop < len(self.tokens) and around.opens(stop)
-        if opening or around.manner_after(stop) or around.aged(i, stop):
+        if opening or around.manner_after(stop) or around.aged(i, stop) or self._is_in_it(i, head):
             return True
         if around.inside(i, stop, "PERSON") and not self.kinds.is_land(stop):
             return True

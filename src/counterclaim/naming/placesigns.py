@@ -8,6 +8,7 @@ from counterclaim.naming.neighbours import HYPHENS, MARKS, Neighbours
 from counterclaim.syntax import Token
 
 LABELLING = frozenset(":—–-|")
+APPOSED = frozenset({",", "called", "named"})  # between a noun and its name
 
 
 class PlaceSigns(Neighbours):
@@ -80,6 +81,21 @@ class PlaceSigns(Neighbours):
         of = self.before(i)
         return of is not None and of.lower == "of" and self.before_is(i - 1, self.words.heads)
 
+    def kind_before(self, first: int) -> str | None:
+        """The noun that says what the place is before its name: "province" of "the province of Velk"."""
+        of, noun = self.before(first), self.before(first - 1)
+        told = of is not None and of.lower == "of" and noun is not None and noun.lower in self.words.heads
+        return noun.lower if told and noun and noun.lower in self.words.kinds else None
+
+    def is_towns(self, first: int) -> bool:
+        """Whether the words say that a town is meant: "the city of Velk", "the capital, Velk", "central Velk"."""
+        if self.tokens[first].lower in self.words.midst:
+            return True
+        mark, noun = self.before(first), self.before(first - 1)
+        if mark is None or noun is None:
+            return False
+        return mark.lower == "of" or (mark.text in APPOSED and noun.lower in self.words.towns)
+
     def of_kind(self, i: int) -> bool:
         """Whether the word stands before a noun for places that it depends on ("al-Vel and al-Nor districts")."""
         head = self.parse.head(i)
@@ -114,7 +130,10 @@ class PlaceSigns(Neighbours):
         return t.lower in self.words.streets and t.text[0].isupper() and not t.text.isupper()
 
     def grown_left(self, first: int) -> int:
-        """Where the place's words begin with its directions: "western rural", "north-east", "eastern suburbs of"."""
+        """Where the place's words begin with its directions: "western rural", "north-east", "eastern suburbs of".
+
+        What a direction says of a whole is where that lies: "the northern city of Tarn".
+        """
         while self.before_is(first, self.words.parts):
             first -= 1
             hyphen = self.before(first)
@@ -123,8 +142,7 @@ class PlaceSigns(Neighbours):
         of, noun = self.before(first), self.before(first - 1)
         if of is None or of.lower != "of" or noun is None or not self.before_is(first - 2, self.words.parts):
             return first
-        is_place = noun.lower in self.words.heads or self.words.precision(noun.lower)
-        return self.grown_left(first - 2) if is_place else first
+        return self.grown_left(first - 2) if noun.lower in self.words.portions else first
 
     def is_near(self, first: int) -> bool:
         """Whether the place is only near where it was ("near X", "outskirts of X")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
@@ -18,6 +18,7 @@ from counterclaim.setting.whereabouts import Whereabouts
 NEAREST = 16  # places told of before a finding, and as many after it, that are weighed
 MOST = 8  # places told of most often that are weighed wherever they stand
 REACH = 12  # mentions of a place on either side of a sentence that are looked at: a long page has thousands
+NEAR = 2  # UCDP's precision of what is near a place
 PROVINCE_KM = 130.0  # from a province's seat to what lies in it
 KINDS = ("quarter", "town", "town", "district", "province", "region", "country", "region")  # by fineness
 
@@ -75,7 +76,8 @@ class Candidate:
     def named(self, sentence: int) -> Place:
         """The place as the mention nearest to a sentence names it, of two as near the one before."""
         near = min(self.around(sentence), key=lambda m: (abs(m[0] - sentence), m[1].cost >= NEVER, m[0] > sentence))
-        return near[1].place
+        place = near[1].place
+        return replace(place, precision=NEAR) if near[1].around else place
 
 
 class Candidates:

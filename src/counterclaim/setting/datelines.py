@@ -31,6 +31,25 @@ STAMP = re.compile(
 OPENS = re.compile(r",? [\"“‘']?(?=[A-Z\d])(?:\S+ ){1,3}[a-z]{3,}")  # a sentence, and no headline in capitals
 
 
+# "Tarn — Nine people were killed in the village of Old Marrow, …": a paragraph that names its place itself.
+LINED = re.compile(r"(?m)^[A-Z][^\n.,:;()]{1,40}?\s(?:[—–-]|--)\s(?=\S)")
+LED = re.compile(r"\s(?:[—–-]|--)\s[\"“‘']?[A-Z][^\n]{60,}")
+THERE = re.compile(
+    r"\b(?:in|near|at|outside|on|of)\s(?:the\s)?(?:[a-z-]+\s){0,4}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]"
+)
+FIRST = 3  # lines of a page in which its report begins
+
+
+def is_led(text: str, start: int, end: int) -> bool:
+    """Whether a name and a dash open the one paragraph of a page that is opened so, and that tells of another place."""
+    begin = text.rfind("\n", 0, start) + 1
+    lines = [line for line in text[:begin].split("\n") if line.strip()]
+    if text[begin:start].strip() or len(lines) >= FIRST or not LED.match(text, end) or len(LINED.findall(text)) > 1:
+        return False
+    sentence = text[end:].partition("\n")[0].partition(". ")[0]
+    return any(text[start:end] not in sentence[m.start() : m.end() + 30] for m in THERE.finditer(sentence))
+
+
 def heads_item(text: str, start: int, end: int) -> bool:
     """Whether a date heads an item of a list that goes by dates: there are several, of different days."""
     heads = _heads(text)

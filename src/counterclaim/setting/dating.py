@@ -19,6 +19,7 @@ from counterclaim.setting.dayviews import Candidate, Told, View, tense
 from counterclaim.setting.headings import Headings
 from counterclaim.setting.itemised import Itemised
 from counterclaim.setting.lending import Lender
+from counterclaim.setting.meant import Meant
 from counterclaim.setting.namings import load_naming_words
 from counterclaim.setting.reader import MANY, SOON, SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
@@ -50,7 +51,8 @@ class Dates:
         self.hours = sorted({t.sentence for t in reader.parse.tokens if t.lower in hours})
         self.candidates = self._candidates()
         self.itemised = Itemised(reader)
-        self.later = Later(reader, [s for o in occurrences for s in o.scenes], lexicon)
+        scenes = [s for o in occurrences for s in o.scenes]
+        self.later, self.meant = Later(reader, scenes, lexicon), Meant(reader, scenes)
         told = [(d.mention.first, x, k) for k, c in self.candidates.items() for x, d in c.told]
         self.told = Told([(x, k) for _, x, k in sorted(told, key=lambda t: t[0])])
         self.short = Told([(x, k) for x, k in self.told.named if k.days <= SHORT])
@@ -80,7 +82,7 @@ class Dates:
         keys = tuple(k for k in self._around(scene, number, ruled) if self._may_be(scene, k))
         whole = self.reader.findings[i].part_of
         of, leader = self._ruled(whole), self._ruled(self.before.get(i))
-        later = self.itemised.date(scene) or self.later.date(scene)
+        later = self.itemised.date(scene) or self.later.date(scene) or self.meant.date(scene)
         return View(i, scene, number, ruled, keys, context, self.told, self.short, of, leader, later)
 
     def _ruled(self, i: int | None) -> Interval | None:

@@ -9,7 +9,10 @@ from functools import lru_cache
 from counterclaim.inflection import gerund, regular_past, third_person
 from counterclaim.lexicon import Lexicon
 from counterclaim.phrases import Phrases
+from counterclaim.syntax import SUBJECTS, Parse
 
+UNSPECIFIED = "Unspecified"  # what says only that there was violence
+HAPPEN = frozenset({"take", "happen", "occur", "unfold", "report", "carry", "commit"})
 IRREGULAR = {
     "blow": ("blew", "blown"), "shoot": ("shot",), "fight": ("fought",), "flee": ("fled",), "take": ("took", "taken"),
     "go": ("went", "gone"), "overrun": ("overran", "overrun"),
@@ -57,13 +60,13 @@ class EventWords:
         `verbs` are the tokens known to be verbs: "bomb" is one thing as a verb and another as a noun. Without them a
         word that can be a verb is taken for one.
         """
-        at = 0
-        while at < len(words):
-            found = self._phrases.match(words, at)
+        stop, firsts = 0, self._phrases.firsts
+        for at in (i for i, word in enumerate(words) if word in firsts):
+            found = self._phrases.match(words, at) if at >= stop else None
             one = _read(found[0], at, found[1], verbs) if found else None
             if one:
                 yield one
-            at = found[1] if found else at + 1
+            stop = found[1] if found else stop
 
 
 def _read(readings: Readings, at: int, stop: int, verbs: Collection[int] | None) -> EventWord | None:
@@ -72,6 +75,14 @@ def _read(readings: Readings, at: int, stop: int, verbs: Collection[int] | None)
     if verb and (verbs is None or at in verbs or (noun is None and not verb[2])):
         return EventWord(at, stop, verb[0], verb[1], True)
     return EventWord(at, stop, noun[0], noun[1], False) if noun else None
+
+
+def happened(parse: Parse, lexicon: Lexicon) -> Iterator[EventWord]:
+    """Words that tell of an event where they are said to have happened: "the killings took place in Arven"."""
+    words, last = lexicon.words("settings", "happenings_of_harm"), len(lexicon.themes["events"]) - 1
+    for t in parse.tokens:
+        if t.lower in words and t.dep in SUBJECTS and parse.head(t.index).lemma in HAPPEN:
+            yield EventWord(t.index, t.index + 1, UNSPECIFIED, last, False)
 
 
 @lru_cache(maxsize=4)

@@ -14,8 +14,9 @@ from heapq import heapify, heappop, heappush
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Setting
 from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.meant import Meant
 from counterclaim.setting.reader import SceneReader
-from counterclaim.setting.retelling import Shares, retell
+from counterclaim.setting.retelling import Retold, Shares, retell
 from counterclaim.setting.sameness import Sameness, compared
 from counterclaim.setting.scenes import Occurrence
 
@@ -45,10 +46,14 @@ def gather(
     """
     told = retell(reader, occurrences, settings, shares, lexicon)
     sameness = Sameness(reader, lexicon)
-    pairs = {
-        (m, n): OUTRIGHT if sameness.are_two(told[m], told[n]) else chooser.sum(sameness.features(told[m], told[n]))
-        for m, n in compared(told, WINDOW, SAME)
-    }
+    meant = Meant(reader, [s for o in occurrences for s in o.scenes])
+
+    def logit(a: Retold, b: Retold) -> float:
+        if sameness.are_two(a, b):
+            return OUTRIGHT
+        return -OUTRIGHT if meant.scene(b.scene) is a.scene else chooser.sum(sameness.features(a, b))
+
+    pairs = {(m, n): logit(told[m], told[n]) for m, n in compared(told, WINDOW, SAME)}
     numbers = [0] * len(told)
     for number, cluster in enumerate(clustered(len(told), pairs, against(printed=sameness.printed))):
         for n in cluster:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from counterclaim.lexicon import Lexicon
 from counterclaim.setting.candidates import Candidate, Candidates, identity
 from counterclaim.setting.linking import Linker
+from counterclaim.setting.meant import Meant
 from counterclaim.setting.pointing import Pointing
 from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
@@ -29,7 +30,7 @@ class Ground:
         for i, (s, _) in sorted(self.homes.items()):
             self.beside.setdefault(s.sentence, []).append(i)
         self.scened = Counter(identity(s.place) for s in self.scenes if s.place)
-        self.counts = counts(self.scenes)
+        self.counts, self.meant = counts(self.scenes), Meant(reader, self.scenes)
         self.placed = {id(o): Counter(identity(s.place) for s in o.scenes if s.place) for o in occurrences}
         self.alike: dict[tuple[str, int], list[Scene]] = {}
         for s in self.scenes:

@@ -17,6 +17,7 @@ PROVINCE = 4
 COUNTRY = 6
 WATER = 7
 PARTS = ("north", "south", "east", "west", "central", "rural", "upper", "lower", "greater")  # of a name: a region
+OVER = ("rural", "upper", "lower", "greater")  # also of a town
 REGIONS = ("countryside", "province", "governorate", "suburbs of", "outskirts of")
 QUARTERS = (
     "neighborhood", "neighbourhood", "quarter", "street", "square", "roundabout", "mosque", "market", "school",
@@ -58,7 +59,8 @@ def fineness(place: Place) -> int:
 @lru_cache(maxsize=4096)
 def _fineness(name: str, precision: int, unlisted: bool) -> int:
     name = name.casefold()
-    if precision < PROVINCE and (name.startswith(PARTS) or any(w in name for w in REGIONS)):
+    wide = name.startswith(PARTS if unlisted else OVER)
+    if precision < PROVINCE and (wide or any(w in name for w in REGIONS)):
         return PROVINCE
     if unlisted and name.endswith(QUARTERS):
         return 0

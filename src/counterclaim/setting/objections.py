@@ -7,7 +7,7 @@ from functools import cached_property
 
 from counterclaim.model import Mention, Place
 from counterclaim.setting.carrying import Carrying
-from counterclaim.setting.datelines import is_stamped
+from counterclaim.setting.datelines import is_led, is_stamped
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
 from counterclaim.setting.seats import Seats
 from counterclaim.setting.spots import NEVER, PlaceWords
@@ -61,10 +61,10 @@ class Objections:
             cost -= 0.5
         elif prep == "to" and self.ways.is_to(token):
             cost += ON_THE_WAY
+        elif prep in self.words.locative or (prep == "to" and self.ways.is_door(token)):
+            cost -= 0.5
         elif prep in self.words.elsewhere:
             cost += 3.5
-        elif prep in self.words.locative:
-            cost -= 0.5
         return cost + self._said_of(m, token, place)
 
     def _said_of(self, m: Mention, token: Token, place: Place) -> float:
@@ -83,10 +83,16 @@ class Objections:
         return sum(cost for cost, there in against if there)
 
     def _stood_for(self, token: Token) -> Token:
-        """The noun that a name only names: "the capital" of "in the capital Arven"."""
+        """The noun that a name only names: "in the capital, Arven", "in a village called Arven"."""
         head = self.parse.head(token.index)
-        named = token.dep == "appos" and head.index == token.index - 1
-        return head if named and (head.lower in self.words.sites or head.lower == "capital") else token
+        if token.dep == "oprd" and head.dep == "acl" and head.lower in self.words.called:
+            head, apart = self.parse.head(head.index), 1
+        elif token.dep in ("appos", "npadvmod"):
+            apart = 2 if self.parse.tokens[token.index - 1].text == "," else 1
+            head = self.parse.tokens[max(0, token.index - apart)]
+        else:
+            return token
+        return head if head.dep == "pobj" and (head.lower in self.words.sites or head.lower == "capital") else token
 
     def _is_excluded(self, m: Mention, place: Place, prep: str) -> bool:
         tokens = self.parse.tokens
@@ -240,7 +246,7 @@ class Objections:
     def _is_dateline(self, m: Mention) -> bool:
         """Whether the place only says where the page was written: "ARVEN, April 4 (TG) -", "ARVEN, Ostra: Ten ..."."""
         text = self.parse.text
-        if is_stamped(text, m.span.start, m.span.end):
+        if is_stamped(text, m.span.start, m.span.end) or is_led(text, m.span.start, m.span.end):
             return True
         before = text[max(0, m.span.start - 40) : m.span.start].rpartition("\n")[2]
         led = before.strip(" ,").isupper()

@@ -13,7 +13,7 @@ from counterclaim.setting.addresses import keys
 from counterclaim.setting.alternating import own_date
 from counterclaim.setting.datewords import DateWords
 from counterclaim.setting.datings import Dating, Datings
-from counterclaim.setting.events import EventWord, load_event_words
+from counterclaim.setting.events import UNSPECIFIED, EventWord, happened, load_event_words
 from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
@@ -25,7 +25,6 @@ from counterclaim.syntax import Parse
 MANY = 5000  # a count so high is that of a war, not of one occurrence
 SOON = 10  # days: what runs no longer may be one occurrence
 ALONE = 8  # words between counts of one verb from which on each is told on its own
-UNSPECIFIED = "Unspecified"
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 BOMBING = "Bombing"  # by whom and how, the rest of the page must tell
 HARM = frozenset({"killed", "injured"})
@@ -53,6 +52,9 @@ class SceneReader:
         verbs = {t.index for t in parse.tokens if t.pos in ("VERB", "AUX")}
         for e in load_event_words(lexicon).find(plain_words(parse), verbs):
             self.events.setdefault(parse.tokens[e.first].sentence, []).append(e)
+        for e in happened(parse, lexicon):
+            if all(e.first not in range(x.first, x.stop) for x in self.events.get(parse.tokens[e.first].sentence, ())):
+                self.events.setdefault(parse.tokens[e.first].sentence, []).append(e)
         events = {i for found in self.events.values() for e in found for i in range(e.first, e.stop)}
         told = frozenset(events | {f.event for f in findings} | {f.trigger for f in findings})
         self.where = Whereabouts(parse, mentions, told, frozenset(events), PlaceWords.of(lexicon))

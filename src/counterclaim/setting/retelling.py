@@ -10,9 +10,9 @@ from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Place, Setting
 from counterclaim.setting.candidates import Key
 from counterclaim.setting.dayviews import tense
-from counterclaim.setting.events import EventWord
+from counterclaim.setting.events import UNSPECIFIED, EventWord
 from counterclaim.setting.nearness import place_key
-from counterclaim.setting.reader import UNSPECIFIED, SceneReader
+from counterclaim.setting.reader import SceneReader
 from counterclaim.setting.scenes import Occurrence, Scene
 from counterclaim.setting.since import sums_up
 from counterclaim.syntax import Parse, Token

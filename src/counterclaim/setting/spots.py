@@ -52,6 +52,8 @@ class PlaceWords:
     telling: frozenset[str]
     reaching: frozenset[str]
     ways: frozenset[str]
+    doors: frozenset[str]
+    villages: frozenset[str]
     fields: frozenset[str]
     dwellers: frozenset[str]
     hitting: frozenset[str]
@@ -84,8 +86,12 @@ class PlaceWords:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place mention that may be where something happened; `cost` is what speaks against it, wherever the event."""
+    """A place mention that may be where something happened; `cost` is what speaks against it, wherever the event.
+
+    `around` marks the place near which something without a name was.
+    """
 
     mention: Mention
     place: Place
     cost: float
+    around: bool = False

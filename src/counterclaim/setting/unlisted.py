@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from counterclaim.model import Mention
 from counterclaim.setting.described import Described
@@ -10,11 +11,14 @@ from counterclaim.setting.hinted import Hinted
 from counterclaim.setting.nearness import QUARTERS
 from counterclaim.setting.runs import NO_NAMES, NameRuns
 from counterclaim.setting.spots import PlaceWords
-from counterclaim.syntax import UNDERGOING, Parse, Token
+from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside", "off"})
 STANDING = UNDERGOING | {"pobj"}
+LYING = frozenset({"be", "lie", "sit"})
+MEASURED = frozenset({"of", "from"})
+FAR = 9  # words after a verb in which it is said how far from a place another is
 
 
 class UnlistedPlaces:
@@ -40,7 +44,9 @@ class UnlistedPlaces:
                 yield from self.described.find(t, taken)
             elif t.text == "Area" and self._is_governed(t.index):
                 yield from self.runs.listed(t.index - 3, self.parse.sentence(t.index).first, taken)
-            elif t.dep in STANDING and (self._is_stormed(t) or self._is_built(t) or self._is_placed(t)):
+            elif (t.dep in STANDING and (self._is_stormed(t) or self._is_built(t) or self._is_placed(t))) or (
+                t.dep in SUBJECTS and self._lies(t)
+            ):
                 yield from self.runs.listed(t.index, self.parse.sentence(t.index).first, taken)
 
     def _beside(self, t: Token, taken: set[int]) -> Iterator[Mention]:
@@ -105,6 +111,16 @@ class UnlistedPlaces:
         prep = self.parse.head(t.index)
         hit = prep.lower in self.words.locative and prep.head in self.told and not self._suffers(t, prep)
         return prep.lower in INSIDE or (hit and t.entity != "ORG")
+
+    def _lies(self, t: Token) -> bool:
+        """Whether it is said how far from somewhere a name is: "Old Marrow lies 30 km south of Arven"."""
+        verb = self.parse.head(t.index)
+        if t.index != verb.index - 1 - (verb.tag == "VBN") or not t.text[:1].isupper() or self._is_plain(t):
+            return False
+        if verb.lemma not in LYING | self.words.lying or t.pos not in ("PROPN", "NOUN"):
+            return False
+        after = self.parse.tokens[verb.index + 1 : verb.index + FAR]
+        return any(a.lower in self.words.directions and b.lower in MEASURED for a, b in pairwise(after))
 
     def _is_body(self, t: Token) -> bool:
         """Whether a name is that of a body, as far as its words tell."""

@@ -63,7 +63,9 @@ class Views:
         marks = self._marks(scene, occurrence, fits)
         ruled_so = context == "F" and own == rule
         sure = own in keys and ruled_so and self._is_outright(own, i) and not self._is_refined(own, fits, scene)
-        settled = keys.index(own) if own and (sure or self._is_pointed(i, own, keys)) else None
+        said = own if own and (sure or self._is_pointed(i, own, keys)) else None
+        meant = said or self.ground.told.known(self.ground.meant.place(scene))
+        settled = keys.index(meant) if meant in keys else None
         return View(finding, i, scene, occurrence, keys, own, rule, context, min(len(fits), CHILDREN), marks, settled)
 
     def _is_pointed(self, i: int, own: Key, keys: Sequence[Key]) -> bool:

@@ -23,8 +23,16 @@ class Ways:
 
     def is_to(self, token: Token) -> bool:
         """Whether something was on the way to a place: "killed on the road to Arven"."""
-        while self.parse.head(token.index).lower == "of" and token.dep == "pobj":  # "to the town of Arven"
-            token = self.parse.head(self.parse.head(token.index).index)
-        noun = self.parse.head(self.parse.head(token.index).index)
+        noun = self._leading(token)
         along = self.parse.head(noun.index).lower in ("on", "along")
         return noun.dep == "pobj" and along and noun.lower in self.words.ways
+
+    def is_door(self, token: Token) -> bool:
+        """Whether something was where one comes into a place: "near a checkpoint at the entrance to Arven"."""
+        return self._leading(token).lower in self.words.doors
+
+    def _leading(self, token: Token) -> Token:
+        """The noun of what leads to a place, also where that is named with what it is: "to the town of Arven"."""
+        while self.parse.head(token.index).lower == "of" and token.dep == "pobj":
+            token = self.parse.head(self.parse.head(token.index).index)
+        return self.parse.head(self.parse.head(token.index).index)

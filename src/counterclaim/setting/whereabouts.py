@@ -11,6 +11,7 @@ from counterclaim.distance import distance_km
 from counterclaim.model import Mention, Place
 from counterclaim.setting.addresses import Addresses
 from counterclaim.setting.apportioning import Apportioning
+from counterclaim.setting.lying import Lying
 from counterclaim.setting.nearness import (
     COUNTRY,
     HUB_KM,
@@ -25,6 +26,7 @@ from counterclaim.setting.objections import Objections
 from counterclaim.setting.ordered import Ordered
 from counterclaim.setting.spots import NEVER, PlaceWords, Spot
 from counterclaim.setting.unlisted import UnlistedPlaces
+from counterclaim.setting.unnamed import Unnamed
 from counterclaim.syntax import UNDERGOING, Parse
 
 DISTRICT = 3  # UCDP's precision of a district
@@ -50,6 +52,7 @@ class Whereabouts:
     ) -> None:
         self.parse, self.words = parse, words
         self.objections = Objections(parse, words, told, events)
+        self.lying = Lying(parse, words, told)
         self.portioned = Apportioning(parse, words, told)
         self.spots: dict[int, list[Spot]] = {}
         self._paths: dict[tuple[int, int], int] = {}
@@ -66,10 +69,13 @@ class Whereabouts:
         self.countries = Counter(p.country for p in known if p.country)
         countries = (m for m in named if m.place and fineness(m.place) == COUNTRY)
         self.addresses = Addresses(parse, words, {i for m in countries for i in range(m.first, m.stop)})
+        unnamed = Unnamed(parse, words)
         last: Spot | None = None
         before: Spot | None = None
         for m in sorted([*named, *UnlistedPlaces(parse, words, told).find(taken)], key=lambda m: m.first):
             place = self._one(self._trusted(m, known))
+            around = fineness(place) < PROVINCE and unnamed.is_only_near(m)
+            place = replace(place, precision=PROVINCE) if around else place
             cost = self.objections.cost(m, place)
             if last and cost < NEVER and self._is_led_to(last, m, place, cost):
                 cost = NEVER
@@ -79,8 +85,11 @@ class Whereabouts:
             if fineness(place) != COUNTRY:
                 last = before if cost >= NEVER and self.objections.is_brought(m) else None
             kept = self.spots if cost < NEVER else self.apart
-            kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost))
-        self.spots = {sentence: self._measured(found) for sentence, found in self.spots.items()}
+            kept.setdefault(parse.tokens[m.token].sentence, []).append(Spot(m, place, cost, around))
+        for sentence, found in [*self.spots.items()]:
+            measured = self._measured(found)
+            self.spots[sentence] = [s for s in measured if s.cost < NEVER]
+            self.apart.setdefault(sentence, []).extend(s for s in measured if s.cost >= NEVER)
         self.ordered = Ordered(parse, self.spots)
         names = {m.place.ref for m in named if m.place}
         for m in mentions:  # a country that the page names only by its people: "Norrin warplanes"
@@ -97,7 +106,9 @@ class Whereabouts:
 
     def _measured(self, found: list[Spot]) -> list[Spot]:
         """A sentence's spots, dearer those that only say how far off another lies: "Old Marrow, 7 km from Arven"."""
-        return found[:1] + [replace(b, cost=b.cost + self._outlying(a, b)) for a, b in pairwise(found)]
+        found = found[:1] + [replace(b, cost=b.cost + self._outlying(a, b)) for a, b in pairwise(found)]
+        lain = self.lying.located([s.mention for s in found]) if len(found) > 1 else None
+        return found if lain is None else [replace(s, cost=s.cost + lain[n]) for n, s in enumerate(found)]
 
     def _outlying(self, a: Spot, b: Spot) -> float:
         """What speaks against a place from which the page only counts the miles to another, or shows the way there."""

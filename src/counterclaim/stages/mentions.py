@@ -19,6 +19,7 @@ from counterclaim.naming.words import NameWords
 from counterclaim.parties import ADJECTIVE, NAME, PEOPLE, SEAT, STATE, Catalogue
 from counterclaim.syntax import Parse
 
+PROVINCE = 4  # UCDP's precision of one
 # What kind of place the noun after a name asks for, by the noun's precision.
 ASKED: dict[int, frozenset[SiteKind]] = {
     1: frozenset({"town", "village", "area"}), 3: frozenset({"district", "area", "town"}),
@@ -57,7 +58,8 @@ def _parted(found: Sequence[Found], around: Surroundings, catalogue: Catalogue) 
 def _candidate(around: Surroundings, found: Sequence[Found], n: int) -> Candidate:
     f = found[n]
     party = f.entry.party if f.entry and f.entry.party.kind not in ("agency", "media") else None
-    kinds = ASKED.get(around.words.precision(f.noun) or 0, frozenset()) if f.noun else frozenset()
+    noun = f.noun or around.kind_before(f.first)
+    kinds = ASKED.get(around.words.precision(noun) or 0, frozenset()) if noun else frozenset()
     within = (n + 1,) if n + 1 < len(found) and _follows(around, f, found[n + 1]) else ()
     name = key(around.text(f.first, f.stop))
     seat = f.entry is not None and f.entry.how == SEAT
@@ -84,16 +86,15 @@ def _mention(around: Surroundings, found: Found, site: Site | None) -> Mention:
         party = None  # a namesake of the capital
     place = _where(around, found, site, span.exact[: len(span.exact) - found.cut]) if found.kind == "place" else None
     name = place.name if place else party.name if party else span.exact
-    wide = place is not None and _is_wide(found, site, parse)
+    wide = place is not None and place.precision != PROVINCE and _is_wide(found, site, around)
     return Mention(span, found.kind, name, _head(parse, found), found.first, found.stop, party, place, wide)
 
 
-def _is_wide(found: Found, site: Site | None, parse: Parse) -> bool:
+def _is_wide(found: Found, site: Site | None, around: Surroundings) -> bool:
     """Whether the name, which nothing beside it narrows down, is that of a town's province too."""
-    if site is None or site.kind != "town" or found.noun is not None:
+    if site is None or site.kind != "town" or found.noun is not None or around.is_towns(found.first):
         return False
-    of = found.first > 1 and parse.tokens[found.first - 1].lower == "of"  # "the city of X"
-    return not of and any(s.kind == "province" and s.area == site.area for s in found.sites)
+    return any(s.kind == "province" and s.area == site.area for s in found.sites)
 
 
 def _where(around: Surroundings, found: Found, site: Site | None, name: str) -> Place:
@@ -101,13 +102,14 @@ def _where(around: Surroundings, found: Found, site: Site | None, name: str) -> 
     if found.noun == CAPITAL and site:  # "the Norrin capital"
         return replace(site.place, name=site.place.name.title())
     before_of = words[words.index("of") - 1] if "of" in words[2:] else ""  # "eastern countryside of X"
-    precision = around.words.precision(found.noun or before_of)
+    precision = around.words.precision(found.noun or before_of or around.kind_before(found.first) or "")
     if site is None:
         return Place(name, precision=precision)
     if precision is None:
         precision = site.place.precision
         if words[0] in around.words.parts and len(words) > 1:
-            precision = {6: 5, 1: 4 if "rural" in words else 1}.get(precision or 0, precision)
+            region = "rural" in words or _is_wide(found, site, around)
+            precision = {6: 5, 1: 4 if region else 1}.get(precision or 0, precision)
     if precision == 1 and around.is_near(found.first):
         precision = 2
     return replace(site.place, name=name, precision=precision)
