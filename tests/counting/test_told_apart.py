@@ -528,3 +528,14 @@ def test_what_is_part_of_what(findings: Read, text: str, expected: list[tuple[in
 )
 def test_one_person_is_counted(findings: Read, text: str, expected: list[tuple[str, int]]) -> None:
     assert [(f.aspect, f.low) for f in findings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tarnish strike kills Harl Radio journalist, four others in Orm", [("killed", 1), ("killed", 4)]),
+        ("Killed in Harl:\n- 12 civilians\n- four soldiers", [("killed", 12), ("killed", 4)]),
+    ],
+)
+def test_headlines_and_headings(findings: Read, text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f.aspect, f.low) for f in findings(text)] == expected

@@ -136,7 +136,9 @@ def heading(scene: Scene) -> Trigger | None:
     """The word of harm that a short line puts over a list: "Killed:", "The wounded"."""
     t = scene.triggers[-1]
     sentence = scene.parse.sentence(t.first)
-    short = sentence.stop - sentence.first <= HEADING and scene.words[t.stop : sentence.stop] in AFTER_HEADING
+    after = scene.words[t.stop : sentence.stop]
+    placed = after[-1:] == [":"] and after[0] in PLACES and t.first == sentence.first  # "Killed in Harl:"
+    short = sentence.stop - sentence.first <= HEADING and (after in AFTER_HEADING or placed)
     return t if short and not t.weak and not t.passive and t.forms & HEADED else None
 
 

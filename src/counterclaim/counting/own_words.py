@@ -20,6 +20,8 @@ TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
 HARM = frozenset({KILLED, INJURED})
+ONE_PERSON = ("headline", "single")
+DOING = frozenset({"active", "past", "gerund"})
 DESCRIBED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # of whom "dead" is said: "38 dead fighters"
 JOINING = frozenset({"or", "and", "/"})  # "38 dead and wounded"
 
@@ -169,6 +171,16 @@ def of_the_dead(scene: Scene, i: int, told: Told) -> Told:
         if scene.words[t.first] in said or (count.counted.of and scene.words[t.first] in scene.hints.dead)
     )
     return [(t, KILLED) for t in named][:1]
+
+
+def done_to(scene: Scene, i: int) -> Told:
+    """What a verb tells of one person who is its object in the tree: "kills Harl Radio journalist, four others"."""
+    count = scene.counts[i]
+    token = scene.parse.tokens[count.head]
+    if count.kind not in ONE_PERSON or token.dep != "dobj" or scene.bystanders[i]:
+        return []
+    found = (t for t in scene.triggers if t.first <= token.head < t.stop <= count.first and not t.weak)
+    return [(t, aspect) for t in found if t.forms & DOING and not scene.negated(t) for aspect in t.aspects]
 
 
 def fate(scene: Scene, i: int, told: Told) -> Told:
