@@ -112,3 +112,8 @@ def test_a_sentence_goes_on_with_those_told_of(
     told: Read, text: str, expected: list[tuple[str, int, int | None]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize("who", ["A man accused of killing 12 people", "A man who killed 12 people"])
+def test_who_killed_is_arrested_and_whom_he_killed_is_dead(told: Read, who: str) -> None:
+    assert told(f"{who} was arrested.") == [("detained", 1, None), ("killed", 12, None)]

@@ -10,7 +10,7 @@ from counterclaim.counting.doubts import LEVELS, Doubts
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
-from counterclaim.counting.out_of import taken_out
+from counterclaim.counting.out_of import crossed, taken_out
 from counterclaim.counting.own_words import deed, done_to, fate, of_the_dead
 from counterclaim.counting.portions import find_portions, may_hold
 from counterclaim.counting.sides import Sides
@@ -35,7 +35,14 @@ class Linker:
         for i in range(len(scene.counts)):
             best = governing.best(scene, i)
             told = with_companions(scene, best, scene.counts[i]) if best else []
-            told = deed(scene, i) or fate(scene, i, told) or of_the_dead(scene, i, told) or told or done_to(scene, i)
+            told = (
+                deed(scene, i)
+                or crossed(scene, i)
+                or fate(scene, i, told)
+                or of_the_dead(scene, i, told)
+                or told
+                or done_to(scene, i)
+            )
             self.told.append(_beyond(scene.counts[i], told))
         borrowing = Borrowing(scene, self.portions, self.told)
         for i in range(len(scene.counts)):

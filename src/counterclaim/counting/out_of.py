@@ -30,6 +30,33 @@ def taken_out(scene: Scene, told: list[Told]) -> Iterator[tuple[int, int]]:
                 yield i, i + 1
 
 
+def crossed(scene: Scene, i: int) -> Told:
+    """What the tree tells of who did harm and suffered it: "A man who killed 12 people was arrested"."""
+    count = scene.counts[i]
+    token = scene.parse.tokens[count.head]
+    verb = next((t for t in scene.triggers if t.first <= token.head < t.stop and not t.weak), None)
+    if verb is None or token.dep not in ("nsubjpass", "dobj"):
+        return []
+    if token.dep == "dobj":
+        other = next((c for c in scene.counts[:i][-1:] if scene.parse.tokens[c.head].dep == "nsubjpass"), None)
+        passive = next((t for t in scene.triggers if other and t.first >= count.stop and t.passive), None)
+        suffered = other is not None and passive is not None and _is_subject(scene, other, passive)
+        return [(verb, a) for a in verb.aspects] if suffered and verb.stop <= count.first else []
+    between = (c for c in scene.counts[i + 1 :] if c.stop <= verb.first)
+    object_ = any(scene.parse.tokens[c.head].dep == "dobj" and _doer(scene, c) for c in between)
+    return [(verb, a) for a in verb.aspects] if verb.passive and object_ else []
+
+
+def _is_subject(scene: Scene, count: Count, t: Trigger) -> bool:
+    return t.first <= scene.parse.tokens[count.head].head < t.stop
+
+
+def _doer(scene: Scene, count: Count) -> bool:
+    """Whether people are the object of a word of harm before them."""
+    verb = scene.parse.tokens[count.head].head
+    return any(t.first <= verb < t.stop <= count.first for t in scene.triggers)
+
+
 def _opens(scene: Scene, whole: Count) -> bool:
     """Whether a sentence opens with those of whom it tells something of some: "Of the 45 passengers, 12 died"."""
     first = scene.parse.sentence(whole.first).first
