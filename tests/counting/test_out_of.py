@@ -117,3 +117,7 @@ def test_a_sentence_goes_on_with_those_told_of(
 @pytest.mark.parametrize("who", ["A man accused of killing 12 people", "A man who killed 12 people"])
 def test_who_killed_is_arrested_and_whom_he_killed_is_dead(told: Read, who: str) -> None:
     assert told(f"{who} was arrested.") == [("detained", 1, None), ("killed", 12, None)]
+
+
+def test_the_taken_who_are_found_dead_are_dead(told: Read) -> None:
+    assert told("Twelve abducted villagers were found dead.") == [("killed", 12, None)]

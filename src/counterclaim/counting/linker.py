@@ -10,7 +10,7 @@ from counterclaim.counting.doubts import LEVELS, Doubts
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
-from counterclaim.counting.out_of import crossed, taken_out
+from counterclaim.counting.out_of import crossed, overtaken, taken_out
 from counterclaim.counting.own_words import deed, done_to, fate, of_the_dead
 from counterclaim.counting.portions import find_portions, may_hold
 from counterclaim.counting.sides import Sides
@@ -36,7 +36,8 @@ class Linker:
             best = governing.best(scene, i)
             told = with_companions(scene, best, scene.counts[i]) if best else []
             told = (
-                deed(scene, i)
+                overtaken(scene, i, told)
+                or deed(scene, i)
                 or crossed(scene, i)
                 or fate(scene, i, told)
                 or of_the_dead(scene, i, told)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from counterclaim.counting.harm import BE, HAVE, Trigger
 from counterclaim.counting.layout import Count, Scene, Told
+from counterclaim.counting.uncounted import KILLED
 
 OWNERS = frozenset({"the", "its", "their", "his", "her", "those", "these"})
 OWNED = frozenset({"'s", "’s", "'", "’"})
@@ -55,6 +56,16 @@ def _doer(scene: Scene, count: Count) -> bool:
     """Whether people are the object of a word of harm before them."""
     verb = scene.parse.tokens[count.head].head
     return any(t.first <= verb < t.stop <= count.first for t in scene.triggers)
+
+
+def overtaken(scene: Scene, i: int, told: Told) -> Told:
+    """The death of those whom only their own words call taken, missing or hurt: "12 abducted men were found dead"."""
+    count = scene.counts[i]
+    if not told or any(a == KILLED or not count.quantity.stop <= t.first < count.stop for t, a in told):
+        return []
+    later = (t for t in scene.triggers if t.first >= count.stop and t.aspects == (KILLED,) and not t.weak)
+    dead = next((t for t in later if t.forms & FOLLOWING and scene.light(count.stop, t.first)), None)
+    return [] if dead is None or scene.negated(dead) else [(dead, KILLED)]
 
 
 def _opens(scene: Scene, whole: Count) -> bool:
