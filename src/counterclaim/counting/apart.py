@@ -204,7 +204,8 @@ class Apart:
         if gap[off : off + 2] == ["to", "hell"]:  # "sent nine militants to hell"
             return Trigger(at, at + 1, KILLED, frozenset({"active"}))
         rough = gap[off] == "to" and gap[off + 1 : off + 2] in ROUGH
-        if not rough and not self._is_abode(parse, words, at + 1 + off):
+        force = self._victims.group(gap[off - 1]) in ("soldiers", "medics", "other") and gap[off] != "from"
+        if force or (not rough and not self._is_abode(parse, words, at + 1 + off)):
             return None
         if gap[off] != "from" and gap[0] in HIM:
             return None

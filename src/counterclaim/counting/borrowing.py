@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from counterclaim.counting.carried import is_given
+from counterclaim.counting.given import is_given
 from counterclaim.counting.harm import BE, MISSING, Trigger
 from counterclaim.counting.joined_people import told_of_the_next
 from counterclaim.counting.layout import Scene, Told

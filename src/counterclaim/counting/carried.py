@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from counterclaim.counting.given import is_given
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene
 from counterclaim.counting.portions import find_portions
-from counterclaim.counting.shares import narrowed
+from counterclaim.counting.shares import narrowed, share_stop
 from counterclaim.model import COUNTED, Certainty, Finding, Who
 
 OPENING = 2  # tokens that may stand before the count
@@ -21,43 +21,6 @@ REACH = 5  # tokens from "were" to the noun or the age
 WERE = frozenset({"were", "was", "are", "is"})
 BELONGING = (["belonged", "to"], ["came", "from"], ["were", "from"], ["are", "from"], ["belong", "to"], ["was", "from"])
 AGES = frozenset({"under", "over", "below", "aged", "between", "younger"})
-RISING = frozenset(
-    {"rises", "rose", "risen", "climbs", "climbed", "is", "was", "stands", "stood", "now", "reached", "to", "at"}
-    | {"becomes", "became"}
-)
-QUOTES = frozenset({'"', "“", "``", "‘"})
-OF = frozenset({"of", "to"})
-SPEAKING = (
-    ["admitted"],
-    ["confessed"],
-    ["spoke"],
-    ["spoken"],
-    ["speaks"],
-    ["speaking"],
-    ["talked"],
-    ["told"],
-    ["tells"],
-    ["heard"],
-)
-PUTTING = (["put", "it", "at"], ["puts", "it", "at"], ["put", "them", "at"])
-BEING = frozenset({"was", "is", "at"})
-FIGURES = (["number"], ["total"], ["figure"], ["toll"], ["tally"], ["count"], ["stands"], ["stood"])
-FIGURED = (
-    ["figure", "of"],
-    ["number", "at"],
-    ["figure", "at"],
-    ["is", "now"],
-    ["stands", "now"],
-    ["now", "stands"],
-    ["that", "makes"],
-    ["total", "to"],
-    ["figure", "as"],
-    ["number", "as"],
-    ["toll", "as"],
-    ["settled", "on"],
-    ["it", "was"],
-    ["it", "is"],
-)  # what only a figure follows, where a toll is told before
 ENDS = frozenset({".", ",", ";", "!", '"', "”", ")", "so", "–", "—", "in", "at", "by"})
 CLOSING = frozenset({".", ";", ":", "–", "—", ")", "!"})  # what ends a line that leaves its verb out
 EXACT = frozenset({"exactly", "between", "about"})
@@ -67,7 +30,6 @@ RETOLD = 5  # sentences back to the toll for which somebody gives another number
 PLACES = frozenset({"in", "at", "on", "from", "near", "around"})  # what opens a line that leaves its verb out
 TOLLS = ("killed", "injured", "missing")  # of which numbers are given again, and in which order they are thought of
 FURTHER = 2  # sentences back to those of whom "five of them" are some
-LABEL = 8  # tokens of a line that says who gives the number after its mark
 HEADING = 5  # tokens at most of a line that heads a list
 HEADED = frozenset({"state", "counted", "past", "active", "noun"})  # forms of a word that may head a list
 AFTER_HEADING: tuple[list[str], ...] = ([], [":"], ["-"], ["–"])
@@ -89,9 +51,12 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     if whole is None:
         return
     left = found[whole].low or 0
-    for part in counts:
+    again = counts[1:2] if share_stop(scene.words, count.quantity.stop, True, scene.victims) else []
+    if again and again[0].quantity.low != left:  # "five of the 12 victims were children"
+        return
+    for part in (c for c in counts if c not in again):
         left -= part.quantity.low or 0
-        said = not WERE.isdisjoint(scene.words[part.stop : part.stop + 1]) and not part.counted.heads
+        said = not part.counted.heads and not WERE.isdisjoint(scene.words[part.stop : part.stop + 1])
         if part is not count and (left < 0 or not (said or _goes_on(scene, part))):
             return
         own = scene.victims.who(scene.words, part.first, part.counted)
@@ -102,7 +67,7 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
 def _goes_on(scene: Scene, part: Count) -> bool:
     """Whether the verb is left out before a part: "Seven were rebels and five soldiers."."""
     joined = scene.words[part.first - 1] in ("and", ",", ";")
-    ended = not ENDS.union(("and",)).isdisjoint(scene.words[part.stop : part.stop + 1])
+    ended = (ENDS | {"and"}).issuperset(scene.words[part.stop : part.stop + 1])
     return joined and part.counted.known and bool(part.counted.heads) and ended
 
 
@@ -171,7 +136,9 @@ def heading(scene: Scene) -> Trigger | None:
     """The word of harm that a short line puts over a list: "Killed:", "The wounded"."""
     t = scene.triggers[-1]
     sentence = scene.parse.sentence(t.first)
-    short = sentence.stop - sentence.first <= HEADING and scene.words[t.stop : sentence.stop] in AFTER_HEADING
+    after = scene.words[t.stop : sentence.stop]
+    placed = after[-1:] == [":"] and after[0] in PLACES and t.first == sentence.first  # "Killed in Harl:"
+    short = sentence.stop - sentence.first <= HEADING and (after in AFTER_HEADING or placed)
     return t if short and not t.weak and not t.passive and t.forms & HEADED else None
 
 
@@ -209,47 +176,10 @@ def _finding(scene: Scene, count: Count, aspect: str, who: Who) -> Finding:
     )
 
 
-def is_given(scene: Scene, count: Count) -> bool:
-    """Whether the number is all that a verb of telling tells: "also says at least 11.", "had spoken of 29."."""
-    stop = scene.parse.sentence(count.first).stop
-    first = count.first - (count.first > 0 and scene.words[count.first - 1] in QUOTES)
-    before = scene.words[max(0, first - 3) : first]
-    told = bool(before) and (
-        before[-1] in scene.hints.giving
-        or (before[-1] in BEING and before[-2:-1] in FIGURES)
-        or (before[-1] in OF and (before[-2:-1] in SPEAKING or before[-3:-2] in SPEAKING))
-        or scene.words[count.stop : count.stop + 2] == ["according", "to"]
-        or before[-3:] in PUTTING
-        or before[-2:] in FIGURED
-        or is_figure(before)
-        or _is_labelled(scene, count, stop)
-    )
-    return told and (count.stop == stop or scene.words[count.stop] in ENDS)
-
-
-def _is_labelled(scene: Scene, count: Count, stop: int) -> bool:
-    """Whether all that a line says is who gives the number: "Hospital director: 19.", "Toll at noon: 31"."""
-    first = scene.parse.sentence(count.first).first
-    label = scene.words[first : count.first - 1]
-    if scene.words[count.first - 1] != ":" or not label or len(label) > LABEL or count.quantity.low == 1:
-        return False
-    if count.stop < stop and scene.words[count.stop] not in (".", "!"):
-        return False
-    last = scene.parse.tokens[count.first - 2]
-    named = last.tag != "NNS" and scene.victims.group(label[-1]) is not None
-    figured = any([w] in FIGURES and after != "of" for w, after in pairwise([*label, ""]))
-    return named or figured or label[-1] in scene.hints.bodies_giving
-
-
-def is_figure(before: Sequence[str]) -> bool:
-    """Whether "number" and words for rising lead to a figure: "the number rises to 8", "number now at 12"."""
-    rising = next((k for k in range(len(before) - 1, -1, -1) if before[k] not in RISING), None)
-    return rising is not None and rising < len(before) - 1 and [before[rising]] in FIGURES
-
-
 def _describes(scene: Scene, count: Count) -> bool:
     """Whether "were" and a noun for people, or an age, follow a count near the beginning of what is said."""
-    first, stop = count.stop, min(count.stop + REACH + 1, scene.parse.sentence(count.first).stop)
+    first = (count.kind == "of" and share_stop(scene.words, count.quantity.stop, True, scene.victims)) or count.stop
+    stop = min(first + REACH + 1, scene.parse.sentence(count.first).stop)
     start = scene.parse.sentence(count.first).first
     if count.kind == "of" and scene.words[first : first + 2] in BELONGING:
         return True

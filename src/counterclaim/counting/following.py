@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from counterclaim.counting.clauses_apart import befell_others, is_carried
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import ARTICLES, Count, Scene
 from counterclaim.counting.noun_runs import BARS
 from counterclaim.counting.placing import right_role
 
+OWNING = ARTICLES | {"whose"}
 OBJECT_TAGS = frozenset({"DT", "PRP$", "PRP"})
 AFTER_ALL = frozenset({"past", "state", "intransitive"})  # forms that may stand away from the count before them
 SUBJECTS = frozenset({"intransitive", "state", "counted"})  # forms that may follow the people of whom they tell
@@ -15,7 +17,7 @@ ADVERBS = frozenset({"fatally"})  # words of harm only right after the people: "
 
 def may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
     """Whether a word of harm after a count may be about it."""
-    if not BARS.isdisjoint(scene.words[count.stop : t.first]):
+    if not BARS.isdisjoint(scene.words[count.stop : t.first]) or (t.first > count.stop and is_carried(scene, count)):
         return False
     if ";" in scene.words[count.stop : t.first] and any(count.stop < c.first < t.first for c in scene.counts):
         return False
@@ -23,7 +25,7 @@ def may_follow(scene: Scene, count: Count, t: Trigger) -> bool:
         return False
     if t.first > count.stop and (t.forms.isdisjoint(AFTER_ALL) or scene.words[count.first - 1] == "by"):
         return False
-    own = _has_own_subject(scene, count, t) or _has_own_object(scene, count, t)
+    own = _has_own_subject(scene, count, t) or _has_own_object(scene, count, t) or befell_others(scene, count, t)
     reduced = scene.parse.tokens[t.first].tag == "VBN" and t.first == count.stop  # "six villagers shot by gunmen"
     if own or (t.weak and not t.passive and not reduced and t.forms.isdisjoint(SUBJECTS)):
         return False
@@ -43,7 +45,7 @@ def _has_own_subject(scene: Scene, count: Count, t: Trigger) -> bool:
     if subject is None or subject.tag not in ("NN", "NNP") or scene.victims.group(subject.lower) is None:
         return False
     owners = {c.lower for c in scene.parse.children(subject.index, "det", "poss")}
-    return not owners.isdisjoint(ARTICLES) and subject.lower not in scene.victims.collectives
+    return not owners.isdisjoint(OWNING) and subject.lower not in scene.victims.collectives
 
 
 def _has_own_object(scene: Scene, count: Count, t: Trigger) -> bool:

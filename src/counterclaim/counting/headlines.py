@@ -13,6 +13,7 @@ from counterclaim.syntax import Parse
 DETERMINERS = frozenset({"DET", "PRON", "ADP", "PART", "AUX", "ADV"})
 GROUPS = frozenset({"children", "women", "men", "civilians", "fighters", "soldiers", "medics", "journalists", "other"})
 NOUNS = ("NOUN", "PROPN")
+TAGS = ("NN", "NNP", "JJ", "UH")  # "Boy killed" begins with what parsers take for a cry
 ENDS = (".", "!", "?")
 OPEN = ("", "including")  # what may stand before, whatever it determines
 
@@ -72,7 +73,8 @@ class Headlines:
         return counted is not None and counted.known and bool(counted.heads)
 
     def _is_noun(self, parse: Parse, words: Sequence[str], at: int) -> bool:
-        if self.victims.group(words[at]) not in GROUPS or parse.tokens[at].tag not in ("NN", "NNP", "JJ"):
+        named = self.victims.group(words[at]) in GROUPS or words[at] in self.victims.alone
+        if not named or parse.tokens[at].tag not in TAGS:
             return False
         if parse.tokens[at].text.isupper() and words[at].endswith("s") and len(words[at]) > 1:
             return False  # "TROOPS NEUTRALISE TERRORISTS"

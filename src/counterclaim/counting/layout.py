@@ -103,6 +103,10 @@ class Hints:
     martyrs: frozenset[str]
     dead: frozenset[str]
     endings: frozenset[str]
+    endings_of_many: frozenset[str]
+    correcting: frozenset[str]
+    graver: frozenset[str]
+    carrying: frozenset[str]
     no_persons: frozenset[str]
     citing: frozenset[str]
     aimed: frozenset[str]
@@ -138,7 +142,11 @@ class Scene:
         if not self.joined(left, right) or self.tells_itself(left) or self.tells_itself(right):
             return False
         own_left = any(t.stop <= left.first and self.light(t.stop, left.first) for t in self.triggers if not t.weak)
-        return not (own_left and self.harmed_after(right))
+        return not (own_left and (self.harmed_after(right) or self._die(right)))
+
+    def _die(self, count: Count) -> bool:
+        """Whether a word of dying follows the count at once: "wounded 30 people and 12 died"."""
+        return any(t.forms == {"intransitive"} and not t.weak for t in self.beside.after(count.stop))
 
     def tells_itself(self, count: Count) -> bool:
         """Whether a word of harm is the very noun that is counted: "one dead"."""

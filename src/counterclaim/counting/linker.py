@@ -10,7 +10,8 @@ from counterclaim.counting.doubts import LEVELS, Doubts
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
-from counterclaim.counting.own_words import deed, fate, of_the_dead
+from counterclaim.counting.out_of import crossed, overtaken, taken_out
+from counterclaim.counting.own_words import deed, done_to, fate, of_the_dead
 from counterclaim.counting.portions import find_portions, may_hold
 from counterclaim.counting.sides import Sides
 from counterclaim.counting.uncounted import INJURED, KILLED
@@ -18,6 +19,9 @@ from counterclaim.model import Certainty, Finding, Who
 
 THEM = frozenset({"of", "them", "the"})
 GRAVITY_REACH = 3
+SHARING = frozenset({"(", ":", ",", "-", "–", "—", "including", "which", "whom"})  # open a total's parts
+APART = frozenset({".", ";", "and", "while", "but"})
+BEFORE = frozenset({"displaced", "detained", "evacuated"})  # what befell people who may then be killed
 
 
 class Linker:
@@ -31,17 +35,26 @@ class Linker:
         for i in range(len(scene.counts)):
             best = governing.best(scene, i)
             told = with_companions(scene, best, scene.counts[i]) if best else []
-            told = deed(scene, i) or fate(scene, i, told) or of_the_dead(scene, i, told) or told
+            told = (
+                overtaken(scene, i, told)
+                or deed(scene, i)
+                or crossed(scene, i)
+                or fate(scene, i, told)
+                or of_the_dead(scene, i, told)
+                or told
+                or done_to(scene, i)
+            )
             self.told.append(_beyond(scene.counts[i], told))
         borrowing = Borrowing(scene, self.portions, self.told)
         for i in range(len(scene.counts)):
             self.told[i] = borrowing.own_or_borrowed(i)
+        self.portions.update(taken_out(scene, self.told))
         self.portions.update(self._last_deaths())
         self.sides = Sides(scene, self.portions, self.told, them)
 
     def findings(self, offset: int) -> Iterator[Finding]:
         """The findings of the sentence; `offset` is the number of those before it on the page."""
-        kept = [i for i, told in enumerate(self.told) if self._is_told(told) and not self._is_named_next(i)]
+        kept = [i for i, told in enumerate(self.told) if self._is_told(told) and not self._is_said_again(i)]
         place = {(i, aspect): k for k, (i, aspect) in enumerate((i, a) for i in kept for _, a in self.told[i])}
         for i in kept:
             for trigger, aspect in self.told[i]:
@@ -70,12 +83,35 @@ class Linker:
     def _is_told(self, told: Told) -> bool:
         return bool(told) and not self.doubts.is_unreal(self.scene, told[0][0])
 
+    def _is_said_again(self, i: int) -> bool:
+        return self._is_named_next(i) or self._is_shared_out(i)
+
+    def _is_shared_out(self, i: int) -> bool:
+        """Whether the next count says how many of the casualties died or were hurt: "30 casualties (12 killed, …)"."""
+        if i + 1 >= len(self.told) or len(self.told[i + 1]) != 1:
+            return False
+        count = self.scene.counts[i]
+        if len(self.told[i][0][0].aspects) == 1 and not self._is_sum(i):
+            return False
+        gap = self.scene.words[count.stop : self.scene.counts[i + 1].first]
+        return bool(gap) and not SHARING.isdisjoint(gap) and not any(w in APART for w in gap)
+
+    def _is_sum(self, i: int) -> bool:
+        """Whether the next two counts are dead and hurt who make it up: "12 children (four killed and eight hurt)"."""
+        parts = self.told[i + 1 : i + 3]
+        if [aspect for told in parts for _, aspect in told] not in ([KILLED, INJURED], [INJURED, KILLED]):
+            return False
+        low, *lows = (c.quantity.low or 0 for c in self.scene.counts[i : i + 3])
+        return sum(lows) == low and self.scene.words[self.scene.counts[i].stop] in ("(", ":")
+
     def _is_named_next(self, i: int) -> bool:
         """Whether the next count says who this one is: "one of them a woman"."""
         if i + 1 >= len(self.scene.counts) or not self.told[i + 1]:
             return False
         count, following = self.scene.counts[i], self.scene.counts[i + 1]
-        share = count.counted.of and count.counted.bare and not count.counted.heads
+        words, heads = self.scene.words, count.counted.heads
+        dead = count.quantity.high == 1 and all(words[h] in self.scene.victims.ends for h in heads)
+        share = count.counted.of and ((count.counted.bare and not heads) or (bool(heads) and dead))
         if share and self._is_set_in(count, following):
             return True
         return share and following.quantity.single and self.scene.light(count.stop, following.first)
@@ -107,8 +143,8 @@ class Linker:
 
 
 def _beyond(count: Count, told: Told) -> Told:
-    """What is told, less the flight that only the noun tells of where worse befell them: "four displaced died"."""
-    worse = [(t, aspect) for t, aspect in told if not (aspect == "displaced" and count.first <= t.first < count.stop)]
+    """What is told, less what only the noun tells of where worse befell them: "four displaced died", "two hostages"."""
+    worse = [(t, aspect) for t, aspect in told if not (aspect in BEFORE and count.first <= t.first < count.stop)]
     return worse or told
 
 

@@ -15,6 +15,7 @@ BARS = frozenset({"|", "•", "·", "►", "*"})  # what parts the cells of a ta
 COLLECTIVE = frozenset(
     {"people", "police", "troops", "personnel", "others", "children", "women", "men", "staff", "folk", "military"}
 )
+FORCES = frozenset({"army", "military", "navy", "intelligence", "gendarmerie"})  # "army and police officers"
 YEARS_OLD = tuple(
     [unit, link] for unit in ("year", "years", "month", "months", "week", "weeks") for link in ("old", "-")
 )  # "a 12 year old", "a 12 year-old"
@@ -46,7 +47,7 @@ def _joins_modifiers(parse: Parse, words: Sequence[str], at: int, start: int, st
         single
         and second.pos in ("ADJ", "NOUN", "PROPN")
         and third.tag in ("NNS", "NN")
-        and words[at + 1] not in COLLECTIVE
+        and (words[at + 1] not in COLLECTIVE or words[at - 1] in FORCES)
         and words[at + 1] not in OTHERS  # "a journalist and former detainees" are two kinds of people
     )
 

@@ -146,7 +146,7 @@ class OtherNumbers:
         if place.after in HYPHENS and place.touches:
             following = place.words[place.stop + 1 : place.stop + 2]
             return digits or (following[:1] != [] and following[0] in self._joined)
-        if place.after in RATES:
+        if place.after in RATES and (place.after != "/" or place.touches):  # "dead: 12 / injured: 30"
             return True
         if place.words[place.stop : place.stop + 2] in YEARS_OLD:
             return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.counting.carried import is_figure
 from counterclaim.counting.fates import REFLEXIVE, harmed
+from counterclaim.counting.given import is_figure
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, Told
 from counterclaim.counting.noun_runs import BARS
@@ -15,10 +15,13 @@ ARRIVING = frozenset({"to", "at", "reached"})
 FIGURE_REACH = 4  # tokens from "number" to its figure
 SAYING_REACH = 8  # tokens from a count to the word that somebody says of it
 BEING = frozenset({"are", "were", "is", "was"})
+RAISED_REACH = 3  # tokens from "bringing" to the toll
 TOLL_REACH = 20  # tokens from a toll to its figure
 LABELLING = frozenset({":", "–", "—", "|"})
 PARTING = BARS | {";", ",", ".", "-", "–", "—", "("}
 HARM = frozenset({KILLED, INJURED})
+ONE_PERSON = ("headline", "single")
+DOING = frozenset({"active", "past", "gerund"})
 DESCRIBED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # of whom "dead" is said: "38 dead fighters"
 JOINING = frozenset({"or", "and", "/"})  # "38 dead and wounded"
 
@@ -35,10 +38,9 @@ def deed(scene: Scene, i: int) -> Told:
         or _overtakes(scene, t, count)
         or (words[t.first] in scene.hints.bodies and words[t.stop : q.first] in OF_WHOM and count.may_be_people)
         or (
-            count.quantity.single
-            and t.forms & {"noun"}
+            t.forms & {"noun"}
             and words[t.stop : q.first] == ["of"]
-            and words[t.first] in scene.hints.endings
+            and words[t.first] in (scene.hints.endings if q.single else scene.hints.endings_of_many)
         )
     )
     return [(t, KILLED) for t in found if t.aspects == (KILLED,)][:1] or (
@@ -111,6 +113,8 @@ def _arrived(scene: Scene, count: Count) -> Told:
         return []
     apart = any(t.first > toll.first and not t.weak for t in before)
     rising = not scene.hints.risen.isdisjoint(scene.words[toll.stop : first])
+    brought = scene.hints.raising.intersection(scene.words[max(0, toll.first - RAISED_REACH) : toll.first])
+    rising = rising or (bool(brought) and first == toll.stop + 1)  # "two more died, bringing the death toll to 14"
     return [(toll, aspect) for aspect in toll.aspects] if rising and not apart else []
 
 
@@ -167,6 +171,16 @@ def of_the_dead(scene: Scene, i: int, told: Told) -> Told:
         if scene.words[t.first] in said or (count.counted.of and scene.words[t.first] in scene.hints.dead)
     )
     return [(t, KILLED) for t in named][:1]
+
+
+def done_to(scene: Scene, i: int) -> Told:
+    """What a verb tells of one person who is its object in the tree: "kills Harl Radio journalist, four others"."""
+    count = scene.counts[i]
+    token = scene.parse.tokens[count.head]
+    if count.kind not in ONE_PERSON or token.dep != "dobj" or scene.bystanders[i]:
+        return []
+    found = (t for t in scene.triggers if t.first <= token.head < t.stop <= count.first and not t.weak)
+    return [(t, aspect) for t in found if t.forms & DOING and not scene.negated(t) for aspect in t.aspects]
 
 
 def fate(scene: Scene, i: int, told: Told) -> Told:

@@ -44,14 +44,18 @@ class People:
             for word in lexicon.words("victims", group):
                 self._groups.update(dict.fromkeys(_forms(word), group))
         self._groups.update(dict.fromkeys(lexicon.words("victims", "either_sex"), "people"))
-        for word in lexicon.table("victims", "peoples")["names"]:
+        peoples = lexicon.table("victims", "peoples")["names"]
+        for word in peoples:
             self._groups.update(dict.fromkeys(_forms(word), "people"))
+        self.alone = lexicon.words("victims", "headline_people").union(peoples)
         self._said_by: Mapping[str, Sequence[str]] = lexicon.table("victims", "said_by")
         self._bodies = {cue: who for who in reversed(BODIES) for cue in self._said_by[who]}
         self._before_only = lexicon.words("victims", "before_only")
         self._own_people = lexicon.words("victims", "own_people")
         self._employed = lexicon.words("victims", "employed")
         self._never_armed = lexicon.words("victims", "never_armed")
+        self._of_state = lexicon.words("victims", "of_state")
+        self._states = lexicon.words("victims", "states")
         self._guarded = lexicon.words("victims", "guarded")
         self._soldierly = lexicon.words("victims", "soldiers_by_two_words")
         self._remains = lexicon.words("casualties", "bodies")
@@ -146,6 +150,8 @@ class People:
         """What the words before a noun say of its people, else those of the phrase after it."""
         said = self._said(words[max(first, head - 6) : head])
         group = "people" if words[head] in self._elements else group
+        if said in ARMED and words[head - 1] in self._states and words[head] in self._of_state:
+            said = None
         if said is not None or words[head + 1 : head + 2] not in AFTER.get(group, ()):
             return said
         loose = words[head + 1] != "of"  # "people from a rebel town" are no rebels, "members of a rebel group" are

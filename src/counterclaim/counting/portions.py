@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from counterclaim.counting.layout import AND, Count, Scene
 
 AMONG = frozenset({"among", "amongst"})
+OPENED = AMONG | {"of"}
 SHARE_REACH = 3  # tokens from the sentence's start to a count after "of the"
 OPENING = frozenset({":", "(", "–", "—"})
 OF_WHOM = (["of", "whom"], ["of", "which"])
@@ -18,6 +19,9 @@ BRACKET_REACH = 3  # tokens from a count to the bracket behind it: "30 people ki
 STOPS = frozenset({")", ";", "."})
 PLACING = frozenset({"in", "at", "near", "from", "around"})
 JOINTS = frozenset({",", "and"})
+PARTING = frozenset({",", ";", ".", "|", "/", "-", "–", "—", "(", "•"})  # what parts one label from the next
+CLOSED = frozenset({",", ".", ";"})  # what ends those who make up a total
+TWO = 2  # parts at least
 LABELLED = 2  # tokens of ", women" between two numbers
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
 
@@ -33,7 +37,7 @@ def find_portions(scene: Scene) -> dict[int, int]:
             found[part] = i
     for i in range(len(scene.counts)):
         if i not in found:
-            found.update(dict.fromkeys(_adding_up(scene, found, i), i))
+            found.update(dict.fromkeys(_adding_up(scene, found, i) or _set_in(scene, i), i))
     return found
 
 
@@ -55,17 +59,16 @@ def _adding_up(scene: Scene, found: dict[int, int], i: int) -> list[int]:
 
 
 def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
-    if i == 0:
-        return None
-    count, before = scene.counts[i], scene.counts[i - 1]
-    again = _counted_again(scene, i)
-    if again is not None:
+    again = _counted_again(scene, i) if i else None
+    if i == 0 or again is not None:
         return again
+    count, before = scene.counts[i], scene.counts[i - 1]
+    nested = _nested(scene, found, i)
+    if nested is not None:
+        return nested
     shared = count.counted.of and count.counted.bare and not _is_of_others(scene, count)
     shared = shared or scene.words[max(0, count.first - 2) : count.first] in OF_WHOM
-    shared = shared or scene.words[count.stop : count.stop + 2] == AMONG_THEM
-    if _in_brackets(scene, before, count) and may_hold(before, count):
-        return i - 1
+    shared = shared or _are_among_them(scene, i)
     shared = shared or (i - 1 in found and _is_the_rest(scene, count))
     if shared or _marked(scene, before, count) or _graded(scene, count) or _opened(scene, before, count):
         return next((k for k in _wholes(found, i) if may_hold(scene.counts[k], count)), None)
@@ -80,6 +83,53 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
         and may_hold(scene.counts[found[i - 1]], count)
     ):
         return found[i - 1]
+    return None
+
+
+def _are_among_them(scene: Scene, i: int) -> bool:
+    """Whether "among them" follows the count, or the list in which it stands: "a nurse and two boys among them"."""
+    first, last = scene.lists[i]
+    ends = (scene.counts[i].stop, scene.counts[last].stop if first < i else 0)
+    return any(stop and scene.words[stop : stop + 2] == AMONG_THEM for stop in ends)
+
+
+def _set_in(scene: Scene, i: int) -> list[int]:
+    """The counts between commas that make up count `i`: "six people, four guards and two boys, were killed"."""
+    first, last = scene.lists[i]
+    if i + 1 == len(scene.counts) or first != i:
+        return []
+    if last > i and scene.victims.group(scene.words[scene.counts[i].head]) != "people":
+        return []  # "six women, four children and two men" are twelve
+    last = scene.lists[i + 1][1] if last == i else last
+    whole, parts = scene.counts[i], scene.counts[i + 1 : last + 1]
+    if len(parts) < TWO or not _is_before_comma(scene, whole, parts[0]) or scene.harmed_after(parts[-1]):
+        return []
+    after = scene.words[parts[-1].stop : parts[-1].stop + 1]
+    exact = all(c.quantity.low == c.quantity.high is not None for c in parts)
+    same = exact and sum(c.quantity.low or 0 for c in parts) == whole.quantity.low
+    return list(range(i + 1, last + 1)) if same and CLOSED.issuperset(after) else []
+
+
+def _is_before_comma(scene: Scene, whole: Count, part: Count) -> bool:
+    """Whether no more than what befell them and a comma stands between a total and the first part."""
+    gap = scene.words[whole.stop : part.first]
+    if gap[-1:] != [","] or "," in gap[:-1]:
+        return False
+    told = next((t for t in scene.triggers if t.stop == part.first - 1), None)
+    return len(gap) == 1 or (told is not None and scene.light(whole.stop, told.first))
+
+
+def _nested(scene: Scene, found: dict[int, int], i: int) -> int | None:
+    """The count of which another is a part whatever the list says: "30: 12 dead, including five boys, 18 hurt"."""
+    count, before = scene.counts[i], scene.counts[i - 1]
+    marked = i - 1 in found and scene.harmed_after(before) and _marked(scene, before, count)
+    if (marked or _in_brackets(scene, before, count)) and may_hold(before, count):
+        return i - 1
+    if i > 1 and scene.words[before.first - 1 : count.first] == [",", "one"]:  # "five people, one a child, died"
+        return next((k for k in _wholes(found, i - 1) if may_hold(scene.counts[k], count)), None)
+    if scene.words[count.first - 1] == ":" and count.kind == "alone":  # "three died and nine were hurt: two in Harl, …"
+        rest = sum(c.quantity.low or 0 for c in scene.counts[i:])
+        return next((k for k in _wholes(found, i) if scene.counts[k].quantity.low == rest and k < i - 1), None)
     return None
 
 
@@ -103,7 +153,11 @@ def _in_brackets(scene: Scene, before: Count, count: Count) -> bool:
 
 def _placed(scene: Scene, before: Count, count: Count) -> bool:
     """Whether bare numbers share a total out over places: "131 dead: 49 in Harl and its suburbs, 38 in Orm"."""
-    if before.kind != "alone" or count.kind != "alone" or not before.stop < count.first < len(scene.words) - 1:
+    if (
+        before.kind != "alone"
+        or count.kind != "alone"
+        or not before.stop < count.first <= count.stop < len(scene.words)
+    ):
         return False
     gap = scene.parse.tokens[before.stop : count.first]
     if gap[0].lower not in PLACING or scene.words[count.stop] not in PLACING or gap[-1].lower not in JOINTS:
@@ -141,12 +195,19 @@ def _marked(scene: Scene, before: Count, count: Count) -> bool:
 def _opened(scene: Scene, before: Count, count: Count) -> bool:
     """Whether a colon, dash or bracket sets the count off from the total before it."""
     gap = scene.words[before.stop : count.first]
+    if gap[-1:] == [":"] and any(t.stop == count.first - 1 and _is_label(scene, t.first) for t in scene.triggers):
+        return False  # "killed: 12, missing: 4"
     return bool(gap) and (
         gap[-1] in OPENING
         or ("(" in gap and ")" not in gap and not any(t.first > before.stop + gap.index("(") for t in scene.triggers))
         or _is_dash(scene, count.first - 1)
         or (":" in gap[-3:] and not any(t.first > before.stop for t in scene.triggers))
     )
+
+
+def _is_label(scene: Scene, at: int) -> bool:
+    """Whether a word of harm stands alone at the head of its item."""
+    return scene.words[at - 1] in PARTING
 
 
 def _said_of(scene: Scene, before: Count, count: Count) -> bool:
@@ -166,18 +227,17 @@ def _is_dash(scene: Scene, at: int) -> bool:
 
 def _graded(scene: Scene, count: Count) -> bool:
     """Whether the count only says how badly some were hurt: "two were injured, one seriously"."""
-    after = scene.words[count.stop : count.stop + 1]
+    after = scene.words[count.stop : count.stop + 2]
     if count.counted.heads or scene.words[count.first - 1] not in JOINTS or not after:
         return False
-    state = scene.words[count.stop + 1 : count.stop + 2]
-    condition = after == ["in"] and not scene.hints.conditions.isdisjoint(state)
+    condition = after[0] == "in" and after[-1] in scene.hints.conditions
     return (after[0] in scene.hints.grades or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")
 
 
 def _shared(scene: Scene, i: int) -> bool:
     """Whether the sentence opens with count `i` as what the next one is taken out of: "of the 38 killed, 20 were"."""
     first, opening = scene.counts[i].first, scene.parse.sentence(scene.counts[i].first).first
-    return first - opening <= SHARE_REACH and "of" in scene.words[opening:first]
+    return first - opening <= SHARE_REACH and not OPENED.isdisjoint(scene.words[opening:first])
 
 
 def _among(scene: Scene, found: dict[int, int], i: int) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Count, Scene, load_hints
@@ -26,6 +26,21 @@ def find_scenes(parse: Parse, quantities: Sequence[Quantity], lexicon: Lexicon) 
     triggers: dict[int, list[Trigger]] = {}
     for t in load_triggers(lexicon).find(parse, words):
         triggers.setdefault(parse.tokens[t.first].sentence, []).append(t)
+    for t, number in list(_cut_off(parse, words, triggers, counts)):
+        triggers.setdefault(number, []).insert(0, t)
     for number in sorted(counts.keys() | triggers.keys()):
         here, told = counts.get(number, ()), triggers.get(number, ())
         yield Scene(parse, words, tuple(here), tuple(told), victims, hints)
+
+
+def _cut_off(
+    parse: Parse, words: Sequence[str], triggers: Mapping[int, Sequence[Trigger]], counts: Mapping[int, Sequence[Count]]
+) -> Iterator[tuple[Trigger, int]]:
+    """Labels that the parser cut off their numbers, and the sentences of these: "KILLED: 12. WOUNDED: 30."."""
+    for number, told in triggers.items():
+        label, stop = told[-1], parse.sentences[number].stop
+        if label.stop != stop - 1 or words[label.stop] != ":" or number + 1 not in counts:
+            continue
+        gap = parse.text[parse.tokens[stop - 1].end : parse.tokens[stop].start]
+        if counts[number + 1][0].first == stop and "\n" not in gap:
+            yield label, number + 1

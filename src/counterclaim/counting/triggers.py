@@ -75,7 +75,8 @@ class Triggers:
             if at < stop:
                 continue
             ignored = self._ignored.match(words, at)
-            if ignored and not self._is_told(parse, words, at, ignored[1]):
+            longer = self._phrases.match(words, at) if ignored else None  # "suffered losses of 30 men"
+            if ignored and not (longer and longer[1] > ignored[1]) and not self._is_told(parse, words, at, ignored[1]):
                 stop = ignored[1]
                 continue
             shared = words[at] == "the" and words[at - 1 : at] == ["of"]  # "21 of the dead were minors" opens no list

@@ -55,6 +55,8 @@ class Victims(People):
         self._verbs = lexicon.words("victims", "headline_verbs")
         self.ends = lexicon.words("casualties", "harmed") | lexicon.words("casualties", "perished")
         self._harms = lexicon.words("victims", "harms")
+        self._joined_as = lexicon.words("victims", "joined_as")
+        self._dealt_in = lexicon.words("victims", "dealt_in")
 
     def counted(self, parse: Parse, words: Sequence[str], at: int) -> Counted:
         """Read the noun that a count ending before token `at` counts."""
@@ -100,6 +102,7 @@ class Victims(People):
             if (
                 ended
                 or self._is_person(token, words[i])
+                or (token.pos == "ADJ" and i == start and self._is_one_of_two(parse, words, i, stop))
                 or (person is None and words[i] in HARMED and token.pos == "ADJ" and words[i - 1] != "shot")
             ):
                 person = i
@@ -126,7 +129,8 @@ class Victims(People):
         if at + 1 >= stop:
             return False
         compound = parse.tokens[at].dep == "compound" and parse.tokens[at + 1].tag in ("NN", "NNS")
-        thing = words[at] in self._things  # "over 30 tanks, personnel" may have lost its comma
+        thing = words[at] in self._things and words[at] not in self._dealt_in
+        # "over 30 tanks, personnel" may have lost its comma
         one = (compound and not thing) or (parse.tokens[at + 1].tag == "NN" and thing)
         return one and self._is_person(parse.tokens[at + 1], words[at + 1])
 
@@ -134,6 +138,12 @@ class Victims(People):
         """Whether a word for many stands before another noun for people: "a police officer"."""
         followed = at + 1 < stop and self._is_person(parse.tokens[at + 1], words[at + 1])
         return (followed and parse.tokens[at].tag in ("NN", "NNP")) or (followed and words[at] in COLLECTIVE_FIRST)
+
+    def _is_one_of_two(self, parse: Parse, words: Sequence[str], at: int, stop: int) -> bool:
+        """Whether a word that may be an adjective is a person before others counted: "a Palestinian and two boys"."""
+        if words[at + 1 : at + 2] != ["and"] or at + 2 >= stop or words[at] in HARMED:
+            return False
+        return self.group(words[at]) is not None and parse.tokens[at + 2].pos in ("NUM", "DET")
 
     def _is_person(self, token: Token, word: str) -> bool:
         if token.pos in ("VERB", "AUX", "PUNCT") or not self.group(word):
@@ -147,6 +157,8 @@ class Victims(People):
         while i < stop and is_plural(parse.tokens[head], words[head]):
             linked = words[i] in ("and", "or", "&")
             i = past(words, i, stop, LINKS)
+            qualified = i + 1 < stop and words[i] in self._joined_as and is_plural(parse.tokens[i + 1], words[i + 1])
+            i += qualified and not (self._is_person(parse.tokens[i], words[i]) and is_plural(parse.tokens[i], words[i]))
             person = i < stop and words[i] not in self._harms and self._is_person(parse.tokens[i], words[i])
             if not person or not is_plural(parse.tokens[i], words[i]):
                 break

@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.counting.carried import carry, gapped, given, heading, listed, retold
 from counterclaim.counting.doubts import load_doubts
 from counterclaim.counting.fates import Fate, find_fates, last_names
+from counterclaim.counting.got_away import got_away
 from counterclaim.counting.governing import Governing
 from counterclaim.counting.harm import Trigger
 from counterclaim.counting.layout import Scene
@@ -80,12 +81,13 @@ def _untold(scene: Scene, found: Sequence[Finding], ways: Sequence[Way]) -> Sequ
 
 
 def _unknown(told: Sequence[Finding], found: Sequence[Finding], parse: Parse) -> Sequence[Finding]:
-    """What a sentence tells without those that the page has counted before; a part whose whole goes stands alone."""
+    """What a sentence tells without those told of before or got away; a part whose whole goes stands alone."""
     before = [_known_as(f, [*found, *told[:k]], parse) for k, f in enumerate(told)]
-    if all(k is None for k in before):
+    away = [got_away(f, found, parse) for f in told]
+    if all(k is None for k in before) and not any(away):
         return told
-    left = [f for f, again in zip(told, before, strict=True) if again is None]
-    place = [len(found) + k for k, again in enumerate(before) if again is None]
+    kept = [k for k, again in enumerate(before) if again is None and not away[k]]
+    left, place = [told[k] for k in kept], [len(found) + k for k in kept]
     new = {old: len(found) + n for n, old in enumerate(place)}
     new |= {len(found) + k: again for k, again in enumerate(before) if again is not None and again < len(found)}
     return [f if f.part_of is None or f.part_of < len(found) else replace(f, part_of=new.get(f.part_of)) for f in left]

@@ -144,10 +144,12 @@ class Reader:
             return None
         dashed = words[first.stop] in DASHES  # "Oct 30 - At least 100 people" is no range
         second = self._numerals.read(words, first.stop + 1 if dashed else self._lead(words, first.stop + 1)[0])
-        if second is None or second.value <= first.value:
+        if second is None or second.value == first.value:
             return None
         if words[at] == "from" and not self._changes.isdisjoint(words[max(0, at - CHANGE_REACH) : at]):
             return Core(second.value, second.value, "exactly", second.stop, digits=second.digits)
+        if second.value < first.value:
+            return None
         scale = 1000 if first.value * 1000 < second.value else 1  # "3 to 5 thousand"
         return Core(first.value * scale, second.value, "between", second.stop, digits=first.digits)
 
