@@ -38,3 +38,16 @@ def test_a_town_told_so_is_where_it_happened_whatever_is_told_of_next(read, word
     )
     (claim,) = read(text, published="2021-05-04").claims
     assert "Kupiansk" in claim.place.name
+
+
+COMMUNITY = {
+    "Gunmen killed nine people in the Zabarmari community of Jere LGA.": "Zabarmari community",
+    "Nine people of the Dogon community were killed in Bandiagara.": "Bandiagara",
+    "Gunmen killed nine people of the Alawite community in Homs.": "Homs",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), COMMUNITY.items(), ids=COMMUNITY)
+def test_a_community_is_a_village_only_where_something_happens_in_it(read, text, place):
+    counts = [c for c in read(text).claims if c.aspect == "killed"]
+    assert [c.place.name for c in counts] == [place]

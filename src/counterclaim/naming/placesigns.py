@@ -8,6 +8,7 @@ from counterclaim.naming.neighbours import HYPHENS, MARKS, Neighbours
 from counterclaim.syntax import Token
 
 LABELLING = frozenset(":—–-|")
+COMMUNITIES = frozenset({"community", "communities"})  # people's as well as places
 APPOSED = frozenset({",", "called", "named"})  # between a noun and its name
 
 
@@ -112,7 +113,14 @@ class PlaceSigns(Neighbours):
             t = self.after(stop + 1)
         if t is None or not self.words.precision(t.lower) or self._is_of_media(t):
             return None
-        return t
+        return None if t.lower in COMMUNITIES and not self._is_in(stop) else t
+
+    def _is_in(self, stop: int) -> bool:
+        """Whether something is said to be in what a name that ends before `stop` stands for."""
+        first = stop - 1
+        while (before := self.before(first)) is not None and before.text[:1].isupper():
+            first -= 1
+        return self.locative(first, strictly=True)
 
     def _is_of_media(self, t: Token) -> bool:
         """Whether a word begins the name of an outlet, where a page lost its commas: "in Velk state news agency"."""

@@ -59,8 +59,10 @@ class Addresses:
         gap = [t.lower for t in self.parse.tokens[left.mention.stop : right.mention.first]]
         wide, narrow = fineness(left.place), fineness(right.place)
         if not gap:  # "Arven Norland", where a page lost its commas
-            listed = left.place.lat is not None and right.place.lat is not None
-            return wide < PROVINCE <= narrow or (listed and wide < DISTRICT <= narrow)  # no quarter of Arven
+            told = [t.lower for t in self.parse.tokens[max(0, left.mention.first - 2) : left.mention.first]]
+            village = told[1:] == ["of"] and told[0] in self.words.villages
+            known = village or (left.place.lat is not None and right.place.lat is not None)  # no quarter of Arven
+            return wide < PROVINCE <= narrow or (known and wide < DISTRICT <= narrow)
         aimed = gap[0] == "," and narrow <= wide and self.is_aim(left)  # "a village south of Arven, Old Marrow"
         if gap[0] in GENITIVES or self._is_kind(gap) or self._is_beside(left, right) or aimed:
             return False  # "Arven's Old Marrow", "the Arven suburb of Old Marrow", "near Arven in Old Marrow village"
