@@ -15,6 +15,7 @@ from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside", "off"})
+COMMUNITIES = frozenset({"community", "communities"})
 STANDING = UNDERGOING | {"pobj"}
 LYING = frozenset({"be", "lie", "sit"})
 MEASURED = frozenset({"of", "from"})
@@ -39,7 +40,7 @@ class UnlistedPlaces:
     def _sited(self, taken: set[int]) -> Iterator[Mention]:
         """Names that their neighbours make places."""
         for t in self.parse.tokens:
-            if t.text in self.words.sites:
+            if t.text in self.words.sites and not self._is_peoples(t):
                 yield from self._beside(t, taken)
                 yield from self.described.find(t, taken)
             elif t.text == "Area" and self._is_governed(t.index):
@@ -48,6 +49,10 @@ class UnlistedPlaces:
                 t.dep in SUBJECTS and self._lies(t)
             ):
                 yield from self.runs.listed(t.index, self.parse.sentence(t.index).first, taken)
+
+    def _is_peoples(self, t: Token) -> bool:
+        """Whether a community is that of a people: "nine of the Arven community"."""
+        return t.lower in COMMUNITIES and t.dep == "pobj" and self.parse.head(t.index).lower in ("of", "from", "by")
 
     def _beside(self, t: Token, taken: set[int]) -> Iterator[Mention]:
         """The names right beside a noun for places: "the village of Old Marrow", "the Old Marrow village"."""
