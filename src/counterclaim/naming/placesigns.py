@@ -120,7 +120,8 @@ class PlaceSigns(Neighbours):
         first = stop - 1
         while (before := self.before(first)) is not None and before.text[:1].isupper():
             first -= 1
-        return self.locative(first, strictly=True)
+        first -= self.before_is(first, frozenset({"the"}))
+        return self.before_is(first, self.words.strictly | self.words.struck | {"at", "from"})
 
     def _is_of_media(self, t: Token) -> bool:
         """Whether a word begins the name of an outlet, where a page lost its commas: "in Velk state news agency"."""
