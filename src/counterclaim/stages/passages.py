@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 
 from counterclaim.layout.comments import find_comments, find_numbered, find_thread, opens_section
 from counterclaim.layout.drafts import Draft, folded, name_all
+from counterclaim.layout.inline import parted
 from counterclaim.layout.lines import EDGE, Line, cut_lines
 from counterclaim.layout.posts import is_post
 from counterclaim.layout.words import PageWords
@@ -64,7 +65,8 @@ def split_passages(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
         close_tail(drafts, words, document.outlet)
         clear_repeated(drafts)
     _name_article(drafts, document, words)
-    return tuple(Passage(Span(d.line.start, d.line.end, d.line.text), d.role or Role.BODY) for d in drafts)
+    found = (Passage(Span(d.line.start, d.line.end, d.line.text), d.role or Role.BODY) for d in drafts)
+    return tuple(parted(found, lexicon))
 
 
 def _unglued(line: Line, document: Document, words: PageWords) -> Iterator[Line]:
