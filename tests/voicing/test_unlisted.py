@@ -13,7 +13,6 @@ def voices(page):
     ("name", "short"),
     [
         ("Network for Victims", "NFV"),
-        ("Orla Initiative for Peace", "OIFP"),
         ("Holm Observatory for Rights", "HOR"),
         ("Orla Liberation Front", "OLF"),
     ],
