@@ -68,7 +68,7 @@ def resolve_voices(  # all that a page's evidence consists of
     words = speaker_words(lexicon)
     people = words.unnamed - words.papers - words.bodies
     attributions = with_names(parse, with_whole_statements(parse, attributions), words.titles_of_body, people)
-    attributions = with_cited(parse, with_lists(parse, attributions), words.citing)
+    attributions = with_cited(parse, with_lists(parse, attributions), words.citing, words.unnamed | words.bodies)
     attributions = with_own_halves(parse, attributions, lexicon.words("voices", "quotes"))
     back = _back_words(lexicon)
     told_back = find_told_back(parse, attributions, back)

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from counterclaim.model import Attribution
+from counterclaim.model import Attribution, Span
 from counterclaim.syntax import Parse
 
+FARTHEST = 7  # words behind a house's verb within which it cites: "X said on Friday, citing a doctor"
 NEAR = 2  # characters between the word that cites and whom it cites
 VERBS = frozenset({"VERB", "AUX"})
 
 
-def with_cited(parse: Parse, attributions: Sequence[Attribution], citing: Collection[str]) -> list[Attribution]:
-    """The attributions; one that only says who is cited gives the cited one the words of the house."""
+def with_cited(
+    parse: Parse, attributions: Sequence[Attribution], citing: Collection[str], people: Collection[str] = ()
+) -> list[Attribution]:
+    """The attributions; one that only says who is cited gives the cited one the words of the house.
+
+    So does one cited right behind, if it is one of `people`, the nouns for those who speak: nobody cites "concerns".
+    """
     found = list(attributions)
     for n, a in enumerate(found):
         if len(a.cue) != 1 or a.cue[0].exact.lower() not in citing or len(a.content) != 1 or not a.source:
@@ -24,4 +30,27 @@ def with_cited(parse: Parse, attributions: Sequence[Attribution], citing: Collec
         house = next((k for k, b in enumerate(found) if k != n and b.source == a.source), None) if named else None
         if house is not None and not any(c.overlaps(whom) for c in found[house].content):
             found[n] = replace(a, source=(whom,), content=found[house].content, parent=house)
+    cues = {c.start for a in found for c in a.cue}
+    behind = ((n, _cited_behind(parse, a, citing, people)) for n, a in enumerate(list(found)))
+    for n, pair in behind:
+        if pair is not None and pair[0].start not in cues:
+            found.append(replace(found[n], source=(pair[1],), cue=(pair[0],), manner="indirect", parent=n))
     return found
+
+
+def _cited_behind(
+    parse: Parse, house: Attribution, citing: Collection[str], people: Collection[str]
+) -> tuple[Span, Span] | None:
+    """The word that cites right behind a house's own, and whom: "as X reports, citing a doctor"."""
+    cue = parse.at(house.cue[-1].start) if house.cue and house.source and house.content else None
+    if cue is None or house.source[0].start > cue.start or house.content[0].start > house.source[0].start:
+        return None
+    near = parse.tokens[cue.index + 1 : min(parse.sentence(cue.index).stop, cue.index + FARTHEST)]
+    word = next((t for t in near if t.lower in citing and parse.tokens[t.index - 1].text == ","), None)
+    whom = next(iter(parse.children(word.index, "dobj")), None) if word else None
+    if word is None or whom is None or whom.lower not in people or whom.index < word.index:
+        return None
+    last = parse.edges(whom.index)[1]
+    while parse.tokens[last].pos in ("PUNCT", "SPACE"):
+        last -= 1
+    return parse.span(word.index, word.index + 1), parse.span(word.index + 1, last + 1)

@@ -246,4 +246,6 @@ def _is_in_passing(parse: Parse, tokens: Sequence[Token], mention: Mention, word
 
 def body_name(body: Mention, name: str) -> str:
     """A body that no list knows goes by all the words of its name, of which the parser often finds but a part."""
-    return name if body.party is None and body.name in name else body.name
+    long, bracket, rest = body.name.partition(" (")
+    told = long if bracket and ")" not in rest else body.name  # broken off inside its short name
+    return name if body.party is None and body.name in name else told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from counterclaim.identity import fold
@@ -15,6 +15,7 @@ from counterclaim.voicing.named import called
 from counterclaim.voicing.nations import Nations
 from counterclaim.voicing.pointing import is_office, is_told_apart, keeps_watch, kinds_meant, narrowed
 from counterclaim.voicing.speakers import Speaker
+from counterclaim.voicing.unlisted import goes_by, is_called
 from counterclaim.voicing.voice import Voice
 from counterclaim.voicing.watchers import KEEP_WATCH
 
@@ -79,10 +80,26 @@ class Pointers(Nations):
             return False
         return before.lower not in self.catalogue.demonyms and not self.catalogue.lookup(before.text)
 
+    def _of_short_name(self, speaker: Speaker) -> Voice | None:
+        """The unlisted body of which the page has told the short name, behind somebody's title: "XYZ spokesman"."""
+        short = speaker.body or speaker.office or ""
+        if speaker.party is not None or not short.isupper() or " " in short or short == speaker.name:
+            return None
+        before = (v for v in self._before(speaker.span.start) if v.kind != "unnamed" and v.party is None)
+        known = next((v for v in before if goes_by(v.name, short, self.parse.text)), None)
+        return replace(self._through(speaker, known), at=speaker.span.start) if known else None
+
     def _is_states(self, voice: Voice) -> bool:
         """Whether a voice of no kind in particular is a body that each state has, and no group: "the X police"."""
         other = voice.party is not None and voice.party.kind == "other"
         return other and self.states.have(voice.name.partition(" ")[2])
+
+    def _is_meant(self, voice: Voice, speaker: Speaker) -> bool:
+        """Whether a voice is of a kind that "the group" may mean, be it listed or not."""
+        if voice.party is not None:
+            return voice.party.kind in kinds_meant(speaker, self.words) and not self._is_states(voice)
+        told = narrowed(speaker, self.words)
+        return (not told or not told.isdisjoint(KEEP_WATCH)) and is_called(voice, speaker.head, self.words)
 
     def _issued_it(self, voice: Voice, speaker: Speaker) -> bool:
         """Whether somebody's paper was named with him: "X said in its bulletin" … "the bulletin said"."""
@@ -120,7 +137,7 @@ class Pointers(Nations):
         yield alike
         if is_told_apart(speaker, self.words, self.states):
             return
-        yield lambda voice: voice.party is not None and voice.party.kind in kinds and not self._is_states(voice)
+        yield lambda voice: self._is_meant(voice, speaker)
         if kinds & KEEP_WATCH and not speaker.many:
             yield lambda voice: voice.kind == "body" and voice.party is None and keeps_watch(voice.name, self.words)
         if head in self.words.papers:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.folding import key
-from counterclaim.identity import fold, keys
+from counterclaim.identity import fold
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Party
 from counterclaim.parties import Catalogue
@@ -21,6 +21,7 @@ from counterclaim.voicing.own import is_houses_own
 from counterclaim.voicing.persons import Persons, surnames
 from counterclaim.voicing.speakers import Speaker, read_speakers
 from counterclaim.voicing.states import States
+from counterclaim.voicing.unlisted import goes_by
 from counterclaim.voicing.voice import UNNAMED, Voice
 from counterclaim.voicing.words import speaker_words
 
@@ -94,7 +95,7 @@ class Register(Areas):
         if known:
             return known
         body = self._for_the_coalition(speaker) or self._of_states_police(speaker) or self._of_an_area(speaker)
-        body = body or self._by_body(speaker)
+        body = body or self._of_short_name(speaker) or self._by_body(speaker)
         if body:
             return body
         led = self._mouthpiece(speaker) or self._in_the_role(speaker) or self._behind(speaker)
@@ -274,9 +275,8 @@ class Register(Areas):
         for m in self.persons.people:  # named before, though not as a speaker
             if m.span.start < speaker.span.start and wanted < surnames(m.name):
                 return self._introduced(speaker, m)
-        form = key(speaker.name).replace(" ", "")
         for voice in reversed(self.voices):  # "the Institute", "RIC"
-            if voice.kind == "body" and voice.party is None and form in keys(voice.name):
+            if voice.kind == "body" and goes_by(voice.name, speaker.name, self.parse.text):
                 return self._again(speaker, voice)
         return None
 

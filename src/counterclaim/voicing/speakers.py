@@ -35,6 +35,7 @@ from counterclaim.voicing.ungluing import unglued
 from counterclaim.voicing.words import SpeakerWords
 
 BREAK = re.compile(r"\n\s*\n")
+ONE_OF_MANY = frozenset({"a", "an", "one", "another"})
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,9 @@ def _read(parse: Parse, tokens: Sequence[Token], mentions: Sequence[Mention], wo
     body = find_body(parse, tokens, head, named, person, words)
     name = own_name(parse, core, head, words)
     quoted = parse.tokens[head.index + 1 : head.index + 2]
-    in_marks = named_behind(parse, head, words.naming) if quoted and quoted[0].text in MARKS else None
+    is_apposed = bool(quoted) and quoted[0].text == "," and core[0].lower in ONE_OF_MANY and head.text.islower()
+    is_called = is_apposed or bool(quoted and quoted[0].text in MARKS)
+    in_marks = named_behind(parse, head, words.naming) if is_called else None
     called = (
         in_marks or name_given(parse, core, words.naming)
         if head.lower in words.bodies or head.lower in words.points_to

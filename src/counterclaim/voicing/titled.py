@@ -53,9 +53,10 @@ def _behind(parse: Parse, noun: int, naming: Set[str]) -> str | None:
     given = name_given(parse, [parse.tokens[noun], *rest], naming) if _names_first(rest, naming) else None
     if given or not is_parted:
         return given
+    rest = rest[1:] if rest[:1] and rest[0].lower == "the" else rest
     name = _capitals(rest)
     stop = len(name.split()) if name else 0
-    ends = len(rest) > stop and rest[stop].text == "," and all("-" not in t.text for t in rest[:stop])
+    ends = len(rest) > stop and rest[stop].text in (",", "(") and all("-" not in t.text for t in rest[:stop])
     return name if ends and rest[0].entity != "PERSON" else None
 
 

@@ -97,6 +97,8 @@ class SpeakerWords:
     citing: frozenset[str]
     before_house: frozenset[str]
     naming: frozenset[str]
+    called_unlisted: frozenset[str]
+    unlisted_nouns: frozenset[str]
     publishing: frozenset[str]
     rulers_houses: frozenset[str]
     sorts: frozenset[str]
@@ -195,6 +197,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         citing=words("citing"),
         before_house=words("before_house"),
         naming=words("naming"),
+        called_unlisted=words("called_unlisted"),
+        unlisted_nouns=words("unlisted_nouns"),
         publishing=words("publishing"),
         rulers_houses=words("rulers_houses"),
         sorts=words("sorts"),
