@@ -17,6 +17,8 @@ STRUCK = [
     "The 4th Armoured Division shelled Idlib, killing nine people.",
     "Nine people were killed by the 97th Assault Corps in Idlib.",
     "The presidential guard killed nine people in Idlib.",
+    "Security agents killed nine people in Idlib.",
+    "Prison guards killed nine people in Idlib.",
 ]
 NOBODY = [
     "An attack on a military base killed nine people in Idlib.",
@@ -45,3 +47,9 @@ def test_nobody_did_it(read: Callable[[str], Page], text: str) -> None:
 def test_arms_that_crash_are_no_accident(read: Callable[[str], Page]) -> None:
     page = read("A Russian drone crashed into a house in Idlib, killing nine people.")
     assert borne(page) == {("killed", "Russia"), ("responsibility", "Russia")}
+
+
+@pytest.mark.parametrize("men", ["foreign fighters", "tribal fighters"])
+def test_fighters_by_what_they_are(read: Callable[[str], Page], men: str) -> None:
+    page = read(f"Nine people were killed by {men} in Idlib.")
+    assert borne(page) == {("killed", f"unnamed: {men}"), ("responsibility", f"unnamed: {men}")}
