@@ -15,7 +15,10 @@ from counterclaim.parties import Catalogue
 from counterclaim.syntax import Token
 
 BEFORE = 4  # words before "gunmen" that may leave open who they are
+UNIT = 4  # words from a unit's number to its noun
+UNITS = frozenset({"organisation", "party"})
 UNKNOWN = frozenset({"organisation", "people", "person"})
+OTHERS = frozenset({"of", "by", "on", "against"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 
 
@@ -75,9 +78,14 @@ class Described:
         return self._stems[t.index] in self._words.lists["adjectival"] and t.dep in ("amod", "compound")
 
     def _is_of_force(self, t: Token) -> bool:
-        """Whether an adjective tells whose men act: "a police officer", not so "military strikes"."""
-        named = any(p.lower == "of" for p in self._parse.children(t.head, "prep"))  # "military forces of the M5"
-        return not named and self._words.is_force(self._stems[t.head])
+        """Whether an adjective tells whose men or arms act: "a police officer", not so "military strikes"."""
+        named = any(p.lower in OTHERS for p in self._parse.children(t.head, "prep"))  # "military forces of the M5"
+        return not named and (self._words.is_force(self._stems[t.head]) or self._is_armys(t))
+
+    def _is_armys(self, t: Token) -> bool:
+        """Whether arms or an attack are an army's by "military" before them: "a military air strike"."""
+        owned = {self._stems[t.head], self._pair(t.head)} & self._words.lists["army_owned"]
+        return bool(owned) and self._words.stand_ins.get(self._stems[t.index]) == ARMY
 
     def _armed(self, i: int) -> Culprit | None:
         """Armed people by a word or two ("militants", "armed groups"), or the named group that these words take up."""
@@ -150,10 +158,14 @@ class Described:
     def _band(self, i: int) -> Culprit | None:
         """An armed body that the catalogue does not know, by a word in its name: "Tarn Military Council"."""
         mention = self._at.get(i)
-        if mention is None or mention.kind != "organisation" or i != mention.stop - 1 or mention.first == i:
+        if mention is None:
+            return self._numbered(i)
+        if i != mention.stop - 1 or mention.first == i:
             return None
-        if self.is_unit(mention):
+        if self.is_unit(mention) and mention.kind in UNITS:
             return self._unit(mention)
+        if mention.kind != "organisation":
+            return None
         if not any(self._stems[j] in self._words.lists["bands"] for j in range(mention.first, mention.stop)):
             return None
         return self._nouns.culprit(mention.name, mention.first, mention.stop, "group")
@@ -186,6 +198,19 @@ class Described:
             any(ORDINAL.fullmatch(t.text) for t in tokens)
             and self._stems[mention.stop - 1] in self._words.lists["bands"]
         )
+
+    def _numbered(self, i: int) -> Culprit | None:
+        """The army of a unit that nobody took for a name: "the 4th Armoured Division"."""
+        tokens, first = self._parse.tokens, i
+        while first and i - first < UNIT and not tokens[first - 1].text[0].islower():
+            first -= 1
+            if ORDINAL.fullmatch(tokens[first].text):
+                break
+        named = self._stems[i] in self._words.lists["numbered"] and tokens[i].text[0].isupper()
+        if not named or not ORDINAL.fullmatch(tokens[first].text):
+            return None
+        party = self._home.stands_for(ARMY, i, self._words.leagues, self._words.armies)
+        return self._nouns.culprit(party, first, i + 1, "power") if party else None
 
     def _unit(self, mention: Mention) -> Culprit | None:
         """The army of a unit that has only a number: "the 91st Division"."""

@@ -13,6 +13,7 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 TAKEN_UP = frozenset({"it", "that", "this"})
 THEY = frozenset({"they", "it", "both", "these", "those"})  # shells told of before: "they were fired by"
 ANY = frozenset({"any", "anything", "none", "nothing"})
+ONTO = frozenset({"into", "on", "onto", "over", "upon"})
 ABOVE = 2  # clauses up to the dead
 RECENT = 3  # sentences that "it" may look back for its deed
 SOME = frozenset({"all", "both", "it", "many", "most", "several", "some", "them"})
@@ -80,8 +81,9 @@ class Targets:
 
     def is_deed(self, t: Token, *, passive: bool) -> bool:
         """Whether a verb and its objects tell an attack."""
-        if self.takes_up(t):
-            return True
+        accident = self._is_of_accident(t)
+        if accident or self.takes_up(t):
+            return not accident
         if self.clauses.tells(t, "attack") or self.is_to_death(t):
             return passive or self._has_target(t)
         if self.clauses.tells(t, "enter"):
@@ -213,6 +215,20 @@ class Targets:
         return any(
             self.parse.children(o.index, "nummod") or o.pos == "NUM" for o in self.parse.children(t.index, "dobj")
         )
+
+    def _is_of_accident(self, t: Token) -> bool:
+        """Whether the dead are those of a crash or of a mine driven over: "an army plane crashed, killing nine"."""
+        above = self.parse.head(t.index)
+        if t.dep != "advcl" or t.tag != "VBG" or self.parse.children(t.index, "nsubj", "mark"):
+            return False
+        ridden = self.words.around["ridden"]
+        if not any(self.culprits.stem(s.index) in ridden for s in self.clauses.subjects(above)):
+            return False
+        if self.clauses.tells(above, "wreck"):
+            return True
+        hit = [*self.parse.children(above.index, "dobj")]
+        hit += [o for p in self.parse.children(above.index, "prep") for o in self.below(p) if p.lower in ONTO]
+        return any(self.culprits.stem(o.index) in self.words.around["laid"] for o in hit)
 
     def is_defence(self, t: Token) -> bool:
         """Whether a blow only stops the one who struck: "shot the attacker"."""

@@ -16,6 +16,8 @@ LISTS = (
     "backed",
     "loyal",
     "adjectival",
+    "army_owned",
+    "numbered",
     "recalling",
     "proxies",
     "peoples",

@@ -123,9 +123,19 @@ class Bearers:
         open_to = [0, *(n for n, b in enumerate(self._bearers, start=1) if not self._is_own_loss(count, b.party))]
         best = chooser.best([found[n] for n in open_to])
         if not best:
-            return None, None
+            return self._blamed_next(count) if open_to[1:] else (None, None)
         bearer = self._bearers[open_to[best] - 1]
         return bearer.party, self._nearest(count, bearer).finding.span
+
+    def _blamed_next(self, count: Told) -> tuple[str | None, Span | None]:
+        """The page's only party, of no name, on which the next sentence lays the count, or the outlet just before."""
+        blame = self._bearers[0].blames[0]
+        if len(self._bearers) > 1 or self._bearers[0].sort != "described" or _victims(count) == "fighters":
+            return None, None
+        apart = blame.sentence - count.sentence
+        told = (count if apart > 0 else blame).voices == {None}
+        same = blame.setting.occurrence == count.setting.occurrence and count.setting.event_type != CLASH
+        return (blame.finding.party, blame.finding.span) if same and told and abs(apart) == 1 else (None, None)
 
     def _is_own_loss(self, count: Told, party: str) -> bool:
         """Whether a party's own men are counted: "a Rurian soldier" never died by Ruria, nor do those it "lost"."""
