@@ -73,8 +73,9 @@ class Headlines:
         return counted is not None and counted.known and bool(counted.heads)
 
     def _is_noun(self, parse: Parse, words: Sequence[str], at: int) -> bool:
-        named = self.victims.group(words[at]) in GROUPS or words[at] in self.victims.alone
-        if not named or parse.tokens[at].tag not in TAGS:
+        if parse.tokens[at].tag not in TAGS:
+            return False
+        if self.victims.group(words[at]) not in GROUPS and words[at] not in self.victims.alone:
             return False
         if parse.tokens[at].text.isupper() and words[at].endswith("s") and len(words[at]) > 1:
             return False  # "TROOPS NEUTRALISE TERRORISTS"

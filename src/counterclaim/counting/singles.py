@@ -18,7 +18,7 @@ ARTICLES = frozenset({"a", "an"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})  # "a third died"
 BE_OR_HAVE = frozenset({"is", "was", "has", "had", "been"})
 WITHIN = frozenset({"in", "at", "inside", "near", "outside", "across"})  # "in one compound"
-ONE_LIFE = (["claims", "life"], ["claimed", "life"])  # "Hunt claims life"
+LIFE, CLAIMS = "life", frozenset({"claims", "claimed"})  # "Hunt claims life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 COUPLE = "couple"  # of people: "an elderly couple"
 NOBODY = frozenset({"no one", "no - one", "nobody", "none"})
@@ -58,8 +58,9 @@ class Singles:
         if words[at] in ARTICLES or words[at] == "another":
             aged = self._ages.after_article(parse, words, at)
             return of_age(parse, at, aged) if aged else self._single(parse, words, at)
-        named = self._is_second(parse, words, at) or self._headlines.names_one(parse, words, at)
-        if named or words[max(0, at - 1) : at + 1] in ONE_LIFE:
+        second = words[at] in self._paired and self._is_second(parse, words, at)
+        life = words[at] == LIFE and words[max(0, at - 1)] in CLAIMS
+        if second or life or self._headlines.names_one(parse, words, at):
             return made(parse, at, at + 1, (1, 1, "exactly"), self._victims.itself(at), single=True)
         return None
 
@@ -88,12 +89,7 @@ class Singles:
 
     def _is_second(self, parse: Parse, words: Sequence[str], at: int) -> bool:
         """Whether a noun is the second of two people with one article: "a man and woman"."""
-        if (
-            words[at] not in self._paired
-            or words[at - 1 : at] != ["and"]
-            or at < 3
-            or words[at - 2] not in self._paired
-        ):
+        if words[at - 1 : at] != ["and"] or at < 3 or words[at - 2] not in self._paired:
             return False
         opened = next((i for i in range(at - 3, max(-1, at - 9), -1) if words[i] in ARTICLES), None)
         return opened is not None and all(

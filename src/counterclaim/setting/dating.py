@@ -71,7 +71,8 @@ class Dates:
         view = self.view(i)
         if view.settled:
             return view.settled
-        best = chooser.best(self.features(view))
+        scores = [chooser.sum(names) for names in self._named(view)]
+        best = max(range(len(scores)), key=lambda n: scores[n])
         return view.keys[best - 1] if best else None
 
     def view(self, i: int) -> View:
@@ -90,8 +91,11 @@ class Dates:
 
     def features(self, view: View) -> list[Features]:
         """The features of there being no date, then those of each candidate."""
-        found = [self.clues.for_none(view), *(self.clues.for_days(view, self.candidates[k]) for k in view.keys)]
-        return [dict.fromkeys(names, 1.0) for names in found]
+        return [dict.fromkeys(names, 1.0) for names in self._named(view)]
+
+    def _named(self, view: View) -> list[Iterator[str]]:
+        """The features' names."""
+        return [self.clues.for_none(view), *(self.clues.for_days(view, self.candidates[k]) for k in view.keys)]
 
     def _candidates(self) -> dict[Interval, Candidate]:
         found: dict[Interval, Candidate] = {}
