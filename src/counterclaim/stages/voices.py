@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from counterclaim.identity import same_house
 from counterclaim.lexicon import Lexicon
+from counterclaim.mending.printed import Printed, printed
 from counterclaim.model import Attribution, Document, Mention, Span, Statement, overlapping, statement_id
 from counterclaim.parties import Catalogue
 from counterclaim.syntax import Parse
@@ -48,6 +49,10 @@ class _Heard:
     def names(self) -> tuple[str, ...]:
         return tuple(v.name for v, _ in self.voices)
 
+    def on(self, page: Printed) -> _Heard:
+        """The same with the words as they stand on the page itself."""
+        return replace(self, voices=tuple((v, span and page.back(span)) for v, span in self.voices))
+
 
 def resolve_voices(  # all that a page's evidence consists of
     document: Document,
@@ -64,8 +69,11 @@ def resolve_voices(  # all that a page's evidence consists of
     Sources are read in page order, so that "he" and "the group" find those introduced before them. A statement with
     neither source nor cue goes on with the voice before it.
     """
-    mentions = with_houses(mentions, catalogue)
     words = speaker_words(lexicon)
+    mentions = with_houses(mentions, catalogue)
+    page = printed(parse, mentions, words.many)
+    parse, mentions = page.parse, [page.mention(m) for m in mentions]
+    attributions = [page.attribution(a) for a in attributions]
     people = words.unnamed - words.papers - words.bodies
     attributions = with_names(parse, with_whole_statements(parse, attributions), words.titles_of_body, people)
     attributions = with_cited(parse, with_lists(parse, attributions), words.citing, words.unnamed | words.bodies)
@@ -78,6 +86,8 @@ def resolve_voices(  # all that a page's evidence consists of
     told = (*attributions, *told_back, *houses, *overheard)
     register = Register.of(parse, mentions, catalogue, lexicon, document.outlet)
     heard = _hear_all(told, register, parse, mentions, lexicon)
+    told = tuple(map(page.told, told))
+    heard = {i: h.on(page) for i, h in heard.items()}
     ids = [_statement_id(document, a) for a in told]
     found = []
     for i, a in enumerate(told):
