@@ -88,20 +88,20 @@ def _words(tokens: Sequence[Token], lost: Sequence[int], ones: Collection[int]) 
     """The words where they stand on the printed page."""
     words, shift = [], 0
     for t in tokens:
-        if t.start < t.end:
-            is_one = t.index + 1 in ones
-            end = t.end + shift - is_one
-            words.append(_short(t, t.start + shift, end) if is_one else replace(t, start=t.start + shift, end=end))
-            continue
-        shift += 1
-        if t.index in ones:
-            words.append(replace(t, text=t.text + "s", start=t.start + shift - 2, end=t.end + shift))
+        start, end = t.start + shift, t.end + shift
+        if t.start == t.end:
+            shift += 1
+            words.append(
+                _at(t, start - 1, end + 1, f"{t.text}s") if t.index in ones else _at(t, start, end + 1, t.text)
+            )
+        elif t.index + 1 in ones:  # without the s of a possessive
+            words.append(_at(t, start, end - 1, t.text[:-1], t.lemma.removesuffix("s"), ONE.get(t.tag, t.tag)))
         else:
-            words.append(replace(t, start=t.start + shift - 1, end=t.end + shift))
+            words.append(_at(t, start, end, t.text))
     return words
 
 
-def _short(owner: Token, start: int, end: int) -> Token:
-    """The word without the s of a possessive."""
-    text, lemma = owner.text[:-1], owner.lemma.removesuffix("s")
-    return replace(owner, start=start, end=end, text=text, lemma=lemma, tag=ONE.get(owner.tag, owner.tag))
+def _at(t: Token, start: int, end: int, text: str, lemma: str | None = None, tag: str | None = None) -> Token:
+    """The word at another place; written out, for it is done for each word of a page."""
+    lemma, tag = t.lemma if lemma is None else lemma, tag or t.tag
+    return Token(t.index, start, end, text, lemma, t.pos, tag, t.dep, t.head, t.entity, t.entity_first, t.sentence)
