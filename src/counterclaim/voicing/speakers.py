@@ -16,6 +16,7 @@ from counterclaim.voicing.heads import head_of
 from counterclaim.voicing.holders import find_behind, find_office, find_owner
 from counterclaim.voicing.joint import pieces, two_sorts
 from counterclaim.voicing.makers import figured, makers, owners
+from counterclaim.voicing.occasions import without_occasion
 from counterclaim.voicing.offices import body_name, find_body
 from counterclaim.voicing.personal import apposed_person, person_in, untitled
 from counterclaim.voicing.selfnamed import self_named
@@ -84,7 +85,7 @@ def read_speakers(
     colon = next((n for n in range(len(tokens) - 2, 0, -1) if tokens[n].text == ":"), -1)
     tokens = tokens[colon + 1 :]
     tokens = without_sides([t for t in tokens if t.pos not in ("PUNCT", "SPACE") or t.text == "-"], words) or tokens
-    tokens = without_asides(tokens)
+    tokens = without_occasion(without_asides(tokens), words)
     tokens = unglued(parse, without_dateline(parse, tokens, words), mentions, words) if tokens else tokens
     if tokens and all(t.tag in RELATIVE_TAGS or t.lower == "that" for t in tokens):
         tokens = antecedent(parse, tokens[0]) or tokens

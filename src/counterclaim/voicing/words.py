@@ -103,6 +103,8 @@ class SpeakerWords:
     rulers_houses: frozenset[str]
     sorts: frozenset[str]
     sorted_people: frozenset[str]
+    spoken_in: frozenset[str]
+    speaking_in: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -203,6 +205,8 @@ def speaker_words(lexicon: Lexicon) -> SpeakerWords:
         rulers_houses=words("rulers_houses"),
         sorts=words("sorts"),
         sorted_people=words("sorted_people"),
+        spoken_in=words("spoken_in"),
+        speaking_in=words("speaking_in"),
         coalitions=lexicon.table("responsibility", "coalitions"),
         of_kind=_turned(lexicon.table("voices", "of_kind")),
     )
