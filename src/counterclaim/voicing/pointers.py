@@ -107,6 +107,13 @@ class Pointers(Nations):
             return False
         return f" its {speaker.head}" in self.parse.text[voice.at : voice.at + ISSUED]
 
+    def _is_of_another(self, voice: Voice, speaker: Speaker) -> bool:
+        """Whether two who bear one title bear it of different bodies: the police chief is not the army chief."""
+        of_bodies = self.words.bodies | self.words.sorts | self.words.topics
+        here, there = speaker.nouns & of_bodies - {speaker.head}, voice.nouns & of_bodies - {voice.head}
+        titled = speaker.head == voice.head and speaker.head in self.words.titles_of_body
+        return titled and bool(here) and bool(there) and here.isdisjoint(there)
+
     def _serves_and_is_civil(self, voice: Voice, noun: str) -> bool:
         """Whether somebody of a rank would be called by a calling of civil life: no colonel is "the nurse"."""
         ranks, civil = self.words.also_called["officer"], self.words.also_called["medic"] | self.words.private
@@ -121,12 +128,13 @@ class Pointers(Nations):
 
         def alike(voice: Voice) -> bool:
             if voice.kind == "unnamed":
-                return voice.head.removesuffix("s") == single or single in {n.removesuffix("s") for n in voice.nouns}
+                nouns = {voice.head.removesuffix("s"), *(n.removesuffix("s") for n in voice.nouns)}
+                return single in nouns and not self._is_of_another(voice, speaker)
             other = voice.party is not None and voice.party.kind not in kinds and voice.head != head
             if kinds and other and (head == "government" or narrowed(speaker, self.words)):
                 return False  # "the ministry of the government" is no government
             known = {w.removesuffix("s") for w in fold(voice.name).split()} | voice.nouns
-            return not known.isdisjoint({single, head} | others)
+            return not known.isdisjoint({single, head} | others) and not self._is_of_another(voice, speaker)
 
         if same:
             yield lambda voice: voice.kind != "unnamed" and head in self.words.bodies and alike(voice)
