@@ -1,17 +1,15 @@
-"""Blame in roundabout words: "put the blame on", "held to account", "must take responsibility", "admitted the raid"."""
+"""Blame in roundabout words: "put the blame on", "held to account", "must take responsibility"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.blaming.clauses import NOUNS, PRESENT
 from counterclaim.blaming.phrasing import Blame, Frames
 from counterclaim.syntax import Token
 
 RESTS = frozenset({"on", "upon", "with"})
 ONTO = ("at", "on", "upon", "with")
 ACCOUNT = "account"
-OWNERS = frozenset({"its", "their", "his", "her", "our"})
 
 
 class Answering(Frames):
@@ -66,24 +64,6 @@ class Answering(Frames):
         if charges and (self._is_of_harm(charges, t) or self.deeds.targets.is_after_harm(t.index)):
             for c in (c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index)):
                 yield Blame(t.index, c)
-
-    def admit(self, t: Token) -> Iterator[Blame]:
-        """Admitted the raid, acknowledged the strike on the school; who does so is the voice."""
-        if t.pos != "VERB" or t.tag in PRESENT or not self.phrasing.holds(t) or self.clauses.is_passive(t):
-            return  # "rarely acknowledges strikes" tells of no deed
-        if any(self._is_own(o) for o in self.parse.children(t.index, "dobj")):
-            for s in self.clauses.subjects(t):
-                for c in self.phrasing.behind(s, known=True):
-                    yield Blame(t.index, c, speaker=c.token, own=True)
-
-    def _is_own(self, o: Token) -> bool:
-        """Whether the object is an attack that names no other author, and none on oneself: "the raid on its base"."""
-        if o.pos not in NOUNS or not self.deeds.targets.is_attack(o.index) or self.authors.agents(o.index):
-            return False
-        named = any(d.event == o.index for d in self.deeds)
-        hit = [x for p in self.parse.children(o.index, "prep") for x in self.parse.subtree(p.index)]
-        weak = self.deeds.culprits.stem(o.index) in self.deeds.words.weak
-        return not named and not weak and all(x.lower not in OWNERS for x in hit)
 
     def _is_of_harm(self, charges: list[Token], t: Token) -> bool:
         """Whether a charge is of a deed of war; without one, whether such a deed was just told."""

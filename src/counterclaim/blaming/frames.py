@@ -13,6 +13,8 @@ from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import VERBS, Blame, Phrasing
 from counterclaim.blaming.presence import Presence
 from counterclaim.blaming.refusals import Refusals
+from counterclaim.blaming.taking import Taking
+from counterclaim.blaming.untrue import Untrue
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
@@ -32,6 +34,8 @@ class Blames:
         self.refusals = Refusals(self.phrasing)
         answering = Answering(self.phrasing)
         presence = Presence(self.phrasing)
+        taking = Taking(self.phrasing)
+        untrue = Untrue(self.phrasing, self.refusals.denied, self.refusals.waved)
         self.clauses = deeds.clauses
         self.authors = deeds.authors
         self.lists = self.phrasing.lists
@@ -45,18 +49,21 @@ class Blames:
             "involve": self._involve,
             "predicate": self._predicate,
             "deny": self.refusals.deny,
+            "apart": self.refusals.apart,
             "denial": self.refusals.denial,
-            "called": self.refusals.called,
-            "claim": self._claim,
-            "post": self._post,
+            "called": untrue.called,
+            "claim": taking.claim,
+            "post": taking.post,
             "identify": self._identify,
             "have": presence.have,
-            "untrue": self.refusals.untrue,
+            "untrue": untrue.untrue,
             "lay": answering.lay,
             "account": answering.account,
             "owe": answering.owe,
             "rest": answering.rest,
-            "admit": answering.admit,
+            "admit": taking.admit,
+            "confirm": taking.admit,
+            "own_up": taking.own_up,
             "absent": presence.absent,
         }
         self._readers: dict[str, list[Callable[[Token], Iterator[Blame]]]] = {}
@@ -219,7 +226,8 @@ class Blames:
         if verb.pos in NOUNS and t.dep == "amod" and self.phrasing.is_about_harm(t):
             doubt = self.clauses.verb_doubt(t)
             yield from (Blame(t.index, c, certainty=doubt) for c in self.authors.actors(verb.index))
-        if t.dep == "dobj" and self.clauses.lemma(verb) not in self.lists["bear"]:
+        none = any(d.lower == "no" for d in self.parse.children(t.index, "det"))  # "bears no responsibility"
+        if t.dep == "dobj" and (none or self.clauses.lemma(verb) not in self.lists["bear"]):
             return
         if verb.pos not in VERBS or not self.phrasing.is_about_harm(t):
             return
@@ -229,7 +237,8 @@ class Blames:
             yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(verb))
 
     def _laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
-        subjects = [] if self.clauses.is_passive(t) else self.phrasing.speakers(t)
+        by = [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
+        subjects = by if self.clauses.is_passive(t) or by else self.phrasing.speakers(t)
         doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
@@ -249,47 +258,9 @@ class Blames:
             for c in (c for s in subjects for c in self.authors.actors(s.index)):
                 yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(t))
 
-    # --- blame taken
-
-    def _claim(self, t: Token) -> Iterator[Blame]:
-        """Claimed responsibility, took credit, claimed the attack; the claimer is the voice."""
-        if t.pos != "VERB" or not self.phrasing.holds(t):
-            return
-        by = [p for p in self.parse.children(t.index, "agent", "prep") if p.lower == "by"]
-        objects = self.phrasing.afflicted(t)
-        taken = self._is_participle(t) and bool(by) and self.deeds.targets.is_after_harm(t.index)
-        attack = self.clauses.lemma(t) in self.lists["attacks"] and (taken or any(self._is_claimed(o) for o in objects))
-        if not attack and not any(o.lower in self.lists["credit"] for o in objects):
-            return
-        passive = taken or self.clauses.is_passive(t)
-        named = [o for p in by for o in self.parse.children(p.index, "pobj")]
-        for c in (c for s in (named if passive else self.clauses.subjects(t)) for c in self.phrasing.behind(s)):
-            yield Blame(t.index, c, speaker=c.token, own=True)
-
-    def _is_claimed(self, o: Token) -> bool:
-        """Whether an object of "claim" is an attack, or a pronoun for one that the sentence has told of."""
-        before = self.parse.tokens[self.parse.sentence(o.index).first : o.index]
-        if o.lower in PRONOUNS:
-            return self.deeds.targets.is_after_harm(o.index, 1) or any(
-                self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before
-            )
-        return self.deeds.targets.is_attack(o.index) or o.lower in self.lists["claimed"]
-
-    def _post(self, t: Token) -> Iterator[Blame]:
-        """Posted, issued a claim of it."""
-        posted = [o for o in self.parse.children(t.index, "dobj") if o.lower in self.lists["posted"]]
-        told = [o for o in posted if self.phrasing.preps(o, "of", "for") or self.deeds.targets.is_after_harm(o.index)]
-        if t.pos == "VERB" and told and self.phrasing.holds(t):
-            for c in (c for s in self.clauses.subjects(t) for c in self.phrasing.behind(s)):
-                yield Blame(t.index, c, speaker=c.token, own=True)
-
     def _identify(self, t: Token) -> Iterator[Blame]:
         """Named X as the perpetrator."""
         preps = [p for p in self.phrasing.preps(t, "as") if t.pos == "VERB"]
         as_what = [o for p in preps for o in self.parse.children(p.index, "pobj", "pcomp")]
         if any(self.deeds.culprits.stem(o.index) in self.deeds.words.around["doers"] for o in as_what):
             yield from self._laid(t, [c for o in self.phrasing.afflicted(t) for c in self.authors.actors(o.index)])
-
-    def _is_participle(self, t: Token) -> bool:
-        """Whether a verb has neither subject nor object of its own: "an attack, also claimed by"."""
-        return t.tag in PAST and not self.parse.children(t.index, "nsubj", "dobj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.blaming.clauses import NOUNS, RELATIVE
+from counterclaim.blaming.clauses import GERUND, NOUNS, RELATIVE
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
 from counterclaim.blaming.nouns import Culprit
@@ -65,6 +65,8 @@ class Phrasing:
         joined = t.dep == "conj" and told.dep == "ccomp" and not self.parse.children(t.index, "nsubj", "nsubjpass")
         if joined and above.index < told.index and t.tag == above.tag and self._says(above) and not self._says(told):
             return self.clauses.subjects(above)
+        if t.dep == "acl" and t.tag == GERUND and told.dep == "dobj" and above.pos == "VERB":
+            return self.clauses.subjects(above)  # "issued a statement denying"
         return self.clauses.subjects(t)
 
     def _says(self, t: Token) -> bool:
