@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.blaming.clauses import worst
 from counterclaim.blaming.phrasing import Blame, Frames
+from counterclaim.model import Certainty
 from counterclaim.syntax import Token
 
 RESTS = frozenset({"on", "upon", "with"})
@@ -44,15 +46,17 @@ class Answering(Frames):
             yield from self._on(self.phrasing.afflicted(t), t)
 
     def rest(self, t: Token) -> Iterator[Blame]:
-        """The responsibility for it lies with X, the blame falls on X."""
-        laid = [s for s in self.parse.children(t.index, "nsubj") if s.lower in self.lists["onus"]]
+        """The responsibility for it lies with X, the blame or the suspicion falls on X."""
+        subjects = self.parse.children(t.index, "nsubj")
+        guessed: Certainty | None = "hedged" if any(s.lower in self.lists["suspicion"] for s in subjects) else None
+        laid = [s for s in subjects if guessed or s.lower in self.lists["onus"]]
         if t.pos != "VERB" or not laid or not self.phrasing.holds(t):
             return
         charges = [p for s in laid for p in self.parse.children(s.index, "prep")]
         if self._is_of_harm(charges, t):
             preps = [p for p in self.parse.children(t.index, "prep") if p.lower in RESTS]
             for c in (c for p in preps for c in self.authors.objects(p.index)):
-                yield Blame(t.index, c, "affirms", self.clauses.verb_doubt(t))
+                yield Blame(t.index, c, "affirms", worst([guessed, self.clauses.verb_doubt(t)]))
 
     def owe(self, t: Token) -> Iterator[Blame]:
         """X must take the responsibility for it, bears the blame in others' eyes."""
