@@ -53,3 +53,22 @@ def test_attackers_who_flee_are_who_they_are_thought_to_be(read, text):
 )
 def test_victims_and_friends_are_no_attackers(read, text):
     assert blamed(read(ATTACK + text)) == set()
+
+
+@pytest.mark.parametrize(
+    "noun", ["combatants", "volunteers", "dissidents", "operatives", "recruits", "hitmen", "infiltrators", "raiders"]
+)
+def test_a_groups_men_by_more_words(read, noun):
+    told = read(f"Al-Shabaab {noun} killed nine people in Orlu on Friday.")
+    assert {x[0] for x in blamed(told)} == {"al-Shabaab"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunmen, believed to be from al-Shabaab, killed nine people in Orlu.",
+        "Gunmen believed to be from al-Shabaab killed nine people in Orlu.",
+    ],
+)
+def test_gunmen_are_of_the_group_from_which_they_are_thought_to_be(read, text):
+    assert {x[:3] for x in blamed(read(text))} == {("al-Shabaab", "affirms", "hedged")}
