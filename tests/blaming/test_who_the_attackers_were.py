@@ -72,3 +72,8 @@ def test_a_groups_men_by_more_words(read, noun):
 )
 def test_gunmen_are_of_the_group_from_which_they_are_thought_to_be(read, text):
     assert {x[:3] for x in blamed(read(text))} == {("al-Shabaab", "affirms", "hedged")}
+
+
+def test_attackers_whose_commas_were_lost(read):
+    page = read(ATTACK + "The attackers believed to be Boko Haram fled.")
+    assert {x[:3] for x in blamed(page)} == {("Boko Haram", "affirms", "hedged")}

@@ -53,6 +53,8 @@ class Identities(Frames):
         being += [x for p in self.parse.children(t.index, "prep") for x in self.parse.children(p.index, "pcomp")]
         nouns = [a for x in being for a in self.parse.children(x.index, "attr")]
         nouns += self.parse.children(t.index, "oprd")
+        if not nouns:  # "the attackers believed to be bandits fled", its commas lost
+            nouns += [s for x in being for c in self.parse.children(x.index, "ccomp") for s in self.clauses.subjects(c)]
         found = [
             c for a in nouns for c in self.phrasing.culprits.before(a.index, own=True) or self.authors.actors(a.index)
         ]
