@@ -34,7 +34,7 @@ class Accusers:
         told = [s for s in self._statements if any(c.overlaps(cue) for c in s.cue)]
         if told and (known := self._known(blame, told[0]) or self._refuting(blame, told[0])):
             return known.party, known.span
-        if said := self._said_before(blame, told):
+        if said := self._said_before(blame, told) or self._said_after(blame, cue):
             return said
         if not blame.own and any(c.overlaps(blame.culprit.span) for s in told for c in s.content):
             return self._denying(blame, told) or self._of_kind(told[0])
@@ -78,6 +78,8 @@ class Accusers:
         """The party that a speaker stands for where the statement has only a noun: "the junta", "the rebels"."""
         if blame.speaker is None or not self._culprits.is_described(told.party or UNNAMED):
             return None
+        if blame.speaker == blame.culprit.token and self._parse.tokens[blame.speaker].lower in GOES_ON:
+            return blame.culprit if blame.polarity == "denies" else None  # "blamed the army, but it denied it"
         found = self._culprits.of(blame.speaker)
         found = [c for c in found if c.token == blame.speaker] or found  # of two who deny it each is meant by himself
         return next((c for c in found if c.sort != "described"), None)
@@ -96,6 +98,21 @@ class Accusers:
         if told or speaker.lower not in GOES_ON or any(c.covers(at) for s in self._statements for c in s.content):
             return None
         return self._of_sentence_before(speaker.sentence, at)
+
+    def _said_after(self, blame: Blame, cue: Span) -> Voice | None:
+        """Who calls untrue what another told just before: "blamed Ruria. Ruria said it was a lie"."""
+        if blame.polarity != "denies" or blame.speaker is not None:
+            return None
+        within = [(c, s) for s in self._statements for c in s.content if c.covers(cue) and s.source]
+        content, said = min(within, key=lambda found: len(found[0].exact), default=(None, None))
+        if (
+            content is None
+            or said is None
+            or content.end < blame.culprit.span.end
+            or content.overlaps(blame.culprit.span)
+        ):
+            return None
+        return said.party, said.voice_span
 
     def _of_sentence_before(self, sentence: int, at: Span) -> Voice | None:
         """The named voice of the sentence before, under the pronoun that takes it up."""

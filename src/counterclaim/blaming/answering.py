@@ -1,17 +1,17 @@
-"""Blame in roundabout words: "put the blame on", "held to account", "must take responsibility", "admitted the raid"."""
+"""Blame in roundabout words: "put the blame on", "held to account", "must take responsibility"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.blaming.clauses import NOUNS, PRESENT
+from counterclaim.blaming.clauses import worst
 from counterclaim.blaming.phrasing import Blame, Frames
+from counterclaim.model import Certainty
 from counterclaim.syntax import Token
 
 RESTS = frozenset({"on", "upon", "with"})
 ONTO = ("at", "on", "upon", "with")
 ACCOUNT = "account"
-OWNERS = frozenset({"its", "their", "his", "her", "our"})
 
 
 class Answering(Frames):
@@ -46,15 +46,17 @@ class Answering(Frames):
             yield from self._on(self.phrasing.afflicted(t), t)
 
     def rest(self, t: Token) -> Iterator[Blame]:
-        """The responsibility for it lies with X, the blame falls on X."""
-        laid = [s for s in self.parse.children(t.index, "nsubj") if s.lower in self.lists["onus"]]
+        """The responsibility for it lies with X, the blame or the suspicion falls on X."""
+        subjects = self.parse.children(t.index, "nsubj")
+        guessed: Certainty | None = "hedged" if any(s.lower in self.lists["suspicion"] for s in subjects) else None
+        laid = [s for s in subjects if guessed or s.lower in self.lists["onus"]]
         if t.pos != "VERB" or not laid or not self.phrasing.holds(t):
             return
         charges = [p for s in laid for p in self.parse.children(s.index, "prep")]
         if self._is_of_harm(charges, t):
             preps = [p for p in self.parse.children(t.index, "prep") if p.lower in RESTS]
             for c in (c for p in preps for c in self.authors.objects(p.index)):
-                yield Blame(t.index, c, "affirms", self.clauses.verb_doubt(t))
+                yield Blame(t.index, c, "affirms", worst([guessed, self.clauses.verb_doubt(t)]))
 
     def owe(self, t: Token) -> Iterator[Blame]:
         """X must take the responsibility for it, bears the blame in others' eyes."""
@@ -66,24 +68,6 @@ class Answering(Frames):
         if charges and (self._is_of_harm(charges, t) or self.deeds.targets.is_after_harm(t.index)):
             for c in (c for s in self.clauses.subjects(t) for c in self.authors.actors(s.index)):
                 yield Blame(t.index, c)
-
-    def admit(self, t: Token) -> Iterator[Blame]:
-        """Admitted the raid, acknowledged the strike on the school; who does so is the voice."""
-        if t.pos != "VERB" or t.tag in PRESENT or not self.phrasing.holds(t) or self.clauses.is_passive(t):
-            return  # "rarely acknowledges strikes" tells of no deed
-        if any(self._is_own(o) for o in self.parse.children(t.index, "dobj")):
-            for s in self.clauses.subjects(t):
-                for c in self.phrasing.behind(s, known=True):
-                    yield Blame(t.index, c, speaker=c.token, own=True)
-
-    def _is_own(self, o: Token) -> bool:
-        """Whether the object is an attack that names no other author, and none on oneself: "the raid on its base"."""
-        if o.pos not in NOUNS or not self.deeds.targets.is_attack(o.index) or self.authors.agents(o.index):
-            return False
-        named = any(d.event == o.index for d in self.deeds)
-        hit = [x for p in self.parse.children(o.index, "prep") for x in self.parse.subtree(p.index)]
-        weak = self.deeds.culprits.stem(o.index) in self.deeds.words.weak
-        return not named and not weak and all(x.lower not in OWNERS for x in hit)
 
     def _is_of_harm(self, charges: list[Token], t: Token) -> bool:
         """Whether a charge is of a deed of war; without one, whether such a deed was just told."""

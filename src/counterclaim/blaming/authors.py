@@ -255,12 +255,23 @@ class Authors:
                     meant = self.culprits.speaking(s.index) or meant
                 meant = meant or self.office(s.index) or self._speaking(s.index)
                 noun = self.culprits.stem(s.index)
+                if not meant and noun in self.words.attacks:  # "the raid was carried out by its men"
+                    continue
+                meant = meant or self._accused(t)
                 return [Culprit(c.party, span, t.index, c.sort, noun) for c in meant]
         if t.lower == THEY and t.dep == "nsubj" and (told := self._they.meant(t)):
             return told
         if any(s.lower in OWNERS for s in above):  # "It said its jets had struck"
             return self.culprits.first_person(t.index)
         return []
+
+    def _accused(self, t: Token) -> list[Culprit]:
+        """Whom others accuse in the clause before: "residents blamed the army but it denied it"."""
+        verb = self.parse.head(t.index)
+        above = self.parse.head(verb.index)
+        if t.dep != "nsubj" or verb.dep != "conj" or not self.clauses.tells(above, "charging"):
+            return []
+        return [c for o in self.parse.children(above.index, "dobj") for c in self.culprits.of(o.index)]
 
     def _speaking(self, index: int) -> list[Culprit]:
         speaker = self.culprits.speaker(index, known=True)

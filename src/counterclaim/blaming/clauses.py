@@ -129,7 +129,9 @@ class Clauses:
         if t.dep == "acl" and t.tag == GERUND:
             return [] if self.tells(t, "transitive") else [head]
         if t.dep == "pcomp" and head.dep == "prep":
-            return self._above(self.parse.head(head.index), climb)
+            accused = self.parse.head(head.index)  # the parser hangs a charge on the verb or on the accused
+            charged = accused.dep == "dobj" and self.tells(self.parse.head(accused.index), "charging")
+            return [accused] if charged else self._above(accused, climb)
         under = t.dep in ("conj", "xcomp", "advcl") or self._is_after_doubt(t, head)
         told = self._told_before(t, head) if under else None
         above = self.subjects(told, climb + 1) if told else self._above(head, climb) if under else []

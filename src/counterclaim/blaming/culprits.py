@@ -165,7 +165,7 @@ class Culprits:
 
     def _by_office(self, i: int) -> list[Culprit]:
         """Those whom a word of a nameless source tells: "a military source", "the coalition's spokesman"."""
-        if self._parse.tokens[i].dep not in OF_OFFICE:
+        if self._parse.tokens[i].dep not in OF_OFFICE and not self.is_stand_in(i):  # "the army said we"
             return []
         mention = self._at.get(i)
         return self.named(mention) if mention else some(self._described.describe(i, office=True))

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 
 from counterclaim.blaming.answering import Answering
 from counterclaim.blaming.authors import PAST
-from counterclaim.blaming.clauses import NOUNS, RELATIVE, worst
+from counterclaim.blaming.clauses import NOUNS, RELATIVE
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
+from counterclaim.blaming.identities import Identities
 from counterclaim.blaming.nouns import Culprit
 from counterclaim.blaming.phrasing import VERBS, Blame, Phrasing
 from counterclaim.blaming.presence import Presence
 from counterclaim.blaming.refusals import Refusals
+from counterclaim.blaming.taking import Taking
+from counterclaim.blaming.untrue import Untrue
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
@@ -32,6 +35,9 @@ class Blames:
         self.refusals = Refusals(self.phrasing)
         answering = Answering(self.phrasing)
         presence = Presence(self.phrasing)
+        taking = Taking(self.phrasing)
+        identities = Identities(self.phrasing)
+        untrue = Untrue(self.phrasing, self.refusals.denied, self.refusals.waved)
         self.clauses = deeds.clauses
         self.authors = deeds.authors
         self.lists = self.phrasing.lists
@@ -45,18 +51,22 @@ class Blames:
             "involve": self._involve,
             "predicate": self._predicate,
             "deny": self.refusals.deny,
+            "apart": self.refusals.apart,
             "denial": self.refusals.denial,
-            "called": self.refusals.called,
-            "claim": self._claim,
-            "post": self._post,
-            "identify": self._identify,
+            "called": untrue.called,
+            "claim": taking.claim,
+            "post": taking.post,
+            "identify": identities.identify,
+            "thought": identities.thought,
             "have": presence.have,
-            "untrue": self.refusals.untrue,
+            "untrue": untrue.untrue,
             "lay": answering.lay,
             "account": answering.account,
             "owe": answering.owe,
             "rest": answering.rest,
-            "admit": answering.admit,
+            "admit": taking.admit,
+            "confirm": taking.admit,
+            "own_up": taking.own_up,
             "absent": presence.absent,
         }
         self._readers: dict[str, list[Callable[[Token], Iterator[Blame]]]] = {}
@@ -98,7 +108,7 @@ class Blames:
         else:  # "condemned the massacre by the army"
             harms = [o for o in self.phrasing.afflicted(t) if o.lower in self.lists["harm"]]
             accused = [c for o in harms for c in self.authors.agents(o.index, own=True)]
-        yield from self._laid(t, accused)
+        yield from self.phrasing.laid(t, accused)
 
     def _charges(self, t: Token) -> list[Token]:
         """What somebody is charged with; where blame needs no charge, "in the eastern quarters" is none."""
@@ -143,9 +153,19 @@ class Blames:
             and self.phrasing.holds(t)
             and any(self._is_ascribed(o, t) for o in self.phrasing.afflicted(t))
         ):
-            yield from self._laid(
+            yield from self.phrasing.laid(
                 t, [c for p in self.phrasing.preps(t, "to", "on", "with") for c in self.authors.objects(p.index)]
             )
+        elif self._is_tied(t):
+            yield from self.phrasing.laid(
+                t, [c for o in self.phrasing.afflicted(t) for c in self.authors.actors(o.index)]
+            )
+
+    def _is_tied(self, t: Token) -> bool:
+        """Whether somebody is tied to an attack: "linked the M5 to the bombing"."""
+        if t.pos != "VERB" or self.clauses.lemma(t) not in self.lists["tied"] or not self.phrasing.holds(t):
+            return False
+        return any(self.phrasing.charges_attack(p) for p in self.phrasing.preps(t, "to", "with"))
 
     def _is_ascribed(self, o: Token, t: Token) -> bool:
         """Whether a deed is ascribed; to link is so only of the deed itself, for people are linked to others too."""
@@ -172,7 +192,7 @@ class Blames:
         for r in self.parse.children(t.index, "oprd", "acomp", "ccomp"):
             if r.lower in self.lists["guilty"] and self._is_guilt_of_harm(r):
                 held = [*self.phrasing.afflicted(t), *self.parse.children(r.index, "nsubj")]
-                yield from self._laid(t, [c for o in held for c in self.authors.actors(o.index)])
+                yield from self.phrasing.laid(t, [c for o in held for c in self.authors.actors(o.index)])
 
     def _is_guilt_of_harm(self, r: Token) -> bool:
         """Whether one is responsible for a deed of war, or for what was just told."""
@@ -185,7 +205,7 @@ class Blames:
         """Pointed the finger at X; after a deed also just pointed at X."""
         bare = not self.parse.children(t.index, "dobj") and self.deeds.targets.is_after_harm(t.index)
         if bare or any(o.lower in self.lists["finger"] for o in self.phrasing.afflicted(t)):
-            yield from self._laid(
+            yield from self.phrasing.laid(
                 t, [c for p in self.phrasing.preps(t, "at", "to") for c in self.authors.objects(p.index)]
             )
 
@@ -205,9 +225,11 @@ class Blames:
         seen = t.lower not in self.lists["seen"] or self.clauses.lemma(self.parse.head(t.index)) in self.lists["sees"]
         if t.pos in NOUNS and t.dep in ("attr", "dobj", "pobj") and seen:
             doubt: Certainty = "certain" if t.lower in self.lists["sure"] else "hedged"
+            sees = self.phrasing.speakers(self.parse.head(t.index)) if t.lower in self.lists["seen"] else []
+            speaker = sees[0].index if sees and t.dep == "dobj" else None
             for p in self.phrasing.preps(t, "of"):
                 for c in self.authors.objects(p.index):
-                    yield Blame(t.index, c, certainty=doubt)
+                    yield Blame(t.index, c, certainty=doubt, speaker=speaker)
 
     def _predicate(self, t: Token) -> Iterator[Blame]:
         """X was behind it, is responsible or to blame for it, bears the responsibility."""
@@ -219,7 +241,8 @@ class Blames:
         if verb.pos in NOUNS and t.dep == "amod" and self.phrasing.is_about_harm(t):
             doubt = self.clauses.verb_doubt(t)
             yield from (Blame(t.index, c, certainty=doubt) for c in self.authors.actors(verb.index))
-        if t.dep == "dobj" and self.clauses.lemma(verb) not in self.lists["bear"]:
+        none = any(d.lower == "no" for d in self.parse.children(t.index, "det"))  # "bears no responsibility"
+        if t.dep == "dobj" and (none or self.clauses.lemma(verb) not in self.lists["bear"]):
             return
         if verb.pos not in VERBS or not self.phrasing.is_about_harm(t):
             return
@@ -227,12 +250,6 @@ class Blames:
         subjects = self.clauses.subjects(verb) if real else []
         for c in (c for s in subjects for c in self.authors.actors(s.index) or self.authors.agents(s.index)):
             yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(verb))
-
-    def _laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
-        subjects = [] if self.clauses.is_passive(t) else self.phrasing.speakers(t)
-        doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
-        for c in accused:
-            yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
 
     def _is_in_harm(self, t: Token) -> bool:
         """Whether one is involved in a deed of war; "was not involved" is said of what was just told."""
@@ -242,54 +259,14 @@ class Blames:
         return told and self.deeds.targets.is_after_harm(t.index)
 
     def _involve(self, t: Token) -> Iterator[Blame]:
-        """X was (not) involved in it."""
+        """X was (not) involved in it; implicated X in it."""
+        objects = self.parse.children(t.index, "dobj")
+        if t.pos == "VERB" and objects and not self.clauses.is_passive(t):
+            if self._is_in_harm(t) and self.phrasing.holds(t):
+                yield from self.phrasing.laid(t, [c for o in objects for c in self.authors.actors(o.index)])
+            return
         if t.pos == "VERB" and t.tag in PAST and self._is_in_harm(t):
             real, negated = self.clauses.is_real(t)
             subjects = self.parse.children(t.index, "nsubjpass", "nsubj") if real else []
             for c in (c for s in subjects for c in self.authors.actors(s.index)):
                 yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(t))
-
-    # --- blame taken
-
-    def _claim(self, t: Token) -> Iterator[Blame]:
-        """Claimed responsibility, took credit, claimed the attack; the claimer is the voice."""
-        if t.pos != "VERB" or not self.phrasing.holds(t):
-            return
-        by = [p for p in self.parse.children(t.index, "agent", "prep") if p.lower == "by"]
-        objects = self.phrasing.afflicted(t)
-        taken = self._is_participle(t) and bool(by) and self.deeds.targets.is_after_harm(t.index)
-        attack = self.clauses.lemma(t) in self.lists["attacks"] and (taken or any(self._is_claimed(o) for o in objects))
-        if not attack and not any(o.lower in self.lists["credit"] for o in objects):
-            return
-        passive = taken or self.clauses.is_passive(t)
-        named = [o for p in by for o in self.parse.children(p.index, "pobj")]
-        for c in (c for s in (named if passive else self.clauses.subjects(t)) for c in self.phrasing.behind(s)):
-            yield Blame(t.index, c, speaker=c.token, own=True)
-
-    def _is_claimed(self, o: Token) -> bool:
-        """Whether an object of "claim" is an attack, or a pronoun for one that the sentence has told of."""
-        before = self.parse.tokens[self.parse.sentence(o.index).first : o.index]
-        if o.lower in PRONOUNS:
-            return self.deeds.targets.is_after_harm(o.index, 1) or any(
-                self.deeds.targets.is_attack(t.index) or self.deeds.targets.is_weapon(t.index) for t in before
-            )
-        return self.deeds.targets.is_attack(o.index) or o.lower in self.lists["claimed"]
-
-    def _post(self, t: Token) -> Iterator[Blame]:
-        """Posted, issued a claim of it."""
-        posted = [o for o in self.parse.children(t.index, "dobj") if o.lower in self.lists["posted"]]
-        told = [o for o in posted if self.phrasing.preps(o, "of", "for") or self.deeds.targets.is_after_harm(o.index)]
-        if t.pos == "VERB" and told and self.phrasing.holds(t):
-            for c in (c for s in self.clauses.subjects(t) for c in self.phrasing.behind(s)):
-                yield Blame(t.index, c, speaker=c.token, own=True)
-
-    def _identify(self, t: Token) -> Iterator[Blame]:
-        """Named X as the perpetrator."""
-        preps = [p for p in self.phrasing.preps(t, "as") if t.pos == "VERB"]
-        as_what = [o for p in preps for o in self.parse.children(p.index, "pobj", "pcomp")]
-        if any(self.deeds.culprits.stem(o.index) in self.deeds.words.around["doers"] for o in as_what):
-            yield from self._laid(t, [c for o in self.phrasing.afflicted(t) for c in self.authors.actors(o.index)])
-
-    def _is_participle(self, t: Token) -> bool:
-        """Whether a verb has neither subject nor object of its own: "an attack, also claimed by"."""
-        return t.tag in PAST and not self.parse.children(t.index, "nsubj", "dobj")

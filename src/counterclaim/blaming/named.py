@@ -17,6 +17,8 @@ from counterclaim.syntax import Parse, Token
 EVERY = frozenset({"any", "each", "every", "no"})
 LIKENED = frozenset({"it", "that", "this"})
 HAND = "hand"
+THOSE = frozenset({"men", "ones", "people", "persons", "those"})
+BEHIND = frozenset({"behind", "responsible"})
 DEAD = 8  # words from the dead to those at whose hands they died
 LONG = 8  # sentences back to the blow that "this is a Rurian drone" explains
 
@@ -60,7 +62,7 @@ class Named:
         real, denied = self.clauses.is_real(verb)
         weapon = word in self.words.weapons and any(s.lower in LIKENED or self._is_arm(s) for s in subjects)
         asked = any(s.lower == "what" for s in subjects)  # "lost a son to what she says was a Rurian mortar"
-        doers = any(self.culprits.stem(s.index) in self.words.around["doers"] for s in subjects)
+        doers = any(self.culprits.stem(s.index) in self.words.around["doers"] or self._is_behind(s) for s in subjects)
         if asked and word in self.words.weapons:
             told = any(self.clauses.tells(a, "suffer", "attack") for a in self.parse.ancestors(verb.index))
         else:
@@ -74,6 +76,13 @@ class Named:
         found = self.culprits.before(t.index, own=doers or those) or (self.culprits.of(t.index) if doers else [])
         for c in found:
             yield c, self.clauses.verb_doubt(verb), denied
+
+    def _is_behind(self, s: Token) -> bool:
+        """Whether those are meant who did it: "those behind the attack"."""
+        below = [p for p in self.parse.children(s.index, "prep", "amod") if p.lower in BEHIND]
+        return s.lower in THOSE and any(
+            self.targets.is_attack(x.index) for p in below for x in self.parse.subtree(p.index)
+        )
 
     def _thought(self, verb: Token) -> list[Token]:
         """Those who are thought to be somebody: "the attackers are believed to be herders"."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.blaming.clauses import NOUNS, RELATIVE
+from counterclaim.blaming.clauses import GERUND, NOUNS, RELATIVE, worst
 from counterclaim.blaming.culprits import Culprits
 from counterclaim.blaming.deeds import Deeds
 from counterclaim.blaming.nouns import Culprit
@@ -65,11 +66,21 @@ class Phrasing:
         joined = t.dep == "conj" and told.dep == "ccomp" and not self.parse.children(t.index, "nsubj", "nsubjpass")
         if joined and above.index < told.index and t.tag == above.tag and self._says(above) and not self._says(told):
             return self.clauses.subjects(above)
+        if t.dep == "acl" and t.tag == GERUND and told.dep == "dobj" and above.pos == "VERB":
+            return self.clauses.subjects(above)  # "issued a statement denying"
         return self.clauses.subjects(t)
 
     def _says(self, t: Token) -> bool:
         lemma = self.clauses.lemma(t)
         return t.pos == "VERB" and any(lemma in self.lists[name] for name in ("telling", "accuse", "deny"))
+
+    def laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
+        """Each of the accused, on the word of the verb's subject or of the one after "by"."""
+        by = [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
+        subjects = by if self.clauses.is_passive(t) or by else self.speakers(t)
+        doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
+        for c in accused:
+            yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
 
     def charges(self, t: Token) -> list[Token]:
         """The verb's prepositions that can open a charge: "for", "of"; what only tells who the accused are does not.
@@ -94,6 +105,11 @@ class Phrasing:
             s.lower == "so" for d in self.parse.children(p.index, "pcomp") for s in self.parse.children(d.index)
         )
         return taken_up and self.deeds.targets.is_after_harm(p.index)
+
+    def charges_attack(self, p: Token) -> bool:
+        """Whether somebody is tied to an attack itself: "linked the M5 to the bombing", "to it"."""
+        objects = self.parse.children(p.index, "pobj")
+        return any(o.lower in self.lists["harm"] or self.deeds.targets.is_attack(o.index) for o in objects)
 
     def preps(self, t: Token, *words: str) -> list[Token]:
         """The verb's prepositions, also where the parser hung them on its object."""

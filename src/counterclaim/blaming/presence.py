@@ -61,4 +61,7 @@ class Presence(Frames):
     def _is_tied(self, o: Token) -> bool:
         """Whether "nothing" or "no part" is said of a deed of war."""
         below = {x.lower for x in self.parse.subtree(o.index)}
+        beside = [p for p in self.parse.children(o.head, "prep") if p.index > o.index and p.lower in ("for", "in")]
+        if o.lower != "nothing" and any(self.phrasing.charges_harm(p) for p in beside):
+            return True
         return ("do" in below or o.lower != "nothing") and bool(below & ANAPHORS or self.phrasing.tells_harm(o))

@@ -12,6 +12,8 @@ from counterclaim.syntax import Token
 NEITHER = "neither"
 EITHER = frozenset({NEITHER, "nor", "or"})
 CLAUSES = ("acl", "relcl", "ccomp", "prep")
+AS = "as"
+REFLEXIVE = frozenset({"herself", "himself", "itself", "ourselves", "themselves"})
 OWN = frozenset({"its", "their", "our"})
 MEMBERS = OWN | {"his", "her", "my"}  # those for whom a chairman speaks
 NEAR = 3  # sentences that "the reports" may look back
@@ -23,7 +25,7 @@ class Refusals(Frames):
     def __init__(self, phrasing: Phrasing) -> None:
         super().__init__(phrasing)
         self.denied: set[int] = set()
-        self._waved: set[int] = set()
+        self.waved: set[int] = set()
         self._charges: set[int] = set()
         self._inside: dict[int, set[int]] = {}
 
@@ -33,14 +35,14 @@ class Refusals(Frames):
             self.denied |= {
                 x.index for c in self.parse.children(t.index, "ccomp", "xcomp") for x in self.parse.subtree(c.index)
             }
-        if t.pos != "VERB" or not self.phrasing.holds(t) or self._is_left_open(t):
+        if t.pos != "VERB" or not self.phrasing.holds(t) or self._is_left_open(t) or self._is_without_word(t):
             return
         content = self.parse.children(t.index, "dobj", "ccomp", "xcomp", "nsubjpass", "prep")
         content = [c for c in content if (c.index > t.index or c.dep != "ccomp") and not self.phrasing.is_aid(c)]
         called = [c for c in content if c.dep == "ccomp" and self.parse.children(c.index, "dobj", "pobj", "nsubj")]
         called = [c for c in called if any(w.lower == "what" for w in self.parse.children(c.index))]
         content += [o for c in called for o in self.parse.children(c.index, "oprd", "ccomp")]
-        content += [o for p in content if p.lower == "as" for o in self.parse.children(p.index, "pobj")]
+        content += [o for p in content if p.lower == AS for o in self.parse.children(p.index, "pobj")]
         bare = self._is_bare(t, content)
         if not (bare or self._is_refusal(t, content) or self._is_refused_charge(t, content)):
             return
@@ -54,7 +56,7 @@ class Refusals(Frames):
         subjects = self._deniers(t)
         own = [c for s in subjects for c in self.phrasing.behind(s, known=not self._is_of_members(content))]
         if bare or self._is_for_others(t, content):
-            self._waved.add(t.index)
+            self.waved.add(t.index)
         speaker = subjects[0].index if subjects else None
         for c in {c.party: c for c in doers or own}.values():
             each = not doers and len(own) > 1  # "both armies denied it": each for itself
@@ -66,11 +68,29 @@ class Refusals(Frames):
         either = {c.lower for c in self.parse.children(head.index, "cc", "preconj")} & EITHER
         return t.dep == "conj" and bool(either) and (self.clauses.is_real(head)[1] or NEITHER in either)
 
+    def _is_without_word(self, t: Token) -> bool:
+        """Whether a verb denies only with another word, which is not there: "ruled out", "brushed aside"."""
+        if self.clauses.lemma(t) not in self.lists["off_hand"]:
+            return False
+        parts = self.parse.children(t.index, "prt", "advmod", "prep")
+        return all(p.lower not in self.lists["aside"] for p in parts)
+
     def _deniers(self, t: Token) -> list[Token]:
         """Who denies: the subject, or of "was denied by Ruria" the one after "by"."""
         if not self.parse.children(t.index, "nsubjpass"):
             return self.phrasing.speakers(t)
         return [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
+
+    def apart(self, t: Token) -> Iterator[Blame]:
+        """Distanced itself from the attack."""
+        if t.pos != "VERB" or not self.phrasing.holds(t):
+            return
+        himself = any(o.lower in REFLEXIVE for o in self.parse.children(t.index, "dobj"))
+        preps = [p for p in self.phrasing.preps(t, "from") if himself]
+        if any(self.phrasing.charges_harm(p) for p in preps):
+            for s in self.phrasing.speakers(t):
+                for c in self.phrasing.behind(s, known=True):
+                    yield Blame(t.index, c, "denies", speaker=s.index)
 
     def _charged_by(self, content: Sequence[Token], doers: Sequence[Culprit]) -> Iterator[Blame]:
         """The accusation within a denial: "denied claims by the League that its men did it", "the League's claims"."""
@@ -103,7 +123,7 @@ class Refusals(Frames):
         """
         settled: list[Blame] = []
         blamed = {d.culprit.party for d in self.deeds} | {b.culprit.party for b in found if b.polarity == "affirms"}
-        found = [b for b in found if b.cue not in self._waved or b.culprit.party in blamed]
+        found = [b for b in found if b.cue not in self.waved or b.culprit.party in blamed]
         for b in found:
             cue = next((c for c, inside in self._inside.items() if b.cue in inside and b.cue != c), None)
             if cue is None or b.polarity == "denies" or b.cue in self._charges:
@@ -113,30 +133,10 @@ class Refusals(Frames):
         others = {b.cue for b in settled if b not in found}
         return [b for b in settled if b not in found or b.cue not in others]
 
-    def called(self, t: Token) -> Iterator[Blame]:
-        """Called the accusations baseless, described the reports as lies."""
-        told = [o for o in self.parse.children(t.index, "dobj", "nsubj") if o.index > t.index or o.dep == "dobj"]
-        told = [o for o in told if o.lower in self._telling() - ANAPHORS or self._is_taken_up(o)]
-        as_what = [o for p in self.phrasing.preps(t, "as") for o in self.parse.children(p.index)]
-        as_what += self.parse.children(t.index, "oprd", "acomp", "ccomp")
-        what = {x.lower for o in as_what for x in self.parse.subtree(o.index)} - {"true"}
-        if t.pos != "VERB" or not told or not what & self.lists["untrue"] or not self.phrasing.holds(t):
-            return
-        self._waved.add(t.index)
-        self.denied |= {x.index for o in told for x in self.parse.subtree(o.index)}
-        for s in self.phrasing.speakers(t):
-            for c in self.phrasing.behind(s, known=True):
-                yield Blame(t.index, c, "denies", speaker=s.index)
-
-    def _is_taken_up(self, o: Token) -> bool:
-        """Whether "it" takes up a deed just told: "called it fabricated"."""
-        return o.lower in ANAPHORS and self.deeds.targets.is_after_harm(o.index, 1)
-
     def _is_for_others(self, t: Token, content: list[Token]) -> bool:
         """Whether only a report is waved away, and so perhaps somebody else's deed."""
-        return self.clauses.lemma(t) in self.lists["weakly"] and not any(
-            o.lower in self.lists["charge"] for o in content
-        )
+        own = self.lists["charge"] | self.lists["part"]
+        return self.clauses.lemma(t) in self.lists["weakly"] and not any(o.lower in own for o in content)
 
     def _is_refused_charge(self, t: Token, content: list[Token]) -> bool:
         """Whether the clause hangs on a charge of harm: "shelled the town, a charge that Ruria denied"."""
@@ -204,52 +204,30 @@ class Refusals(Frames):
 
     def _lays(self, x: Token) -> bool:
         """Whether a verb lays blame anew within what is denied, whatever the parser joined it to."""
+        if x.dep == "xcomp" and x.tag == "VB":  # "suggestions that it was to blame"
+            return False
         return self._blames(x) or (x.dep == "conj" and self.clauses.lemma(x) in self.lists["accuse"])
 
-    def untrue(self, t: Token) -> Iterator[Blame]:
-        """Those reports are not true, the claims are baseless: what was told just before is denied."""
-        verb = self.parse.head(t.index)
-        if t.dep == "conj" and verb.dep in ("acomp", "attr"):  # "were a provocation and untrue"
-            verb = self.parse.head(verb.index)
-        refused = (t.lower == "true") == bool(self.parse.children(verb.index, "neg"))
-        if t.lower == "truth":
-            refused = any(d.lower == "no" for d in self.parse.children(t.index, "det"))
-        told = {s.lower for s in self.parse.children(verb.index, "nsubj")}
-        if verb.pos not in VERBS or not refused or not told & (self._telling() | ANAPHORS):
-            return
-        sentence = self.parse.tokens[t.index].sentence
-        first = self.parse.sentences[max(0, sentence - 1)].first
-        deeds = [d for d in self.deeds if first <= d.event < t.index]
-        for d in deeds:
-            if self._is_hearsay(d.event):
-                self.denied.add(d.event)
-        own = [] if deeds else self.phrasing.culprits.first_person(t.index)
-        ours = any(
-            x.lower in OWN for s in self.parse.children(verb.index, "nsubj") for x in self.parse.subtree(s.index)
-        )
-        for c in {d.culprit.party: d.culprit for d in deeds}.values() or (own if ours else []):
-            yield Blame(t.index, c, "denies")
-
-    def _telling(self) -> frozenset[str]:
-        """What may be called untrue: reports, charges, statements."""
-        return self.lists["hearsay"] | self.lists["charge"] | self.lists["told"]
-
-    def _is_hearsay(self, event: int) -> bool:
-        """Whether a deed is told only as others' word: "aware of claims that jets hit the town"."""
-        above = {a.lower for a in self.parse.ancestors(event)}
-        return bool(above & self._telling() - ANAPHORS)
-
     def denial(self, t: Token) -> Iterator[Blame]:
-        """Denials by X, X's denial."""
+        """Denials by X, X's denial; X issued a denial."""
         if t.pos in NOUNS:
+            verb = self.parse.head(t.index)
+            issued = t.dep == "dobj" and self.clauses.lemma(verb) in self.lists["post"] and self.phrasing.holds(verb)
+            if issued and self.deeds.targets.is_after_harm(t.index):
+                for s in self.phrasing.speakers(verb):
+                    yield from (
+                        Blame(t.index, c, "denies", speaker=c.token, own=True)
+                        for c in self.phrasing.behind(s, known=True)
+                    )
             told = [p for p in self.parse.children(t.index, "prep") if p.lower == "from"]
             by = self.authors.agents(t.index) or [c for p in told for c in self.authors.objects(p.index)]
             for c in [*by, *self.phrasing.culprits.before(t.index)]:
                 yield Blame(t.index, c, "denies", speaker=c.token, own=True)
 
     def _is_refusal(self, t: Token, content: list[Token]) -> bool:
-        words = {x.lower for o in content for x in self.parse.subtree(o.index)}
-        if words & self.lists["part"]:
+        words = [x for o in content for x in self.parse.subtree(o.index)]
+        hand = any(x.pos in NOUNS and x.lower in self.lists["seen"] for x in words)  # "denied having any hand in it"
+        if hand or any(x.lower in self.lists["part"] for x in words):
             return True
         charges = [o for o in content if o.lower in self.lists["charge"] or o.lower in self.lists["hearsay"]]
         bare = [o for o in charges if not self._is_told(o)]
@@ -277,7 +255,7 @@ class Refusals(Frames):
         """Whether a clause tells what the charge is; what is quoted after a colon does not."""
         clauses = self.parse.children(charge.index, *CLAUSES)
         colon = next((c.index for c in self.parse.children(charge.index) if c.text == ":"), None)
-        return any(colon is None or c.index < colon for c in clauses)
+        return any((colon is None or c.index < colon) and c.lower != AS for c in clauses)
 
     def _is_flown(self, o: Token) -> bool:
         """Whether any flight is denied after a deed: "denied that any aircraft had flown"."""

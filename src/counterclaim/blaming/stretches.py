@@ -34,7 +34,7 @@ def stretches_before(parse: Parse, head: int, start: int, known: Known) -> list[
         if aside or (t.text == ")" and i > first + 1 and tokens[i - 2].text != "("):
             aside = t.text != "("
         elif t.lower in JOINS:
-            if i == first or not chain[0] or not _joins(tokens[i - 1], known):
+            if i == first or not chain[0] or not _joins(tokens[i - 1], known) or _is_named_again(parse, i, head):
                 break
             chain.insert(0, [])
         elif t.lower in MARKS or _modifies(t, known):
@@ -47,6 +47,12 @@ def stretches_before(parse: Parse, head: int, start: int, known: Known) -> list[
 def _joins(t: Token, known: Known) -> bool:
     """Whether the word before an "and" goes with the same noun, and not with a verb or a preposition of its own."""
     return _modifies(t, known) and (t.dep not in OBJECTS or t.head > t.index) and t.pos != "VERB"
+
+
+def _is_named_again(parse: Parse, comma: int, head: int) -> bool:
+    """Whether the noun only says who others are: "the gunmen, suspected bandits"."""
+    tokens = parse.tokens
+    return tokens[head].dep == "appos" and tokens[head].head == comma - 1 and tokens[comma + 1].tag == "VBN"
 
 
 def _modifies(t: Token, known: Known) -> bool:

@@ -12,6 +12,7 @@ from counterclaim.syntax import Parse
 
 QUOTES = frozenset({"“", "”", '"', "’", "'"})
 PAST = frozenset({"VBD", "VBN"})
+BELONGS = frozenset({"from", "of", "with"})  # "believed to be from the M5"
 SUPPOSED = 9  # words from arms to the party whose they are thought to be
 
 
@@ -50,11 +51,14 @@ class Supposed:
         """Who those are thought to be that are named by their deed or arms alone: "gunmen thought to be herders"."""
         if self.culprits.stem(index) not in self.words.around["doers"]:
             return []
-        return [
-            c
-            for t in self.parse.children(index, "acl")
+        being = [
+            verb
+            for t in (*self.parse.children(index, "acl"), self.parse.head(index))  # the parser may make it the verb
             if t.tag in PAST and self.clauses.tells(t, "thought") and not self.clauses.is_real(t)[1]
             for verb in self.parse.children(t.index, "xcomp")
-            for a in self.parse.children(verb.index, "attr")
-            for c in self.culprits.before(a.index, own=True) or self.culprits.of(a.index)
         ]
+        nouns = [a for verb in being for a in self.parse.children(verb.index, "attr")]
+        found = [c for a in nouns for c in self.culprits.before(a.index, own=True) or self.culprits.of(a.index)]
+        preps = [p for verb in being for p in self.parse.children(verb.index, "prep") if p.lower in BELONGS]
+        men = (o for p in preps for o in self.parse.children(p.index, "pobj"))
+        return found or [c for o in men for c in self.culprits.of(o.index) if c.sort == "group"]
