@@ -75,6 +75,8 @@ class Carrying:
     def _is_passive(self, verb: Token) -> bool:
         """Whether something is done to a verb's subject, though another verb may share that: "were hurt and flown"."""
         over = self.parse.head(verb.index)
+        if any(True for _ in self.parse.children(verb.index, "auxpass")):
+            return True
         shared = verb.dep == "conj" and not any(True for _ in self.parse.children(verb.index, "nsubj", "aux"))
         return any(True for v in (verb, over)[: 1 + shared] for _ in self.parse.children(v.index, "nsubjpass"))
 

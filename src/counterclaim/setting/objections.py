@@ -60,12 +60,17 @@ class Objections:
         if prep == "between" and self.ways.is_between(token):
             cost -= 0.5
         elif prep == "to" and self.ways.is_to(token):
-            cost += ON_THE_WAY
+            cost += ABSENT if self.ways.is_last(token) and self._is_uneventful(token) else ON_THE_WAY
         elif prep in self.words.locative or (prep == "to" and self.ways.is_door(token)):
             cost -= 0.5
         elif prep in self.words.elsewhere:
             cost += 3.5
         return cost + self._said_of(m, token, place)
+
+    def _is_uneventful(self, token: Token) -> bool:
+        """Whether a token's sentence tells of no attack."""
+        sentence = self.parse.sentence(token.index)
+        return self.events.isdisjoint(range(sentence.first, sentence.stop))
 
     def _said_of(self, m: Mention, token: Token, place: Place) -> float:
         """What what is said of a place speaks against it."""

@@ -91,12 +91,14 @@ class Seats:
         return token.dep == "pobj" and noun.dep == "attr" and noun.lemma.lower() in self.words.homes
 
     def is_whence(self, token: Token) -> bool:
-        """Whether fire only came from there: "from the direction of Arven", "fired from a base in Arven"."""
+        """Whether fire only came from there: "from the direction of Arven", "took off from a base in Arven"."""
         noun = self.parse.head(self.parse.head(token.index).index)
         prep = self.parse.head(noun.index)
         if token.dep != "pobj" or prep.lower != "from":
             return False
-        return noun.lower == "direction" or self.parse.head(prep.index).lemma in self.words.firing
+        verb = self.parse.head(prep.index)
+        off = verb.lemma == "take" and any(t.lower == "off" for t in self.parse.children(verb.index, "prt"))
+        return noun.lower == "direction" or off or verb.lemma in self.words.firing
 
     def is_bound(self, token: Token) -> bool:
         """Whether somebody was only on the way to or from there: "a convoy heading from Arven to Tarn"."""
