@@ -17,7 +17,7 @@ from counterclaim.setting.candidates import Candidates, Key, identity, size
 from counterclaim.setting.events import EventWord
 from counterclaim.setting.reader import PERFECT, SceneReader
 from counterclaim.setting.scenes import MOVES, SHORT, Scene
-from counterclaim.setting.spots import NEVER
+from counterclaim.setting.spots import FAR
 from counterclaim.setting.views import View
 from counterclaim.syntax import Token
 
@@ -80,7 +80,7 @@ class Background:
         """Whether the page tells of no attack at a place but in passing."""
         if k not in self._alone:
             there, spots = self._at.get(k, ()), self.told[k]
-            named = (s for s, spot in zip(spots.sentences, spots.spots, strict=True) if spot.cost < NEVER)
+            named = (s for s, spot in zip(spots.sentences, spots.spots, strict=True) if spot.cost < FAR)
             asides = self._asides
             self._alone[k] = all(self._is_aside(s) for s in there) and (bool(there) or all(s in asides for s in named))
         return self._alone[k]

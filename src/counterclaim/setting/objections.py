@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from counterclaim.model import Mention, Place
+from counterclaim.setting.absences import Absences
 from counterclaim.setting.carrying import Carrying
 from counterclaim.setting.datelines import is_led, is_stamped
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
@@ -43,6 +44,7 @@ class Objections:
         self.parse, self.words, self.told, self.events = parse, words, told, events
         self.carrying = Carrying(parse, words.carrying)
         self.wards, self.ways = Wards(parse, words, told, events), Ways(parse, words)
+        self.absences = Absences(parse, words, told, events)
         self.seats = Seats(parse, words, told, events)
 
     def cost(self, m: Mention, place: Place) -> float:
@@ -76,7 +78,8 @@ class Objections:
         """What what is said of a place speaks against it."""
         against = (
             (ABSENT, self.seats.is_speakers(token) or self.seats.is_source(token)),
-            (3.5, self.seats.is_post(token) or self.seats.is_meeting(token)),
+            (ABSENT, self.absences.is_one(token) or self.seats.is_meeting(token)),
+            (3.5, self.seats.is_post(token)),
             (2.5, self._is_aside(m)),
             (3.0, place.ref is None and self._is_crossed(m)),
             (1.5, place.precision == WATER or self._is_origin(token)),  # rivers are crossed

@@ -92,13 +92,21 @@ class Seats:
 
     def is_whence(self, token: Token) -> bool:
         """Whether fire only came from there: "from the direction of Arven", "took off from a base in Arven"."""
-        noun = self.parse.head(self.parse.head(token.index).index)
+        straight = self.parse.head(token.index)
+        noun = self.parse.head(straight.index)
         prep = self.parse.head(noun.index)
-        if token.dep != "pobj" or prep.lower != "from":
+        if token.dep != "pobj":
             return False
+        if straight.lower == "from" and (noun.lemma in self.words.shooting or self._is_off(noun)):
+            return True
         verb = self.parse.head(prep.index)
-        off = verb.lemma == "take" and any(t.lower == "off" for t in self.parse.children(verb.index, "prt"))
-        return noun.lower == "direction" or off or verb.lemma in self.words.firing
+        if prep.lower != "from" or noun.dep != "pobj":
+            return False
+        sent = verb.lemma in self.words.firing or verb.lemma.lower() in self.words.hitting
+        return noun.lower == "direction" or sent or self._is_off(verb)
+
+    def _is_off(self, verb: Token) -> bool:
+        return verb.lemma == "take" and any(t.lower == "off" for t in self.parse.children(verb.index, "prt"))
 
     def is_bound(self, token: Token) -> bool:
         """Whether somebody was only on the way to or from there: "a convoy heading from Arven to Tarn"."""
