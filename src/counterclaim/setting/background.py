@@ -19,16 +19,15 @@ from counterclaim.setting.reader import PERFECT, SceneReader
 from counterclaim.setting.scenes import MOVES, SHORT, Scene
 from counterclaim.setting.spots import FAR
 from counterclaim.setting.views import View
-from counterclaim.syntax import Token
+from counterclaim.syntax import SUBJECTS, Token
 
 MOVED = frozenset({"displaced", "evacuated"})
 UNHARMED = MOVED | {"detained"}
-HAD = PERFECT | {"had", "'d"}
 PROTEST = "Excessive force against protesters"
 ARRESTS = MOVES | {"Arrests"}
 AFTER = frozenset({"after", "before", "ahead", "amid", "as", "since"})
 WEEK = 6  # days
-CLAUSES = ("advcl", "prep", "npadvmod")
+CLAUSES = ("advcl", "prep", "npadvmod", "advmod")
 
 
 class Background:
@@ -38,6 +37,7 @@ class Background:
         self.reader, self.parse, self.told = reader, reader.parse, told
         table = lexicon.table("settings", "aside")
         self.heard, self.coming = frozenset(table["heard"]), frozenset(table["coming"])
+        self.lasting = frozenset(table["lasting"])
         self.others, self.pointing = frozenset(table["others"]), frozenset(table["pointing"])
         self.against, self.harm = frozenset(table["against"]), lexicon.words("settings", "happenings_of_harm")
         self.harm |= lexicon.words("settings", "happenings")
@@ -142,7 +142,15 @@ class Background:
             return True
         while verb.dep in ("xcomp", "conj") and not any(True for _ in self.parse.children(verb.index, "nsubj", "aux")):
             verb = self.parse.head(verb.index)
-        return any(t.lower in HAD for t in self.parse.children(verb.index, "aux"))
+        aux = {t.lower for t in self.parse.children(verb.index, "aux", "auxpass")}
+        if aux.isdisjoint(PERFECT):
+            return False
+        several = token.tag == "NNS" and token.dep not in SUBJECTS
+        return verb.tag == "VBG" or several or self._is_lasting(verb)
+
+    def _is_lasting(self, verb: Token) -> bool:
+        """Whether a sentence says how long or how often something has been."""
+        return any(t.lower in self.lasting for t in self.parse.sentence_tokens(verb.sentence))
 
     def _is_after(self, token: int, events: Sequence[int]) -> bool:
         """Whether a place is that of what went before, no attack: "It came a day after the army took Arven"."""

@@ -18,7 +18,7 @@ from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
 from counterclaim.setting.since import runs_since
-from counterclaim.setting.spots import FAR, PlaceWords
+from counterclaim.setting.spots import FAR, PlaceWords, Spot
 from counterclaim.setting.whereabouts import NEAREST, Whereabouts
 from counterclaim.syntax import Parse
 
@@ -147,9 +147,13 @@ class SceneReader:
             yield scene
 
     def _bare_place(self, head: int) -> Place | None:
-        """The place of an attack whose sentence counts nobody: none where something speaks against all it names."""
+        """The place of an attack whose sentence counts nobody: none where it only came from all that is named."""
         spots = self.where.spots.get(self.parse.tokens[head].sentence, ())
-        return self._place([head], ()) if any(s.cost < NEAREST for s in spots) else None
+        return None if all(self._is_whence(s) for s in spots) else self._place([head], ())
+
+    def _is_whence(self, spot: Spot) -> bool:
+        token = self.parse.tokens[spot.mention.token]
+        return spot.cost >= NEAREST and self.where.objections.preposition(token) == "from"
 
     def _place(self, anchors: Sequence[int], others: Sequence[int]) -> Place | None:
         place, cost = self.where.place_of(anchors, others)

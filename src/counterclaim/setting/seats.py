@@ -6,6 +6,7 @@ from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 TO = frozenset({"to", "toward", "towards", "for"})
+THEY = frozenset({"they", "he", "she"})
 WRITERS = frozenset({"we", "i"})
 
 
@@ -81,9 +82,14 @@ class Seats:
             if up.pos in ("VERB", "AUX"):
                 told = up.lemma in self.words.recorded and any(True for _ in self.parse.children(up.index, "auxpass"))
                 saying = up.lemma in self.words.reporting or (up.lemma in self.words.reaching and up.lemma != "reach")
-                return saying and below.dep == "prep" and up.index < token.index and not told
+                return saying and below.dep == "prep" and up.index < token.index and not told and not self._is_met(up)
             below = up
         return False
+
+    def _is_met(self, verb: Token) -> bool:
+        """Whether it befell those who did it: "were shot as they arrived in Arven"."""
+        subjects = self.parse.children(verb.index, "nsubj")
+        return verb.dep == "advcl" and any(s.lower in THEY for s in subjects) and verb.head in self.told
 
     def is_home(self, token: Token) -> bool:
         """Whether a place is only where a victim lived: "one of them was a resident of Arven"."""
