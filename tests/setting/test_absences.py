@@ -53,3 +53,20 @@ def test_a_place_of_which_the_clause_tells_harm_is(read, told):
 
 def test_where_victims_came_from_is_the_place_where_there_is_no_other(read):
     assert places(read("Twelve people from Kherson were killed by shells on Monday.")) == ["Kherson"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Residents of Kupiansk said on Monday that gunmen had killed 12 people.",
+        "The mayor of Kupiansk said gunmen had killed 12 people.",
+        "Villagers of Kupiansk said 12 civilians died when their homes were bombed.",
+    ],
+)
+def test_a_towns_own_people_tell_of_it(read, told):
+    assert places(read("KHERSON, Norland (AP) — " + told)) == ["Kupiansk"]
+
+
+def test_a_towns_own_people_may_tell_of_another(read):
+    text = "Residents of Kupiansk said 12 people were killed in an attack on the village of Hroza."
+    assert places(read(text)) == ["Hroza"]

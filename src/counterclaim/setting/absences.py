@@ -73,10 +73,16 @@ class Absences:
         below = [t for p in self.parse.children(up.index, "prep") for t in self.parse.children(p.index, "pobj")]
         if up.lower in words.condition or any(t.lower in words.condition for t in below):
             return True
+        if up.lower in words.wounds and self._is_died_of(up):
+            return True
         if up.lemma not in self.words.carrying.passed or prep.index < up.index:
             return False
         hurt = [t for s in self.parse.children(up.index, "nsubj") for t in (s, *self._of(s))]
         return any(t.lower in words.wounds for t in (*below, *hurt))
+
+    def _is_died_of(self, noun: Token) -> bool:
+        of = self.parse.head(noun.index)
+        return of.lower in ("of", "from") and self.parse.head(of.index).lemma in self.words.carrying.passed
 
     def _of(self, noun: Token) -> list[Token]:
         return [t for p in self.parse.children(noun.index, "prep") for t in self.parse.children(p.index, "pobj")]

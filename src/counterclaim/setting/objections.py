@@ -18,6 +18,7 @@ from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SHORT = 3  # letters of an abbreviation
+AT_HOME = 2.0  # against where those live who tell: "residents of Arven said"
 ABSENT = 7.0  # against where somebody sits who only speaks
 UNSURE = 4.0  # against an unknown name that nothing beside it makes a place
 ON_THE_WAY = 1.0  # against the end of a road on which something happened
@@ -69,6 +70,9 @@ class Objections:
             cost += 3.5
         return cost + self._said_of(m, token, place)
 
+    def _is_tellers(self, token: Token) -> bool:
+        return self.seats.is_speakers(token) or self.seats.is_source(token)
+
     def _is_uneventful(self, token: Token) -> bool:
         """Whether a token's sentence tells of no attack."""
         sentence = self.parse.sentence(token.index)
@@ -77,7 +81,7 @@ class Objections:
     def _said_of(self, m: Mention, token: Token, place: Place) -> float:
         """What what is said of a place speaks against it."""
         against = (
-            (ABSENT, self.seats.is_speakers(token) or self.seats.is_source(token)),
+            (AT_HOME if self.seats.is_dwellers(token) else ABSENT, self._is_tellers(token)),
             (ABSENT, self.absences.is_one(token) or self.seats.is_meeting(token)),
             (3.5, self.seats.is_post(token)),
             (2.5, self._is_aside(m)),

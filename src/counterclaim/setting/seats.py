@@ -91,6 +91,14 @@ class Seats:
         subjects = self.parse.children(verb.index, "nsubj")
         return verb.dep == "advcl" and any(s.lower in THEY for s in subjects) and verb.head in self.told
 
+    def is_dwellers(self, token: Token) -> bool:
+        """Whether a place is that of its own people, who tell of what befell it: "residents of Arven said"."""
+        while self.parse.head(token.index).lower == "of" and token.dep == "pobj":
+            token = self.parse.head(self.parse.head(token.index).index)
+            if token.lower in self.words.dwellers:
+                return not any(True for _ in self.parse.children(token.index, "relcl"))
+        return False
+
     def is_home(self, token: Token) -> bool:
         """Whether a place is only where a victim lived: "one of them was a resident of Arven"."""
         noun = self.parse.head(self.parse.head(token.index).index)
@@ -112,7 +120,11 @@ class Seats:
         return noun.lower == "direction" or sent or self._is_off(verb)
 
     def _is_off(self, verb: Token) -> bool:
-        return verb.lemma == "take" and any(t.lower == "off" for t in self.parse.children(verb.index, "prt"))
+        return (
+            verb.lemma == "take"
+            and verb.tag != "VBG"
+            and any(t.lower == "off" for t in self.parse.children(verb.index, "prt"))
+        )
 
     def is_bound(self, token: Token) -> bool:
         """Whether somebody was only on the way to or from there: "a convoy heading from Arven to Tarn"."""
