@@ -51,7 +51,9 @@ class Background:
     def is_place(self, view: View, k: Key) -> bool:
         """Whether a place is only told of beside what a finding without a place of its own goes on with."""
         scene = view.scene
-        if view.own is not None or scene.dated or scene.running or scene.earlier or view.finding.aspect in UNHARMED:
+        if view.own is not None or scene.dated or scene.running or scene.earlier:
+            return False
+        if view.finding.aspect in UNHARMED and k in self._at:
             return False
         if not (self._is_only_aside(k) or self._is_past(k, scene.sentence)) or self._points(scene.sentence):
             return False
