@@ -25,6 +25,7 @@ BESIDE = {
     "a missile": "Twelve people were killed by a missile fired from Kherson.",
     "jets": "Twelve people were killed by jets that took off from Kherson.",
     "the day before": "Twelve people were killed a day after the army retook Kherson.",
+    "attackers elsewhere": "Rebels in Kherson shelled the town of Kupiansk, killing 12 people.",
     "a visit": "Twelve people were killed as the president visited Kherson.",
 }
 THERE = {
@@ -33,6 +34,7 @@ THERE = {
     "the group that did it": "The group, which bombed a market in Kherson, said it had killed 12 soldiers.",
     "abducted from": "Twelve people were abducted from Kherson.",
     "struck from": "Twelve people were killed in Kherson by shells fired from Izium.",
+    "fighters who struck nothing with a name": "Rebels in Kherson attacked a checkpoint, killing 12 people.",
     "as they arrived": "Twelve people were killed as they arrived in Kherson.",
 }
 

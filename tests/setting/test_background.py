@@ -57,3 +57,15 @@ def test_what_is_told_of_it_stays_there(read, told):
 def test_fighting_that_goes_on_is_the_place_where_the_page_has_no_other(read):
     page = read("Fighting has raged in Kherson since March. On Monday, 12 people were killed.")
     assert places(page, 12) == ["Kherson"]
+
+
+def test_people_who_fled_to_a_town_fled_the_pages_own_attack(read):
+    assert places(read(FIRST + "Hundreds of people fled to Kherson."), 200) == ["Kupiansk"]
+
+
+def test_what_was_struck_is_the_place_whatever_is_struck_next(read):
+    text = (
+        "Forces struck Hroza with guided bombs on Monday, killing 12 people, prosecutors said. Three were hospitalised. "
+        "Kupiansk was also attacked by drones overnight; air defences shot down most of them."
+    )
+    assert places(read(text), 12) == ["Hroza"]

@@ -12,6 +12,7 @@ CLAUSES = ("acl", "relcl")
 SPEAKING = ("nsubj", "agent")
 INSIDE = frozenset({"in", "at", "near", "outside"})
 TOWARDS = frozenset({"to", "toward", "towards", "into"})
+DAYS = ("DATE", "TIME", "NORP", "PERSON")
 VERBS = ("VERB", "AUX")
 PRONOUNS = frozenset({"they", "he", "she", "it", "we", "i", "who", "that"})
 HAD = frozenset({"has", "have", "had"})
@@ -41,7 +42,24 @@ class Absences:
         up = self.parse.head(prep.index)
         if prep.lower in TOWARDS:
             return up.lemma in self.words.absence.fleeing and prep.index > up.index
-        return prep.lower in INSIDE and (self._is_deathbed(prep, up) or self._is_mourned(prep, up))
+        if prep.lower not in INSIDE:
+            return False
+        return self._is_deathbed(prep, up) or self._is_mourned(prep, up) or self._is_attackers(up)
+
+    def _is_attackers(self, noun: Token) -> bool:
+        """Whether those only stood there who attacked another place: "rebels in Arven shelled the town of Tarn"."""
+        verb = self.parse.head(noun.index)
+        if noun.dep != "nsubj" or noun.lemma.lower() not in self.words.armed:
+            return False
+        if verb.lemma not in self.words.struck | self.words.stormed | self.words.firing:
+            return False
+        aims = [*self.parse.children(verb.index, "dobj"), *self._of(verb)]
+        return any(self._is_named(aim) for aim in aims)
+
+    def _is_named(self, noun: Token) -> bool:
+        """Whether what is attacked is a place with a name, or is at one."""
+        below = (noun, *self.parse.children(noun.index, "compound", "nmod", "poss"), *self._of(noun))
+        return any(t.pos == "PROPN" and t.entity not in DAYS for t in below)
 
     def _is_home(self, prep: Token) -> bool:
         """Whether victims came from there: "nine traders from Arven were killed", "two of the dead were from Arven"."""

@@ -37,6 +37,7 @@ class Background:
         self.reader, self.parse, self.told = reader, reader.parse, told
         table = lexicon.table("settings", "aside")
         self.heard, self.coming = frozenset(table["heard"]), frozenset(table["coming"])
+        self.begun = lexicon.words("settings", "begun")
         self.lasting = frozenset(table["lasting"])
         self.others, self.pointing = frozenset(table["others"]), frozenset(table["pointing"])
         self.against, self.harm = frozenset(table["against"]), lexicon.words("settings", "happenings_of_harm")

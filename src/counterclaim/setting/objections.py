@@ -120,10 +120,9 @@ class Objections:
             return True
         if self._is_attached(after) or self._is_kin(m, after) or self._is_others(m, token, place):
             return True
-        struck = token.dep in UNDERGOING and self._is_attack(self.parse.head(token.index))
         if (
             m.party
-            and not struck
+            and not self.is_struck(token)
             and (token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere)
         ):
             return True
@@ -167,6 +166,10 @@ class Objections:
     def _small(self) -> frozenset[str]:
         """Words that the page writes small."""
         return frozenset(t.text for t in self.parse.tokens if t.text.islower())
+
+    def is_struck(self, token: Token) -> bool:
+        """Whether what a token names is attacked."""
+        return token.dep in UNDERGOING and self._is_attack(self.parse.head(token.index))
 
     def _is_attack(self, verb: Token) -> bool:
         return verb.index in self.events or verb.lemma in self.words.stormed or verb.lemma in self.words.struck
