@@ -69,3 +69,12 @@ def test_what_was_struck_is_the_place_whatever_is_struck_next(read):
         "Kupiansk was also attacked by drones overnight; air defences shot down most of them."
     )
     assert places(read(text), 12) == ["Hroza"]
+
+
+def test_an_offensive_that_began_weeks_ago_is_told_in_passing(read):
+    text = (
+        "The army recaptured Kupiansk from rebels on Monday, a military source said. Dozens of rebels were killed. "
+        "The army launched an offensive in the region two weeks ago and has taken Kherson. "
+        "The rebels said they had killed 17 soldiers."
+    )
+    assert places(read(text, published="2021-05-04"), 17) == ["Kupiansk"]

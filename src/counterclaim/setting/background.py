@@ -71,13 +71,19 @@ class Background:
         when, latest = scene.when, self._latest
         if when is None or latest is None or when.latest >= latest:
             return scene.earlier
-        return when.days > SHORT or (date.fromisoformat(latest) - date.fromisoformat(when.latest)).days > WEEK
+        return when.days > SHORT or _days(when.latest, latest) > WEEK
+
+    def _is_begun(self, scene: Scene) -> bool:
+        """Whether a scene tells what began long before: "launched an offensive two weeks ago"."""
+        long = scene.when and self._latest and _days(scene.when.earliest, self._latest) > WEEK
+        return bool(long) and any(t.lemma in self.begun for t in self.parse.sentence_tokens(scene.sentence))
 
     @cached_property
     def _latest(self) -> str | None:
-        """The last day on which something happened that the page places."""
-        days = (s.when.latest for there in self._at.values() for s in there if s.when and s.when.days <= SHORT)
-        return max(days, default=None)
+        """The last day up to the page's own that it names; that where it names none."""
+        named = (d.interval for found in self.reader.datings.by_sentence.values() for d in found if d.interval)
+        days = (i.latest for i in named if i.days <= SHORT and not self.reader.is_ahead(i))
+        return max(days, default=self.reader.day)
 
     def _is_only_aside(self, k: Key) -> bool:
         """Whether the page tells of no attack at a place but in passing."""
@@ -96,7 +102,11 @@ class Background:
     def _is_told(self, k: Key, sentence: int) -> bool:
         """Whether the page has told before a sentence of an attack at a place, and not only in passing."""
         there = (s for s in self._at.get(k, ()) if s.sentence < sentence)
-        return any(not self._is_aside(s) and not self._is_old(s) for s in there)
+        if any(not self._is_aside(s) and not self._is_old(s) for s in there):
+            return True
+        c, tokens = self.told[k], self.parse.tokens
+        before = (s for n, s in zip(c.sentences, c.spots, strict=True) if n < sentence and s.cost <= 0)
+        return any(self.reader.where.objections.is_struck(tokens[s.mention.token]) for s in before)
 
     def _points(self, sentence: int) -> bool:
         """Whether a sentence points to what was told last: "in that attack", "there"."""
@@ -118,9 +128,9 @@ class Background:
         spots = self.reader.where.spots.get(scene.sentence, ())
         places = [s.mention.token for s in spots if scene.place and identity(s.place) == identity(scene.place)]
         heads = [e.head for e in events]
-        return all(self._is_perfect(self.parse.tokens[i]) for i in heads) or any(
-            self._is_after(i, heads) for i in places
-        )
+        if self._is_begun(scene) or all(self._is_perfect(self.parse.tokens[i]) for i in heads):
+            return True
+        return any(self._is_after(i, heads) for i in places)
 
     def _is_fled(self, e: EventWord) -> bool:
         """Whether people only fled from it: "families who fled the fighting in Arven"."""
@@ -165,3 +175,8 @@ class Background:
                 return any(t.lower in AFTER for t in words) and not any(first <= i <= last for i in events)
             below = up
         return False
+
+
+def _days(first: str, last: str) -> int:
+    """The days from one to another."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
