@@ -65,7 +65,7 @@ def test_people_who_fled_to_a_town_fled_the_pages_own_attack(read):
 
 def test_what_was_struck_is_the_place_whatever_is_struck_next(read):
     text = (
-        "Forces struck Hroza with guided bombs on Monday, killing 12 people, prosecutors said. Three were hospitalised. "
+        "Forces struck Hroza with guided bombs on Monday, killing 12 people, prosecutors said. Three were hurt. "
         "Kupiansk was also attacked by drones overnight; air defences shot down most of them."
     )
     assert places(read(text), 12) == ["Hroza"]
