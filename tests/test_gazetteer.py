@@ -94,3 +94,8 @@ def test_any_text_may_be_looked_up(text: str) -> None:
         assert site.place.name == text
         assert -90 <= (site.place.lat or 0) <= 90
         assert -180 <= (site.place.lon or 0) <= 180
+
+
+@pytest.mark.parametrize(("name", "seat"), [("Hama", True), ("Raqqa", True), ("Kharkiv", True), ("Goma", False)])
+def test_a_town_that_bears_its_divisions_name_is_known_however_that_is_spelled(name, seat):
+    assert next(s for s in load_gazetteer().sites(name) if s.kind == "town").seat is seat

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
@@ -35,6 +36,8 @@ LATIN = frozenset({
     "CO", "EC", "BO", "PY", "UY", "VE", "CR", "PA", "GT", "HN", "SV", "NI", "CU", "DO", "JM", "ZA", "PH", "ID",
     "MY",
 })  # fmt: skip
+ARTICLE = re.compile(r"^A[rsztdnl]h? (?=[A-Z])")  # "Ar Raqqah" and "Raqqa" are one
+DIVISION = "\tp"
 SHORT = 4  # letters: shorter names are taken only as they stand
 
 
@@ -44,6 +47,7 @@ class Site:
 
     `exact` says that the spelling is a known one, `first` that it is the place's first name and not a further one.
     `area` is the country's code with GeoNames' code of the division ("SY.09"), the country's alone where unknown.
+    `seat` says that a town bears its division's name, however spelled.
     """
 
     place: Place
@@ -52,6 +56,7 @@ class Site:
     exact: bool
     first: bool = True
     area: str = ""
+    seat: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,8 +114,26 @@ class Gazetteer:
         return {spelling: [int(n) for n in found.split(",")] for spelling, found in pairs}
 
     def _sites(self, found: Sequence[int], name: str, *, exact: bool) -> Sequence[Site]:
-        sites = [_site(self.rows[i], name, exact) for i in found]
+        sites = [self._seated(_site(self.rows[i], name, exact), self.rows[i]) for i in found]
         return tuple(sorted(sites, key=lambda s: (s.kind != "country", -s.population)))
+
+    def _seated(self, site: Site, row: str) -> Site:
+        """A site, marked where it is a town that bears its division's name."""
+        if site.kind != "town" or (site.area, _bones(row.split("\t")[1])) not in self._divisions:
+            return site
+        return replace(site, seat=True)
+
+    @cached_property
+    def _divisions(self) -> frozenset[tuple[str, str]]:
+        """The first-level divisions: their area and what any spelling of their name has in common."""
+        cells = (row.split("\t") for row in self.rows if row.endswith(DIVISION, 0, row.rfind("\t")))
+        return frozenset((row[4], _bones(row[1])) for row in cells)
+
+
+@lru_cache(maxsize=1024)
+def _bones(name: str) -> str:
+    """A name's skeleton without an article that is written apart."""
+    return skeleton(ARTICLE.sub("", name))
 
 
 @lru_cache(maxsize=4096)

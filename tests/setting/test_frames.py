@@ -62,3 +62,15 @@ def test_another_counts_place_lies_in_no_frame(views: Views, text: str) -> None:
     """A place that has a count of its own, or tells only who somebody was, leaves the first as it was."""
     _, signs = views(text)[0]
     assert not any(signs.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were killed in Hama when warplanes bombed Mhardeh.",
+        "Five people were killed in Raqqa in an air strike on Tabqa.",
+        "In Hama, five people were killed in an air strike on Mhardeh.",
+    ],
+)
+def test_a_name_that_is_a_provinces_too_is_the_frame_however_that_is_spelled(read, text):
+    assert {c.place.name for c in read(text).claims if c.aspect == "killed"} < {"Mhardeh", "Tabqa"}

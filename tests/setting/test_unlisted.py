@@ -158,3 +158,8 @@ def test_a_road_between_two_towns_is_one_place(named: Named) -> None:
 )
 def test_outlets_fields_of_forms_and_peoples_are_no_places(named: Named, text: str) -> None:
     assert named(text) <= {"Damascus", "DAMASCUS", "Homs"}
+
+
+def test_a_village_stops_before_its_region_where_a_comma_was_lost(read):
+    text = "Debris fell on a house in the village of Staraya Melnitsa Belgorod region and one civilian was killed."
+    assert [c.place.name for c in read(text).claims if c.aspect == "killed"] == ["Staraya Melnitsa"]

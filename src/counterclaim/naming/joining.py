@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.naming.found import Found
 from counterclaim.naming.neighbours import HYPHENS
-from counterclaim.naming.places import TOWN
+from counterclaim.naming.places import REGIONS, TOWN
 from counterclaim.naming.surroundings import Surroundings
 
 WIDE = frozenset({"country", "province", "region", "water"})
@@ -86,6 +86,8 @@ class Joiner:
             return False
         if b.kind not in ("place", "person") or (a.sites and a.sites[0].kind in WIDE):
             return False
+        if b.noun in REGIONS and any(s.kind == "province" or s.seat for s in b.sites):
+            return False  # "Old Marrow Norda region", where a page lost its commas
         if (
             (_is_town(a) and _is_town(b))
             or (a.stop == b.first and a.sites and b.sites and not self._is_quarter(a, b))

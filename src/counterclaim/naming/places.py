@@ -19,6 +19,7 @@ CITY = 100_000  # and one so large is meant by "X hospital" too
 LEAST = 3  # letters of a place's name
 SHORT = 4  # letters: shorter words do not lose their last
 EXACT, CUT, ALIKE = (0, False), (1, False), (0, True)  # letters cut off, whether spellings may differ
+REGIONS = frozenset({"region", "province", "governorate", "oblast", "state", "department", "county", "countryside"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -68,12 +69,25 @@ class PlaceFinder:
         """A name unknown to the gazetteer that stands where only a place's can."""
         if not self.around.opens(i) or self.kinds.is_counted(i):
             return None
-        stop = self.around.unit(i)
+        stop = self._before_region(i, self.around.unit(i))
         if self.tokens[i].entity in NUMBERS and not self._is_quarter(i, stop):
             return None
         if stop - i == 1 and self.tokens[i].lower in self.words.openers:
             return None
         return self.grown(Found(i, stop, "place")) if self._stands(i, stop) else None
+
+    def _before_region(self, i: int, stop: int) -> int:
+        """Where an unknown name stops that runs into that of its region: "Old Marrow Norda region", without a comma."""
+        noun = self.around.kind_after(stop) if stop - i > 1 else None
+        if noun is None or noun.lower not in REGIONS:
+            return stop
+        parts = (j for j in range(i + 1, stop) if self.around.opens(j) and self.around.together(j - 1))
+        return next((j for j in parts if self._is_regions(self.around.text(j, stop))), stop)
+
+    def _is_regions(self, name: str) -> bool:
+        """Whether a name is that of a region, or of its town."""
+        sites = self.gazetteer.sites(name, variants=False)
+        return any(s.kind in ("province", "region") or s.seat or s.population >= CITY for s in sites)
 
     def _is_quarter(self, i: int, stop: int) -> bool:
         """Whether a name before "quarter" is a place's, though the parser took it for a part of a year."""

@@ -75,6 +75,8 @@ class Carrying:
     def _is_passive(self, verb: Token) -> bool:
         """Whether something is done to a verb's subject, though another verb may share that: "were hurt and flown"."""
         over = self.parse.head(verb.index)
+        if any(True for _ in self.parse.children(verb.index, "auxpass")):
+            return True
         shared = verb.dep == "conj" and not any(True for _ in self.parse.children(verb.index, "nsubj", "aux"))
         return any(True for v in (verb, over)[: 1 + shared] for _ in self.parse.children(v.index, "nsubjpass"))
 
@@ -109,4 +111,9 @@ class Carrying:
         """The words that lead to where a verb brings people, if it does."""
         if verb.lemma in self.words.carried and self._is_passive(verb):
             return INTO if self._is_warded(verb) else TO
-        return TO if verb.lemma in self.words.brought and (ward or self._is_hurt(verb)) else None
+        return TO if verb.lemma in self.words.brought and (ward or self._is_hurt(verb) or self._is_care(verb)) else None
+
+    def _is_care(self, verb: Token) -> bool:
+        """Whether people are brought to be cared for: "evacuated to Arven for treatment"."""
+        aims = [p for p in self.parse.children(verb.index, "prep") if p.lower == "for"]
+        return any(n.lower in self.words.care for p in aims for n in self.parse.children(p.index, "pobj"))

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from counterclaim.model import Mention, Place
+from counterclaim.setting.absences import Absences
 from counterclaim.setting.carrying import Carrying
 from counterclaim.setting.datelines import is_led, is_stamped
 from counterclaim.setting.nearness import COUNTRY, PROVINCE, WATER, fineness
@@ -17,6 +18,7 @@ from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 MARKS = 6  # characters of bullets and signs that may stand before a heading
 SHORT = 3  # letters of an abbreviation
+AT_HOME = 2.0  # against where those live who tell: "residents of Arven said"
 ABSENT = 7.0  # against where somebody sits who only speaks
 UNSURE = 4.0  # against an unknown name that nothing beside it makes a place
 ON_THE_WAY = 1.0  # against the end of a road on which something happened
@@ -43,6 +45,7 @@ class Objections:
         self.parse, self.words, self.told, self.events = parse, words, told, events
         self.carrying = Carrying(parse, words.carrying)
         self.wards, self.ways = Wards(parse, words, told, events), Ways(parse, words)
+        self.absences = Absences(parse, words, told, events)
         self.seats = Seats(parse, words, told, events)
 
     def cost(self, m: Mention, place: Place) -> float:
@@ -60,18 +63,27 @@ class Objections:
         if prep == "between" and self.ways.is_between(token):
             cost -= 0.5
         elif prep == "to" and self.ways.is_to(token):
-            cost += ON_THE_WAY
+            cost += ABSENT if self.ways.is_last(token) and self._is_uneventful(token) else ON_THE_WAY
         elif prep in self.words.locative or (prep == "to" and self.ways.is_door(token)):
             cost -= 0.5
         elif prep in self.words.elsewhere:
             cost += 3.5
         return cost + self._said_of(m, token, place)
 
+    def _is_tellers(self, token: Token) -> bool:
+        return self.seats.is_speakers(token) or self.seats.is_source(token)
+
+    def _is_uneventful(self, token: Token) -> bool:
+        """Whether a token's sentence tells of no attack."""
+        sentence = self.parse.sentence(token.index)
+        return self.events.isdisjoint(range(sentence.first, sentence.stop))
+
     def _said_of(self, m: Mention, token: Token, place: Place) -> float:
         """What what is said of a place speaks against it."""
         against = (
-            (ABSENT, self.seats.is_speakers(token) or self.seats.is_source(token)),
-            (3.5, self.seats.is_post(token) or self.seats.is_meeting(token)),
+            (AT_HOME if self.seats.is_dwellers(token) else ABSENT, self._is_tellers(token)),
+            (ABSENT, self.absences.is_one(token) or self.seats.is_meeting(token)),
+            (3.5, self.seats.is_post(token)),
             (2.5, self._is_aside(m)),
             (3.0, place.ref is None and self._is_crossed(m)),
             (1.5, place.precision == WATER or self._is_origin(token)),  # rivers are crossed
@@ -108,10 +120,9 @@ class Objections:
             return True
         if self._is_attached(after) or self._is_kin(m, after) or self._is_others(m, token, place):
             return True
-        struck = token.dep in UNDERGOING and self._is_attack(self.parse.head(token.index))
         if (
             m.party
-            and not struck
+            and not self.is_struck(token)
             and (token.dep in SUBJECTS or token.dep in ("dobj", "attr", "appos") or prep in self.words.elsewhere)
         ):
             return True
@@ -155,6 +166,10 @@ class Objections:
     def _small(self) -> frozenset[str]:
         """Words that the page writes small."""
         return frozenset(t.text for t in self.parse.tokens if t.text.islower())
+
+    def is_struck(self, token: Token) -> bool:
+        """Whether what a token names is attacked."""
+        return token.dep in UNDERGOING and self._is_attack(self.parse.head(token.index))
 
     def _is_attack(self, verb: Token) -> bool:
         return verb.index in self.events or verb.lemma in self.words.stormed or verb.lemma in self.words.struck

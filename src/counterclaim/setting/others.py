@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY
+from counterclaim.setting.background import Background
 from counterclaim.setting.candidates import Key, identity
 from counterclaim.setting.ground import Ground
 from counterclaim.setting.spots import NEVER
@@ -18,13 +20,14 @@ INSIDE = frozenset({"in", "same", "over"})
 class Others:
     """Reads it from one page: a town whose name may be its province's holds nothing that is counted apart from it."""
 
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
+    def __init__(self, ground: Ground, lexicon: Lexicon) -> None:
+        self.ground, self.background = ground, Background(ground.reader, ground.scenes, ground.told, lexicon)
         self._told: dict[Key, frozenset[int] | None] = {}
 
     def cost(self, view: View, k: Key) -> float:
         """What speaks against a place beside what was learnt."""
-        return ANOTHERS if view.context in CONTEXTS and self._is_anothers(view, k) else 0.0
+        anothers = view.context in CONTEXTS and self._is_anothers(view, k)
+        return ANOTHERS if anothers or self.background.is_place(view, k) else 0.0
 
     def _is_anothers(self, view: View, k: Key) -> bool:
         """Whether a finding has a town of its own, and a place is only told of where others are counted."""

@@ -52,7 +52,7 @@ class Placer:
         self.standing, self.plain, self.here = Standing(self.ground), PlainSigns(self.ground), InSentence(self.ground)
         self.trails = Trails(self.ground)
         self.views = Views(self.ground, self.here)
-        self.others = Others(self.ground)
+        self.others = Others(self.ground, lexicon)
         self._crossed: dict[tuple[object, ...], dict[str, float]] = {}
 
     def weigh(self, i: int, ruled: Place | None, chooser: Chooser) -> Weighed:

@@ -18,8 +18,8 @@ from counterclaim.setting.likeness import Likeness
 from counterclaim.setting.nearness import HUB_KM, fineness, place_key, relation
 from counterclaim.setting.scenes import Scene
 from counterclaim.setting.since import runs_since
-from counterclaim.setting.spots import FAR, PlaceWords
-from counterclaim.setting.whereabouts import Whereabouts
+from counterclaim.setting.spots import FAR, PlaceWords, Spot
+from counterclaim.setting.whereabouts import NEAREST, Whereabouts
 from counterclaim.syntax import Parse
 
 MANY = 5000  # a count so high is that of a war, not of one occurrence
@@ -142,9 +142,18 @@ class SceneReader:
         """The scene of a sentence that tells of an attack without counting anybody."""
         event = min(self.events[sentence], key=lambda e: e.rank)
         kind = None if event.kind in (UNSPECIFIED, BOMBING) else event.kind
-        scene = self._dated(Scene(sentence, [], self._place([event.head], ()), kind=kind), [event.head], None)
+        scene = self._dated(Scene(sentence, [], self._bare_place(event.head), kind=kind), [event.head], None)
         if scene.place or scene.dated:
             yield scene
+
+    def _bare_place(self, head: int) -> Place | None:
+        """The place of an attack whose sentence counts nobody: none where it only came from all that is named."""
+        spots = self.where.spots.get(self.parse.tokens[head].sentence, ())
+        return None if all(self._is_whence(s) for s in spots) else self._place([head], ())
+
+    def _is_whence(self, spot: Spot) -> bool:
+        token = self.parse.tokens[spot.mention.token]
+        return spot.cost >= NEAREST and self.where.objections.preposition(token) == "from"
 
     def _place(self, anchors: Sequence[int], others: Sequence[int]) -> Place | None:
         place, cost = self.where.place_of(anchors, others)

@@ -6,6 +6,7 @@ from counterclaim.setting.spots import PlaceWords
 from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 TO = frozenset({"to", "toward", "towards", "for"})
+THEY = frozenset({"they", "he", "she"})
 WRITERS = frozenset({"we", "i"})
 
 
@@ -81,8 +82,21 @@ class Seats:
             if up.pos in ("VERB", "AUX"):
                 told = up.lemma in self.words.recorded and any(True for _ in self.parse.children(up.index, "auxpass"))
                 saying = up.lemma in self.words.reporting or (up.lemma in self.words.reaching and up.lemma != "reach")
-                return saying and below.dep == "prep" and up.index < token.index and not told
+                return saying and below.dep == "prep" and up.index < token.index and not told and not self._is_met(up)
             below = up
+        return False
+
+    def _is_met(self, verb: Token) -> bool:
+        """Whether it befell those who did it: "were shot as they arrived in Arven"."""
+        subjects = self.parse.children(verb.index, "nsubj")
+        return verb.dep == "advcl" and any(s.lower in THEY for s in subjects) and verb.head in self.told
+
+    def is_dwellers(self, token: Token) -> bool:
+        """Whether a place is that of its own people, who tell of what befell it: "residents of Arven said"."""
+        while self.parse.head(token.index).lower == "of" and token.dep == "pobj":
+            token = self.parse.head(self.parse.head(token.index).index)
+            if token.lower in self.words.dwellers:
+                return not any(True for _ in self.parse.children(token.index, "relcl"))
         return False
 
     def is_home(self, token: Token) -> bool:
@@ -91,12 +105,26 @@ class Seats:
         return token.dep == "pobj" and noun.dep == "attr" and noun.lemma.lower() in self.words.homes
 
     def is_whence(self, token: Token) -> bool:
-        """Whether fire only came from there: "from the direction of Arven", "fired from a base in Arven"."""
-        noun = self.parse.head(self.parse.head(token.index).index)
+        """Whether fire only came from there: "from the direction of Arven", "took off from a base in Arven"."""
+        straight = self.parse.head(token.index)
+        noun = self.parse.head(straight.index)
         prep = self.parse.head(noun.index)
-        if token.dep != "pobj" or prep.lower != "from":
+        if token.dep != "pobj":
             return False
-        return noun.lower == "direction" or self.parse.head(prep.index).lemma in self.words.firing
+        if straight.lower == "from" and (noun.lemma in self.words.shooting or self._is_off(noun)):
+            return True
+        verb = self.parse.head(prep.index)
+        if prep.lower != "from" or noun.dep != "pobj":
+            return False
+        sent = verb.lemma in self.words.firing or verb.lemma.lower() in self.words.hitting
+        return noun.lower == "direction" or sent or self._is_off(verb)
+
+    def _is_off(self, verb: Token) -> bool:
+        return (
+            verb.lemma == "take"
+            and verb.tag != "VBG"
+            and any(t.lower == "off" for t in self.parse.children(verb.index, "prt"))
+        )
 
     def is_bound(self, token: Token) -> bool:
         """Whether somebody was only on the way to or from there: "a convoy heading from Arven to Tarn"."""

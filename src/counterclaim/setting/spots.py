@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import Mention, Place
+from counterclaim.setting.absencewords import AbsenceWords
 from counterclaim.setting.carrying import CarryWords
 
 THEME = "settings"
-APART = ("carrying", "ambiguous", "titles")  # fields that are no lists of the theme
+APART = ("absence", "carrying", "ambiguous", "titles")  # fields that are no lists of the theme
 FAR = 7.0  # a cost at which a place or a date no longer belongs to what happened
 NEVER = 99.0  # the cost of a place at which nothing told on the page happened
 CONNECTS = frozenset({",", "and", "&"})
@@ -68,9 +69,11 @@ class PlaceWords:
     parts: frozenset[str]
     hospitals: frozenset[str]
     firing: frozenset[str]
+    shooting: frozenset[str]
     heading: frozenset[str]
     called: frozenset[str]
     carrying: CarryWords
+    absence: AbsenceWords
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PlaceWords:
@@ -78,6 +81,7 @@ class PlaceWords:
         lists = {name: lexicon.words(THEME, name) for name in cls.__slots__ if name not in APART}
         return cls(
             carrying=CarryWords.of(lexicon),
+            absence=AbsenceWords.of(lexicon),
             ambiguous=lexicon.words("names", "ambiguous"),
             titles=lexicon.words("names", "titles"),
             **lists,

@@ -15,6 +15,7 @@ from counterclaim.syntax import SUBJECTS, UNDERGOING, Parse, Token
 
 NO_PLACES = NO_NAMES | {"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 INSIDE = frozenset({"in", "at", "near", "outside", "off"})
+AIMED = frozenset({"on", "around", "across", "over"})  # bodies are seldom named by one word
 COMMUNITIES = frozenset({"community", "communities"})
 STANDING = UNDERGOING | {"pobj"}
 LYING = frozenset({"be", "lie", "sit"})
@@ -115,7 +116,13 @@ class UnlistedPlaces:
             return False
         prep = self.parse.head(t.index)
         hit = prep.lower in self.words.locative and prep.head in self.told and not self._suffers(t, prep)
-        return prep.lower in INSIDE or (hit and t.entity != "ORG")
+        return prep.lower in INSIDE or (hit and (t.entity != "ORG" or self._is_aimed(t, prep)))
+
+    def _is_aimed(self, t: Token, prep: Token) -> bool:
+        """Whether a name of one word stands where something was aimed at it: "the attack on Arven"."""
+        before = self.parse.tokens[t.index - 1]
+        alone = before.head != t.index and not self.runs.is_name(before)
+        return alone and prep.lower in AIMED and (prep.lower != "on" or self.parse.head(prep.index).pos == "NOUN")
 
     def _lies(self, t: Token) -> bool:
         """Whether it is said how far from somewhere a name is: "Old Marrow lies 30 km south of Arven"."""

@@ -13,6 +13,7 @@ from counterclaim.setting.nearness import PROVINCE
 from counterclaim.setting.owning import Owning
 from counterclaim.setting.reader import MANY
 from counterclaim.setting.scenes import Occurrence, Scene
+from counterclaim.setting.spots import Spot
 
 YEAR = 365  # days: what has gone on for so long is a war
 CHILDREN = 3  # so many places in one and more are alike
@@ -78,8 +79,12 @@ class Views:
         sentence = self.ground.homes[i][0].sentence
         if self.here.lists.is_one_of_many(sentence, k) or self.here.frames.is_frame(i, k):
             return False
-        outright = [s for s in self.ground.told[k].here(sentence) if s.cost < 0]
+        outright = [s for s in self.ground.told[k].here(sentence) if s.cost < 0 or (s.cost == 0 and self._is_struck(s))]
         return bool(outright) and not any(self.here.is_of_part(i, s) for s in outright)
+
+    def _is_struck(self, spot: Spot) -> bool:
+        """Whether a place is what was attacked: "jets bombed Tarn"."""
+        return self.ground.reader.where.objections.is_struck(self.ground.parse.tokens[spot.mention.token])
 
     def _is_refined(self, own: Key, fits: Sequence[Key], scene: Scene) -> bool:
         """Whether other sentences name a place inside a scene's own, or at the page's head one that may lie inside."""

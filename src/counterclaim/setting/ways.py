@@ -27,6 +27,12 @@ class Ways:
         along = self.parse.head(noun.index).lower in ("on", "along")
         return noun.dep == "pobj" and along and noun.lower in self.words.ways
 
+    def is_last(self, token: Token) -> bool:
+        """Whether somebody who was hurt before died on the way there: "two died on the way to Arven"."""
+        noun = self._leading(token)
+        verb = self.parse.head(self.parse.head(noun.index).index)
+        return noun.lower == "way" and verb.lemma in self.words.carrying.passed
+
     def is_door(self, token: Token) -> bool:
         """Whether something was where one comes into a place: "near a checkpoint at the entrance to Arven"."""
         return self._leading(token).lower in self.words.doors

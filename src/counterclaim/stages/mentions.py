@@ -94,7 +94,7 @@ def _is_wide(found: Found, site: Site | None, around: Surroundings) -> bool:
     """Whether the name, which nothing beside it narrows down, is that of a town's province too."""
     if site is None or site.kind != "town" or found.noun is not None or around.is_towns(found.first):
         return False
-    return any(s.kind == "province" and s.area == site.area for s in found.sites)
+    return site.seat or any(s.kind == "province" and s.area == site.area for s in found.sites)
 
 
 def _where(around: Surroundings, found: Found, site: Site | None, name: str) -> Place:
