@@ -77,6 +77,12 @@ class Parse:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
 
+    def set_anew(self, text: str, tokens: tuple[Token, ...]) -> Parse:
+        """The same trees over words that stand elsewhere in another text."""
+        anew = Parse(text, tokens, self.sentences)
+        anew.__dict__.update(_edges=self._edges, _depths=self._depths)
+        return anew
+
     @cached_property
     def plain(self) -> list[str]:
         """The words in lower case, apostrophes straight; "ki*lled" is read as "killed", a list's "-13" as "13"."""

@@ -70,7 +70,7 @@ def printed(parse: Parse, mentions: Sequence[Mention], plurals: Collection[str])
     parts = [parse.text[a:b] for a, b in zip((0, *lost), (*lost, len(parse.text)), strict=True)]
     text = "".join(part + mark for part, mark in zip(parts, [*(t.text for t in marks), ""], strict=True))
     places = tuple(at + n for n, at in enumerate(lost))
-    return Printed(parse, Parse(text, tuple(_words(parse.tokens, lost, ones)), parse.sentences), lost, places)
+    return Printed(parse, parse.set_anew(text, tuple(_words(parse.tokens, lost, ones))), lost, places)
 
 
 def _is_of_one(mark: Token, owner: Token, named: dict[int, Mention], plurals: Collection[str]) -> bool:
