@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from builders import TARN, VESK, claim, day, page
 from counterclaim.linking.comparisons import COMPARISONS
-from counterclaim.linking.evidence import explain, holding
+from counterclaim.linking.evidence import Comparison, explain, holding
 from counterclaim.linking.occurrences import group_occurrences
 from counterclaim.linking.records import records_of
 from counterclaim.linking.scoring import row_of, score
@@ -61,6 +61,23 @@ def test_what_speaks_against_is_said_too() -> None:
     assert found["time"].reason == "3 May 2019 and 1 May 2019, 2 days apart"
     assert found["place"].weight < 0
     assert "km apart" in found["place"].reason
+
+
+def where_told(*texts: str) -> Comparison:
+    """The comparison of places of two pages on Tarnholt and Veskad, a hundred miles apart."""
+    pages = [
+        page(name, claim(name, text.index("12"), "12", place=where, date=day("2019-05-03")), text=text)
+        for name, where, text in zip("ab", (TARN, VESK), texts, strict=True)
+    ]
+    return next(c for c in explain(*(group_occurrences(p)[0] for p in pages), load_linking()) if c.name == "place")
+
+
+def test_two_towns_of_which_neither_page_names_the_other_s_are_the_surest_sign_of_two_incidents() -> None:
+    apart = where_told("Shells killed 12 people in Tarnholt.", "A raid killed 12 people in Veskad.")
+    named = where_told("Shells killed 12 people in Tarnholt.", "A raid killed 12 people in Veskad, near Tarnholt.")
+    assert apart.reason.endswith("; neither page names the other's")
+    assert not named.reason.endswith("; neither page names the other's")
+    assert apart.weight < named.weight < 0
 
 
 COPIED = "12 people died when shells fell on the Orrin bakery in the old town, rescuers said."

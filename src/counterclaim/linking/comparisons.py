@@ -37,6 +37,8 @@ SHORT_NAME, LONG_NAME = (
     for sign in ("<", ">=")
 )
 LIKE_NAME = f"(length({SHORT_NAME}) > 2 AND contains({LONG_NAME}, {SHORT_NAME}))"
+# Either page has a word of the name of the other's place: what it tells may be there too, its place misread.
+NAMES_OTHER = "list_has_any(place_words_l, named_r) OR list_has_any(place_words_r, named_l)"
 RARITY = "x & 15"
 # How many of the figures of the one that gives fewer both give.
 FIGURES = "len(list_intersect(figures_l, figures_r)) / least(len(figures_l), len(figures_r))"
@@ -130,6 +132,7 @@ COMPARISONS: Mapping[str, Mapping[str, str]] = {
         "within": f"greatest(width_l, width_r) = 3 AND {_within(30)}",
         "in province": f"greatest(width_l, width_r) BETWEEN 4 AND 5 AND {_within(120)}",
         "region": _within(60),
+        "apart, neither named": f"greatest(width_l, width_r) < 6 AND NOT ({NAMES_OTHER})",
         "apart": ELSE,
     },
     "kind": {

@@ -20,6 +20,7 @@ IN_A_TOWN, IN_DAYS = {"killed": 30_000}, {"killed": 100_000}
 NAMES = 40  # of an occurrence's names and words the rarest are compared
 WORDS = 60
 PAGE_WORDS = 100
+SHORT_PAGE = 40  # words: the few of a note are alike by chance, and are weighed as if there were so many
 RARE = 5  # bits: commoner words tell nothing
 PROVINCE, COUNTRY = 4, 6  # UCDP's where-precision
 FAMILIES = {
@@ -77,7 +78,11 @@ def records_of(occurrences: Sequence[Occurrence], rarity: Rarity, targets: froze
 def _records(occurrences: Sequence[Occurrence], page: Mapping[str, Word], targets: frozenset[str]) -> Iterator[Record]:
     """The records of one page's occurrences."""
     keys_of = {s: {key for key, *_ in tokens(s)} for o in occurrences for s in o.told}
-    common = {**_page(page), "page": hash_of(occurrences[0].document)}
+    common = {
+        **_page(page),
+        "named": _numbers(w.key for w in page.values() if w.name),
+        "page": hash_of(occurrences[0].document),
+    }
     places = frozenset(c.place for o in occurrences for c in o.claims if c.place)
     for occurrence in occurrences:
         keys = {key for sentence in occurrence.told for key in keys_of[sentence]}
@@ -168,6 +173,11 @@ def called(place: Place) -> str:
     return skeleton(" ".join(proper) or place.name) or place.name
 
 
+def names_in(place: Place) -> set[str]:
+    """The names within a place's name, as the words of pages are compared."""
+    return {key for key, _, is_name in tokens(place.name) if is_name}
+
+
 def figures(claims: Iterable[Claim], aspect: str) -> set[int]:
     """The numbers that claims give for an aspect: what is told by a number, vague words left out."""
     told = [c for c in claims if c.aspect == aspect and c.bound != "vague" and c.polarity == "affirms"]
@@ -196,6 +206,7 @@ def _place(occurrence: Occurrence) -> dict[str, object]:
     x, y, z = _point(None if is_told else place)
     return {
         "place": hash_of(place_key(place)) if place else None,
+        "place_words": _numbers(names_in(place)) if place else None,
         "place_name": called(place).replace(" ", "").encode("utf-8", "replace").decode() if place else None,
         "places": _numbers(fine),
         "width": 1 if is_told else (place.precision or 1) if place else None,
@@ -231,9 +242,10 @@ def _page(words: Mapping[str, Word]) -> dict[str, object]:
     plain = rarest((w for w in words.values() if w.rarity >= RARE), PAGE_WORDS)
     names = rarest((w for w in words.values() if w.name and w.rarity >= RARE), NAMES)
     return {
+        "named": _numbers(w.key for w in words.values() if w.name),
         "page_names": [w.code for w in names],
         "page_words": [w.code for w in plain],
-        "page_length": sqrt(sum(w.rarity**2 for w in plain)),
+        "page_length": sqrt(sum(w.rarity**2 for w in plain) * max(1.0, SHORT_PAGE / max(1, len(plain)))),
     }
 
 

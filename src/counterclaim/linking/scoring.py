@@ -22,7 +22,8 @@ Row = Mapping[str, Any]
 SCHEMA = {
     "id": "int64", "keys": "[int64]", "page": "int64", "leads": "bool",
     "first": "int64", "last": "int64", "published": "int64", "running": "bool",
-    "place": "int64", "place_name": "string", "places": "[int64]", "width": "int64", "country": "string",
+    "place": "int64", "place_name": "string", "place_words": "[int64]", "named": "[int64]",
+    "places": "[int64]", "width": "int64", "country": "string",
     "x": "double", "y": "double", "z": "double",
     "kind": "string", "family": "string", "parties": "[int64]", "targets": "[int64]",
     "victims": "[int64]", "copied": "[int64]", "figures": "[int64]",

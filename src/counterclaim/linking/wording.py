@@ -80,6 +80,7 @@ def _place(level: str, a: Record, b: Record) -> str:
         c.place.name for c in b.occurrence.claims if c.place
     }
     also = f"; both name {min(common)}" if level == "one in common" and common else ""
+    also = also or ("; neither page names the other's" if level == "apart, neither named" else "")
     return f"{one.name} and {two.name}{told}{also}"
 
 
