@@ -78,7 +78,13 @@ def test_the_best_candidate_is_given_with_its_words() -> None:
     chooser = Chooser({"here": 1.0})
     assert bearers.choose(NINE, chooser) == ("Russia", Span(0, 6, "Rurian"))
     assert bearers.choose(THREE, chooser) == ("rebels", PARSE.span(11, 12))
-    assert bearers.choose(TWO, chooser) == (None, None)
+    assert bearers.choose(told("injured", 9, 8, occurrence=2), chooser) == (None, None)
+
+
+def test_the_only_one_blamed_for_what_is_counted_bears_it() -> None:
+    bearers = Bearers((BLAME, RIVAL), PARSE, CATALOGUE)
+    assert bearers.choose(TWO, Chooser({})) == ("Russia", Span(0, 6, "Rurian"))
+    assert bearers.choose(told("injured", 9, 8, voice="SANA"), Chooser({})) == (None, None)
 
 
 def test_only_the_blame_around_a_sentence_is_looked_at() -> None:

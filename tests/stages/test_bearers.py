@@ -42,3 +42,8 @@ def test_who_bears_a_count(read: Read, text: str, wanted: list[str | None]) -> N
 def test_the_same_page_gives_the_same_parties(read: Read) -> None:
     text = "Russian jets bombed Old Marrow. Rebels shelled Lowmere. Nine people died. " * 3
     assert read(text).claims == read(text).claims
+
+
+def test_those_who_blame_and_count_hold_the_blamed_to_have_done_it(read: Read) -> None:
+    text = "Terrorists fired shells at Old Marrow on Monday. The shells killed at least 25 people and hurt ten."
+    assert {c.party for c in counts(read(text))} == {"unnamed: terrorists"}

@@ -164,7 +164,8 @@ def of_the_dead(scene: Scene, i: int, told: Told) -> Told:
     if any(aspect == KILLED for _, aspect in told):
         return []
     own = (t for t in scene.triggers if count.quantity.stop <= t.first < count.stop and t.aspects == (KILLED,))
-    said = scene.hints.martyrs if count.counted.of else scene.hints.martyrs | scene.hints.bodies
+    hurt = bool(told) and all(aspect == INJURED for _, aspect in told)  # "five of the bodies were burnt"
+    said = scene.hints.martyrs if count.counted.of and not hurt else scene.hints.martyrs | scene.hints.bodies
     named = (
         t
         for t in own

@@ -21,6 +21,7 @@ PLACING = frozenset({"in", "at", "near", "from", "around"})
 JOINTS = frozenset({",", "and"})
 PARTING = frozenset({",", ";", ".", "|", "/", "-", "–", "—", "(", "•"})  # what parts one label from the next
 CLOSED = frozenset({",", ".", ";"})  # what ends those who make up a total
+THOSE = frozenset({"the", "those", "these"})
 TWO = 2  # parts at least
 LABELLED = 2  # tokens of ", women" between two numbers
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
@@ -89,7 +90,8 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
 def _are_among_them(scene: Scene, i: int) -> bool:
     """Whether "among them" follows the count, or the list in which it stands: "a nurse and two boys among them"."""
     first, last = scene.lists[i]
-    ends = (scene.counts[i].stop, scene.counts[last].stop if first < i else 0)
+    listed = first < i or (i < last and not scene.joined(scene.counts[i - 1], scene.counts[i]))
+    ends = (scene.counts[i].stop, scene.counts[last].stop if listed else 0)
     return any(stop and scene.words[stop : stop + 2] == AMONG_THEM for stop in ends)
 
 
@@ -245,7 +247,8 @@ def _among(scene: Scene, found: dict[int, int], i: int) -> Iterator[int]:
     count = scene.counts[i]
     if i == 0 and len(scene.counts) > 1 and _shared(scene, i) and may_hold(count, scene.counts[1]):
         yield from range(1, scene.lists[1][1] + 1)
-    if i == 0 or scene.words[count.first - 1] not in AMONG:
+    before = scene.words[count.first - 1 - (scene.words[count.first - 1] in THOSE)]
+    if i == 0 or before not in AMONG:
         return
     k = next(_wholes(found, i), None)
     if k is None:

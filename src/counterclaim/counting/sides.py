@@ -18,6 +18,7 @@ ADMIT_REACH = 4  # tokens from "admitted" to the count
 JOIN_REACH = 3  # tokens of "killed and" between two counts
 SHARE = 5  # tokens of "of the dead," before the first of them
 LABEL = 8  # tokens of a line's label at most
+OWN = frozenset({"its", "their"})
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -52,8 +53,9 @@ class Sides:
             said = self._of_them(i) or self._labelled(i) or self._said_before(i)
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
-            harmed = own == "people" and scene.words[count.head] in HARMED
-            near = (self._admitted(i) or self._labelled(i) or self._said_just_before(i)) if harmed else None
+            head = scene.words[count.head] if own == "people" else ""
+            near = self._admitted(i) if head in HARMED or head in scene.hints.losses else None
+            near = near or ((self._labelled(i) or self._said_just_before(i)) if head in HARMED else None)
         return near if near in SIDES else own or "people"
 
     def _under_label(self, i: int) -> Who | None:
@@ -116,7 +118,8 @@ class Sides:
             None,
         )
         if lost is not None:  # "put the army's losses at 17 killed"
-            return scene.victims.force(scene.words[max(opening, lost - OWN_REACH) : lost])
+            owned = OWN.isdisjoint(scene.words[lost - 2 : lost])  # "the army put its own losses at 17"
+            return scene.victims.force(scene.words[max(opening, lost - OWN_REACH) if owned else opening : lost])
         at = next(
             (
                 k

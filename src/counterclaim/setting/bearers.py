@@ -123,9 +123,16 @@ class Bearers:
         open_to = [0, *(n for n, b in enumerate(self._bearers, start=1) if not self._is_own_loss(count, b.party))]
         best = chooser.best([found[n] for n in open_to])
         if not best:
-            return self._blamed_next(count) if open_to[1:] else (None, None)
+            return self._of_deed(count, open_to[1:]) or self._blamed_next(count) if open_to[1:] else (None, None)
         bearer = self._bearers[open_to[best] - 1]
         return bearer.party, self._nearest(count, bearer).finding.span
+
+    def _of_deed(self, count: Told, open_to: Sequence[int]) -> tuple[str | None, Span | None] | None:
+        """The only party blamed for what is counted, where those who blame it also count."""
+        found = [b for n in open_to if count.setting.occurrence in (b := self._bearers[n - 1]).occurrences]
+        if len(found) != 1 or count.setting.event_type == CLASH or found[0].voices.isdisjoint(count.voices):
+            return None
+        return found[0].party, self._nearest(count, found[0]).finding.span
 
     def _blamed_next(self, count: Told) -> tuple[str | None, Span | None]:
         """The page's only party, of no name, on which the next sentence lays the count, or the outlet just before."""

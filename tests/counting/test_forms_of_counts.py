@@ -1,0 +1,65 @@
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.model import Claim, Page
+
+Read = Callable[..., Page]
+
+
+def counts(page: Page) -> list[Claim]:
+    return [c for c in page.claims if c.aspect != "responsibility"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The battle near Old Marrow killed 50-plus rebels.", [(50, None)]),
+        ("Some 70-odd people were killed in Old Marrow.", [(70, 70)]),
+        ("Ten people were killed in Old Marrow and as many wounded.", [(10, 10)]),
+        ("The death toll in Old Marrow has risen to 33 from 21.", [(33, 33)]),
+        ("Nobody among the 45 passengers was hurt in the blast.", []),
+    ],
+)
+def test_a_number_as_people_write_it(read: Read, text: str, wanted: list[tuple[int | None, int | None]]) -> None:
+    assert [(c.low, c.high) for c in counts(read(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("noun", "who"),
+    [
+        ("policewomen", "soldiers"),
+        ("White Helmets", "medics"),
+        ("stretcher bearers", "medics"),
+        ("polio workers", "medics"),
+        ("camera operators", "journalists"),
+        ("editors", "journalists"),
+        ("child labourers", "children"),
+        ("self-defence group members", "fighters"),
+    ],
+)
+def test_who_they_are_by_two_words_or_one(read: Read, noun: str, who: str) -> None:
+    (claim,) = counts(read(f"Seven {noun} were killed in Old Marrow."))
+    assert claim.who == who
+
+
+def test_an_armys_own_casualties_are_soldiers(read: Read) -> None:
+    page = read("The army suffered 40 casualties near Old Marrow.")
+    assert {c.who for c in counts(page)} == {"soldiers"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 20 people were killed, eight children and five women among them.",
+        "Eight children and five women were among the 20 people killed.",
+    ],
+)
+def test_each_of_a_list_among_a_total_is_part_of_it(read: Read, text: str) -> None:
+    (whole,) = (c for c in counts(read(text)) if c.low == 20)
+    assert [c.part_of for c in counts(read(text)) if c.low != 20] == [whole.id, whole.id]
+
+
+def test_bodies_that_burnt_are_of_the_dead(read: Read) -> None:
+    page = read("At least 20 people were killed. Five of the bodies were burned beyond recognition.")
+    assert [(c.aspect, c.low) for c in counts(page)] == [("killed", 20), ("killed", 5)]
