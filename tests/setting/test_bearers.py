@@ -93,3 +93,9 @@ def test_only_the_blame_around_a_sentence_is_looked_at() -> None:
     assert [t.sentence for t in bearer.around(50)] == list(range(50 - WINDOW, 51 + WINDOW))
     assert bearer.is_between(3, 5)
     assert not bearer.is_between(4, 5)
+
+
+def test_men_without_a_name_bear_what_their_own_verb_counts() -> None:
+    bearers = Bearers((BLAME, RIVAL), PARSE, CATALOGUE)
+    assert bearers.choose(THREE, Chooser({"nobody": 1.0})) == ("rebels", PARSE.span(11, 12))
+    assert bearers.choose(NINE, Chooser({"nobody": 1.0, "occurrence": -9.0}))[0] == "Russia"

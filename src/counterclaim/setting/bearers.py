@@ -14,6 +14,7 @@ from functools import cached_property
 
 from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
 from counterclaim.parties import Catalogue
+from counterclaim.setting.buckets import GAPS, STEPS, bucket, same_setting
 from counterclaim.setting.choosing import Chooser, Features
 from counterclaim.syntax import Parse, Token
 
@@ -24,8 +25,6 @@ ARMED = frozenset({"fighters", "soldiers"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 DESCRIBED = frozenset({"rebels", "separatists", "settlers"})
 SORTS = {"state": "state", "armed_forces": "state", "coalition": "state"}
-STEPS = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (5, "5"), (8, "8"))  # in the tree
-GAPS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"))  # sentences
 FAR = 12  # steps between words of different sentences
 LATER, ELSEWHERE = 1.5, 3.0  # sentences that blame laid afterwards, or for another occurrence, counts as farther off
 MANY = 5000  # a count so high is that of a war
@@ -114,11 +113,14 @@ class Bearers:
             for p, found in blames.items()
             if p in most
         ]
+        self._sorts: dict[str | None, str] = {b.party: b.sort for b in self._bearers}
         self.parties = tuple(b.party for b in self._bearers)
         self._all = sum(len(b.blames) for b in self._bearers)
 
     def choose(self, count: Told, chooser: Chooser) -> tuple[str | None, Span | None]:
         """The party that bears a count with the words that say so, None for nobody."""
+        if (did := self._doer(count)) is not None:
+            return did.finding.party, did.finding.span
         found = self.candidates(count)
         open_to = [0, *(n for n, b in enumerate(self._bearers, start=1) if not self._is_own_loss(count, b.party))]
         best = chooser.best([found[n] for n in open_to])
@@ -126,6 +128,14 @@ class Bearers:
             return self._of_deed(count, open_to[1:]) or self._blamed_next(count) if open_to[1:] else (None, None)
         bearer = self._bearers[open_to[best] - 1]
         return bearer.party, self._nearest(count, bearer).finding.span
+
+    def _doer(self, count: Told) -> Told | None:
+        """Who alone, without a name, is the author of the very deed that is counted: "gunmen shot nine dead"."""
+        found = [b for bearer in self._bearers for b in bearer.blames if b.finding.event == count.finding.event]
+        if len({b.finding.party for b in found}) != 1 or _victims(count) == "fighters":
+            return None
+        one = self._sorts[found[0].finding.party] == "described"
+        return found[0] if one and not self._is_own_loss(count, found[0].finding.party or "") else None
 
     def _of_deed(self, count: Told, open_to: Sequence[int]) -> tuple[str | None, Span | None] | None:
         """The only party blamed for what is counted, where those who blame it also count."""
@@ -182,7 +192,7 @@ class Bearers:
         yield from self._nearness(count, near)
         yield from self._rivals(count, k, nearest)
         yield from self._voices(count, bearer)
-        yield from _settings(count, near)
+        yield from same_setting(count.setting, near.setting)
         yield f"certainty:{near.finding.certainty}"
         kind, sort = count.setting.event_type, bearer.sort
         yield from (f"sort:{sort}", f"sort:{sort}:{kind}", f"sort:{sort}:{_victims(count)}")
@@ -198,10 +208,10 @@ class Bearers:
         apart = near.sentence - count.sentence
         same = "same" if near.setting.occurrence == count.setting.occurrence else "other"
         if apart:
-            side, gap = "after" if apart > 0 else "before", _bucket(abs(apart), GAPS)
+            side, gap = "after" if apart > 0 else "before", bucket(abs(apart), GAPS)
             yield from (f"{side}:{gap}", f"{side}:{same}", f"{side}:{gap}:{same}")
             return
-        steps = _bucket(self._steps(near.finding.event, count.finding.event), STEPS)
+        steps = bucket(self._steps(near.finding.event, count.finding.event), STEPS)
         side = "right" if near.finding.event > count.finding.event else "left"
         yield from ("here", f"here:{same}", f"here:{steps}", f"here:{side}:{steps}", f"here:{count.setting.event_type}")
 
@@ -278,18 +288,5 @@ def _sort(party: str, catalogue: Catalogue) -> str:
     return SORTS.get(known.kind, "group")
 
 
-def _settings(count: Told, near: Told) -> Iterator[str]:
-    """Whether both are known to have been at one place, on one day."""
-    here, there = count.setting, near.setting
-    if here.place and there.place:
-        yield f"place:{here.place.name == there.place.name}"
-    if here.date and there.date:
-        yield f"date:{here.date == there.date}"
-
-
 def _victims(count: Told) -> str:
     return count.finding.who if count.finding.who in ARMED else "others"
-
-
-def _bucket(value: int, steps: Sequence[tuple[int, str]]) -> str:
-    return next((name for most, name in steps if value <= most), "+")
