@@ -87,8 +87,14 @@ class Phrasing:
 
         "Blamed the rebels of the Dawn League", "accused men in Tarn".
         """
-        found = [p for p in self.preps(t, *self.lists["charges"]) if not self.is_aid(p)]
+        found = [p for p in self.preps(t, *self.lists["charges"]) or self._far_charge(t) if not self.is_aid(p)]
         return [p for p in found if p.head == t.index or not self._tells_who(p)]
+
+    def _far_charge(self, t: Token) -> list[Token]:
+        """A charge that the parser hung on where the accused are from: "accused men from the Tarn clan of killing"."""
+        below = [o for p in self.parse.children(t.index, "prep") for o in self.parse.children(p.index, "pobj")]
+        found = [p for o in below for p in self.parse.children(o.index, "prep") if p.lower in self.lists["charges"]]
+        return [p for p in found if self.parse.children(p.index, "pcomp")]
 
     def _tells_who(self, p: Token) -> bool:
         if p.lower not in ("in", "of") or self.tells_harm(p):

@@ -235,8 +235,8 @@ class Refusals(Frames):
             return True
         if charges and any(self.phrasing.tells_harm(o) for o in charges):
             return True
-        if self.clauses.lemma(t) in self.lists["weakly"]:
-            return False
+        if self.clauses.lemma(t) in self.lists["weakly"] and all(o.dep != "ccomp" for o in content):
+            return False  # "disputed that its men had fired" denies as much as "denied that"
         content = [o for o in content if not self._is_suffered(o)]
         return any(self.phrasing.tells_harm(o) or self._is_of_own_arms(o) or self._is_flown(o) for o in content)
 
