@@ -117,3 +117,8 @@ def test_to_dispute_that_one_did_it_is_to_deny_it(read):
 def test_a_charge_after_where_the_accused_are_from(read):
     page = read(ATTACK + "Residents accused gunmen from the Tersh community of carrying out the raid.")
     assert {x[:2] for x in blamed(page)} == {("unnamed: gunmen", "affirms")}
+
+
+def test_a_pronoun_after_in_a_statement_is_the_subject_before(read):
+    text = "The TTP claimed the attack. In a separate statement it denied any role in the bombing of a mosque."
+    assert ("Tehreek-e-Taliban Pakistan", "denies") in {x[:2] for x in blamed(read(ATTACK + text))}

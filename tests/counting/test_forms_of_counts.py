@@ -63,3 +63,23 @@ def test_each_of_a_list_among_a_total_is_part_of_it(read: Read, text: str) -> No
 def test_bodies_that_burnt_are_of_the_dead(read: Read) -> None:
     page = read("At least 20 people were killed. Five of the bodies were burned beyond recognition.")
     assert [(c.aspect, c.low) for c in counts(page)] == [("killed", 20), ("killed", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Four aid workers were abducted and later killed in Old Marrow.", {"detained", "killed"}),
+        ("Four aid workers were kidnapped and then found dead.", {"detained", "killed"}),
+        ("Nine mutilated corpses were dumped by the road.", {"killed"}),
+        ("Nine people were bundled into a van.", {"detained"}),
+        ("Nine people lost their homes in the shelling.", {"displaced"}),
+        ("Nine people would have been killed.", set()),
+    ],
+)
+def test_what_befell_them(read: Read, text: str, wanted: set[str]) -> None:
+    assert {c.aspect for c in counts(read(text))} == wanted
+
+
+@pytest.mark.parametrize(("side", "who"), [("rebel", "fighters"), ("government", "soldiers")])
+def test_a_bare_number_is_of_the_side_that_opens_the_sentence(read: Read, side: str, who: str) -> None:
+    assert [c.who for c in counts(read(f"On the {side} side, 30 were killed."))] == [who]

@@ -172,19 +172,29 @@ class Phrasing:
 
     def _taken_up(self, s: Token, *, known: bool) -> list[Culprit]:
         """Whom a pronoun that opens a sentence means: the subject of the sentence before, or of what is told in it."""
-        before = self.parse.sentence_tokens(self.parse.tokens[s.index - 1].sentence) if s.index else ()
+        opening = self.parse.sentence(s.index).first
+        before = self.parse.sentence_tokens(self.parse.tokens[opening - 1].sentence) if opening else ()
         subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.lower not in TAKES_UP]
         meant = [t for t in subjects if self.parse.depth(t.index) == 1] + subjects
         at = self.parse.span(s.index, s.index + 1)
         found = next((c for t in meant if t.pos != "PRON" and (c := self.behind(t, known=known))), [])
         return [Culprit(c.party, at, s.index, c.sort) for c in found]
 
+    def _opens(self, s: Token) -> bool:
+        """Whether a pronoun is the first in its sentence that does something: "In a statement it denied"."""
+        first = self.parse.sentence(s.index).first
+        verb = self.parse.head(s.index)
+        led = verb.dep == "ROOT" and all(
+            t.dep not in ("nsubj", "nsubjpass") for t in self.parse.tokens[first : s.index]
+        )
+        return s.index == first or (led and s.dep == "nsubj" and self.parse.tokens[first].dep in ("prep", "advmod"))
+
     def behind(self, s: Token, *, known: bool = False) -> list[Culprit]:
         """The party that a speaker stands for: for a ministry its state; an unknown body itself, unless `known`."""
         found = self.authors.actors(s.index) or self.authors.office(s.index, known=known)
         if found:
             return found
-        if s.lower in TAKES_UP and s.index == self.parse.sentence(s.index).first:
+        if s.lower in TAKES_UP and self._opens(s):
             return self._taken_up(s, known=known)
         first = max(self.parse.sentence(s.index).first, s.index - BEFORE)
         for i in range(s.index, first - 1, -1):

@@ -111,6 +111,7 @@ class Hints:
     citing: frozenset[str]
     aimed: frozenset[str]
     deadly: frozenset[str]
+    onward: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -50,13 +50,21 @@ class Sides:
         elif own is None:
             t = self.told[i][0][0]
             toll = "toll" in t.forms or scene.words[t.first] in scene.hints.losses
-            said = self._of_them(i) or self._labelled(i) or self._said_before(i)
+            said = self._on_side(i) or self._of_them(i) or self._labelled(i) or self._said_before(i)
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
             head = scene.words[count.head] if own == "people" else ""
             near = self._admitted(i) if head in HARMED or head in scene.hints.losses else None
             near = near or ((self._labelled(i) or self._said_just_before(i)) if head in HARMED else None)
         return near if near in SIDES else own or "people"
+
+    def _on_side(self, i: int) -> Who | None:
+        """Whose side a sentence opens with: "On the rebel side, 30 were killed"."""
+        words, opening = self.scene.words, self.scene.parse.sentence(self.scene.counts[i].first).first
+        label = words[opening : min(self.scene.counts[i].first, opening + LABEL)]
+        if label[:1] != ["on"] or "side" not in label:
+            return None
+        return self.scene.victims.force(label[1 : label.index("side")])
 
     def _under_label(self, i: int) -> Who | None:
         """Who a part's label in brackets says they are: "dead: 8 (children 3, women 2)"."""

@@ -16,6 +16,7 @@ from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
 from counterclaim.parties import Catalogue
 from counterclaim.setting.buckets import GAPS, STEPS, bucket, same_setting
 from counterclaim.setting.choosing import Chooser, Features
+from counterclaim.setting.habits import is_habit
 from counterclaim.syntax import Parse, Token
 
 UNNAMED = "unnamed: "
@@ -122,12 +123,17 @@ class Bearers:
         if (did := self._doer(count)) is not None:
             return did.finding.party, did.finding.span
         found = self.candidates(count)
-        open_to = [0, *(n for n, b in enumerate(self._bearers, start=1) if not self._is_own_loss(count, b.party))]
+        bears = [not (self._is_own_loss(count, b.party) or self._is_elsewhere(count, b)) for b in self._bearers]
+        open_to = [0, *(n for n, may in enumerate(bears, start=1) if may)]
         best = chooser.best([found[n] for n in open_to])
         if not best:
             return self._of_deed(count, open_to[1:]) or self._blamed_next(count) if open_to[1:] else (None, None)
         bearer = self._bearers[open_to[best] - 1]
         return bearer.party, self._nearest(count, bearer).finding.span
+
+    def _is_elsewhere(self, count: Told, bearer: Bearer) -> bool:
+        """Whether a party is blamed only for what it does at other times, and not where the count is told."""
+        return count.sentence not in bearer.sentences and all(is_habit(b.finding, self._parse) for b in bearer.blames)
 
     def _doer(self, count: Told) -> Told | None:
         """Who alone, without a name, is the author of the very deed that is counted: "gunmen shot nine dead"."""
