@@ -122,3 +122,9 @@ def test_a_charge_after_where_the_accused_are_from(read):
 def test_a_pronoun_after_in_a_statement_is_the_subject_before(read):
     text = "The TTP claimed the attack. In a separate statement it denied any role in the bombing of a mosque."
     assert ("Tehreek-e-Taliban Pakistan", "denies") in {x[:2] for x in blamed(read(ATTACK + text))}
+
+
+def test_those_behind_an_attack_in_a_headline(read):
+    page = read("Al-Shabaab behind Orlu market attack, police say")
+    assert {x[:2] for x in blamed(page)} == {("al-Shabaab", "affirms")}
+    assert blamed(read(ATTACK + "The masterminds behind the attack were arrested.")) == set()

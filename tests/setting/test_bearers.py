@@ -1,7 +1,8 @@
 from counterclaim.cataloguing import load_catalogue
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Place, Setting, Span, Standing
-from counterclaim.setting.bearers import WINDOW, Bearer, Bearers, Told
+from counterclaim.setting.bearers import Bearers
 from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.told import WINDOW, Bearer, Told
 from counterclaim.syntax import Parse, Sentence, Token
 
 WORDS = "Rurian jets killed nine people . The raid hurt two . Rebels shot three ."

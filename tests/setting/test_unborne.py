@@ -18,6 +18,8 @@ def last(page: Page) -> Claim:
         "A boat carrying migrants sank off the coast, killing 53.",
         "On Sunday 27 people died when a bus overturned near Lowmere.",
         "Separately, 17 people died in a fire at a camp in Lowmere.",
+        "Cholera has killed 46 people in the camp.",
+        "A stampede at a stadium in Lowmere killed 11 people.",
         "The war has left more than 54,000 people dead.",
         "Nearly 309 people died in violence in the province last year.",
         "More than 800 people have been killed in the region this year.",

@@ -59,3 +59,9 @@ def test_those_who_blame_and_count_hold_the_blamed_to_have_done_it(read: Read) -
 )
 def test_what_a_party_does_at_other_times_is_not_this(read: Read, text: str) -> None:
     assert [c.party for c in counts(read("A bomb killed nine people in Mogadishu on Monday. " + text))] == [None]
+
+
+def test_the_attackers_are_those_told_of_before(read: Read) -> None:
+    text = "Gunmen on motorcycles stormed the village of Old Marrow. The attackers killed 45 people."
+    bombed = " Russian jets bombed Lowmere on Friday and killed nine people."
+    assert [c.party for c in counts(read(text + bombed))] == ["unnamed: gunmen", "Russia"]

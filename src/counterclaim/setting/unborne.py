@@ -10,6 +10,7 @@ from counterclaim.model import RESPONSIBILITY, Finding, Setting
 from counterclaim.syntax import SUBJECTS, Parse, Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+INDEFINITE = frozenset({"a", "an"})
 INTO = frozenset({"in", "of", "from", "by", "during", "amid"})  # "died in floods", "of cholera"
 LONG = 31  # days
 
@@ -23,6 +24,7 @@ class Unborne:
         self.parse = parse
         table = lexicon.table("settings", "mishaps")
         self._nouns, self._verbs = frozenset(table["nouns"]), frozenset(table["verbs"])
+        self._gunfire = frozenset(table["gunfire"])
         self._strife, self._past = frozenset(table["strife"]), frozenset(table["past"])
         self._blamed: dict[int, list[Setting]] = defaultdict(list)
         self._long: set[str | None] = set()
@@ -47,8 +49,12 @@ class Unborne:
         if lemma in self._verbs and t.pos == "VERB":
             found = [*self._subjects(t)]
             return bool(found) and not any(self._is_told(s) for s in found)
-        over = self.parse.head(t.index)
-        return lemma in self._nouns and t.dep == "pobj" and over.lower in INTO and not self._is_told(t)
+        if lemma not in self._nouns:
+            return False
+        articles = {d.lower for d in self.parse.children(t.index, "det")}
+        if not DEFINITE.isdisjoint(articles) or (lemma in self._gunfire and articles.isdisjoint(INDEFINITE)):
+            return False
+        return (t.dep == "pobj" and self.parse.head(t.index).lower in INTO) or t.dep in SUBJECTS
 
     def _subjects(self, t: Token) -> Iterator[Token]:
         yield from self.parse.children(t.index, "nsubj", "nsubjpass")

@@ -8,8 +8,9 @@ from dataclasses import replace
 from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
 from counterclaim.parties import Catalogue
-from counterclaim.setting.bearers import Bearers, Told
+from counterclaim.setting.bearers import Bearers
 from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.told import Told
 from counterclaim.setting.unborne import Unborne
 from counterclaim.syntax import Parse
 
