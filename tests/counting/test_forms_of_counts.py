@@ -83,3 +83,26 @@ def test_what_befell_them(read: Read, text: str, wanted: set[str]) -> None:
 @pytest.mark.parametrize(("side", "who"), [("rebel", "fighters"), ("government", "soldiers")])
 def test_a_bare_number_is_of_the_side_that_opens_the_sentence(read: Read, side: str, who: str) -> None:
     assert [c.who for c in counts(read(f"On the {side} side, 30 were killed."))] == [who]
+
+
+def test_those_who_make_up_a_total_each_with_who_they_were(read: Read) -> None:
+    page = read("A strike killed 35 people. Of the dead, 12 were women and nine were children.")
+    whole, *parts = counts(page)
+    assert [(c.low, c.who, c.part_of) for c in parts] == [(12, "women", whole.id), (9, "children", whole.id)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty-two of the abducted passengers have been freed.",
+        "Six of the kidnapped girls escaped.",
+        "Of the 40 pupils abducted in May, 12 have been freed.",
+    ],
+)
+def test_captives_who_are_free_are_no_captives(read: Read, text: str) -> None:
+    assert not {12, 22, 6} & {c.low for c in counts(read(text))}
+
+
+def test_how_badly_without_a_comma(read: Read) -> None:
+    whole, part = counts(read("Eighteen people were wounded four critically in Old Marrow."))
+    assert part.part_of == whole.id

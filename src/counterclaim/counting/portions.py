@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.counting.layout import AND, Count, Scene
+from counterclaim.counting.uncounted import INJURED
 
 AMONG = frozenset({"among", "amongst"})
 OPENED = AMONG | {"of"}
@@ -230,7 +231,8 @@ def _is_dash(scene: Scene, at: int) -> bool:
 def _graded(scene: Scene, count: Count) -> bool:
     """Whether the count only says how badly some were hurt: "two were injured, one seriously"."""
     after = scene.words[count.stop : count.stop + 2]
-    if count.counted.heads or scene.words[count.first - 1] not in JOINTS or not after:
+    hurt = any(t.stop == count.first and t.aspects == (INJURED,) for t in scene.triggers)  # "were hurt four seriously"
+    if count.counted.heads or not (hurt or scene.words[count.first - 1] in JOINTS) or not after:
         return False
     condition = after[0] == "in" and after[-1] in scene.hints.conditions
     return (after[0] in scene.hints.grades or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from counterclaim.counting.borrowing import is_said_to_be
 from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.shares import narrowed, said_of, share_stop
 from counterclaim.counting.uncounted import INJURED
@@ -92,7 +93,8 @@ class Sides:
         """Whether the sentence opens with those of whom they are some: "Of the dead, four were women"."""
         first = self.scene.counts[i].first
         opening = self.scene.parse.sentence(first).first
-        return first - opening <= SHARE and self.scene.words[opening : opening + 2] in OF_THOSE
+        near = first - opening <= SHARE or (i > 0 and is_said_to_be(self.scene, i - 1))
+        return near and self.scene.words[opening : opening + 2] in OF_THOSE
 
     def _in_toll(self, i: int) -> Who | None:
         """Who the words for a toll say: "the number of civilians killed"."""
