@@ -128,3 +128,31 @@ def test_those_behind_an_attack_in_a_headline(read):
     page = read("Al-Shabaab behind Orlu market attack, police say")
     assert {x[:2] for x in blamed(page)} == {("al-Shabaab", "affirms")}
     assert blamed(read(ATTACK + "The masterminds behind the attack were arrested.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Residents said al-Shabaab could be behind the attack.", {("al-Shabaab", "affirms", "hedged", RESIDENTS)}),
+        ("Residents were quick to blame al-Shabaab.", {("al-Shabaab", "affirms", "certain", RESIDENTS)}),
+        ("Residents stopped short of blaming al-Shabaab.", set()),
+        ("Residents said the killers came from al-Shabaab.", {("al-Shabaab", "affirms", "certain", RESIDENTS)}),
+        ("Al-Shabaab has always denied any role in it.", {("al-Shabaab", "denies", "certain", "al-Shabaab")}),
+        ("Al-Shabaab apologised for the deaths.", {("al-Shabaab", "affirms", "certain", "al-Shabaab")}),
+    ],
+)
+def test_blame_guessed_at_hurried_and_held_back(read, text, wanted):
+    assert blamed(read(ATTACK + text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Talks with suspected rebels were suspended.", "Suspected rebels did not respond to a request for comment."],
+)
+def test_suspected_rebels_are_not_suspected_of_the_last_attack(read, text):
+    assert blamed(read(ATTACK + text)) == set()
+
+
+def test_one_who_stands_accused_is_accused(read):
+    page = read(ATTACK + "Boko Haram stands accused of the massacre.")
+    assert {x[:2] for x in blamed(page)} == {("Boko Haram", "affirms")}

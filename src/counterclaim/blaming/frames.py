@@ -139,7 +139,8 @@ class Blames:
         lemma = self.clauses.lemma(t)
         if lemma in self.lists["bare"]:
             return True
-        if self.parse.children(t.index, "xcomp"):  # "are suspected to be rebels"
+        label = t.dep == "amod" and self.parse.head(t.index).dep != "appos"  # "suspected rebels said"
+        if self.parse.children(t.index, "xcomp") or label:  # "are suspected to be rebels"
             return False
         charged = self.phrasing.preps(t, *self.lists["charges"])  # with something else than a deed
         return lemma in self.lists["anew"] and not charged and self.deeds.targets.is_after_harm(t.index)
@@ -252,7 +253,7 @@ class Blames:
         if verb.pos not in VERBS or not self.phrasing.is_about_harm(t):
             return
         real, negated = self.clauses.is_real(verb)
-        subjects = self.clauses.subjects(verb) if real else []
+        subjects = self.clauses.subjects(verb) if real or self.clauses.is_guess(verb) else []
         for c in (c for s in subjects for c in self.authors.actors(s.index) or self.authors.agents(s.index)):
             yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(verb))
 

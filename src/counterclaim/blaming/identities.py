@@ -47,7 +47,7 @@ class Identities(Frames):
     def origin(self, t: Token) -> Iterator[Blame]:
         """The attackers were from X, of whom a group alone is one."""
         verb = self.parse.head(t.index)
-        if t.dep != "prep" or verb.lemma != "be":
+        if t.dep != "prep" or verb.lemma not in ("be", "come"):
             return
         if any(self._is_doer(o) for o in self.parse.children(verb.index, "nsubj")) and self._is_told(verb):
             groups = (c for c in self.authors.objects(t.index) if c.sort == "group")

@@ -77,7 +77,7 @@ class Phrasing:
     def laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
         """Each of the accused, on the word of the verb's subject or of the one after "by"."""
         by = [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
-        subjects = by if self.clauses.is_passive(t) or by else self.speakers(t)
+        subjects = by if self.clauses.is_passive(t) or self._stands(t) or by else self.speakers(t)
         doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
@@ -130,12 +130,18 @@ class Phrasing:
             return [self.parse.head(t.index)]
         if self.clauses.is_passive(t):
             return self.parse.children(t.index, "nsubjpass")
+        if self._stands(t):
+            return self.parse.children(t.head, "nsubj")
         if t.dep == "compound" and t.head > t.index:  # "Banner claims responsibility", in a headline
             return [self.parse.head(t.index)]
         objects = self.parse.children(t.index, "dobj")
         if t.dep == "relcl" and all(o.lower in RELATIVE for o in objects):  # "in raids that it blamed on Ruria"
             return [self.parse.head(t.index)]
         return [*objects, *self.strays(t)]
+
+    def _stands(self, t: Token) -> bool:
+        """Whether somebody "stands accused"."""
+        return t.dep in ("acomp", "oprd") and self.parse.head(t.index).lemma == "stand"
 
     def strays(self, t: Token) -> list[Token]:
         """Nouns after a comma and "and" that the parser joined to the verb and not to its object."""

@@ -162,7 +162,8 @@ class Refusals(Frames):
 
     def _is_standing(self, t: Token, content: list[Token]) -> bool:
         """Whether someone denies doing such things at all, and not a deed: "denies targeting civilians"."""
-        if any(a.lower in self.lists["ever"] for a in self.parse.children(t.index, "advmod")):
+        part = any(o.lower in self.lists["part"] for o in content)  # "has always denied any role in the attack"
+        if not part and any(a.lower in self.lists["ever"] for a in self.parse.children(t.index, "advmod")):
             return True
         gerunds = [c for c in content if c.dep == "xcomp" and not self.parse.children(c.index, "prep", "npadvmod")]
         gerunds = [g for g in gerunds if g.tag == GERUND]
