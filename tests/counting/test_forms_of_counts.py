@@ -106,3 +106,9 @@ def test_captives_who_are_free_are_no_captives(read: Read, text: str) -> None:
 def test_how_badly_without_a_comma(read: Read) -> None:
     whole, part = counts(read("Eighteen people were wounded four critically in Old Marrow."))
     assert part.part_of == whole.id
+
+
+@pytest.mark.parametrize(("one", "who"), [("a nurse", "medics"), ("a girl", "children")])
+def test_one_of_the_victims_and_who_it_was(read: Read, one: str, who: str) -> None:
+    whole, part = counts(read(f"At least 20 people were killed in Old Marrow. One of the victims was {one}."))
+    assert (part.low, part.who, part.part_of) == (1, who, whole.id)

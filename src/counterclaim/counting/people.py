@@ -83,6 +83,8 @@ class People:
         if words[at : at + 1] in (["were"], ["are"], ["was"], ["is"]):
             named = next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
             after = list(takewhile(lambda w: w not in CLOSING, words[at + 1 : at + 8]))
+            if "old" in after:  # "was a nine-year-old girl"
+                named = next((g for w in after if (g := self.group(w)) and g != "people"), named)
             return named or (self.force(after) if not MEMBERS.isdisjoint(after) else None)
         if words[at : at + 1] == ["from"]:
             said = self._said(
