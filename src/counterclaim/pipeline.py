@@ -45,7 +45,7 @@ from counterclaim.reuse.pages import find_reuse
 from counterclaim.stages.anchoring import anchor_places
 from counterclaim.stages.assertions import find_assertions
 from counterclaim.stages.attribution import find_attributions
-from counterclaim.stages.bearers import find_bearers
+from counterclaim.stages.bearers import drop_bearers, find_bearers
 from counterclaim.stages.casualties import find_casualties
 from counterclaim.stages.claims import assemble_claims
 from counterclaim.stages.evidence import find_evidence
@@ -88,6 +88,7 @@ def read_page(document: Document, resources: Resources, *, explain: bool = False
     settings = find_settings(document, heard(t), t.parse, t.mentions, t.times, lexicon, resources.choosers)
     settings = anchor_places(t.findings, settings, t.mentions, t.parse, lexicon)
     settings = find_bearers(t.findings, t.standings, settings, t.parse, resources.catalogue, resources.choosers.bearers)
+    settings = drop_bearers(t.findings, settings, t.parse, lexicon)
     notes = Notes(
         document, t.passages, t.parse, t.mentions, t.quantities, t.times, t.statements, t.relays, t.findings, settings,
         lexicon,

@@ -77,3 +77,82 @@ def test_gunmen_are_of_the_group_from_which_they_are_thought_to_be(read, text):
 def test_attackers_whose_commas_were_lost(read):
     page = read(ATTACK + "The attackers believed to be Boko Haram fled.")
     assert {x[:3] for x in blamed(page)} == {("Boko Haram", "affirms", "hedged")}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "certainty"),
+    [
+        ("Residents said the attackers were from al-Shabaab.", "affirms", "certain"),
+        ("Residents said the gunmen were linked to al-Shabaab.", "affirms", "hedged"),
+        ("Residents said the men who attacked the market belonged to al-Shabaab.", "affirms", "certain"),
+        ("Residents said al-Shabaab was the prime suspect.", "affirms", "hedged"),
+        ("Residents put the blame for the attack squarely on al-Shabaab.", "affirms", "certain"),
+        ("Residents placed the blame for the killings at the door of al-Shabaab.", "affirms", "certain"),
+        ("Residents cleared al-Shabaab of the attack.", "denies", "certain"),
+        ("Residents exonerated al-Shabaab.", "denies", "certain"),
+        ("Residents absolved al-Shabaab of responsibility.", "denies", "certain"),
+    ],
+)
+def test_blame_laid_and_taken_off_in_roundabout_words(read, text, polarity, certainty):
+    assert blamed(read(ATTACK + text)) == {("al-Shabaab", polarity, certainty, RESIDENTS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group calling itself the Sons of the River claimed responsibility for the attack.",
+        "A group that calls itself the Sons of the River claimed the attack.",
+        "A previously unknown group, the Sons of the River, claimed the attack.",
+    ],
+)
+def test_a_group_is_what_it_calls_itself(read, text):
+    assert {x[0] for x in blamed(read(ATTACK + text))} == {"Sons of the River"}
+
+
+def test_to_dispute_that_one_did_it_is_to_deny_it(read):
+    page = read(ATTACK + "The Houthis disputed that they had fired the missile.")
+    assert blamed(page) == {("Houthis", "denies", "certain", "Houthis")}
+
+
+def test_a_charge_after_where_the_accused_are_from(read):
+    page = read(ATTACK + "Residents accused gunmen from the Tersh community of carrying out the raid.")
+    assert {x[:2] for x in blamed(page)} == {("unnamed: gunmen", "affirms")}
+
+
+def test_a_pronoun_after_in_a_statement_is_the_subject_before(read):
+    text = "The TTP claimed the attack. In a separate statement it denied any role in the bombing of a mosque."
+    assert ("Tehreek-e-Taliban Pakistan", "denies") in {x[:2] for x in blamed(read(ATTACK + text))}
+
+
+def test_those_behind_an_attack_in_a_headline(read):
+    page = read("Al-Shabaab behind Orlu market attack, police say")
+    assert {x[:2] for x in blamed(page)} == {("al-Shabaab", "affirms")}
+    assert blamed(read(ATTACK + "The masterminds behind the attack were arrested.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Residents said al-Shabaab could be behind the attack.", {("al-Shabaab", "affirms", "hedged", RESIDENTS)}),
+        ("Residents were quick to blame al-Shabaab.", {("al-Shabaab", "affirms", "certain", RESIDENTS)}),
+        ("Residents stopped short of blaming al-Shabaab.", set()),
+        ("Residents said the killers came from al-Shabaab.", {("al-Shabaab", "affirms", "certain", RESIDENTS)}),
+        ("Al-Shabaab has always denied any role in it.", {("al-Shabaab", "denies", "certain", "al-Shabaab")}),
+        ("Al-Shabaab apologised for the deaths.", {("al-Shabaab", "affirms", "certain", "al-Shabaab")}),
+    ],
+)
+def test_blame_guessed_at_hurried_and_held_back(read, text, wanted):
+    assert blamed(read(ATTACK + text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Talks with suspected rebels were suspended.", "Suspected rebels did not respond to a request for comment."],
+)
+def test_suspected_rebels_are_not_suspected_of_the_last_attack(read, text):
+    assert blamed(read(ATTACK + text)) == set()
+
+
+def test_one_who_stands_accused_is_accused(read):
+    page = read(ATTACK + "Boko Haram stands accused of the massacre.")
+    assert {x[:2] for x in blamed(page)} == {("Boko Haram", "affirms")}

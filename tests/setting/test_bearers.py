@@ -1,7 +1,8 @@
 from counterclaim.cataloguing import load_catalogue
 from counterclaim.model import RESPONSIBILITY, Finding, Interval, Place, Setting, Span, Standing
-from counterclaim.setting.bearers import WINDOW, Bearer, Bearers, Told
+from counterclaim.setting.bearers import Bearers
 from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.told import WINDOW, Bearer, Told
 from counterclaim.syntax import Parse, Sentence, Token
 
 WORDS = "Rurian jets killed nine people . The raid hurt two . Rebels shot three ."
@@ -78,7 +79,13 @@ def test_the_best_candidate_is_given_with_its_words() -> None:
     chooser = Chooser({"here": 1.0})
     assert bearers.choose(NINE, chooser) == ("Russia", Span(0, 6, "Rurian"))
     assert bearers.choose(THREE, chooser) == ("rebels", PARSE.span(11, 12))
-    assert bearers.choose(TWO, chooser) == (None, None)
+    assert bearers.choose(told("injured", 9, 8, occurrence=2), chooser) == (None, None)
+
+
+def test_the_only_one_blamed_for_what_is_counted_bears_it() -> None:
+    bearers = Bearers((BLAME, RIVAL), PARSE, CATALOGUE)
+    assert bearers.choose(TWO, Chooser({})) == ("Russia", Span(0, 6, "Rurian"))
+    assert bearers.choose(told("injured", 9, 8, voice="SANA"), Chooser({})) == (None, None)
 
 
 def test_only_the_blame_around_a_sentence_is_looked_at() -> None:
@@ -87,3 +94,9 @@ def test_only_the_blame_around_a_sentence_is_looked_at() -> None:
     assert [t.sentence for t in bearer.around(50)] == list(range(50 - WINDOW, 51 + WINDOW))
     assert bearer.is_between(3, 5)
     assert not bearer.is_between(4, 5)
+
+
+def test_men_without_a_name_bear_what_their_own_verb_counts() -> None:
+    bearers = Bearers((BLAME, RIVAL), PARSE, CATALOGUE)
+    assert bearers.choose(THREE, Chooser({"nobody": 1.0})) == ("rebels", PARSE.span(11, 12))
+    assert bearers.choose(NINE, Chooser({"nobody": 1.0, "occurrence": -9.0}))[0] == "Russia"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.blaming.clauses import worst
 from counterclaim.blaming.phrasing import Blame, Frames
@@ -24,11 +25,18 @@ class Answering(Frames):
         laid = [o for o in self.phrasing.afflicted(t) if o.lower in self.lists["onus"]]
         preps = [p for n in (t, *laid) for p in self.parse.children(n.index, "prep")]
         onto = [o for p in preps if p.lower in ONTO for o in self.parse.children(p.index, "pobj")]
+        onto = onto or self._at_end(preps)
         doors = self._doors([*onto, *(o for p in self.phrasing.preps(t, *ONTO) for o in self.deeds.targets.below(p))])
         if doors and any(o in laid or self.phrasing.is_harm(o) for o in self.phrasing.afflicted(t)):
             yield from self._on(doors, t)
         elif laid and self._is_of_harm([p for p in preps if p.lower not in ONTO], t):
             yield from self._on(onto, t)
+
+    def _at_end(self, preps: list[Token]) -> list[Token]:
+        """On whom blame is put that the parser hung on the charge: "put the blame for the raid squarely on X"."""
+        charged = [o for p in preps for o in self.parse.children(p.index, "pobj")]
+        last = [p for o in charged for p in self.parse.children(o.index, "prep") if p.lower in ONTO][-1:]
+        return [o for p in last for o in self.parse.children(p.index, "pobj")]
 
     def _doors(self, onto: list[Token]) -> list[Token]:
         """Whose door, feet or doorstep something is laid at."""
@@ -44,6 +52,19 @@ class Answering(Frames):
         charges = [p for x in (t, *found) for p in self.parse.children(x.index, "prep") if p.lower in ("for", "over")]
         if found and self._is_of_harm(charges, t):
             yield from self._on(self.phrasing.afflicted(t), t)
+
+    def clear(self, t: Token) -> Iterator[Blame]:
+        """Cleared X of the attack, exonerated X."""
+        if t.pos != "VERB" or not self.phrasing.holds(t):
+            return
+        charges = self.phrasing.preps(t, "of", "from", "in", "over")
+        onus = any(x.lower in self.lists["onus"] for p in charges for x in self.deeds.targets.below(p))
+        bare = (
+            not charges and self.clauses.lemma(t) in self.lists["wholly"] and self.deeds.targets.is_after_harm(t.index)
+        )
+        if bare or onus or any(self.phrasing.charges_harm(p) for p in charges):
+            for b in self._on(self.phrasing.afflicted(t), t):
+                yield replace(b, polarity="denies")
 
     def rest(self, t: Token) -> Iterator[Blame]:
         """The responsibility for it lies with X, the blame or the suspicion falls on X."""

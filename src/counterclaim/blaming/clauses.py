@@ -89,11 +89,18 @@ class Clauses:
             negated = True
         if t.dep == "conj" and t.tag == "VB" and not self.parse.children(t.index, "aux", "nsubj") and t.head != t.index:
             return self.is_real(self.parse.head(t.index))
-        if t.dep in ("xcomp", "pcomp") and (t.tag == "VB" or above in self.words.verbs["averted"]):
+        held_back = t.dep == "pcomp" and self.parse.head(t.head).lower == "short"  # "stopped short of blaming"
+        if held_back or (t.dep in ("xcomp", "pcomp") and (t.tag == "VB" or above in self.words.verbs["averted"])):
             return False, False
         if t.dep == "pcomp" and t.index != self.parse.head(t.head).index and self.parse.head(t.head).pos == "VERB":
             return self.is_real(self.parse.head(t.head))[0], negated
         return True, negated
+
+    def is_guess(self, t: Token) -> bool:
+        """Whether a modal guesses at what somebody is: "may be behind it", not "may not be", "if he may be"."""
+        found = self.parse.children(t.index, "neg", "aux", "mark")
+        plain = t.lemma == "be" and all(c.dep != "neg" and c.lower not in IF for c in found)
+        return plain and any(c.tag == "MD" and c.lower in self.words.doubts for c in found)
 
     def _is_nobody(self, s: Token) -> bool:
         """Whether a subject says that none of them did: "none of its units", "no Rurian jet"."""

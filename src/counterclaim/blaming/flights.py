@@ -14,6 +14,8 @@ from counterclaim.blaming.words import Words
 from counterclaim.model import Certainty
 from counterclaim.syntax import Parse, Token
 
+THOSE = frozenset({"men", "ones", "people", "persons", "those"})
+
 
 @dataclass(frozen=True)
 class Flights:
@@ -57,9 +59,14 @@ class Flights:
         real, negated = self.clauses.is_real(t)
         struck = {self.culprits.stem(s.index) for s in self.clauses.subjects(t)}
         struck &= self.words.around["doers"] | self.targets.missiles | self.words.around["flying"] - {"force"}
+        those = [s for s in self.clauses.subjects(t) if s.lower in THOSE]
+        struck |= {s.lower for s in those if any(self._is_deed(x) for x in self.parse.children(s.index, "relcl"))}
         if real and struck and self.targets.is_after_harm(t.index):
             for p in self.parse.children(t.index, "prep"):
                 yield from ((c, self.clauses.verb_doubt(t), negated) for c in self.authors.objects(p.index))
+
+    def _is_deed(self, x: Token) -> bool:
+        return x.pos == "VERB" and self.targets.is_deed(x, passive=False)
 
     def _by_landing(self, t: Token) -> Iterator[tuple[Culprit, Certainty, bool]]:
         """Whose shells hit something, though nobody is said to fire: "Rurian shells fell on Tarn"."""

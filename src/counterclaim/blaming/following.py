@@ -44,12 +44,15 @@ class Following:
             dress = [i for i in worn if self.nouns.stems[i] in self.nouns.words.lists["dress"]]
             return [c for i in dress for c in self.before(i) if c.token in self.nouns.at]  # not "military uniform"
         if t.dep == "appos":
-            return [c for c in self.before(t.index) if t.index in self.nouns.at and c.sort == "group"]
-        if t.dep == "acl" and t.lower in self.nouns.words.lists["known_as"]:  # "the group known as the Black Banner"
-            called = [o.index for o in self.nouns.parse.children(t.index, "oprd") if o.index in self.nouns.at]
-            return [c for i in called for c in self.inner(i) or self._self_styled(i)] + [
-                c for p in preps for c in self._objects(p.index)
-            ]
+            found = [c for c in self.before(t.index) if t.index in self.nouns.at and c.sort == "group"]
+            return found or (self._self_styled(t.index) if self._is_band(t.head) else [])
+        if (
+            t.dep in ("acl", "relcl") and t.lower in self.nouns.words.lists["known_as"]
+        ):  # "the group known as the Black Banner"
+            called = [o.index for o in self.nouns.parse.children(t.index, "oprd")]
+            known = [o.index for p in preps if p.lower == "as" for o in self.nouns.parse.children(p.index, "pobj")]
+            styled = [c for i in (*called, *known) for c in self.inner(i) or self._self_styled(i)]
+            return styled + [c for p in preps if p.lower != "as" for c in self._objects(p.index)]
         if t.lower in self.nouns.words.lists["loyal"]:
             found = [c for p in preps for c in self._objects(p.index) or self._states(p.index) or self._after(p.index)]
             return [self.described.proxy_of(c, t.head) or c for c in found]
@@ -72,9 +75,16 @@ class Following:
         preps = self.nouns.parse.children(head, "prep")
         return [c for p in preps if p.lower == "of" for c in self._states(p.index)]
 
+    def _is_band(self, head: int) -> bool:
+        """Whether a noun only says that they are an armed body, whose name follows: "an unknown group, the Owls,"."""
+        single = self.nouns.parse.tokens[head].tag == "NN" and head not in self.nouns.at
+        return single and self.nouns.stems[head] in self.nouns.words.lists["styled"]
+
     def _self_styled(self, i: int) -> list[Culprit]:
         """A body by a name that nobody knows: "a youth group called the Owls"."""
-        mention = self.nouns.at[i]
+        mention = self.nouns.at.get(i)
+        if mention is None or mention.kind == "place":
+            return []
         return [self.nouns.culprit(mention.name, mention.first, mention.stop, "group")]
 
     def _states(self, prep: int) -> list[Culprit]:

@@ -22,6 +22,7 @@ from counterclaim.syntax import Parse, Token
 
 PRONOUNS = frozenset({"it", "them", "this"})
 UNDER = frozenset({"acl", "advcl", "relcl"})  # "in raids the agency blamed on", whatever it is joined to
+BEHIND = 5  # tokens from "behind" to the attack
 EACH_OTHER = frozenset({"other", "another"})
 
 
@@ -58,6 +59,10 @@ class Blames:
             "post": taking.post,
             "identify": identities.identify,
             "thought": identities.thought,
+            "kindred": identities.kindred,
+            "origins": identities.origin,
+            "suspects": identities.suspect,
+            "clear": answering.clear,
             "have": presence.have,
             "untrue": untrue.untrue,
             "lay": answering.lay,
@@ -134,7 +139,8 @@ class Blames:
         lemma = self.clauses.lemma(t)
         if lemma in self.lists["bare"]:
             return True
-        if self.parse.children(t.index, "xcomp"):  # "are suspected to be rebels"
+        label = t.dep == "amod" and self.parse.head(t.index).dep != "appos"  # "suspected rebels said"
+        if self.parse.children(t.index, "xcomp") or label:  # "are suspected to be rebels"
             return False
         charged = self.phrasing.preps(t, *self.lists["charges"])  # with something else than a deed
         return lemma in self.lists["anew"] and not charged and self.deeds.targets.is_after_harm(t.index)
@@ -238,7 +244,7 @@ class Blames:
             return  # "blamed" and not "to blame"
         if t.dep != "dobj" and self.clauses.lemma(verb) in self.lists["hold"]:
             return  # "holding Ruria responsible": read with that verb
-        if verb.pos in NOUNS and t.dep == "amod" and self.phrasing.is_about_harm(t):
+        if verb.pos in NOUNS and ((t.dep == "amod" and self.phrasing.is_about_harm(t)) or self._is_behind(t)):
             doubt = self.clauses.verb_doubt(t)
             yield from (Blame(t.index, c, certainty=doubt) for c in self.authors.actors(verb.index))
         none = any(d.lower == "no" for d in self.parse.children(t.index, "det"))  # "bears no responsibility"
@@ -247,9 +253,15 @@ class Blames:
         if verb.pos not in VERBS or not self.phrasing.is_about_harm(t):
             return
         real, negated = self.clauses.is_real(verb)
-        subjects = self.clauses.subjects(verb) if real else []
+        subjects = self.clauses.subjects(verb) if real or self.clauses.is_guess(verb) else []
         for c in (c for s in subjects for c in self.authors.actors(s.index) or self.authors.agents(s.index)):
             yield Blame(t.index, c, "denies" if negated else "affirms", self.clauses.verb_doubt(verb))
+
+    def _is_behind(self, t: Token) -> bool:
+        """Whether those are named who are behind an attack: in a headline "Rebels behind market blast, police say"."""
+        stop = min(t.index + BEHIND, self.parse.sentence(t.index).stop)
+        near = t.dep == "prep" and t.lower in self.lists["behind"]
+        return near and any(self.deeds.targets.is_attack(i) for i in range(t.index + 1, stop))
 
     def _is_in_harm(self, t: Token) -> bool:
         """Whether one is involved in a deed of war; "was not involved" is said of what was just told."""

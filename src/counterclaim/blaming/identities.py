@@ -37,6 +37,35 @@ class Identities(Frames):
         for c in self._who(t):
             yield Blame(t.index, c, certainty="hedged")
 
+    def kindred(self, t: Token) -> Iterator[Blame]:
+        """The gunmen were linked to X, are affiliated with X."""
+        doers = self.parse.children(t.index, "nsubjpass") if t.tag in PAST else []
+        if any(self._is_doer(o) for o in doers) and self._is_told(t):
+            for p in self.phrasing.preps(t, "to", "with"):
+                yield from (Blame(t.index, c, certainty="hedged") for c in self.authors.objects(p.index))
+
+    def origin(self, t: Token) -> Iterator[Blame]:
+        """The attackers were from X, of whom a group alone is one."""
+        verb = self.parse.head(t.index)
+        if t.dep != "prep" or verb.lemma not in ("be", "come"):
+            return
+        if any(self._is_doer(o) for o in self.parse.children(verb.index, "nsubj")) and self._is_told(verb):
+            groups = (c for c in self.authors.objects(t.index) if c.sort == "group")
+            yield from (Blame(t.index, c, certainty=self.clauses.verb_doubt(verb)) for c in groups)
+
+    def suspect(self, t: Token) -> Iterator[Blame]:
+        """X is the prime suspect, the likely perpetrators were X's men."""
+        verb = self.parse.head(t.index)
+        if t.dep != "attr" or not self._is_told(verb):
+            return
+        for c in (c for s in self.parse.children(verb.index, "nsubj") for c in self.authors.actors(s.index)):
+            yield Blame(t.index, c, certainty="hedged")
+
+    def _is_told(self, verb: Token) -> bool:
+        """Whether a verb tells what was so, after an attack."""
+        real, negated = self.clauses.is_real(verb)
+        return real and not negated and self.deeds.targets.is_after_harm(verb.index, LONG)
+
     def _all(self, doer: Token) -> set[int]:
         """The words of the noun phrase of those who did it: what is told of them tells already who they were."""
         return {x.index for x in self.parse.subtree(doer.index)}

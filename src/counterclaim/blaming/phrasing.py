@@ -77,7 +77,7 @@ class Phrasing:
     def laid(self, t: Token, accused: list[Culprit]) -> Iterator[Blame]:
         """Each of the accused, on the word of the verb's subject or of the one after "by"."""
         by = [o for p in self.parse.children(t.index, "agent") for o in self.parse.children(p.index, "pobj")]
-        subjects = by if self.clauses.is_passive(t) or by else self.speakers(t)
+        subjects = by if self.clauses.is_passive(t) or self._stands(t) or by else self.speakers(t)
         doubt = worst(["hedged" if self.clauses.lemma(t) in self.lists["unsure"] else None, self.clauses.verb_doubt(t)])
         for c in accused:
             yield Blame(t.index, c, "affirms", doubt, subjects[0].index if subjects else None)
@@ -87,8 +87,14 @@ class Phrasing:
 
         "Blamed the rebels of the Dawn League", "accused men in Tarn".
         """
-        found = [p for p in self.preps(t, *self.lists["charges"]) if not self.is_aid(p)]
+        found = [p for p in self.preps(t, *self.lists["charges"]) or self._far_charge(t) if not self.is_aid(p)]
         return [p for p in found if p.head == t.index or not self._tells_who(p)]
+
+    def _far_charge(self, t: Token) -> list[Token]:
+        """A charge that the parser hung on where the accused are from: "accused men from the Tarn clan of killing"."""
+        below = [o for p in self.parse.children(t.index, "prep") for o in self.parse.children(p.index, "pobj")]
+        found = [p for o in below for p in self.parse.children(o.index, "prep") if p.lower in self.lists["charges"]]
+        return [p for p in found if self.parse.children(p.index, "pcomp")]
 
     def _tells_who(self, p: Token) -> bool:
         if p.lower not in ("in", "of") or self.tells_harm(p):
@@ -124,12 +130,18 @@ class Phrasing:
             return [self.parse.head(t.index)]
         if self.clauses.is_passive(t):
             return self.parse.children(t.index, "nsubjpass")
+        if self._stands(t):
+            return self.parse.children(t.head, "nsubj")
         if t.dep == "compound" and t.head > t.index:  # "Banner claims responsibility", in a headline
             return [self.parse.head(t.index)]
         objects = self.parse.children(t.index, "dobj")
         if t.dep == "relcl" and all(o.lower in RELATIVE for o in objects):  # "in raids that it blamed on Ruria"
             return [self.parse.head(t.index)]
         return [*objects, *self.strays(t)]
+
+    def _stands(self, t: Token) -> bool:
+        """Whether somebody "stands accused"."""
+        return t.dep in ("acomp", "oprd") and self.parse.head(t.index).lemma == "stand"
 
     def strays(self, t: Token) -> list[Token]:
         """Nouns after a comma and "and" that the parser joined to the verb and not to its object."""
@@ -166,19 +178,29 @@ class Phrasing:
 
     def _taken_up(self, s: Token, *, known: bool) -> list[Culprit]:
         """Whom a pronoun that opens a sentence means: the subject of the sentence before, or of what is told in it."""
-        before = self.parse.sentence_tokens(self.parse.tokens[s.index - 1].sentence) if s.index else ()
+        opening = self.parse.sentence(s.index).first
+        before = self.parse.sentence_tokens(self.parse.tokens[opening - 1].sentence) if opening else ()
         subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.lower not in TAKES_UP]
         meant = [t for t in subjects if self.parse.depth(t.index) == 1] + subjects
         at = self.parse.span(s.index, s.index + 1)
         found = next((c for t in meant if t.pos != "PRON" and (c := self.behind(t, known=known))), [])
         return [Culprit(c.party, at, s.index, c.sort) for c in found]
 
+    def _opens(self, s: Token) -> bool:
+        """Whether a pronoun is the first in its sentence that does something: "In a statement it denied"."""
+        first = self.parse.sentence(s.index).first
+        verb = self.parse.head(s.index)
+        led = verb.dep == "ROOT" and all(
+            t.dep not in ("nsubj", "nsubjpass") for t in self.parse.tokens[first : s.index]
+        )
+        return s.index == first or (led and s.dep == "nsubj" and self.parse.tokens[first].dep in ("prep", "advmod"))
+
     def behind(self, s: Token, *, known: bool = False) -> list[Culprit]:
         """The party that a speaker stands for: for a ministry its state; an unknown body itself, unless `known`."""
         found = self.authors.actors(s.index) or self.authors.office(s.index, known=known)
         if found:
             return found
-        if s.lower in TAKES_UP and s.index == self.parse.sentence(s.index).first:
+        if s.lower in TAKES_UP and self._opens(s):
             return self._taken_up(s, known=known)
         first = max(self.parse.sentence(s.index).first, s.index - BEFORE)
         for i in range(s.index, first - 1, -1):

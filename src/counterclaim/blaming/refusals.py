@@ -162,7 +162,8 @@ class Refusals(Frames):
 
     def _is_standing(self, t: Token, content: list[Token]) -> bool:
         """Whether someone denies doing such things at all, and not a deed: "denies targeting civilians"."""
-        if any(a.lower in self.lists["ever"] for a in self.parse.children(t.index, "advmod")):
+        part = any(o.lower in self.lists["part"] for o in content)  # "has always denied any role in the attack"
+        if not part and any(a.lower in self.lists["ever"] for a in self.parse.children(t.index, "advmod")):
             return True
         gerunds = [c for c in content if c.dep == "xcomp" and not self.parse.children(c.index, "prep", "npadvmod")]
         gerunds = [g for g in gerunds if g.tag == GERUND]
@@ -235,8 +236,8 @@ class Refusals(Frames):
             return True
         if charges and any(self.phrasing.tells_harm(o) for o in charges):
             return True
-        if self.clauses.lemma(t) in self.lists["weakly"]:
-            return False
+        if self.clauses.lemma(t) in self.lists["weakly"] and all(o.dep != "ccomp" for o in content):
+            return False  # "disputed that its men had fired" denies as much as "denied that"
         content = [o for o in content if not self._is_suffered(o)]
         return any(self.phrasing.tells_harm(o) or self._is_of_own_arms(o) or self._is_flown(o) for o in content)
 

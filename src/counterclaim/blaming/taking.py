@@ -92,12 +92,18 @@ class Taking(Frames):
         preps = [p for p in self.parse.children(t.index, "prep") if p.lower in ONTO]
         preps += [p for a in self.parse.children(t.index, "prt") for p in self.parse.children(a.index, "prep")]
         done = [x for p in preps for x in self.parse.children(p.index, "pcomp") if self._is_deed(x)]
-        if done or any(self._is_own(o) for p in preps for o in self.parse.children(p.index, "pobj")):
+        if done or any(
+            self._is_own(o) or self._is_toll(o) for p in preps for o in self.parse.children(p.index, "pobj")
+        ):
             yield from self._by(self.clauses.subjects(t), done[0] if done else t, known=True)
 
     def _is_confession(self, t: Token) -> bool:
         """Whether somebody owns to one deed; "rarely acknowledges strikes" tells of none."""
         return t.pos == "VERB" and t.tag not in PRESENT and self.phrasing.holds(t) and not self.clauses.is_passive(t)
+
+    def _is_toll(self, o: Token) -> bool:
+        """Whether somebody owns to the dead: "apologised for the deaths", with nobody named for them."""
+        return o.lower in self.lists["deaths"] and not self.authors.agents(o.index)
 
     def _is_own(self, o: Token) -> bool:
         """Whether the object is an attack that names no other author, and none on oneself: "the raid on its base"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.counting.given import is_given
-from counterclaim.counting.harm import BE, MISSING, Trigger
+from counterclaim.counting.harm import BE, DETAINED, MISSING, Trigger
 from counterclaim.counting.joined_people import told_of_the_next
 from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.own_words import said_dead
@@ -45,6 +45,9 @@ TELLING = frozenset({"past", "state", "intransitive"})
 DIED = frozenset({"died", "perished"})
 LIKEWISE = 2  # tokens of "as did"
 AUXILIARY = frozenset({"did", "were", "was", "had", "have", "do"})
+BEING = (["were"], ["are"], ["was"])
+VERBAL = 4  # tokens of "have since been freed"
+SAID = 5  # tokens of "were women and"
 ONE = frozenset({"him", "her"})
 MANY = frozenset({"them"})
 
@@ -63,13 +66,15 @@ class Borrowing:
         if self.scene.bystanders[i] or (not own and self._is_object(i)):
             return own
         apart = own and own == said_dead(self.scene, self.scene.counts[i])  # "including 34 the army says are dead"
+        if whole is not None and not own and self._got_free(i, self.told[whole]):
+            return own
         if whole is not None and not apart and self.told[whole] and (not own or self._is_far(i, own[0][0])):
             return self.told[whole]
         if own and self._is_where_they_died(i, own[0][0]):
             return self.told[i - 1]
         if own and own[0][0].weak and own[0][0].first < self.scene.counts[i].first:
             return self._by_pronoun(i) or own  # "shot two men, killing them"
-        near = own or self._closing(i) or self._of_list(i) or self._of_the_next(i)
+        near = own or self._said_likewise(i) or self._closing(i) or self._of_list(i) or self._of_the_next(i)
         near = near or self._likewise(i)
         return near or self._elided(i) or self._placed(i) or self._by_pronoun(i) or self._retold(i)
 
@@ -84,6 +89,22 @@ class Borrowing:
             return False
         died = self.told[i - 1][0][0]
         return words[died.first] in DIED and self.scene.counts[i - 1].stop <= died.first and died.stop < count.first - 1
+
+    def _got_free(self, i: int, told: Told) -> bool:
+        """Whether some of those taken are free again: "Of the 40 pupils abducted, 12 have been freed"."""
+        scene, stop = self.scene, self.scene.counts[i].stop
+        free = scene.hints.sparing | scene.hints.found_again
+        after = range(stop, min(stop + VERBAL, scene.parse.sentence(scene.counts[i].first).stop))
+        taken = bool(told) and told[0][1] in (*DETAINED, *MISSING)
+        return taken and any(scene.words[k] in free and scene.light(stop, k) for k in after)
+
+    def _said_likewise(self, i: int) -> Told:
+        """What is told of the count before, each with who they were: "12 were women and nine were boys"."""
+        if i == 0 or self.scene.counts[i].kind != "alone" or not self.told[i - 1]:
+            return []
+        gap = self.scene.words[self.scene.counts[i - 1].stop : self.scene.counts[i].first]
+        said = is_said_to_be(self.scene, i - 1) and is_said_to_be(self.scene, i)
+        return self.told[i - 1] if said and gap[-1] in PARTS and len(gap) <= SAID else []
 
     def _likewise(self, i: int) -> Told:
         """What is told of the count before, by "as did" and the like: "Five soldiers died, as did seven rebels"."""
@@ -202,3 +223,12 @@ class Borrowing:
             if not rivals and scene.parse.tokens[count.head].dep != "nsubj" and t.forms & {"active", "past", "gerund"}:
                 return [(t, aspect) for aspect in t.aspects]
         return []
+
+
+def is_said_to_be(scene: Scene, i: int) -> bool:
+    """Whether a bare number is followed by who those are: "12 were women", "nine children"."""
+    count = scene.counts[i]
+    return (
+        scene.words[count.stop : count.stop + 1] in BEING
+        and scene.victims.predicated(scene.words, count.stop) is not None
+    )

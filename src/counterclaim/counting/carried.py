@@ -51,9 +51,11 @@ def carry(scene: Scene, found: Sequence[Finding]) -> Iterator[Finding]:
     if whole is None:
         return
     left = found[whole].low or 0
-    again = counts[1:2] if share_stop(scene.words, count.quantity.stop, True, scene.victims) else []
+    shared = share_stop(scene.words, count.quantity.stop, True, scene.victims) is not None
+    again = [c for c in counts[1:2] if shared and c.first <= count.quantity.stop + 2]
     if again and again[0].quantity.low != left:  # "five of the 12 victims were children"
         return
+    again += [c for c in counts[1:2] if c.first == count.stop + 1 and scene.words[count.stop] in WERE]  # who it was
     for part in (c for c in counts if c not in again):
         left -= part.quantity.low or 0
         said = not part.counted.heads and not WERE.isdisjoint(scene.words[part.stop : part.stop + 1])

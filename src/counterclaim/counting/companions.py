@@ -33,7 +33,7 @@ def _companions(scene: Scene, best: Trigger, count: Count) -> Iterator[Trigger]:
             continue
         if left.stop == right.first and "intransitive" in right.forms:  # "two of the wounded died"
             continue
-        if len(gap) > 3 or not all(w in AND or w in BE or w in HAVE for w in gap):
+        if len(gap) > 3 or not all(w in AND or w in BE or w in HAVE or _is_then(scene, left.stop, w) for w in gap):
             continue
         if any(c is not count and c.first < t.first < c.stop for c in counts):  # "kills 7 refugees, injures 20"
             continue
@@ -52,3 +52,8 @@ def _companions(scene: Scene, best: Trigger, count: Count) -> Iterator[Trigger]:
         both = both and all(c.first != right.stop for c in counts)  # "claimed 21 lives and wounded dozens"
         if inside or both or (count.stop <= left.first and not takes_next):
             yield t
+
+
+def _is_then(scene: Scene, joint: int, word: str) -> bool:
+    """Whether a word after "and" says only when or how it went on: "abducted and later killed"."""
+    return scene.words[joint] in AND and word in scene.hints.onward

@@ -56,6 +56,8 @@ class Doubts:
         ):
             return True
         before = scene.words[max(0, t.first - 4) : t.first]
+        if "would" in before and "have" in before:  # "nine would have been killed"
+            return True
         if self._is_supposed(scene, t) or not scene.hints.risks.isdisjoint(before):
             return True
         if t.modal and "toll" not in t.forms:

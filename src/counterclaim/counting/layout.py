@@ -111,6 +111,7 @@ class Hints:
     citing: frozenset[str]
     aimed: frozenset[str]
     deadly: frozenset[str]
+    onward: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,7 @@ class Scene:
             or is_agent(parse, head)
             or is_target(parse, head, self.hints.aimed)
             or is_cited(parse, head, count.first, self.hints.citing)
-            or words[max(0, count.first - 3) : count.first] in NONE_OF
+            or _is_of_nobody(words, count.first)
             or (words[count.first - 1] == "whom" and words[count.first - 2] not in OF)  # "whom a relative named"
         ):
             return True
@@ -254,6 +255,14 @@ class Scene:
             return False
         ones = (c for c in self.counts if c.stop < count.first and c.quantity.low == c.quantity.high == 1)
         return any(c.head == token.head and self.victims.group(self.words[c.head]) == "people" for c in ones)
+
+
+def _is_of_nobody(words: Sequence[str], first: int) -> bool:
+    """Whether it is said of none of them: "none of the 12 was hurt", "nobody among the 45"."""
+    if words[max(0, first - 3) : first] in NONE_OF:
+        return True
+    among = first > 2 and words[first - 1] in ARTICLES and words[first - 2] in OF
+    return among and (words[first - 3] == "nobody" or words[max(0, first - 4) : first - 2] == ["no", "one"])
 
 
 @lru_cache(maxsize=4)

@@ -145,7 +145,9 @@ class Linker:
 def _beyond(count: Count, told: Told) -> Told:
     """What is told, less what only the noun tells of where worse befell them: "four displaced died", "two hostages"."""
     worse = [(t, aspect) for t, aspect in told if not (aspect in BEFORE and count.first <= t.first < count.stop)]
-    return worse or told
+    killed = any(aspect == KILLED and t.first == count.head for t, aspect in worse)
+    maimed = [(t, aspect) for t, aspect in worse if t.stop == count.head and aspect == INJURED]  # "mutilated corpses"
+    return [x for x in worse if not (killed and x in maimed)] or told
 
 
 def _is_of_gravity(scene: Scene, t: Trigger) -> bool:

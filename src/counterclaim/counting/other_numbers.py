@@ -18,6 +18,7 @@ DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
 YEARS = range(1900, 2100)
 YEAR_DIGITS = 4
 RATES = frozenset({"%", "percent", "per", "/", "°", "pct", "pc", "y.o", "y.o.", "y", "yo"})
+ROUGHLY = (["plus"], ["odd"])  # "50-plus", "70-odd"
 HYPHENS = frozenset({"-", "–"})
 JOINTS = frozenset({":", "/", ".", *HYPHENS})  # what stands between the numbers of a date, a time or a score
 OWNERS = frozenset(
@@ -34,6 +35,7 @@ TOWARDS_HOURS = frozenset(
 HALVES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "hrs"})
 PARTS_OF_DAY = (["morning"], ["afternoon"], ["evening"], ["night"])
 POINTING = frozenset({"a", "this", "that", "the", "another", "last", "first", "no"})  # before "one" that is no count
+CHANGE_REACH = 6  # tokens from "rose" to the number after "to 33 from"
 ENDS = frozenset({")", "]", "–", "—", "|", "'s"})
 
 
@@ -51,6 +53,7 @@ class OtherNumbers:
         self._callings = lexicon.words("quantities", "callings")
         self._directions = lexicon.words("quantities", "directions")
         self._places = lexicon.words("quantities", "places")
+        self._changes = lexicon.words("quantities", "changes")
 
     def is_other(self, place: NumberPlace, value: int | None, *, digits: bool) -> bool:
         """Whether the number is none of people; `value` is None for a range."""
@@ -145,6 +148,8 @@ class OtherNumbers:
         """Whether it is part of something longer: "22-year-old", "10:30", "3/4", "5 %"."""
         if place.after in HYPHENS and place.touches:
             following = place.words[place.stop + 1 : place.stop + 2]
+            if following in ROUGHLY:
+                return False
             return digits or (following[:1] != [] and following[0] in self._joined)
         if place.after in RATES and (place.after != "/" or place.touches):  # "dead: 12 / injured: 30"
             return True
@@ -178,9 +183,17 @@ class OtherNumbers:
         before, earlier = words[at - 1 : at], words[at - 2 : at - 1] if at > 1 else []
         if before == ["or"] and words[at] in ("two", "three"):
             return self._numerals.read(words, at - 2) is None
-        if before == ["but"] and earlier == ["all"]:
+        if (before == ["but"] and earlier == ["all"]) or self._is_outdated(words, at):
             return True
         return (before == ["of"] and not OWNERS.isdisjoint(earlier)) or (before == ["to"] and earlier == ["home"])
+
+    def _is_outdated(self, words: Sequence[str], at: int) -> bool:
+        """Whether it is the figure that another has taken the place of: "rose to 33 from 21"."""
+        if words[at - 1 : at] != ["from"] or words[at - 3 : at - 2] != ["to"] or at < CHANGE_REACH:
+            return False
+        return self._numerals.read(words, at - 2) is not None and not self._changes.isdisjoint(
+            words[at - CHANGE_REACH : at - 3]
+        )
 
     def _is_year(self, place: NumberPlace, value: int | None) -> bool:
         if value not in YEARS or len(place.words[place.start]) != 4:

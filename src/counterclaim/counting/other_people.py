@@ -36,7 +36,9 @@ def _is_of_the_dead(count: Count, scene: Scene, t: Trigger) -> bool:
 
 def _is_let_go(count: Count, scene: Scene, t: Trigger) -> bool:
     """Whether those counted after the captives got away: "abducted 31 pupils, but 12 escaped"."""
-    if t.aspects not in (DETAINED, MISSING) or t.stop > count.first or scene.words[count.first - 1] == "whom":
+    of_them = count.counted.of and count.quantity.stop <= t.first < count.stop  # "12 of the abducted pupils escaped"
+    apart = t.stop <= count.first or of_them
+    if t.aspects not in (DETAINED, MISSING) or not apart or scene.words[count.first - 1] == "whom":
         return False
     freed, stop = (scene.hints.sparing | scene.hints.found_again) - {"alive"}, scene.parse.sentence(count.first).stop
     after = range(count.stop, min(count.stop + VERBAL, stop))

@@ -61,11 +61,17 @@ def _set_off(scene: Scene, count: Count) -> Told:
         count.kind == "none"
         or words[count.first - 1] not in (",", ";")
         or len(words) <= at + 1
-        or words[at + 1] not in (",", ";", ".")
+        or not (words[at + 1] in (",", ";", ".") or _goes_on(scene, at + 1))
     ):
         return []
     own = next((t for t in scene.triggers if t.first == at and t.stop == at + 1 and not t.weak), None)
     return [(own, aspect) for aspect in own.aspects] if own is not None and own.forms & {"state", "counted"} else []
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether the last of a list follows: "three missing and a dozen houses burnt"."""
+    after = scene.parse.tokens[at + 1 : at + 2]
+    return scene.words[at] == "and" and bool(after) and after[0].tag in ("DT", "CD")
 
 
 def said_dead(scene: Scene, count: Count) -> Told:
@@ -164,7 +170,8 @@ def of_the_dead(scene: Scene, i: int, told: Told) -> Told:
     if any(aspect == KILLED for _, aspect in told):
         return []
     own = (t for t in scene.triggers if count.quantity.stop <= t.first < count.stop and t.aspects == (KILLED,))
-    said = scene.hints.martyrs if count.counted.of else scene.hints.martyrs | scene.hints.bodies
+    hurt = bool(told) and all(aspect == INJURED for _, aspect in told)  # "five of the bodies were burnt"
+    said = scene.hints.martyrs if count.counted.of and not hurt else scene.hints.martyrs | scene.hints.bodies
     named = (
         t
         for t in own

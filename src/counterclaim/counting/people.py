@@ -57,7 +57,8 @@ class People:
         self._of_state = lexicon.words("victims", "of_state")
         self._states = lexicon.words("victims", "states")
         self._guarded = lexicon.words("victims", "guarded")
-        self._soldierly = lexicon.words("victims", "soldiers_by_two_words")
+        pairs = lexicon.table("victims", "by_two_words")
+        self._pairs: dict[str, Who] = {pair: who for who in SAID_FIRST for pair in pairs.get(who, ())}
         self._remains = lexicon.words("casualties", "bodies")
         self._unarmed = lexicon.words("victims", "unarmed_leaders")
         self._staffs = lexicon.words("victims", "staffs")
@@ -82,6 +83,8 @@ class People:
         if words[at : at + 1] in (["were"], ["are"], ["was"], ["is"]):
             named = next((g for w in words[at + 1 : at + 3] if (g := self.group(w)) and g != "people"), None)
             after = list(takewhile(lambda w: w not in CLOSING, words[at + 1 : at + 8]))
+            if "old" in after:  # "was a nine-year-old girl"
+                named = next((g for w in after if (g := self.group(w)) and g != "people"), named)
             return named or (self.force(after) if not MEMBERS.isdisjoint(after) else None)
         if words[at : at + 1] == ["from"]:
             said = self._said(
@@ -97,8 +100,8 @@ class People:
 
     def who_of(self, words: Sequence[str], first: int, head: int) -> Who:
         """Who the people of the noun at `head` are, its words beginning at `first`."""
-        if " ".join(words[head - 1 : head + 1]) in self._soldierly:
-            return "soldiers"
+        if pair := self._pairs.get(" ".join(words[head - 1 : head + 1])):
+            return pair
         if words[head] in self._students and self._is_at_university(words, first, head):
             return "civilians"
         found = self._who_of(words, first, head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.counting.layout import AND, Count, Scene
+from counterclaim.counting.uncounted import INJURED
 
 AMONG = frozenset({"among", "amongst"})
 OPENED = AMONG | {"of"}
@@ -21,6 +22,7 @@ PLACING = frozenset({"in", "at", "near", "from", "around"})
 JOINTS = frozenset({",", "and"})
 PARTING = frozenset({",", ";", ".", "|", "/", "-", "–", "—", "(", "•"})  # what parts one label from the next
 CLOSED = frozenset({",", ".", ";"})  # what ends those who make up a total
+THOSE = frozenset({"the", "those", "these"})
 TWO = 2  # parts at least
 LABELLED = 2  # tokens of ", women" between two numbers
 MARKER_REACH = 3  # tokens between "including" and the count that it opens
@@ -89,7 +91,8 @@ def _total(scene: Scene, found: dict[int, int], i: int) -> int | None:
 def _are_among_them(scene: Scene, i: int) -> bool:
     """Whether "among them" follows the count, or the list in which it stands: "a nurse and two boys among them"."""
     first, last = scene.lists[i]
-    ends = (scene.counts[i].stop, scene.counts[last].stop if first < i else 0)
+    listed = first < i or (i < last and not scene.joined(scene.counts[i - 1], scene.counts[i]))
+    ends = (scene.counts[i].stop, scene.counts[last].stop if listed else 0)
     return any(stop and scene.words[stop : stop + 2] == AMONG_THEM for stop in ends)
 
 
@@ -228,7 +231,8 @@ def _is_dash(scene: Scene, at: int) -> bool:
 def _graded(scene: Scene, count: Count) -> bool:
     """Whether the count only says how badly some were hurt: "two were injured, one seriously"."""
     after = scene.words[count.stop : count.stop + 2]
-    if count.counted.heads or scene.words[count.first - 1] not in JOINTS or not after:
+    hurt = any(t.stop == count.first and t.aspects == (INJURED,) for t in scene.triggers)  # "were hurt four seriously"
+    if count.counted.heads or not (hurt or scene.words[count.first - 1] in JOINTS) or not after:
         return False
     condition = after[0] == "in" and after[-1] in scene.hints.conditions
     return (after[0] in scene.hints.grades or condition) and not scene.parse.tokens[count.head].dep.startswith("nsubj")
@@ -245,7 +249,8 @@ def _among(scene: Scene, found: dict[int, int], i: int) -> Iterator[int]:
     count = scene.counts[i]
     if i == 0 and len(scene.counts) > 1 and _shared(scene, i) and may_hold(count, scene.counts[1]):
         yield from range(1, scene.lists[1][1] + 1)
-    if i == 0 or scene.words[count.first - 1] not in AMONG:
+    before = scene.words[count.first - 1 - (scene.words[count.first - 1] in THOSE)]
+    if i == 0 or before not in AMONG:
         return
     k = next(_wholes(found, i), None)
     if k is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from counterclaim.counting.borrowing import is_said_to_be
 from counterclaim.counting.layout import Scene, Told
 from counterclaim.counting.shares import narrowed, said_of, share_stop
 from counterclaim.counting.uncounted import INJURED
@@ -18,6 +19,7 @@ ADMIT_REACH = 4  # tokens from "admitted" to the count
 JOIN_REACH = 3  # tokens of "killed and" between two counts
 SHARE = 5  # tokens of "of the dead," before the first of them
 LABEL = 8  # tokens of a line's label at most
+OWN = frozenset({"its", "their"})
 PLACING = frozenset({"in", "at", ",", "by", "since", "has", "had", "from"})
 SIDES = frozenset({"civilians", "fighters", "soldiers", "medics", "journalists"})
 ARMED = frozenset({"fighters", "soldiers"})
@@ -49,12 +51,21 @@ class Sides:
         elif own is None:
             t = self.told[i][0][0]
             toll = "toll" in t.forms or scene.words[t.first] in scene.hints.losses
-            said = self._of_them(i) or self._labelled(i) or self._said_before(i)
+            said = self._on_side(i) or self._of_them(i) or self._labelled(i) or self._said_before(i)
             near = self._in_toll(i) if toll else said or self._armed_after(i) or self._admitted(i) or self._going_on(i)
         else:
-            harmed = own == "people" and scene.words[count.head] in HARMED
-            near = (self._admitted(i) or self._labelled(i) or self._said_just_before(i)) if harmed else None
+            head = scene.words[count.head] if own == "people" else ""
+            near = self._admitted(i) if head in HARMED or head in scene.hints.losses else None
+            near = near or ((self._labelled(i) or self._said_just_before(i)) if head in HARMED else None)
         return near if near in SIDES else own or "people"
+
+    def _on_side(self, i: int) -> Who | None:
+        """Whose side a sentence opens with: "On the rebel side, 30 were killed"."""
+        words, opening = self.scene.words, self.scene.parse.sentence(self.scene.counts[i].first).first
+        label = words[opening : min(self.scene.counts[i].first, opening + LABEL)]
+        if label[:1] != ["on"] or "side" not in label:
+            return None
+        return self.scene.victims.force(label[1 : label.index("side")])
 
     def _under_label(self, i: int) -> Who | None:
         """Who a part's label in brackets says they are: "dead: 8 (children 3, women 2)"."""
@@ -82,7 +93,8 @@ class Sides:
         """Whether the sentence opens with those of whom they are some: "Of the dead, four were women"."""
         first = self.scene.counts[i].first
         opening = self.scene.parse.sentence(first).first
-        return first - opening <= SHARE and self.scene.words[opening : opening + 2] in OF_THOSE
+        near = first - opening <= SHARE or (i > 0 and is_said_to_be(self.scene, i - 1))
+        return near and self.scene.words[opening : opening + 2] in OF_THOSE
 
     def _in_toll(self, i: int) -> Who | None:
         """Who the words for a toll say: "the number of civilians killed"."""
@@ -116,7 +128,8 @@ class Sides:
             None,
         )
         if lost is not None:  # "put the army's losses at 17 killed"
-            return scene.victims.force(scene.words[max(opening, lost - OWN_REACH) : lost])
+            owned = OWN.isdisjoint(scene.words[lost - 2 : lost])  # "the army put its own losses at 17"
+            return scene.victims.force(scene.words[max(opening, lost - OWN_REACH) if owned else opening : lost])
         at = next(
             (
                 k

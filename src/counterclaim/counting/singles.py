@@ -22,6 +22,7 @@ LIFE, CLAIMS = "life", frozenset({"claims", "claimed"})  # "Hunt claims life"
 JOINTS = (["-"], ["–"], ["/"], ["and"])  # between "murder" and "suicide"
 COUPLE = "couple"  # of people: "an elderly couple"
 NOBODY = frozenset({"no one", "no - one", "nobody", "none"})
+AS_MANY = (["and", "as"], ["or", "as"], ["twice", "as"], ["times", "as"])  # "five were killed and as many hurt"
 ABLE = (["can"], ["could"], ["knows"], ["knew"])
 LEAST = 5  # letters of a trade
 DEAD = (["shot", "dead"], ["gunned", "down"], ["shot", "and"])
@@ -68,7 +69,7 @@ class Singles:
         """None at all, or several of whom no number is said."""
         none, uncounted = self._none.match(words, at), self._uncounted.match(words, at)
         match = none or uncounted
-        how = none is None and words[at - 1 : at] == ["how"]  # "nobody can say how many died"
+        how = none is None and (words[at - 1 : at] == ["how"] or words[at - 2 : at] in AS_MANY)
         if match is None or how or (none and words[none[1] : none[1] + 1] in ABLE):
             return None
         counted = self._victims.counted(parse, words, match[1])

@@ -7,14 +7,14 @@ kills whom by what means. models/bearers.json has the weights, with their card b
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
+from counterclaim.model import Span
 from counterclaim.parties import Catalogue
+from counterclaim.setting.buckets import GAPS, STEPS, bucket, same_setting
 from counterclaim.setting.choosing import Chooser, Features
+from counterclaim.setting.habits import is_habit, takes_up_doers
+from counterclaim.setting.told import Bearer, Told
 from counterclaim.syntax import Parse, Token
 
 UNNAMED = "unnamed: "
@@ -24,78 +24,11 @@ ARMED = frozenset({"fighters", "soldiers"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 DESCRIBED = frozenset({"rebels", "separatists", "settlers"})
 SORTS = {"state": "state", "armed_forces": "state", "coalition": "state"}
-STEPS = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (5, "5"), (8, "8"))  # in the tree
-GAPS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"))  # sentences
 FAR = 12  # steps between words of different sentences
 LATER, ELSEWHERE = 1.5, 3.0  # sentences that blame laid afterwards, or for another occurrence, counts as farther off
 MANY = 5000  # a count so high is that of a war
-WINDOW = 6  # findings before and after a count that may be the nearest
 PARTIES = 12  # candidates on one page, the most blamed first
 MOST, FEW = 0.5, 0.2  # shares of a page's blame
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One finding, on whose word it stands and where it is set; `sentence` is where it is told."""
-
-    finding: Finding
-    standings: Sequence[Standing]
-    setting: Setting
-    sentence: int
-
-    @property
-    def voices(self) -> set[str | None]:
-        """Those on whose word it stands."""
-        return {s.voice for s in self.standings}
-
-    @property
-    def blames(self) -> bool:
-        """Whether somebody is said here to have done something."""
-        denied = "denies" in (self.finding.polarity, *(s.polarity for s in self.standings[:1]))
-        return self.finding.aspect == RESPONSIBILITY and self.finding.party is not None and not denied
-
-
-@dataclass(frozen=True)
-class Bearer:
-    """A candidate: a party with the findings that blame it, in page order."""
-
-    party: str
-    sort: str
-    blames: tuple[Told, ...]
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """Where it is blamed."""
-        return [b.sentence for b in self.blames]
-
-    @cached_property
-    def occurrences(self) -> frozenset[int]:
-        """For what it is blamed."""
-        return frozenset(b.setting.occurrence for b in self.blames)
-
-    @cached_property
-    def kinds(self) -> frozenset[str | None]:
-        """The types of event for which it is blamed."""
-        return frozenset(b.setting.event_type for b in self.blames)
-
-    @cached_property
-    def events(self) -> frozenset[int]:
-        """The tokens that tell its deeds."""
-        return frozenset(b.finding.event for b in self.blames)
-
-    @cached_property
-    def voices(self) -> frozenset[str | None]:
-        """Those who blame it."""
-        return frozenset(v for b in self.blames for v in b.voices)
-
-    def around(self, sentence: int) -> tuple[Told, ...]:
-        """The blame laid nearest before, in and after a sentence."""
-        first, stop = bisect_left(self.sentences, sentence), bisect_right(self.sentences, sentence)
-        return self.blames[max(0, first - WINDOW) : stop + WINDOW]
-
-    def is_between(self, first: int, stop: int) -> bool:
-        """Whether it is blamed after sentence `first` and before `stop`."""
-        return bisect_right(self.sentences, first) < bisect_left(self.sentences, stop)
 
 
 class Bearers:
@@ -114,18 +47,43 @@ class Bearers:
             for p, found in blames.items()
             if p in most
         ]
+        self._sorts: dict[str | None, str] = {b.party: b.sort for b in self._bearers}
         self.parties = tuple(b.party for b in self._bearers)
         self._all = sum(len(b.blames) for b in self._bearers)
 
     def choose(self, count: Told, chooser: Chooser) -> tuple[str | None, Span | None]:
         """The party that bears a count with the words that say so, None for nobody."""
+        if (did := self._doer(count)) is not None:
+            return did.finding.party, did.finding.span
         found = self.candidates(count)
-        open_to = [0, *(n for n, b in enumerate(self._bearers, start=1) if not self._is_own_loss(count, b.party))]
+        bears = [not (self._is_own_loss(count, b.party) or self._is_elsewhere(count, b)) for b in self._bearers]
+        open_to = [0, *(n for n, may in enumerate(bears, start=1) if may)]
         best = chooser.best([found[n] for n in open_to])
         if not best:
-            return self._blamed_next(count) if open_to[1:] else (None, None)
+            if not open_to[1:]:
+                return None, None
+            return self._of_deed(count, open_to[1:]) or self._taken_up(count) or self._blamed_next(count)
         bearer = self._bearers[open_to[best] - 1]
         return bearer.party, self._nearest(count, bearer).finding.span
+
+    def _is_elsewhere(self, count: Told, bearer: Bearer) -> bool:
+        """Whether a party is blamed only for what it does at other times, and not where the count is told."""
+        return count.sentence not in bearer.sentences and all(is_habit(b.finding, self._parse) for b in bearer.blames)
+
+    def _doer(self, count: Told) -> Told | None:
+        """Who alone, without a name, is the author of the very deed that is counted: "gunmen shot nine dead"."""
+        found = [b for bearer in self._bearers for b in bearer.blames if b.finding.event == count.finding.event]
+        if len({b.finding.party for b in found}) != 1 or _victims(count) == "fighters":
+            return None
+        one = self._sorts[found[0].finding.party] == "described"
+        return found[0] if one and not self._is_own_loss(count, found[0].finding.party or "") else None
+
+    def _of_deed(self, count: Told, open_to: Sequence[int]) -> tuple[str | None, Span | None] | None:
+        """The only party blamed for what is counted, where those who blame it also count."""
+        found = [b for n in open_to if count.setting.occurrence in (b := self._bearers[n - 1]).occurrences]
+        if len(found) != 1 or count.setting.event_type == CLASH or found[0].voices.isdisjoint(count.voices):
+            return None
+        return found[0].party, self._nearest(count, found[0]).finding.span
 
     def _blamed_next(self, count: Told) -> tuple[str | None, Span | None]:
         """The page's only party, of no name, on which the next sentence lays the count, or the outlet just before."""
@@ -134,8 +92,18 @@ class Bearers:
             return None, None
         apart = blame.sentence - count.sentence
         told = (count if apart > 0 else blame).voices == {None}
-        same = blame.setting.occurrence == count.setting.occurrence and count.setting.event_type != CLASH
+        same = blame.setting.occurrence == count.setting.occurrence
+        same &= count.setting.event_type != CLASH
         return (blame.finding.party, blame.finding.span) if same and told and abs(apart) == 1 else (None, None)
+
+    def _taken_up(self, count: Told) -> tuple[str | None, Span | None] | None:
+        """The only party that the sentence before blames, where those told of there do more: "the attackers killed"."""
+        if not takes_up_doers(self._parse, count.finding) or _victims(count) == "fighters":
+            return None
+        found = [b for bearer in self._bearers for b in bearer.blames if count.sentence - b.sentence in (0, 1)]
+        one = len({b.finding.party for b in found}) == 1 and found[0].sentence < count.sentence
+        one = one and self._sorts[found[0].finding.party] == "described" and found[0].voices == count.voices
+        return (found[0].finding.party, found[0].finding.span) if one else None
 
     def _is_own_loss(self, count: Told, party: str) -> bool:
         """Whether a party's own men are counted: "a Rurian soldier" never died by Ruria, nor do those it "lost"."""
@@ -175,7 +143,7 @@ class Bearers:
         yield from self._nearness(count, near)
         yield from self._rivals(count, k, nearest)
         yield from self._voices(count, bearer)
-        yield from _settings(count, near)
+        yield from same_setting(count.setting, near.setting)
         yield f"certainty:{near.finding.certainty}"
         kind, sort = count.setting.event_type, bearer.sort
         yield from (f"sort:{sort}", f"sort:{sort}:{kind}", f"sort:{sort}:{_victims(count)}")
@@ -191,10 +159,10 @@ class Bearers:
         apart = near.sentence - count.sentence
         same = "same" if near.setting.occurrence == count.setting.occurrence else "other"
         if apart:
-            side, gap = "after" if apart > 0 else "before", _bucket(abs(apart), GAPS)
+            side, gap = "after" if apart > 0 else "before", bucket(abs(apart), GAPS)
             yield from (f"{side}:{gap}", f"{side}:{same}", f"{side}:{gap}:{same}")
             return
-        steps = _bucket(self._steps(near.finding.event, count.finding.event), STEPS)
+        steps = bucket(self._steps(near.finding.event, count.finding.event), STEPS)
         side = "right" if near.finding.event > count.finding.event else "left"
         yield from ("here", f"here:{same}", f"here:{steps}", f"here:{side}:{steps}", f"here:{count.setting.event_type}")
 
@@ -271,18 +239,5 @@ def _sort(party: str, catalogue: Catalogue) -> str:
     return SORTS.get(known.kind, "group")
 
 
-def _settings(count: Told, near: Told) -> Iterator[str]:
-    """Whether both are known to have been at one place, on one day."""
-    here, there = count.setting, near.setting
-    if here.place and there.place:
-        yield f"place:{here.place.name == there.place.name}"
-    if here.date and there.date:
-        yield f"date:{here.date == there.date}"
-
-
 def _victims(count: Told) -> str:
     return count.finding.who if count.finding.who in ARMED else "others"
-
-
-def _bucket(value: int, steps: Sequence[tuple[int, str]]) -> str:
-    return next((name for most, name in steps if value <= most), "+")

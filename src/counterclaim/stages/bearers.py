@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.lexicon import Lexicon
 from counterclaim.model import RESPONSIBILITY, Finding, Setting, Span, Standing
 from counterclaim.parties import Catalogue
-from counterclaim.setting.bearers import Bearers, Told
+from counterclaim.setting.bearers import Bearers
 from counterclaim.setting.choosing import Chooser
+from counterclaim.setting.told import Told
+from counterclaim.setting.unborne import Unborne
 from counterclaim.syntax import Parse
 
 NOBODY: tuple[str | None, Span | None] = (None, None)
@@ -37,6 +40,18 @@ def find_bearers(
             party, words = whole
         found.append(replace(t.setting, party=party, party_span=words))
     return tuple(found)
+
+
+def drop_bearers(
+    findings: Sequence[Finding], settings: Sequence[Setting], parse: Parse, lexicon: Lexicon
+) -> tuple[Setting, ...]:
+    """Clear the party of counts that are none of its deeds: of an accident, of a whole war."""
+    unborne = Unborne(findings, settings, parse, lexicon)
+    counted = [s.party is not None and f.aspect != RESPONSIBILITY for f, s in zip(findings, settings, strict=True)]
+    return tuple(
+        replace(s, party=None, party_span=None) if borne and unborne.is_unborne(f, s) else s
+        for f, s, borne in zip(findings, settings, counted, strict=True)
+    )
 
 
 def told_of(

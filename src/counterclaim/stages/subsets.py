@@ -64,7 +64,11 @@ def link_subsets(findings: Sequence[Finding], parse: Parse, lexicon: Lexicon) ->
             whole = _last_whole(found, i, parse)
             if whole is not None:
                 found[i] = replace(finding, part_of=whole)
-        elif finding.part_of is None and i and _is_the_rest(found[i - 1], finding, parse):
+        elif (
+            finding.part_of is None
+            and i
+            and (_is_the_rest(found[i - 1], finding, parse) or _goes_on(found[i - 1], finding, parse))
+        ):
             found[i] = replace(finding, part_of=found[i - 1].part_of)
     for i in range(len(found) - 1, -1, -1):
         for part in _items(found, i, parse) or _summands(found, i, parse):
@@ -111,7 +115,8 @@ def _refers_back(finding: Finding, parse: Parse, harmed: frozenset[str], followi
             return sharing and (words[i + 1] in harmed or finding.bound != "vague")
         if i < low and (i <= OPENING or low - i <= CLOSE) and words[i] != "them":  # among the dead were five
             opened = sharing and i == 1 and words[i + 2 : low] in ([","], [])
-            return opened or bool(LISTING & set(words[i + 2 : i + 4]))
+            if opened or LISTING & set(words[i + 2 : i + 4]):
+                return True
         if high <= i < high + TAIL and sharing and words[i - 1] != "of":  # five are among the dead
             gap = [t for t in parse.tokens[stop : sentence.first + i] if t.end <= following]
             of_this = parse.tokens[sentence.first + i].start < following or not any(t.pos == "VERB" for t in gap)
@@ -130,6 +135,14 @@ def _is_the_rest(before: Finding, finding: Finding, parse: Parse) -> bool:
     first, _ = parse.within(finding.span)
     words = [t.lower for t in parse.tokens[max(0, first - 2) : first + 2]]
     return any(pair in REST for pair in pairwise(words))
+
+
+def _goes_on(before: Finding, finding: Finding, parse: Parse) -> bool:
+    """Whether it goes on with those whom a sentence opens: "Of the dead, 12 were women and nine were children"."""
+    here = _sentence(finding, parse)
+    words = [t.lower for t in parse.sentence_tokens(here)[:2]]
+    same = before.part_of is not None and (before.aspect, before.trigger) == (finding.aspect, finding.trigger)
+    return same and _sentence(before, parse) == here and words[:1] == ["of"] and words[1] in DEFINITE
 
 
 def _size(finding: Finding) -> int | None:
