@@ -21,6 +21,8 @@ CLAIMS = {
         "39 dead",
         "Health Ministry",
     ),
+    "report of one's": ("Forty people died in Orla, the commission's report found.", "Forty people", "commission"),
+    "toll of a name's": ("The UN's toll of 39 dead in Orla is too low.", "39 dead", "United Nations"),
     "no speaker": ("Monday's attack recalled the massacre in which 20 people died in Orla.", "20 people", None),
     "no name": (
         "Human rights activists said 20 people died in Orla.",

@@ -49,9 +49,12 @@ def figured(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
 
 def _owned_figures(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
     """Whose a reckoning is that stands behind its owner: "the ministry's latest figures", "a government tally"."""
-    if len(tokens) < 2 or tokens[-1].lower not in words.reckonings or tokens[-1].lower.startswith("report"):
+    if len(tokens) < 2 or tokens[-1].lower not in words.reckonings:
         return []
-    held = next((n for n, t in enumerate(tokens) if n and t.tag == "POS"), len(tokens) - 1)
+    held = next((n for n, t in enumerate(tokens) if n and t.tag == "POS"), 0)
+    if not held and tokens[-1].lower.startswith("report"):  # "a police report"
+        return []
+    held = held or len(tokens) - 1
     is_body = tokens[held - 1].lower in words.bodies and tokens[held - 1].text.islower()
     first = 1 if tokens[0].lower in ("a", "an") else 0  # the article is the tally's
     return list(tokens[first:held]) if is_body and tokens[held - 1].lower not in words.papers else []

@@ -84,7 +84,7 @@ def _owned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
     """Whose toll it is that is told behind it: "the government's toll is 26", "the ministry's toll of 26 dead"."""
     for noun in parse.tokens:
         owner = next(iter(parse.children(noun.index, "poss")), None) if noun.lemma in words.tolls else None
-        if owner is None or owner.lower not in words.bodies:
+        if owner is None or (owner.lower not in words.bodies and owner.entity != "ORG"):
             continue
         verb = parse.head(noun.index)
         is_told = noun.dep == "nsubj" and verb.lemma in BEING
