@@ -22,14 +22,22 @@ def audible(statements: Iterable[Statement], lexicon: Lexicon) -> list[Statement
     A bare "photo" or "information" is nobody's but the outlet's.
     """
     words, mute, says = speaker_words(lexicon), lexicon.words("voices", "mute"), lexicon.words("voices", "speaks")
+    deeds = lexicon.words("settings", "happenings")
     return [
-        s for s in statements if s.voice_span and (_can_speak(s.party or "", words, mute) or _speaks(s, mute, says))
+        s
+        for s in statements
+        if s.voice_span and (_can_speak(s.party or "", words, mute) or _speaks(s, mute, says, deeds))
     ]
 
 
-def _speaks(statement: Statement, mute: frozenset[str], says: frozenset[str]) -> bool:
-    """Whether only who has a mouth can do so, whatever it is called: "the political agent said"."""
+def _speaks(statement: Statement, mute: frozenset[str], says: frozenset[str], deeds: frozenset[str]) -> bool:
+    """Whether only who has a mouth can do so, whatever it is called: "the political agent said".
+
+    An event has none: "Monday's attack recalled the massacre".
+    """
     noun = (statement.party or "").removeprefix(UNNAMED).lower()
+    if PLACED.split(noun)[0].rpartition(" ")[2] in deeds:
+        return False
     return noun not in mute and any(w in says for c in statement.cue for w in c.exact.lower().split())
 
 

@@ -34,6 +34,9 @@ def makers(tokens: Sequence[Token], mentions: Sequence[Mention], words: SpeakerW
 
 def figured(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
     """Whose figures they are, where they are those of a body: "figures of the Health Ministry"."""
+    owned = _owned_figures(tokens, words)
+    if owned:
+        return owned
     of = next((n for n, t in enumerate(tokens) if n and t.lower in ("of", "from", "by")), 0)
     if not of or len(tokens) <= of + 1 or tokens[of - 1].lower not in words.papers:
         return []
@@ -42,6 +45,19 @@ def figured(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
         named = named or (tokens[of + 1].lower == "the" and tokens[-1].lower in words.bodies)
         return list(tokens[of + 1 :]) if named and tokens[of - 1].lower in words.reckonings else []
     return list(tokens[of + 1 :]) if tokens[-1].lower in words.bodies else []
+
+
+def _owned_figures(tokens: Sequence[Token], words: SpeakerWords) -> list[Token]:
+    """Whose a reckoning is that stands behind its owner: "the ministry's latest figures", "a government tally"."""
+    if len(tokens) < 2 or tokens[-1].lower not in words.reckonings:
+        return []
+    held = next((n for n, t in enumerate(tokens) if n and t.tag == "POS"), 0)
+    if not held and tokens[-1].lower.startswith("report"):  # "a police report"
+        return []
+    held = held or len(tokens) - 1
+    is_body = tokens[held - 1].lower in words.bodies and tokens[held - 1].text.islower()
+    first = 1 if tokens[0].lower in ("a", "an") else 0  # the article is the tally's
+    return list(tokens[first:held]) if is_body and tokens[held - 1].lower not in words.papers else []
 
 
 def _is_made(before: Token, words: SpeakerWords) -> bool:

@@ -37,6 +37,7 @@ class TollWords:
     holds: frozenset[str]
     guilty: frozenset[str]
     announced: frozenset[str]
+    bodies: frozenset[str]
 
 
 def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
@@ -44,6 +45,8 @@ def find_tolls(parse: Parse, words: TollWords) -> tuple[Attribution, ...]:
     found = (
         *_tolls(parse, words),
         *_given(parse, words),
+        *_owned(parse, words),
+        *_put_at(parse, words),
         *_reckoned(parse, words),
         *_charged(parse, words),
         *_spoken_of(parse),
@@ -75,6 +78,43 @@ def _given(parse: Parse, words: TollWords) -> Iterator[Attribution]:
         first, last = parse.edges(figure.index)
         content = parse.span(first, last + 1)
         yield Attribution((source,), (parse.span(by.index, by.index + 1),), (content,), "indirect")
+
+
+def _owned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
+    """Whose toll it is that is told behind it: "the government's toll is 26", "the ministry's toll of 26 dead"."""
+    for noun in parse.tokens:
+        owner = next(iter(parse.children(noun.index, "poss")), None) if noun.lemma in words.tolls else None
+        if owner is None or (owner.lower not in words.bodies and owner.entity != "ORG"):
+            continue
+        verb = parse.head(noun.index)
+        is_told = noun.dep == "nsubj" and verb.lemma in BEING
+        told = [*parse.children(noun.index, "prep"), *(parse.children(verb.index, "attr", "prep") if is_told else ())]
+        figure = next((t for t in told if t.index > noun.index and _counts(parse, t)), None)
+        if figure is None:
+            continue
+        content = parse.span(figure.index, parse.edges(figure.index)[1] + 1)
+        first, last = parse.edges(owner.index)
+        source = parse.span(first, min(last, owner.index) + 1)
+        yield Attribution((source,), (parse.span(noun.index, noun.index + 1),), (content,), "indirect")
+
+
+def _put_at(parse: Parse, words: TollWords) -> Iterator[Attribution]:
+    """Who gives a toll that its clause tells of: "a toll which the government put at 26"."""
+    for verb in parse.tokens:
+        if verb.dep != "relcl" or verb.lemma not in words.gives or parse.head(verb.index).lemma not in words.tolls:
+            continue
+        at = next((t for t in parse.children(verb.index, "prep") if t.index > verb.index and _counts(parse, t)), None)
+        subject = next(iter(parse.children(verb.index, *SUBJECTS)), None)
+        if at is None or subject is None or subject.lower in CLAUSES | SELVES | {"that"}:
+            continue
+        source, content = parse.span(*_names(parse, subject, verb)), parse.span(at.index, parse.edges(at.index)[1] + 1)
+        yield Attribution((source,), (parse.span(verb.index, verb.index + 1),), (content,), "indirect")
+
+
+def _counts(parse: Parse, figure: Token) -> bool:
+    """Whether a phrase is or holds a number."""
+    first, last = parse.edges(figure.index)
+    return any(t.pos == "NUM" for t in parse.tokens[first : last + 1])
 
 
 def _reckoned(parse: Parse, words: TollWords) -> Iterator[Attribution]:
