@@ -2,6 +2,8 @@
 
 from itertools import permutations
 
+import pytest
+
 from counterclaim.voicing.carrying import weighed
 
 
@@ -24,3 +26,14 @@ def test_a_statement_is_printed_over_several_paragraphs(read):
         "Five soldiers were wounded in Varn, it said."
     )
     assert {c.voice for c in page.claims if c.aspect in ("killed", "injured")} == {"Orlan army"}
+
+
+@pytest.mark.parametrize("opined", ["condemned the strike", "urged restraint", "vowed to rebuild the town"])
+def test_no_report_goes_on_from_what_somebody_thinks_of_it(read, opined):
+    page = read(f"The strike killed nine people in Orlu on Monday. The Orlan army {opined}. Another five were wounded.")
+    assert {c.voice for c in page.claims if c.aspect == "injured"} == {None}
+
+
+def test_how_well_somebody_is_known_is_no_part_of_what_he_is_called(read):
+    page = read("Gunmen attacked Orlu on Sunday. A little-known group said that 20 people died.")
+    assert {c.voice for c in page.claims if c.aspect == "killed"} == {"unnamed: group"}

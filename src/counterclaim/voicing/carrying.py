@@ -61,6 +61,7 @@ class CarryWords:
     shows: frozenset[str]
     recalls: tuple[str, ...]
     puts: frozenset[str]
+    opines: frozenset[str]
     weights: Mapping[str, float]
 
 
@@ -83,6 +84,7 @@ def carry_words(lexicon: Lexicon) -> CarryWords:
         shows=lexicon.words("standing", "shows"),
         recalls=tuple(sorted(lexicon.words("standing", "recalls"))),
         puts=frozenset(lexicon.table("voices", "figures")["puts"]),
+        opines=lexicon.words("standing", "opines"),
         weights=lexicon.table("standing", "weights"),
     )
 
@@ -105,11 +107,15 @@ class Carrier:
         self._told: dict[int, list[Statement]] = {}
         for statement in statements:
             sentence = self._sentence_of(statement)
-            if sentence is not None and statement.voice and statement.source:
+            if sentence is not None and statement.voice and statement.source and not self._opines(statement):
                 self._told.setdefault(sentence, []).append(statement)
                 known = self._leads.get(sentence)
                 if known is None or _end(statement) >= _end(known):
                     self._leads[sentence] = statement
+
+    def _opines(self, statement: Statement) -> bool:
+        """Whether somebody only says what he thinks of it or wants done: no report goes on from that."""
+        return any(not self.words.opines.isdisjoint(cue.exact.lower().split()) for cue in statement.cue)
 
     def carried(self, span: Span) -> Statement | None:
         """The statement on whose word the words of `span` still stand, None where they are the outlet's own."""
