@@ -78,11 +78,7 @@ def records_of(occurrences: Sequence[Occurrence], rarity: Rarity, targets: froze
 def _records(occurrences: Sequence[Occurrence], page: Mapping[str, Word], targets: frozenset[str]) -> Iterator[Record]:
     """The records of one page's occurrences."""
     keys_of = {s: {key for key, *_ in tokens(s)} for o in occurrences for s in o.told}
-    common = {
-        **_page(page),
-        "named": _numbers(w.key for w in page.values() if w.name),
-        "page": hash_of(occurrences[0].document),
-    }
+    common = {**_page(page), "page": hash_of(occurrences[0].document)}
     places = frozenset(c.place for o in occurrences for c in o.claims if c.place)
     for occurrence in occurrences:
         keys = {key for sentence in occurrence.told for key in keys_of[sentence]}
@@ -242,7 +238,7 @@ def _page(words: Mapping[str, Word]) -> dict[str, object]:
     plain = rarest((w for w in words.values() if w.rarity >= RARE), PAGE_WORDS)
     names = rarest((w for w in words.values() if w.name and w.rarity >= RARE), NAMES)
     return {
-        "named": _numbers(w.key for w in words.values() if w.name),
+        "named": sorted(hash_of(w.key) for w in words.values() if w.name),
         "page_names": [w.code for w in names],
         "page_words": [w.code for w in plain],
         "page_length": sqrt(sum(w.rarity**2 for w in plain) * max(1.0, SHORT_PAGE / max(1, len(plain)))),

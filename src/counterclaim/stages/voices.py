@@ -272,7 +272,8 @@ def _chain(index: int, told: Sequence[Attribution], heard: dict[int, _Heard]) ->
     parent = told[index].parent
     while parent is not None and parent not in seen:
         seen.add(parent)
-        passed += [*heard[parent].names, *heard[parent].relays]
+        if told[parent].source:  # "is expected to" passes nothing on
+            passed += [*heard[parent].names, *heard[parent].relays]
         parent = told[parent].parent
     return [name for name in passed if name not in heard[index].names]
 
